@@ -1,0 +1,84 @@
+"""What a rule may ask of a bullet: a closed set of facts, read off the evidence and the parse once a bullet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LeadClass = Literal["outcome", "product", "build", "support", "none"]
+Kind = Literal["delivery", "people", "other"]
+Metric = Literal["outcome", "scale", "scope", "spec", "none"]
+Cost = Literal["paid", "saved", "none"]
+Monitoring = Literal["trigger", "watch", "no"]
+EvidenceLabel = Literal[
+    "outcome", "scale", "scope", "spec", "cost", "fallback", "monitoring", "technique", "safeguard", "ai", "hedge",
+]  # fmt: skip
+
+#: The facts that a rule's `when:` may name, and the values that each can take.
+FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
+    "lead_class": ("outcome", "product", "build", "support", "none"),
+    "kind": ("delivery", "people", "other"),
+    "metric": ("outcome", "scale", "scope", "spec", "none"),
+    "cost": ("paid", "saved", "none"),
+    "fallback": (True, False),
+    "monitoring": ("trigger", "watch", "no"),
+    "technique_first": (True, False),
+    "duty": (True, False),
+    "hedged": (True, False),
+    "ai": (True, False),
+    "safeguard": (True, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of the bullet that proves something; `start` and `end` are character offsets in its text.
+
+    `source` names the pattern or grammar rule that found it, so that every finding can be explained.
+    """
+
+    label: EvidenceLabel
+    text: str
+    start: int
+    end: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The verb that carries the bullet's main claim; `start` and `end` are character offsets of the words shown.
+
+    `lemma` is the dictionary form with its particle or preposition where that makes the meaning ("work on", "roll
+    out", "be responsible"); `token` is the verb's index in the Doc, -1 where a phrase without a verb leads.
+    """
+
+    text: str
+    lemma: str
+    lead_class: LeadClass
+    start: int
+    end: int
+    token: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of one bullet."""
+
+    text: str
+    lead: Lead | None
+    kind: Kind
+    metric: Metric
+    cost: Cost
+    fallback: bool
+    monitoring: Monitoring
+    technique_first: bool
+    duty: bool
+    hedged: bool
+    ai: bool
+    safeguard: bool
+    evidence: tuple[Evidence, ...]
+    sure: bool = True
+
+    @property
+    def lead_class(self) -> LeadClass:
+        return self.lead.lead_class if self.lead else "none"
