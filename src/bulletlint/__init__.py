@@ -1,0 +1,48 @@
+"""Read a resume the way a hiring committee for AI product roles does.
+
+The public names load on first use, so that `import bulletlint` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulletlint.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
+    from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite
+    from bulletlint.linter import Linter, lint_path, lint_text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BulletReport",
+    "BulletlintError",
+    "ConfigError",
+    "FileReport",
+    "Finding",
+    "Linter",
+    "PipelineError",
+    "ReadError",
+    "Report",
+    "Rewrite",
+    "RuleError",
+    "__version__",
+    "lint_path",
+    "lint_text",
+]
+
+_HOMES = {
+    **dict.fromkeys(("BulletlintError", "ConfigError", "PipelineError", "ReadError", "RuleError"), "errors"),
+    **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "finding"),
+    **dict.fromkeys(("Linter", "lint_path", "lint_text"), "linter"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its module; AttributeError where there is none."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'bulletlint' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"bulletlint.{home}"), name)

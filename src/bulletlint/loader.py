@@ -1,0 +1,285 @@
+"""Rule files to rules: everything that could make a rule silently dead or wordless is refused with file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from string import Formatter
+from typing import cast, get_args
+
+from bulletlint.clause import read_clause
+from bulletlint.errors import RuleError
+from bulletlint.example import read_examples
+from bulletlint.facts import FACT_VALUES, EvidenceLabel, Kind
+from bulletlint.finding import Action, Severity
+from bulletlint.rule import Clause, Condition, FactTable, Message, Rule, Scope, SeverityCase
+from bulletlint.rules_folder import find_rules_folder
+from bulletlint.strict_yaml import (
+    Node,
+    Source,
+    hint_near,
+    parse_yaml,
+    refuse,
+    take_choice,
+    take_choices,
+    take_list,
+    take_table,
+    take_text,
+)
+
+REQUIRED_KEYS = (
+    "name", "code", "family", "severity", "applies_to", "summary", "what", "why", "instead", "action", "examples",
+)  # fmt: skip
+OPTIONAL_KEYS = (
+    "scope", "profiles", "severity_when", "message", "messages", "question", "when", "forbids", "requires", "unless",
+    "anchor", "suggestions",
+)  # fmt: skip
+#: Slots that every message may use: the lead verb, its dictionary form, and the words that the finding points at.
+SURE_SLOTS = ("lead", "lemma", "match")
+#: Slots that stand for evidence, which a bullet may lack: a message with one of them is passed over then.
+EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel))
+SUGGESTIONS = ("verbs",)
+#: Files in a rules folder that are data of other parts, not rules.
+NOT_RULES = frozenset({"sections.yaml"})
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
+
+
+def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """Return the rules of the given folders, the shipped one if none is given, sorted by code.
+
+    Raises RuleError, naming file, line and mend, for a file that is wrong and for a name or code used twice.
+    """
+    shipped = find_rules_folder()
+    chosen = tuple(folders) or (shipped,)
+    lexicons = find_names((shipped, *chosen), "lexicons", ".txt")
+    profiles = find_names((shipped, *chosen), "profiles", ".yaml")
+    rules: dict[str, Rule] = {}
+    for path in find_rule_files(chosen):
+        rule = load_rule(path, lexicons=lexicons, profiles=profiles)
+        for other in rules.values():
+            if rule.name == other.name or rule.code == other.code:
+                word = rule.name if rule.name == other.name else rule.code
+                raise RuleError(f"`{word}` is taken by {other.path}; choose another", path=rule.path)
+        rules[rule.code] = rule
+    return tuple(rules[code] for code in sorted(rules))
+
+
+def find_rule_files(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the rule files of folders, sorted by name; raises RuleError for a folder that is not there."""
+    paths: list[Path] = []
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError("no such rules folder; check the path", path=str(folder))
+        paths += sorted(path for path in folder.glob("*.yaml") if path.name not in NOT_RULES)
+    return tuple(paths)
+
+
+def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str]:
+    """Return the names of the lexicons or profiles that stand in folders."""
+    return frozenset(path.stem for folder in folders for path in (folder / kind).glob("*" + suffix))
+
+
+def load_rule(path: Path, *, lexicons: Collection[str], profiles: Collection[str] = ()) -> Rule:
+    """Return the rule of one file; raises RuleError."""
+    source = Source(str(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise RuleError(f"cannot be read ({reason})", path=str(path)) from None
+    return parse_rule(parse_yaml(text, source), source, name=path.stem, lexicons=lexicons, profiles=profiles)
+
+
+def parse_rule(
+    root: Node, source: Source, *, name: str, lexicons: Collection[str], profiles: Collection[str] = ()
+) -> Rule:
+    """Return the rule that a file's nodes say; `name` is the file name without suffix."""
+    table = take_table(root, source, "a rule file", (*REQUIRED_KEYS, *OPTIONAL_KEYS))
+    for key in REQUIRED_KEYS:
+        if key not in table:
+            refuse(source, root.line, f"the key `{key}` is missing; add it")
+
+    def text(key: str) -> str:
+        return take_text(table[key], source, f"`{key}`")
+
+    if text("name") != name or not _NAME.fullmatch(name):
+        refuse(
+            source,
+            table["name"].line,
+            f"`name` must be the file name `{name}`, in small letters with hyphens",
+        )
+    if not _CODE.fullmatch(text("code")):
+        refuse(
+            source, table["code"].line, "`code` must be letters and three figures, such as BL101 or ACME001"
+        )
+    forbids = _read_condition(table.get("forbids"), source, "`forbids`", lexicons)
+    requires = _read_condition(table.get("requires"), source, "`requires`", lexicons)
+    if (forbids is None) == (requires is None):
+        refuse(source, root.line, "a rule has either `forbids` or `requires`; write one of them")
+    if requires is not None and requires.clauses:
+        refuse(source, table["requires"].line, "`requires` takes facts only; say the pattern in `unless`")
+    severities: tuple[Severity, ...] = get_args(Severity)
+    action = cast(Action, take_choice(table["action"], source, "`action`", get_args(Action)))
+    question = text("question") if "question" in table else None
+    if action == "ask" and question is None:
+        refuse(
+            source,
+            table["action"].line,
+            "action `ask` needs a `question`; write what an interviewer would ask",
+        )
+    named = _find_clause_names(forbids)
+    examples = read_examples(table["examples"], source)
+    return Rule(
+        name=name,
+        code=text("code"),
+        family=text("family"),
+        severity=cast(Severity, take_choice(table["severity"], source, "`severity`", severities)),
+        severity_when=_read_severities(table.get("severity_when"), source, severities),
+        applies_to=cast(
+            tuple[Kind, ...], take_choices(table["applies_to"], source, "`applies_to`", get_args(Kind))
+        ),
+        summary=text("summary"),
+        what=text("what"),
+        why=text("why"),
+        instead=text("instead"),
+        messages=_read_messages(table, root, source, named),
+        action=action,
+        question=question,
+        path=source.path,
+        scope=cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
+        if "scope" in table
+        else "bullet",
+        profiles=take_choices(table["profiles"], source, "`profiles`", profiles)
+        if "profiles" in table
+        else (),
+        when=read_facts(table["when"], source, "`when`") if "when" in table else (),
+        forbids=forbids,
+        requires=requires,
+        unless=_read_condition(table.get("unless"), source, "`unless`", lexicons) or Condition(),
+        anchor=_read_anchor(table.get("anchor"), source, named),
+        suggests=take_choice(table["suggestions"], source, "`suggestions`", SUGGESTIONS)
+        if "suggestions" in table
+        else None,
+        bad=examples["bad"],
+        good=examples["good"],
+        missed=examples["missed"],
+        false_alarm=examples["false_alarm"],
+    )
+
+
+def read_facts(node: Node, source: Source, what: str) -> FactTable:
+    """Return a table of facts, each a list of values out of the closed set that facts.py names."""
+    rows = []
+    for fact, value in take_table(node, source, what).items():
+        if fact not in FACT_VALUES:
+            refuse(source, value.line, f"{what} knows no fact `{fact}`; {hint_near(fact, FACT_VALUES)}")
+        allowed = FACT_VALUES[fact]
+        values = []
+        for item in take_list(value, source, f"the fact `{fact}`"):
+            if not any(
+                item.value is known or (item.value == known and not isinstance(known, bool))
+                for known in allowed
+            ):
+                words = [str(known).lower() if isinstance(known, bool) else str(known) for known in allowed]
+                near = hint_near(str(item.value), words)
+                refuse(source, item.line, f"the fact `{fact}` is never `{item.value}`; {near}")
+            values.append(cast("str | bool", item.value))
+        if not values:
+            refuse(source, value.line, f"the fact `{fact}` has no value and would never hold; write one")
+        rows.append((fact, tuple(values)))
+    return tuple(rows)
+
+
+def _read_condition(
+    node: Node | None, source: Source, what: str, lexicons: Collection[str]
+) -> Condition | None:
+    if node is None:
+        return None
+    table = dict(take_table(node, source, what))
+    clauses: tuple[Clause, ...] = ()
+    if "match" in table:
+        items = take_list(table.pop("match"), source, f"{what}: match")
+        clauses = tuple(read_clause(item, source, lexicons) for item in items)
+    facts = read_facts(Node(table, node.line), source, what)
+    if not facts and not clauses:
+        refuse(source, node.line, f"{what} is empty; name a fact or a `match`")
+    return Condition(facts, clauses)
+
+
+def _find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the tree nodes that every clause binds, so that a message can rely on them, and those that any does."""
+    if forbids is None or not forbids.clauses:
+        return frozenset(), frozenset()
+    each = [frozenset(clause.names) for clause in forbids.clauses]
+    sure = frozenset() if forbids.facts else frozenset.intersection(*each)
+    return sure, frozenset.union(*each)
+
+
+def _read_messages(
+    table: dict[str, Node], root: Node, source: Source, names: tuple[frozenset[str], frozenset[str]]
+) -> tuple[Message, ...]:
+    if ("message" in table) == ("messages" in table):
+        refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
+    if "message" in table:
+        node = table["message"]
+        messages = [Message(take_text(node, source, "`message`"), (), node.line)]
+    else:
+        messages = []
+        for item in take_list(table["messages"], source, "`messages`"):
+            entry = take_table(item, source, "a message", ("text", "when"))
+            if "text" not in entry:
+                refuse(source, item.line, "a message lacks `text`; add it")
+            when = read_facts(entry["when"], source, "`when`") if "when" in entry else ()
+            messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
+    if not messages or messages[-1].when:
+        refuse(source, table.get("messages", root).line, "the last message must hold always; drop its `when`")
+    for number, message in enumerate(messages):
+        _check_slots(message, source, names, last=number == len(messages) - 1)
+    return tuple(messages)
+
+
+def _check_slots(
+    message: Message, source: Source, names: tuple[frozenset[str], frozenset[str]], *, last: bool
+) -> None:
+    sure, possible = names
+    try:
+        slots = [slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None]
+    except ValueError as error:
+        refuse(source, message.line, f"the message has a stray brace ({error}); write {{{{ for a brace")
+    for slot in slots:
+        if slot in SURE_SLOTS or slot in sure:
+            continue
+        if slot not in EVIDENCE_SLOTS and slot not in possible:
+            near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS, *possible))
+            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {near}")
+        if last:
+            refuse(source, message.line, f"not every bullet has {{{slot}}}; put a message without it last")
+
+
+def _read_severities(
+    node: Node | None, source: Source, severities: tuple[Severity, ...]
+) -> tuple[SeverityCase, ...]:
+    if node is None:
+        return ()
+    cases = []
+    for item in take_list(node, source, "`severity_when`"):
+        entry = take_table(item, source, "an entry of `severity_when`", ("when", "severity"))
+        if len(entry) != 2:
+            refuse(source, item.line, "an entry of `severity_when` has `when` and `severity`; add the other")
+        severity = cast(Severity, take_choice(entry["severity"], source, "`severity`", severities))
+        cases.append(SeverityCase(read_facts(entry["when"], source, "`when`"), severity))
+    return tuple(cases)
+
+
+def _read_anchor(
+    node: Node | None, source: Source, names: tuple[frozenset[str], frozenset[str]]
+) -> tuple[str, ...]:
+    if node is None:
+        return ("match", "lead", "bullet")
+    anchors = take_choices(node, source, "`anchor`", ("lead", "match", "bullet", *EVIDENCE_SLOTS, *names[1]))
+    if not anchors:
+        refuse(source, node.line, "`anchor` is empty; drop it or name what the finding points at")
+    return anchors
