@@ -1,0 +1,367 @@
+r"""What the macros of LaTeX and of the common resume templates do to the text around them.
+
+Tables only. An argument specification has one letter an argument: ``*`` a star (part of the word already), ``o`` an
+optional argument in brackets, ``m`` an argument that is not text, ``t`` an argument that is set as text.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+LayoutKind = Literal["item", "items", "heading", "entry", "paragraph"]
+
+
+class Layout(NamedTuple):
+    r"""How a macro lays out its arguments as blocks of the resume.
+
+    item: a bullet, the arguments before the last one its title; items: a bullet an argument; heading: one heading of
+    all arguments; entry: a heading of all but the last, which is read on its own; paragraph: one paragraph of all.
+    `most` is the largest number of arguments that it takes, `level` that of the heading, `left` how many arguments
+    in front are not text. `declared` says that the template calls it an accomplishment.
+    """
+
+    kind: LayoutKind
+    most: int = 9
+    level: int = 3
+    left: int = 0
+    declared: bool = False
+
+
+#: Macros of classes and templates that make a block of their own.
+LAYOUTS = MappingProxyType(
+    {
+        # LaTeX
+        "part": Layout("heading", 1, 1),
+        "chapter": Layout("heading", 1, 1),
+        "section": Layout("heading", 1, 1),
+        "subsection": Layout("heading", 1, 2),
+        "subsubsection": Layout("heading", 1, 3),
+        "paragraph": Layout("heading", 1, 4),
+        "subparagraph": Layout("heading", 1, 4),
+        # The resumeItem family
+        "resumeItem": Layout("item", 2, declared=True),
+        "resumeItemWithTitle": Layout("item", 2, declared=True),
+        "resumeItemWithoutTitle": Layout("item", 1, declared=True),
+        "resumeSubItem": Layout("item", 2, declared=True),
+        "resumeSubheading": Layout("heading", 4),
+        "resumeSubHeading": Layout("heading", 4),
+        "resumeSubSubheading": Layout("heading", 2),
+        "resumeProjectHeading": Layout("heading", 2),
+        "resumeEducationHeading": Layout("heading", 6),
+        "resumeHeading": Layout("heading", 4),
+        # moderncv
+        "cventry": Layout("entry", 7),
+        "cvitem": Layout("item", 2),
+        "cvitemwithcomment": Layout("paragraph", 3),
+        "cvdoubleitem": Layout("paragraph", 4),
+        "cvlistitem": Layout("item", 1),
+        "cvlistdoubleitem": Layout("items", 2),
+        "cvcolumn": Layout("entry", 2),
+        "cvline": Layout("item", 2),
+        "cvcomputer": Layout("paragraph", 4),
+        "cvlanguage": Layout("paragraph", 3),
+        # Awesome-CV
+        "cvsection": Layout("heading", 1, 1),
+        "cvsubsection": Layout("heading", 1, 2),
+        "cvsubentry": Layout("entry", 5),
+        "cvhonor": Layout("paragraph", 4),
+        "cvskill": Layout("paragraph", 2),
+        "cvletter": Layout("paragraph", 1),
+        # AltaCV
+        "cvevent": Layout("heading", 4),
+        "cvachievement": Layout("item", 3, left=1),
+        "cvtag": Layout("paragraph", 1),
+        "cvref": Layout("paragraph", 3),
+        # Deedy
+        "namesection": Layout("heading", 3, 1),
+        "runsubsection": Layout("heading", 1),
+        "descript": Layout("paragraph", 1),
+        "location": Layout("paragraph", 1),
+        # twentysecondcv
+        "twentyitem": Layout("item", 4, level=3),
+        "twentyitemshort": Layout("paragraph", 2),
+        "profilesection": Layout("heading", 1, 2),
+        "skills": Layout("paragraph", 1),
+        "skillstext": Layout("paragraph", 1),
+    }
+)
+
+#: Macros whose arguments are not text, or not all of them; a word that is not here sets its arguments as text.
+ARGUMENTS = MappingProxyType(
+    {
+        word: arguments
+        for arguments, words in {
+            "": """vfill hrulefill dotfill centering raggedright raggedleft noindent newpage clearpage pagebreak
+                   smallskip medskip bigskip maketitle tableofcontents makecvtitle makecvheader makecvfooter
+                   makeprofile sectionsep divider else relax protect null hline toprule midrule bottomrule
+                   appendix break nobreak allowbreak sloppy fussy indent leavevmode unskip ignorespaces
+                   makeatletter makeatother raggedbottom flushbottom printbibliography switchcolumn par\
+                """,
+            "m": """vspace vspace* label ref pageref cite nocite bibliography bibliographystyle pagestyle input include
+                    subfile thispagestyle pagenumbering newcounter stepcounter usetikzlibrary footnotetext thanks
+                    footnote hypersetup geometry color colorlet urlstyle markright setmainfont faIconStyle
+                    setstretch linespread cline phantom hphantom vphantom addbibresource graphicspath
+                    setsansfont setmonofont bibitem newlength newsavebox wheelchart endnote index glsreset
+                    hyphenation interfootnotelinepenalty enlargethispage selectlanguage fontfamily fontseries
+                    fontshape familyname profilepic cmidrule specialrule""",
+            "mm": """setlength addtolength setcounter addtocounter settowidth definecolorset fontsize markboth import
+                     subimport counterwithin numberwithin DeclareUnicodeCharacter addcontentsline""",
+            "mmm": "definecolor titlespacing providecolor",
+            "om": """includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo
+                     faIconFromMacro LoadClass PassOptionsToPackage""",
+            "omm": "rule newgeometry newtheorem",
+            "omt": "href textcolor colorbox nolinkurlof hyperref*",
+            "mt": """hyperlink hypertarget raisebox foreignlanguage resizebox* scalebox rotatebox texttt* fontspec
+                     href textlang""",
+            "ommt": "fcolorbox",
+            "mmt": "resizebox multicolumn multirow",
+            "oot": "makebox framebox",
+            "ooomt": "parbox",
+            "omot": "raisebox",
+            "ot": "hyperref item* tooltip sidenote colorunderline",
+            "tm": "texorpdfstring tooltip*",
+            "tt": "",
+            "mmmmm": "titleformat",
+            "mmmmmm": "newlistof",
+        }.items()
+        for word in words.replace("\\", "").split()
+    }
+)
+
+#: Words that stand for white space.
+SPACES = frozenset(
+    "hfill hfil hss hspace hskip quad qquad enspace enskip thinspace space nobreakspace newline linebreak tab "
+    "hphantom kern xspace extracolsep".split()
+)
+#: Words that are followed by a length without braces.
+LENGTHS = frozenset("vskip hskip kern".split())
+#: Words that end a line.
+LINE_ENDS = frozenset("newline linebreak tabularnewline cr".split())
+#: Words that begin a bullet at the beginning of a line.
+GLYPHS = frozenset(
+    "textbullet bullet sbullet cvbullet textopenbullet textperiodcentered cdot circ blacksquare "
+    "textasteriskcentered ding labelitemi labelitemii labelitemiii labelitemiv".split()
+)
+#: Words that make a line of text large: such a line may be a heading.
+LARGE = frozenset("large Large LARGE huge Huge".split())
+
+#: What a word stands for in the text.
+SYMBOLS = MappingProxyType(
+    {
+        "textbackslash": "\\",
+        "textasciitilde": "~",
+        "textasciicircum": "^",
+        "textunderscore": "_",
+        "textbar": "|",
+        "vert": "|",
+        "mid": "|",
+        "textless": "<",
+        "textgreater": ">",
+        "lt": "<",
+        "gt": ">",
+        "leq": "≤",
+        "le": "≤",
+        "leqslant": "≤",
+        "geq": "≥",
+        "ge": "≥",
+        "geqslant": "≥",
+        "neq": "≠",
+        "ne": "≠",
+        "ll": "≪",
+        "gg": "≫",
+        "sim": "~",
+        "simeq": "≃",
+        "approx": "≈",
+        "equiv": "≡",
+        "propto": "∝",
+        "pm": "±",
+        "mp": "∓",
+        "times": "×",
+        "texttimes": "×",
+        "div": "÷",
+        "ast": "*",
+        "cdot": "·",
+        "textperiodcentered": "·",
+        "bullet": "•",
+        "textbullet": "•",
+        "infty": "∞",
+        "to": "→",
+        "rightarrow": "→",
+        "longrightarrow": "→",
+        "Rightarrow": "⇒",
+        "textrightarrow": "→",
+        "leftarrow": "←",
+        "leftrightarrow": "↔",
+        "uparrow": "↑",
+        "downarrow": "↓",
+        "textuparrow": "↑",
+        "textdownarrow": "↓",
+        "dots": "…",
+        "ldots": "…",
+        "cdots": "…",
+        "textellipsis": "…",
+        "textendash": "–",
+        "textemdash": "—",
+        "textquotedblleft": "“",
+        "textquotedblright": "”",
+        "textquoteleft": "‘",
+        "textquoteright": "’",
+        "lq": "‘",
+        "rq": "’",
+        "guillemotleft": "«",
+        "guillemotright": "»",
+        "textquotesingle": "'",
+        "textdegree": "°",
+        "degree": "°",
+        "textmu": "µ",
+        "micro": "µ",
+        "percent": "%",
+        "texteuro": "€",
+        "euro": "€",
+        "EUR": "€",
+        "pounds": "£",
+        "textsterling": "£",
+        "textdollar": "$",
+        "textyen": "¥",
+        "textrupee": "₹",
+        "rupee": "₹",
+        "copyright": "©",
+        "textcopyright": "©",
+        "textregistered": "®",
+        "texttrademark": "™",
+        "textsection": "§",
+        "dag": "†",
+        "checkmark": "✓",
+        "star": "⋆",
+        "ss": "ß",
+        "ae": "æ",
+        "AE": "Æ",
+        "oe": "œ",
+        "OE": "Œ",
+        "aa": "å",
+        "AA": "Å",
+        "o": "ø",
+        "O": "Ø",
+        "l": "ł",
+        "L": "Ł",
+        "i": "ı",
+        "j": "ȷ",
+        "LaTeX": "LaTeX",
+        "LaTeXe": "LaTeX2e",
+        "TeX": "TeX",
+        "XeLaTeX": "XeLaTeX",
+        "alpha": "α",
+        "beta": "β",
+        "gamma": "γ",
+        "delta": "δ",
+        "epsilon": "ε",
+        "varepsilon": "ε",
+        "eta": "η",
+        "theta": "θ",
+        "kappa": "κ",
+        "lambda": "λ",
+        "mu": "μ",
+        "pi": "π",
+        "rho": "ρ",
+        "sigma": "σ",
+        "tau": "τ",
+        "phi": "φ",
+        "chi": "χ",
+        "omega": "ω",
+        "Delta": "Δ",
+        "Sigma": "Σ",
+        "Omega": "Ω",
+        # siunitx
+        "milli": "m",
+        "kilo": "k",
+        "mega": "M",
+        "giga": "G",
+        "tera": "T",
+        "second": "s",
+        "byte": "B",
+        "hour": "h",
+    }
+)
+
+#: Words whose value hugs what follows it in a formula (``$\sim 40\%$`` is read "~40%").
+PREFIXES = frozenset("sim approx pm textasciitilde".split())
+
+#: Macros that add characters of their own around their arguments, as TeX bodies.
+TEMPLATES = MappingProxyType(
+    {
+        "frac": "#1/#2",
+        "tfrac": "#1/#2",
+        "dfrac": "#1/#2",
+        "nicefrac": "#1/#2",
+        "sfrac": "#1/#2",
+        "SI": "#1 #2",
+        "qty": "#1 #2",
+        "SIrange": "#1--#2 #3",
+        "numrange": "#1--#2",
+        "enquote": "``#1''",
+    }
+)
+
+#: What a control symbol stands for; "" leaves it out.
+CONTROL_SYMBOLS = MappingProxyType(
+    {symbol: symbol for symbol in "%$&#_{}"}
+    | dict.fromkeys("/-@!()[]+<>", "")
+    | {" ": " ", "\n": " ", "\t": " ", "\r": " ", ",": " ", ";": " ", ":": " ", "|": "|"}
+)
+
+#: Accents, as the Unicode combining character.
+ACCENTS = MappingProxyType(
+    {
+        "`": "\u0300",
+        "'": "\u0301",
+        "^": "\u0302",
+        "~": "\u0303",
+        "=": "\u0304",
+        "u": "\u0306",
+        ".": "\u0307",
+        '"': "\u0308",
+        "r": "\u030a",
+        "H": "\u030b",
+        "v": "\u030c",
+        "d": "\u0323",
+        "c": "\u0327",
+        "k": "\u0328",
+        "b": "\u0331",
+    }
+)
+
+LIGATURES = MappingProxyType({"---": "—", "--": "–", "``": "“", "''": "”", ",,": "„"})
+
+#: Environments with arguments that are not text, as argument specifications.
+ENVIRONMENT_ARGUMENTS = MappingProxyType(
+    {
+        "tabular": "om",
+        "tabular*": "mom",
+        "tabularx": "mom",
+        "tabulary": "mom",
+        "longtable": "om",
+        "ltabulary": "mom",
+        "array": "om",
+        "tblr": "om",
+        "minipage": "ooom",
+        "multicols": "mo",
+        "multicols*": "mo",
+        "paracol": "om",
+        "adjustwidth": "mm",
+        "adjustwidth*": "mm",
+        "list": "mm",
+        "wrapfigure": "omom",
+        "spacing": "m",
+        "tcolorbox": "o",
+        "figure": "o",
+        "table": "o",
+        "fullwidth": "o",
+        "otherlanguage": "m",
+        "onecolentry": "o",
+    }
+)
+#: Environments whose text is a row of cells.
+TABLES = frozenset(
+    "tabular tabular* tabularx tabulary longtable ltabulary array tblr twenty twentyshort".split()
+)
