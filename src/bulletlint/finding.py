@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bulletlint.document import LeftOut, Place
-from bulletlint.facts import Evidence, Kind, Lead
+from bulletlint.facts import Cost, Evidence, Kind, Lead, Metric
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["auto", "ask"]
@@ -63,6 +63,9 @@ class BulletReport:
     findings: tuple[Finding, ...]
     rewrite: Rewrite | None = None
     score: int | None = None
+    metric: Metric = "none"
+    cost: Cost = "none"
+    fallback: bool = False
     outcome_first: bool = False
 
 

@@ -41,7 +41,7 @@ SURE_SLOTS = ("lead", "lemma", "match")
 EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel))
 SUGGESTIONS = ("verbs",)
 #: Files in a rules folder that are data of other parts, not rules.
-NOT_RULES = frozenset({"sections.yaml"})
+NOT_RULES = frozenset({"sections.yaml", "units.yaml"})
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")

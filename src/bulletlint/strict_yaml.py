@@ -17,6 +17,9 @@ from bulletlint.errors import BulletlintError, RuleError
 #: libyaml where PyYAML was built with it: several times faster.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+#: Up to so many choices are all named in a message.
+MOST_NAMED = 12
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
 
@@ -116,6 +119,8 @@ def hint_near(word: str, words: Iterable[str]) -> str:
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
+    if len(known) > MOST_NAMED:
+        return "no known word is near it; check the spelling"
     return "write one of " + ", ".join(known) if known else "none is known"
 
 

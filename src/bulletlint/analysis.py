@@ -1,0 +1,79 @@
+"""Bullet texts to what is known and found of each: the part of a run that needs spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.document import Place
+from bulletlint.engine import Suggest, check_bullet
+from bulletlint.facts import Facts
+from bulletlint.finding import BulletReport, Finding, Rewrite
+from bulletlint.lexicon import load_lexicons
+from bulletlint.matching import CompiledRules, compile_rules
+from bulletlint.rule import Rule
+from bulletlint.score import is_outcome_first, score_bullet
+from bulletlint.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Bullets that go through the pipeline together: larger batches no longer gain speed.
+BATCH_SIZE = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A bullet's text, and the rules that its file asks."""
+
+    text: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """A loaded pipeline with everything that reads its parses."""
+
+    nlp: Language
+    compiled: CompiledRules
+    gather: Callable[[Doc], Facts]
+    suggest: Suggest | None = None
+    rewrite: Callable[[Doc, Facts, Sequence[Finding]], Rewrite | None] | None = None
+
+
+def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
+    """Yield one report a job, in order, without places and section; the whole run goes through one stream."""
+    stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
+    for doc, job in stream:
+        facts = analyser.gather(doc)
+        findings = check_bullet(doc, facts, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
+        rewrite = analyser.rewrite(doc, facts, findings) if analyser.rewrite and findings else None
+        yield BulletReport(
+            text=job.text,
+            place=Place(),
+            section=None,
+            kind=facts.kind,
+            lead=facts.lead,
+            evidence=facts.evidence,
+            findings=findings,
+            rewrite=rewrite,
+            score=score_bullet(facts),
+            metric=facts.metric,
+            cost=facts.cost,
+            fallback=facts.fallback,
+            outcome_first=is_outcome_first(facts),
+        )
+
+
+def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
+    """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
+    from bulletlint.evidence import gather_facts, load_words
+    from bulletlint.pipeline import load_pipeline
+
+    nlp = load_pipeline(settings.model)
+    words = load_words(folders)
+    compiled = compile_rules(nlp, rules, load_lexicons(folders))
+    return Analyser(nlp, compiled, gather=lambda doc: gather_facts(doc, words))

@@ -1,0 +1,183 @@
+"""The command line. Commands import what they need when they run, so that `--help` stays quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from bulletlint import __version__
+from bulletlint.errors import BulletlintError, ConfigError, ReadError
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+NAMED_FORMATS = click.Choice(["text", "json"])
+FAIL_ON = click.Choice(["error", "warning", "info", "never"])
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="bulletlint")
+def commands() -> None:
+    """Lint a resume the way a hiring committee for AI product roles reads it.
+
+    Every bullet answers: what improved and by how much, at what cost, and what happens when it breaks.
+    """
+
+
+@commands.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "formats", multiple=True, type=NAMED_FORMATS, help="Output format; text if not given."
+)
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FILE", help="Write there; one for each --format."
+)
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Only these rules: codes, names, families, by commas."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option(
+    "--profile", metavar="NAME", help="ai-pm (default), general, technical-ai-pm, portfolio or your own."
+)
+@click.option("--fail-on", type=FAIL_ON, help="Exit 1 from there (warning).")
+@click.option(
+    "--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit 1 when there are more warnings."
+)
+@click.option(
+    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+)
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Evidence of every bullet, and what was not taken for one."
+)
+@click.pass_context
+def check(
+    context: click.Context,
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    profile: str | None,
+    fail_on: str | None,
+    max_warnings: int | None,
+    stdin_filename: str | None,
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+    colour: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Lint resumes: files, folders, - for standard input.
+
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or is set wrong.
+    """
+    from bulletlint.config import load_settings
+    from bulletlint.linter import Linter
+    from bulletlint.output import decide_exit_code, pair_outputs, write_notes, write_report
+
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input")
+    targets = pair_outputs(formats, outputs)
+    given = {
+        "select": split_names(select),
+        "ignore": split_names(ignore),
+        "profile": profile,
+        "fail_on": fail_on,
+        "max_warnings": max_warnings,
+        "model": model,
+    }
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given)
+    report = Linter(settings).lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
+    for format, output in targets:
+        write_report(report, format, output, colour=colour, verbose=verbose, quiet=quiet)
+    write_notes(report, verbose=verbose, quiet=quiet)
+    context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
+
+
+@commands.command("rules")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--profile", metavar="NAME", help="With the severities of this profile.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
+    """List the rules in force."""
+    from bulletlint.config import load_settings
+    from bulletlint.rule_page import render_rule_list, render_rules_json
+    from bulletlint.rulebook import load_rulebook
+
+    settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
+    rules = load_rulebook(settings).select_for("")
+    click.echo(render_rules_json(rules) if format_ == "json" else render_rule_list(rules), nl=False)
+
+
+@commands.command()
+@click.argument("rule")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
+    """Show one rule's page, by code or name; `score` explains the score."""
+    from bulletlint.config import load_settings
+    from bulletlint.rule_page import find_rule, render_page, render_rules_json, render_score_page
+    from bulletlint.rulebook import load_rulebook
+
+    if rule == "score":
+        click.echo(render_score_page(), nl=False)
+        return
+    settings = load_settings(config_file=config_file, isolated=isolated, given={})
+    chosen = find_rule(rule, load_rulebook(settings).rules)
+    click.echo(render_rules_json([chosen]) if format_ == "json" else render_page(chosen), nl=False)
+
+
+@commands.command("test-rules")
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.pass_context
+def test_rules(context: click.Context, folders: tuple[Path, ...], model: str | None) -> None:
+    """Run every rule's examples through every text format; FOLDERS hold your own rules."""
+    from bulletlint.example_check import check_examples, render_outcome
+
+    outcome = check_examples(folders, model=model)
+    click.echo(render_outcome(outcome), nl=False)
+    context.exit(1 if outcome.failures else 0)
+
+
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of options that may be repeated and may hold several by commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | None:
+    """Return standard input and the name that tells its format, if it is asked for; raises ConfigError, ReadError."""
+    if paths.count("-") > 1:
+        raise ConfigError("standard input (-) is named twice; it can be read once")
+    if "-" not in paths:
+        if name is not None:
+            raise ConfigError("--stdin-filename needs - among the paths; add it")
+        return None
+    try:
+        return sys.stdin.buffer.read(), name or "-"
+    except OSError as error:
+        raise ReadError(f"standard input cannot be read ({error.strerror})", path="-") from None
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit; every error is one line on standard error."""
+    try:
+        commands(arguments, prog_name="bulletlint")
+    except BulletlintError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except Exception as error:
+        if os.environ.get("BULLETLINT_DEBUG"):
+            raise
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        click.echo(f"error: bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where", err=True)
+        sys.exit(2)

@@ -1,0 +1,138 @@
+"""Ask every rule of one bullet: facts and matches in, findings out, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from bulletlint.document import Place
+from bulletlint.facts import Evidence, Facts
+from bulletlint.finding import Finding, Severity
+from bulletlint.matching import CompiledRules, Match, find_matches, keep_longest
+from bulletlint.rule import FactTable, Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Gives the words that a finding suggests, best first.
+Suggest = Callable[["Doc", Facts], tuple[str, ...]]
+
+
+def check_bullet(
+    doc: Doc,
+    facts: Facts,
+    compiled: CompiledRules,
+    *,
+    rules: Sequence[Rule] | None = None,
+    suggest: Suggest | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the rules find in one bullet, by offset and code, places in the file still to be filled in.
+
+    `rules` are those in force for the file, with the severities of its profile; all the compiled ones if not given.
+    A tree is only trusted where the facts are sure of the parse.
+    """
+    matches = find_matches(doc, compiled, trees=facts.sure)
+    findings: list[Finding] = []
+    for rule in compiled.rules if rules is None else rules:
+        if rule.scope != "bullet" or not is_asked(rule, facts) or (rule.code, "unless") in matches:
+            continue
+        if rule.requires is not None:
+            hits: tuple[Match | None, ...] = () if holds_any(rule.requires.facts, facts) else (None,)
+        else:
+            hits = keep_longest(matches.get((rule.code, "forbids"), ()))
+            if not hits and rule.forbids is not None and holds_any(rule.forbids.facts, facts):
+                hits = (None,)
+        findings += [_make_finding(rule, doc, facts, match, suggest) for match in hits]
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)))
+
+
+def is_asked(rule: Rule, facts: Facts) -> bool:
+    """Tell whether a rule applies to a bullet by its kind and its facts, before any pattern is looked at."""
+    return (
+        facts.kind in rule.applies_to
+        and holds_all(rule.when, facts)
+        and not holds_any(rule.unless.facts, facts)
+    )
+
+
+def holds_all(table: FactTable, facts: Facts) -> bool:
+    """Tell whether each fact of a table has one of its values."""
+    return all(getattr(facts, fact) in values for fact, values in table)
+
+
+def holds_any(table: FactTable, facts: Facts) -> bool:
+    """Tell whether some fact of a table has one of its values."""
+    return any(getattr(facts, fact) in values for fact, values in table)
+
+
+def _make_finding(
+    rule: Rule, doc: Doc, facts: Facts, match: Match | None, suggest: Suggest | None
+) -> Finding:
+    start, end = _find_anchor(rule, facts, match)
+    severity: Severity = rule.severity
+    for case in rule.severity_when:
+        if holds_all(case.when, facts):
+            severity = case.severity
+            break
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity,
+        message=_word_message(rule, facts, match, facts.text[start:end]),
+        start=start,
+        end=end,
+        place=Place(),
+        action=rule.action,
+        question=rule.question,
+        suggestions=suggest(doc, facts) if rule.suggests and suggest else (),
+    )
+
+
+def find_evidence(facts: Facts, label: str) -> Evidence | None:
+    """Return the first evidence of a label; "number" is the strongest number."""
+    wanted = facts.metric if label == "number" else label
+    return next((evidence for evidence in facts.evidence if evidence.label == wanted), None)
+
+
+def _find_anchor(rule: Rule, facts: Facts, match: Match | None) -> tuple[int, int]:
+    """Return the offsets of the first thing in the rule's `anchor` that the bullet has, else the whole bullet."""
+    for anchor in rule.anchor:
+        if anchor == "lead":
+            if facts.lead is not None:
+                return facts.lead.start, facts.lead.end
+        elif anchor == "match":
+            if match is not None:
+                return match.start, match.end
+        elif anchor == "bullet":
+            break
+        elif match is not None and anchor in match.nodes:
+            return match.nodes[anchor]
+        else:
+            evidence = find_evidence(facts, anchor)
+            if evidence is not None:
+                return evidence.start, evidence.end
+    return 0, len(facts.text)
+
+
+def _word_message(rule: Rule, facts: Facts, match: Match | None, pointed: str) -> str:
+    """Return the first message that holds and whose slots the bullet can fill."""
+    lead = facts.lead
+    words = {
+        "lead": lead.text if lead else pointed,
+        "lemma": lead.lemma if lead else pointed,
+        "match": pointed,
+    }
+    if match is not None:
+        words.update({name: facts.text[start:end] for name, (start, end) in match.nodes.items()})
+    for message in rule.messages:
+        if not holds_all(message.when, facts):
+            continue
+        slots = {slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None}
+        for slot in slots - words.keys():
+            evidence = find_evidence(facts, slot)
+            if evidence is not None:
+                words[slot] = evidence.text
+        if slots <= words.keys():
+            return message.text.format_map(words)
+    raise AssertionError(f"{rule.path}: no message holds; the loader lets no such rule pass")

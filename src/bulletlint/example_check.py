@@ -1,0 +1,128 @@
+"""Run rules by their own examples, through every text format, so that no rule is silently dead in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bulletlint.analysis import Analyser, Job, analyse_bullets, load_analyser
+from bulletlint.document import Document
+from bulletlint.errors import ReadError
+from bulletlint.finding import BulletReport
+from bulletlint.loader import load_rules
+from bulletlint.resume_sample import WRAPPERS, wrap_bullets
+from bulletlint.rule import Example, Rule
+from bulletlint.rules_folder import find_rules_folder
+from bulletlint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many examples of how many rules ran in which formats, and a line for each that did not come out."""
+
+    rules: int
+    examples: int
+    formats: tuple[str, ...]
+    failures: tuple[str, ...]
+
+
+def check_examples(folders: Sequence[Path] = (), *, model: str | None = None) -> Outcome:
+    """Run the examples of the rules in folders, of the shipped rules if none is given; raises RuleError."""
+    rules = load_rules(folders)
+    shipped = find_rules_folder()
+    places = (shipped, *(folder for folder in folders if folder.resolve() != shipped.resolve()))
+    analyser = load_analyser(rules, folders=places, settings=Settings(model=model))
+    failures = [*check_rules(rules, analyser), *check_formats(rules)]
+    count = sum(len(list_examples(rule)) for rule in rules)
+    return Outcome(len(rules), count, tuple(WRAPPERS), tuple(failures))
+
+
+def list_examples(rule: Rule) -> tuple[tuple[str, Example], ...]:
+    """Return a rule's examples with their group; what is `better` counts as good."""
+    better = (
+        replace(example, text=example.better, spans=(), better=None) for example in rule.bad if example.better
+    )
+    groups = (
+        ("bad", rule.bad),
+        ("better", tuple(better)),
+        ("good", rule.good),
+        ("missed", rule.missed),
+        ("false_alarm", rule.false_alarm),
+    )
+    return tuple((group, example) for group, examples in groups for example in examples)
+
+
+def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
+    """Return a line for each example on which its rule does not do what the file says."""
+    cases = [(rule, group, example) for rule in rules for group, example in list_examples(rule)]
+    jobs = [Job(example.text, (rule,)) for rule, _, example in cases]
+    failures = []
+    fired: set[str] = set()
+    for (rule, group, example), report in zip(cases, analyse_bullets(analyser, jobs), strict=True):
+        if report.findings and group == "bad":
+            fired.add(rule.code)
+        complaint = judge_example(group, example, report)
+        if complaint:
+            failures.append(f"{rule.path}:{example.line}: {rule.name}: {complaint}: {example.text}")
+    failures += [
+        f"{rule.path}:1: {rule.name}: no example fires this rule; it is dead"
+        for rule in rules
+        if rule.code not in fired
+    ]
+    return failures
+
+
+def judge_example(group: str, example: Example, report: BulletReport) -> str | None:
+    """Return what is wrong with an example's outcome, None if it is as the file says."""
+    spans = tuple((finding.start, finding.end) for finding in report.findings)
+    if group == "bad" and spans != example.spans:
+        return (
+            f"points at {quote_spans(example.text, spans)}, not at {quote_spans(example.text, example.spans)}"
+        )
+    if group in ("good", "better") and spans:
+        return f"fires on a {group} example, at {quote_spans(example.text, spans)}"
+    if group == "missed" and spans == example.spans:
+        return "is no longer missed; move it to `bad`"
+    if group == "false_alarm" and not spans:
+        return "is no longer a false alarm; move it to `good`"
+    return None
+
+
+def quote_spans(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the words of spans in quotes, "nothing" for none."""
+    return ", ".join(f'"{text[start:end]}"' for start, end in spans) or "nothing"
+
+
+def check_formats(rules: Iterable[Rule]) -> list[str]:
+    """Return a line for each example that does not arrive as the same bullet from every text format."""
+    from bulletlint.readers import FORMATS, read_bytes
+
+    cases = [(rule, example) for rule in rules for _, example in list_examples(rule)]
+    failures = []
+    for format in WRAPPERS:
+        if format not in FORMATS:
+            continue
+        source = wrap_bullets([example.text for _, example in cases], format)
+        suffix = FORMATS[format][0][0]
+        try:
+            documents: tuple[Document, ...] = read_bytes(source.encode("utf-8"), name=f"resume{suffix}")
+        except ReadError as error:
+            failures.append(f"{format}: the examples cannot be read ({error})")
+            continue
+        arrived = {bullet.text for document in documents for bullet in document.bullets}
+        failures += [
+            f"{rule.path}:{example.line}: {rule.name}: does not arrive as a bullet from {format}: {example.text}"
+            for rule, example in cases
+            if example.text not in arrived
+        ]
+    return failures
+
+
+def render_outcome(outcome: Outcome) -> str:
+    """Return the failures, a line each, and one line of figures."""
+    lines = list(outcome.failures)
+    figures = f"{outcome.rules} rules, {outcome.examples} examples, {len(outcome.formats)} formats"
+    failed = len(outcome.failures)
+    lines.append(f"{figures}: {failed} failed" if failed else f"{figures}: all as the rule files say")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,166 @@
+"""Resumes in, a report out: the order of a run, and what the Python API offers of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bulletlint import __version__
+from bulletlint.document import Bullet, Document, find_line_starts, find_place
+from bulletlint.errors import ReadError
+from bulletlint.finding import BulletReport, FileReport, Report, Tool
+from bulletlint.rule import Rule
+from bulletlint.rulebook import Rulebook, load_rulebook
+from bulletlint.settings import Settings
+
+if TYPE_CHECKING:
+    from bulletlint.analysis import Analyser
+
+BUNDLED_MODEL = "bundled"
+#: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
+LONGEST_BULLET = 20_000
+
+
+class Linter:
+    """Lint many resumes with one set of settings.
+
+    The rules are read at once (raises ConfigError, RuleError), the pipeline at the first bullet that needs it
+    (raises PipelineError). One instance may be used from several threads.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, analyser: Analyser | None = None) -> None:
+        self.settings = settings or Settings()
+        self.rulebook: Rulebook = load_rulebook(self.settings)
+        self._analyser = analyser
+        self._lock = Lock()
+
+    def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
+        """Lint a resume, or one bullet, given as text; `format` is a name out of `bulletlint.readers.FORMATS`."""
+        from bulletlint.readers import FORMATS, read_bytes
+
+        if format not in FORMATS:
+            raise ReadError(f"no format `{format}`; write one of {', '.join(FORMATS)}", path=path)
+        suffix = FORMATS[format][0][0]
+        documents = read_bytes(text.encode("utf-8"), name="text" + suffix)
+        return self.lint_documents(replace(document, path=path) for document in documents)
+
+    def lint_paths(self, paths: Sequence[str | Path], *, stdin: tuple[bytes, str] | None = None) -> Report:
+        """Lint files and folders in the order in which they are named.
+
+        A file that cannot be read becomes a file report with its error and stops no other. "-" stands for `stdin`,
+        which is its content and the name that tells its format.
+        """
+        return self.lint_documents(read_paths([str(path) for path in paths], stdin=stdin))
+
+    def lint_documents(self, documents: Iterable[Document | ReadError]) -> Report:
+        """Lint documents that have been read; an error in their place stands for a file that could not be."""
+        entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
+        rules = {
+            index: self.rulebook.select_for(entry.path)
+            for index, entry in enumerate(entries)
+            if isinstance(entry, Document)
+        }
+        analysed = self._analyse_entries(entries, rules)
+        files = []
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Document):
+                files.append(
+                    report_document(
+                        entry, [analysed[bullet.text, id(rules[index])] for bullet in entry.bullets]
+                    )
+                )
+            else:
+                files.append(FileReport(path=entry.path or "", format=None, error=str(entry)))
+        tool = Tool("bulletlint", __version__, self.settings.model or BUNDLED_MODEL, self.settings.profile)
+        return Report(tool, tuple(files))
+
+    def _analyse_entries(
+        self, entries: Sequence[Document | ReadError], rules: dict[int, tuple[Rule, ...]]
+    ) -> dict[tuple[str, int], BulletReport]:
+        """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
+        from bulletlint.analysis import Job, analyse_bullets
+
+        jobs: dict[tuple[str, int], Job] = {}
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Document):
+                for bullet in entry.bullets:
+                    jobs.setdefault((bullet.text, id(rules[index])), Job(bullet.text, rules[index]))
+        if not jobs:
+            return {}
+        with self._lock:
+            if self._analyser is None:
+                self._analyser = self.rulebook.load_analyser(self.settings)
+            return dict(zip(jobs, analyse_bullets(self._analyser, jobs.values()), strict=True))
+
+
+def read_paths(
+    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
+) -> Iterable[Document | ReadError]:
+    """Yield the documents of files and folders, or the error of each that cannot be read."""
+    from bulletlint.discovery import find_files
+    from bulletlint.readers import read_bytes, read_file
+
+    before = paths.index("-") if stdin is not None and "-" in paths else len(paths)
+    for found in find_files(paths[:before]):
+        try:
+            yield from (found,) if isinstance(found, ReadError) else read_file(found)
+        except ReadError as error:
+            yield error
+    if stdin is not None and before < len(paths):
+        try:
+            yield from read_bytes(stdin[0], name=stdin[1])
+        except ReadError as error:
+            yield error
+        yield from read_paths(paths[before + 1 :])
+
+
+def check_lengths(document: Document) -> Document | ReadError:
+    """Return the document, or the error that says why one of its bullets cannot be one."""
+    for bullet in document.bullets:
+        if len(bullet.text) > LONGEST_BULLET:
+            place = find_place(bullet, find_line_starts(document.source), 0, 0)
+            message = f"one bullet has {len(bullet.text):,} characters; break the text into lines"
+            return ReadError(message, path=document.path, line=place.line)
+    return document
+
+
+def report_document(document: Document, analysed: Sequence[BulletReport]) -> FileReport:
+    """Return a file's report: what was found in each bullet, with the places of this file."""
+    line_starts = find_line_starts(document.source)
+    return FileReport(
+        path=document.path,
+        format=document.format,
+        error=None,
+        bullets=tuple(
+            locate_report(bullet, report, line_starts)
+            for bullet, report in zip(document.bullets, analysed, strict=True)
+        ),
+        left_out=document.left_out,
+        notes=document.notes,
+    )
+
+
+def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, ...]) -> BulletReport:
+    """Return a bullet's report with its places in the file filled in."""
+    return replace(
+        report,
+        place=find_place(bullet, line_starts, 0, len(bullet.text)),
+        section=bullet.section,
+        findings=tuple(
+            replace(finding, place=find_place(bullet, line_starts, finding.start, finding.end))
+            for finding in report.findings
+        ),
+    )
+
+
+def lint_text(text: str, *, format: str = "plain", profile: str = "ai-pm") -> Report:
+    """Lint a resume, or one bullet, given as text."""
+    return Linter(Settings(profile=profile)).lint_text(text, format=format)
+
+
+def lint_path(path: str | Path, *, profile: str = "ai-pm") -> Report:
+    """Lint one file or folder; raises BulletlintError only for wrong settings, a file's error stands in the report."""
+    return Linter(Settings(profile=profile)).lint_paths([path])

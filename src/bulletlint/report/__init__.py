@@ -1,0 +1,1 @@
+"""One pure renderer a format: a report in, text out."""

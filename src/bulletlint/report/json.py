@@ -1,0 +1,122 @@
+"""The report as JSON, schema version 1 (described in schema/report-1.json; additive changes only)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bulletlint.document import Place
+from bulletlint.finding import BulletReport, FileReport, Finding, Report
+from bulletlint.report.summary import summarise
+
+SCHEMA_VERSION = 1
+
+
+def render_json(report: Report) -> str:
+    """Return the report as indented JSON with a line end."""
+    return json.dumps(build_report(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def build_report(report: Report) -> dict[str, Any]:
+    """Return the report as plain values."""
+    summary = summarise(report)
+    return {
+        "schema": SCHEMA_VERSION,
+        "tool": {
+            "name": report.tool.name,
+            "version": report.tool.version,
+            "model": report.tool.model,
+            "profile": report.tool.profile,
+        },
+        "files": [build_file(file) for file in report.files],
+        "summary": {
+            "files": summary.files,
+            "unreadable": summary.unreadable,
+            "bullets": summary.bullets,
+            "findings": summary.findings,
+            "by_rule": dict(summary.by_rule),
+            "by_severity": dict(summary.by_severity),
+            "score": summary.score,
+            "coverage": {
+                "metric": summary.coverage.metric,
+                "cost": summary.coverage.cost,
+                "fallback": summary.coverage.fallback,
+                "outcome_first": summary.coverage.outcome_first,
+            },
+        },
+    }
+
+
+def build_file(file: FileReport) -> dict[str, Any]:
+    """Return one file as plain values."""
+    return {
+        "path": file.path,
+        "format": file.format,
+        "error": file.error,
+        "bullets": [build_bullet(bullet) for bullet in file.bullets],
+        "findings": [build_finding(finding) for finding in file.findings],
+        "notes": list(file.notes),
+    }
+
+
+def build_bullet(bullet: BulletReport) -> dict[str, Any]:
+    """Return one bullet as plain values."""
+    lead = bullet.lead
+    rewrite = bullet.rewrite
+    return {
+        "text": bullet.text,
+        **build_place(bullet.place),
+        "section": bullet.section,
+        "kind": bullet.kind,
+        "lead_verb": {"lemma": lead.lemma, "text": lead.text, "class": lead.lead_class} if lead else None,
+        "evidence": [
+            {"label": evidence.label, "text": evidence.text, "start": evidence.start, "end": evidence.end}
+            for evidence in bullet.evidence
+        ],
+        "score": bullet.score,
+        "findings": [build_finding(finding) for finding in bullet.findings],
+        "rewrite": {
+            "text": rewrite.text,
+            "slots": [
+                {"name": slot.name, "question": slot.question, "start": slot.start, "end": slot.end}
+                for slot in rewrite.slots
+            ],
+        }
+        if rewrite
+        else None,
+    }
+
+
+def build_finding(finding: Finding) -> dict[str, Any]:
+    """Return one finding as plain values; `start` and `end` are character offsets in the bullet's text."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        **build_place(finding.place),
+        "action": finding.action,
+        "question": finding.question,
+        "suggestions": list(finding.suggestions),
+    }
+
+
+def build_place(place: Place) -> dict[str, Any]:
+    """Return line and column, always there, and whatever else the format has: page, box, paragraph, pointer."""
+    values: dict[str, Any] = {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+    if place.page is not None:
+        values["page"] = place.page
+    if place.box is not None:
+        values["box"] = list(place.box)
+    if place.paragraph is not None:
+        values["paragraph"] = place.paragraph
+    if place.pointer is not None:
+        values["pointer"] = place.pointer
+    return values

@@ -1,0 +1,182 @@
+"""The report for a person: grouped by bullet, since a person repairs bullets, not findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bulletlint.document import Place
+from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
+from bulletlint.report.layout import Cells, mark_cells, wrap_cells, wrap_words
+from bulletlint.report.summary import Summary, summarise
+
+_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "34"}
+_BOLD, _DIM, _UNDERLINE, _GREEN, _CYAN = "1", "2", "4", "32", "36"
+_INDENT = "  "
+_BAR_WIDTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How to print: width in columns, colour, characters beyond ASCII, and how much to say."""
+
+    width: int = 100
+    colour: bool = False
+    unicode: bool = True
+    verbose: bool = False
+    quiet: bool = False
+    bars: bool = False
+
+    def paint(self, text: str, *codes: str) -> str:
+        """Return the text in a colour or weight, untouched where the output has none."""
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
+
+
+def render_text(report: Report, style: TextStyle) -> str:
+    """Return the report as lines for a terminal or a pipe."""
+    lines: list[str] = []
+    for file in report.files:
+        for bullet in file.bullets:
+            if bullet.findings or style.verbose:
+                lines += [*render_bullet(file, bullet, style), ""]
+        for finding in file.findings:
+            lines += [
+                *_render_place(file.path, finding.place, style),
+                *_render_finding(finding, 0, style),
+                "",
+            ]
+    if not style.quiet:
+        summary = summarise(report)
+        if style.bars and summary.coverage.metric is not None:
+            lines += [*_render_bars(summary, style), ""]
+        lines.append(_render_summary(summary, style))
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle) -> Iterator[str]:
+    """Yield one bullet: its place, its text with the spans underlined, its findings, its rewrite."""
+    yield from _render_place(file.path, bullet.place, style)
+    yield from _render_bullet_text(bullet, style)
+    names = max((len(finding.rule) for finding in bullet.findings), default=0)
+    for finding in bullet.findings:
+        yield from _render_finding(finding, names, style)
+    if style.verbose:
+        yield from _render_evidence(bullet, style)
+    if bullet.rewrite is not None and not style.quiet:
+        yield from _render_rewrite(bullet.rewrite, style)
+
+
+def describe_place(path: str, place: Place) -> str:
+    """Return "path:line:column", or the page, paragraph or pointer where a format has no lines."""
+    if place.line is not None:
+        text = f"{path}:{place.line}:{place.column}"
+        return f"{text} ({place.pointer})" if place.pointer else text
+    if place.page is not None:
+        return f"{path}: page {place.page}"
+    if place.paragraph is not None:
+        return f"{path}: paragraph {place.paragraph}"
+    return f"{path}: {place.pointer}" if place.pointer else path
+
+
+def _render_place(path: str, place: Place, style: TextStyle) -> Iterator[str]:
+    yield style.paint(describe_place(path, place), _BOLD)
+
+
+def _render_bullet_text(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
+    """Yield the wrapped text; underlined itself in colour, else with carets below what is meant."""
+    marks: list[Severity | None] = [None] * len(bullet.text)
+    for finding in reversed(bullet.findings):
+        if finding.end - finding.start < len(bullet.text):
+            marks[finding.start : finding.end] = [finding.severity] * (finding.end - finding.start)
+    for row in wrap_cells(mark_cells(bullet.text, marks), style.width - len(_INDENT)):
+        if style.colour:
+            yield _INDENT + "".join(_paint_cells(row, style))
+            continue
+        yield _INDENT + "".join(cell.text for cell in row)
+        carets = "".join(("^" if cell.mark else " ") * cell.width for cell in row).rstrip()
+        if carets:
+            yield _INDENT + carets
+
+
+def _paint_cells(row: Sequence[Cells], style: TextStyle) -> Iterator[str]:
+    for cell in row:
+        yield style.paint(cell.text, _UNDERLINE, _COLOURS[cell.mark]) if cell.mark else cell.text
+
+
+def _render_finding(finding: Finding, names: int, style: TextStyle) -> Iterator[str]:
+    """Yield the finding's line, its question indented below; continuation lines stand under the message."""
+    head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
+    if style.width < len(head) + 30:
+        head = f"{finding.code} {finding.rule}  "
+    painted = head.replace(finding.severity, style.paint(finding.severity, _COLOURS[finding.severity]), 1)
+    painted = painted.replace(finding.code, style.paint(finding.code, _BOLD), 1)
+    hang = min(len(head), style.width // 3)
+    message = finding.message
+    if finding.suggestions:
+        message += f" (try {', '.join(finding.suggestions)})"
+    first, *rest = wrap_words(
+        message, style.width - len(_INDENT) - hang, first=style.width - len(_INDENT) - len(head)
+    )
+    yield _INDENT + painted + first
+    for line in rest:
+        yield _INDENT + " " * hang + line
+    if finding.question and not style.quiet:
+        for number, line in enumerate(wrap_words(finding.question, style.width - len(_INDENT) - hang - 2)):
+            lead = "? " if number == 0 else "  "
+            yield _INDENT + " " * hang + style.paint(lead + line, _CYAN)
+
+
+def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
+    lead = f'lead verb "{bullet.lead.text}" ({bullet.lead.lead_class})' if bullet.lead else "no lead verb"
+    parts = [lead, f"kind {bullet.kind}", *(f'{item.label} "{item.text}"' for item in bullet.evidence)]
+    if bullet.score is not None:
+        parts.append(f"score {bullet.score}")
+    separator = " · " if style.unicode else "; "
+    for line in wrap_words(separator.join(parts), style.width - len(_INDENT)):
+        yield _INDENT + style.paint(line, _DIM)
+
+
+def _render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
+    arrow = "→ " if style.unicode else "> "
+    text = rewrite.text if style.unicode else rewrite.text.replace("⟨", "<").replace("⟩", ">")
+    for number, line in enumerate(wrap_words(text, style.width - len(_INDENT) - 2)):
+        yield _INDENT + style.paint((arrow if number == 0 else "  ") + line, _GREEN)
+
+
+def _render_bars(summary: Summary, style: TextStyle) -> Iterator[str]:
+    full, empty = ("█", "░") if style.unicode else ("#", ".")
+    coverage = summary.coverage
+    rows = (
+        ("metric", coverage.metric),
+        ("cost", coverage.cost),
+        ("fallback", coverage.fallback),
+        ("outcome first", coverage.outcome_first),
+    )
+    for name, share in rows:
+        filled = round((share or 0) * _BAR_WIDTH)
+        bar = style.paint(full * filled, _GREEN) + style.paint(empty * (_BAR_WIDTH - filled), _DIM)
+        yield f"{_INDENT}{name:<13}  {bar}  {share or 0:>4.0%}"
+
+
+def _render_summary(summary: Summary, style: TextStyle) -> str:
+    read = summary.files - summary.unreadable
+    head = f"{count(read, 'file')}, {count(summary.bullets, 'bullet')}: "
+    if summary.findings:
+        parts = [
+            style.paint(
+                count(number, severity) if severity != "info" else f"{number} info", _COLOURS[severity]
+            )
+            for severity, number in summary.by_severity
+            if number
+        ]
+        said = f"{count(summary.findings, 'finding')} ({', '.join(parts)})"
+    else:
+        said = style.paint("nothing to mend", _GREEN) if summary.bullets else "no bullets found"
+    score = f"; score {summary.score} of 100" if summary.score is not None else ""
+    missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
+    return head + said + score + missing
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 file", "2 files"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,92 @@
+"""The rules of a run: all that were loaded, and those in force for a file under its profile and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.loader import load_rules
+from bulletlint.profile import Profile, apply_profile, check_names, load_profile, select_rules, set_severity
+from bulletlint.rule import Rule
+from bulletlint.rules_folder import find_rules_folder
+from bulletlint.settings import PerFile, Settings
+
+if TYPE_CHECKING:
+    from bulletlint.analysis import Analyser
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule that was loaded, the profiles that the settings name, and the settings themselves."""
+
+    rules: tuple[Rule, ...]
+    folders: tuple[Path, ...]
+    profiles: Mapping[str, Profile]
+    settings: Settings
+    _selected: dict[tuple[PerFile, ...], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+
+    def select_for(self, path: str) -> tuple[Rule, ...]:
+        """Return the rules in force for a file, the same tuple for files with the same settings."""
+        matching = tuple(
+            entry for entry in self.settings.per_file if matches(path, entry, self.settings.root)
+        )
+        if matching not in self._selected:
+            self._selected[matching] = self._select(matching)
+        return self._selected[matching]
+
+    def _select(self, entries: tuple[PerFile, ...]) -> tuple[Rule, ...]:
+        settings = self.settings
+        profile = next((entry.profile for entry in reversed(entries) if entry.profile), settings.profile)
+        rules = apply_profile(self.rules, self.profiles[profile])
+        for severities in (settings.severities, *(entry.severities for entry in entries)):
+            for word, loudness in severities:
+                called = set(select_rules(self.rules, select=(word,), ignore=()))
+                names = {rule.name for rule in called}
+                if loudness == "off":
+                    rules = tuple(rule for rule in rules if rule.name not in names)
+                else:
+                    rules = tuple(
+                        set_severity(rule, loudness) if rule.name in names else rule for rule in rules
+                    )
+        select = settings.select
+        for entry in entries:
+            select = entry.select or select
+        ignore = (*settings.ignore, *(word for entry in entries for word in entry.ignore))
+        return select_rules(rules, select=select, ignore=ignore)
+
+    def load_analyser(self, settings: Settings) -> Analyser:
+        """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
+        from bulletlint.analysis import load_analyser
+
+        return load_analyser(self.rules, folders=self.folders, settings=settings)
+
+
+def matches(path: str, entry: PerFile, root: Path | None) -> bool:
+    """Tell whether a per-file entry is meant for a path: its glob fits the whole relative path or the file's name."""
+    relative = Path(path)
+    if root is not None:
+        try:
+            relative = Path(path).resolve().relative_to(root)
+        except ValueError:
+            relative = Path(path)
+    return fnmatch(relative.as_posix(), entry.pattern) or fnmatch(relative.name, entry.pattern)
+
+
+def load_rulebook(settings: Settings) -> Rulebook:
+    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
+    folders = (find_rules_folder(), *settings.rule_folders)
+    rules = load_rules(folders)
+    names = {settings.profile, *(entry.profile for entry in settings.per_file if entry.profile)}
+    profiles = {
+        name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
+    }
+    check_names(settings.select, rules, where="select")
+    check_names(settings.ignore, rules, where="ignore")
+    check_names((word for word, _ in settings.severities), rules, where="severities")
+    for entry in settings.per_file:
+        words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
+        check_names(words, rules, where=f"per-file `{entry.pattern}`")
+    return Rulebook(rules, folders, profiles, settings)
