@@ -1,0 +1,95 @@
+"""Evidence: what a bullet proves, found before any rule looks at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletlint.evidence.amounts import read_amounts
+from bulletlint.evidence.kind import decide_kind
+from bulletlint.evidence.lead import find_lead
+from bulletlint.evidence.measures import classify_amount
+from bulletlint.evidence.objects import find_object
+from bulletlint.evidence.patterns import Match, find_matches
+from bulletlint.evidence.technique import find_terms, opens_with_technique
+from bulletlint.evidence.tokens import Tokens, read_tokens
+from bulletlint.evidence.words import Words, load_words
+from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Words", "gather_facts", "load_words"]
+
+_LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
+_METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
+
+
+def gather_facts(doc: Doc, words: Words) -> Facts:
+    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it."""
+    amounts = read_amounts(doc.text, words.units, frozenset(words.lexicons["names-numbered"]))
+    tokens = read_tokens(doc, amounts)
+    matches = drop_excluded(find_matches(tokens, words.patterns), find_matches(tokens, words.exclusions))
+    duty = any(match.pattern.label == "duty" for match in matches)
+    lead = find_lead(tokens, words, duty=duty)
+    at = tokens.find_position(doc[lead.token].idx) if lead and lead.token >= 0 else -1
+    phrase = find_object(tokens, at)
+    evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
+    for place, amount in tokens.amount.items():
+        number_class = classify_amount(tokens, place, words, lead.lemma if lead else "")
+        if number_class is not None:
+            evidence.append(
+                Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
+            )
+    for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology",)):
+        evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
+    evidence.sort(key=lambda item: (item.start, item.end, item.label))
+    labels = {item.label for item in evidence}
+    values = {(match.pattern.label, match.pattern.value) for match in matches}
+    return Facts(
+        text=doc.text,
+        lead=lead,
+        kind=decide_kind(tokens, words, lead, at, phrase),
+        metric=next((name for name in _METRICS if name in labels), "none"),
+        cost=read_cost(values),
+        fallback=("fallback", "yes") in values,
+        monitoring=read_monitoring(values),
+        technique_first=opens_with_technique(tokens, words, lead, at, phrase),
+        duty=duty,
+        hedged=lead is not None and lead.lead_class == "support" and not duty,
+        ai="ai" in labels,
+        safeguard="safeguard" in labels,
+        evidence=tuple(evidence),
+    )
+
+
+def drop_excluded(matches: list[Match], exclusions: list[Match]) -> list[Match]:
+    """Drop the matches of a label that overlap one of that label's exclusions."""
+    return [
+        match
+        for match in matches
+        if not any(
+            other.pattern.label == match.pattern.label and other.start < match.end and match.start < other.end
+            for other in exclusions
+        )
+    ]
+
+
+def make_evidence(tokens: Tokens, match: Match) -> Evidence:
+    return make_span(tokens, match.pattern.label, match.start, match.end, match.pattern.name)  # type: ignore[arg-type]
+
+
+def make_span(tokens: Tokens, label: EvidenceLabel, start: int, end: int, source: str) -> Evidence:
+    first, last = tokens.start[start], tokens.end[max(start, end - 1)]
+    return Evidence(label, tokens.text[first:last], first, last, source)
+
+
+def read_cost(values: set[tuple[str, str]]) -> Cost:
+    if ("cost", "paid") in values:
+        return "paid"
+    return "saved" if ("cost", "saved") in values else "none"
+
+
+def read_monitoring(values: set[tuple[str, str]]) -> Monitoring:
+    if ("monitoring", "trigger") in values:
+        return "trigger"
+    return "watch" if ("monitoring", "watch") in values else "no"

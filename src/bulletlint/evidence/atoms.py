@@ -1,0 +1,38 @@
+"""Cuts a bullet into atoms (numerals, words, signs) for the grammar of amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_ATOM = re.compile(
+    r"(?P<numeral>\d{1,3}(?:,\d{2,3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*|(?<![\w.])\.\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?)"
+    r"|(?P<sign>=>|->|--|[^\w\s]|_)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A numeral, word or sign; `start` and `end` are character offsets, `lower` the text in lower case."""
+
+    kind: Literal["numeral", "word", "sign"]
+    text: str
+    lower: str
+    start: int
+    end: int
+    spaced: bool
+
+
+def cut_atoms(text: str) -> list[Atom]:
+    """Cut a text into atoms; `spaced` says that white space, or the beginning, stands before one."""
+    atoms: list[Atom] = []
+    last = -1
+    for match in _ATOM.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        value = match.group()
+        atoms.append(Atom(kind, value, value.lower(), start, end, start != last))  # type: ignore[arg-type]
+        last = end
+    return atoms

@@ -1,0 +1,225 @@
+"""The lead verb: the verb that carries a bullet's main claim, found in the parse and checked against the lexicons."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Lead, LeadClass
+
+_BREAKS = frozenset({":", "-", "–", "—"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VB"})
+_SUBJECTS = frozenset({"i", "we"})
+_LABEL_WORDS = 8
+_PREPOSITION_VERBS = {"work": ("on", "with"), "be": ("responsible", "involved")}
+_PARTICLES = frozenset({"out", "up", "down", "off", "over", "back", "together", "in", "on"})
+
+
+def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
+    """Return the lead verb, None for a bullet without one (a noun phrase, a title).
+
+    `duty` says that the bullet opens with a duty phrase: then "be responsible" leads.
+    """
+    if not len(tokens):
+        return None
+    start = skip_label(tokens, words)
+    if duty:
+        return make_duty_lead(tokens, start)
+    at = find_opening_verb(tokens, words, start)
+    if at is None:
+        at = find_root_verb(tokens, start)
+    if at is None:
+        return None
+    return make_lead(tokens, words, at)
+
+
+def skip_label(tokens: Tokens, words: Words) -> int:
+    """Return the position after a label ("Search: rebuilt …", "_Docs_ - wrote …") when a verb follows it."""
+    for position in range(1, min(_LABEL_WORDS, len(tokens) - 1)):
+        word = tokens.lower[position]
+        if word in _BREAKS:
+            following = position + 1
+            while following < len(tokens) - 1 and tokens.lower[following] in _BREAKS | {"_", "*", '"'}:
+                following += 1
+            after = skip_adverbs(tokens, words, following)
+            if looks_like_verb(tokens, words, after) or tokens.lower[following] in _SUBJECTS:
+                opener = skip_adverbs(tokens, words, skip_marks(tokens, 0))
+                if word == ":" and looks_like_verb(tokens, words, opener) and position - opener > 1:
+                    return skip_marks(tokens, 0)
+                return following
+            if word == ":":
+                return skip_marks(tokens, 0)
+        elif word in (".", ";", ","):
+            break
+    return skip_marks(tokens, 0)
+
+
+def skip_marks(tokens: Tokens, start: int) -> int:
+    """Skip quotation marks, brackets and glyphs that stand before the first word."""
+    while start < len(tokens) - 1 and not tokens.lower[start][:1].isalnum():
+        start += 1
+    return start
+
+
+def skip_adverbs(tokens: Tokens, words: Words, start: int) -> int:
+    adverbs = words.sets["adverbs-opening"]
+    while start < len(tokens) - 1 and (
+        tokens.lower[start] in adverbs or tokens.lower[start] in ("-", ",") or tokens.tag[start] == "RB"
+        and tokens.lower[start].endswith("ly")
+    ):  # fmt: skip
+        start += 1
+    return start
+
+
+def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
+    """Say whether the word at a position opens a claim, by its form where that is clear, else by the parse."""
+    if at >= len(tokens):
+        return False
+    word, tag = tokens.lower[at], tokens.tag[at]
+    lemma = words.verb_forms.get(word)
+    if word in words.sets["adjectives-opening"]:
+        return tag in _FINITE and tokens.dep[at] in ("ROOT", "conj", "ccomp", "parataxis")
+    if lemma is not None and is_past_form(word, lemma) and word != lemma:
+        return not (tokens.dep[at] in ("amod", "compound", "nmod") and tag in ("JJ", "NN", "NNP"))
+    if tag not in _VERB_TAGS:
+        return False
+    return tokens.dep[at] not in ("amod", "compound", "nmod", "aux", "auxpass")
+
+
+def is_past_form(word: str, lemma: str) -> bool:
+    return word.endswith("ed") or (word != lemma and not word.endswith(("ing", "s")))
+
+
+def find_opening_verb(tokens: Tokens, words: Words, start: int) -> int | None:
+    """Return the verb that opens the bullet, adverbs and a first-person subject skipped."""
+    at = skip_adverbs(tokens, words, start)
+    if tokens.lower[at] in _SUBJECTS:
+        at = skip_adverbs(tokens, words, at + 1)
+        while at < len(tokens) - 1 and tokens.pos[at] == "AUX" and tokens.tag[at + 1] in _VERB_TAGS:
+            at += 1
+    if looks_like_verb(tokens, words, at):
+        return compound_end(tokens, at, words)
+    if prefixed := hyphened_verb(tokens, words, at):
+        return prefixed
+    return None
+
+
+def hyphened_verb(tokens: Tokens, words: Words, at: int) -> int | None:
+    """Return the verb of a hyphened opening ("Fine-tuned", "Shadow-scored"), whose parts are tokens of their own."""
+    if at + 1 >= len(tokens) or tokens.text[tokens.end[at] : tokens.start[at + 1]] != "-":
+        return None
+    word = tokens.lower[at + 1]
+    lemma = words.verb_forms.get(word)
+    if tokens.tag[at + 1] in ("VBD", "VBG") or tokens.tag[at + 1] == "VBN" and tokens.dep[at + 1] != "amod":
+        return at + 1
+    joined = f"{tokens.lower[at]}-{lemma}"
+    return at + 1 if lemma and joined in words.verb_class else None
+
+
+def compound_end(tokens: Tokens, at: int, words: Words) -> int:
+    """Move on from "Fine" to "tuned" where the opening word is hyphened to the verb proper."""
+    return hyphened_verb(tokens, words, at) or at
+
+
+def find_root_verb(tokens: Tokens, start: int) -> int | None:
+    """Return the root of the first sentence when it is a finite verb or has a subject."""
+    sentence = tokens.sentence[start]
+    for at in range(len(tokens)):
+        if tokens.sentence[at] < sentence or tokens.dep[at] != "ROOT":
+            continue
+        if tokens.sentence[at] > sentence:
+            break
+        if tokens.tag[at] not in _VERB_TAGS:
+            return None
+        has_subject = any(
+            tokens.head[child] == at and tokens.dep[child] in ("nsubj", "nsubjpass", "expl", "csubj")
+            for child in range(len(tokens))
+        )
+        opens = at == start or at < start + 2
+        fronted = any(word == "," for word in tokens.lower[start:at])
+        if has_subject or opens or (fronted and tokens.tag[at] in ("VBD", "VBG", "VB", "VBP", "VBZ")):
+            return at
+        return at if tokens.tag[at] in ("VBD", "VBZ") else None
+    return None
+
+
+def make_lead(tokens: Tokens, words: Words, at: int) -> Lead | None:
+    """Build the lead with its particle or preposition where that makes the meaning."""
+    at = find_main_verb(tokens, at)
+    word = tokens.lower[at]
+    lemma = words.verb_forms.get(word) or tokens.lemma[at]
+    first = at
+    if at and tokens.text[tokens.end[at - 1] : tokens.start[at]] == "-" and tokens.pos[at - 1] != "PRON":
+        lemma, first = f"{tokens.lower[at - 1]}-{lemma}", at - 1
+    last = at
+    following = at + 1
+    while following < len(tokens) - 1 and tokens.lower[following] in (
+        "closely",
+        "directly",
+        "hand",
+        "in",
+        "alongside",
+    ):
+        if tokens.lower[following] == "in" and tokens.lower[following + 1] not in (
+            "hand",
+            "close",
+            "closely",
+        ):
+            break
+        following += 1
+    if following < len(tokens):
+        joined = f"{lemma} {tokens.lower[following]}"
+        particle = following == at + 1 and tokens.lower[following] in _PARTICLES
+        if joined in words.verb_class and (
+            particle or tokens.lower[following] in _PREPOSITION_VERBS.get(lemma, ())
+        ):
+            lemma, last = joined, following if particle else at
+    if lemma == "be":
+        return make_be_lead(tokens, words, at)
+    lead_class: LeadClass = words.verb_class.get(lemma, "build")
+    return Lead(
+        tokens.text[tokens.start[first] : tokens.end[last]], lemma, lead_class, tokens.start[first], tokens.end[last],
+        tokens.index[at],
+    )  # fmt: skip
+
+
+def find_main_verb(tokens: Tokens, at: int) -> int:
+    """Step from an auxiliary to its verb ("was promoted", "have built")."""
+    if tokens.dep[at] in ("aux", "auxpass") and tokens.head[at] > at:
+        return tokens.head[at]
+    return at
+
+
+def make_be_lead(tokens: Tokens, words: Words, at: int) -> Lead:
+    for position in range(at + 1, min(at + 4, len(tokens))):
+        lemma = f"be {tokens.lower[position]}"
+        if lemma in words.verb_class:
+            return Lead(
+                tokens.text[tokens.start[at] : tokens.end[position]], lemma, words.verb_class[lemma],
+                tokens.start[at], tokens.end[position], tokens.index[at],
+            )  # fmt: skip
+    return Lead(
+        tokens.text[tokens.start[at] : tokens.end[at]],
+        "be",
+        "none",
+        tokens.start[at],
+        tokens.end[at],
+        tokens.index[at],
+    )
+
+
+def make_duty_lead(tokens: Tokens, start: int) -> Lead:
+    """Build the lead of a duty phrase; its words run to the preposition ("Responsible for")."""
+    end = start
+    while end < min(start + 6, len(tokens) - 1) and tokens.lower[end] not in (
+        "for",
+        "of",
+        "with",
+        "include",
+        "included",
+    ):
+        end += 1
+    return Lead(
+        tokens.text[tokens.start[start] : tokens.end[end]], "be responsible", "support", tokens.start[start],
+        tokens.end[end], tokens.index[start],
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""English inflection of verbs and nouns from spelling rules and two exception lists in `rules/lexicons`.
+
+Spelling rules after Quirk et al., A Comprehensive Grammar of the English Language, sections 3.5 to 3.10 and 5.79.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+VerbForm = Literal["base", "third", "past", "participle", "gerund"]
+
+_VOWELS = "aeiou"
+_ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Forms that no rule gives: base → (past, participle, gerund or ""), and verbs that double a consonant."""
+
+    irregular: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    doubling: frozenset[str] = frozenset()
+
+
+def read_exceptions(irregular: Iterable[str], doubling: Iterable[str]) -> Exceptions:
+    """Build the exceptions from the lines of the two lists (base, past, participle, -ing form where needed)."""
+    table: dict[str, tuple[str, str, str]] = {}
+    for line in irregular:
+        base, past, participle, *rest = line.split()
+        table[base] = (past, participle, rest[0] if rest else "")
+    return Exceptions(table, frozenset(doubling))
+
+
+def inflect_verb(lemma: str, form: VerbForm, exceptions: Exceptions) -> str:
+    """Return a form of a verb; of a phrasal verb ("roll out", "shadow-score") the verb part is inflected."""
+    if form == "base":
+        return lemma
+    head, space, rest = lemma.partition(" ")
+    prefix, hyphen, verb = head.rpartition("-")
+    return prefix + hyphen + inflect_word(verb, form, exceptions) + space + rest
+
+
+def inflect_word(verb: str, form: VerbForm, exceptions: Exceptions) -> str:
+    irregular = exceptions.irregular.get(verb)
+    if irregular and form in ("past", "participle"):
+        return irregular[0] if form == "past" else irregular[1]
+    if irregular and form == "gerund" and irregular[2]:
+        return irregular[2]
+    if form == "third":
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(verb) or pluralize(verb)
+    doubled = verb in exceptions.doubling or bool(_ONE_SYLLABLE_CVC.match(verb))
+    stem = verb + verb[-1] if doubled and verb[-1] not in _VOWELS else verb
+    if form == "gerund":
+        if verb.endswith("ie"):
+            return verb[:-2] + "ying"
+        if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+            return verb[:-1] + "ing"
+        return stem + "ing"
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return stem + "ed"
+
+
+def pluralize(noun: str) -> str:
+    """Return the plural of a regular noun (also the third person of a regular verb)."""
+    if noun.endswith("y") and noun[-2:-1] and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
+    """Return every form of a single word, read as a verb and as a noun."""
+    forms = {lemma, pluralize(lemma)}
+    for form in ("third", "past", "participle", "gerund"):
+        forms.add(inflect_word(lemma, form, exceptions))  # type: ignore[arg-type]
+    if lemma == "be":
+        forms |= {"am", "is", "are", "was", "were", "been"}
+    if lemma == "have":
+        forms.add("has")
+    return frozenset(forms)
+
+
+def map_forms(lemmas: Iterable[str], exceptions: Exceptions) -> dict[str, str]:
+    """Return form → lemma for the first words of some verbs; a base form always maps to itself."""
+    table: dict[str, str] = {}
+    heads = {lemma.split(" ")[0] for lemma in lemmas}
+    for lemma in sorted(heads):
+        for form in ("third", "past", "participle", "gerund"):
+            table.setdefault(inflect_verb(lemma, form, exceptions), lemma)  # type: ignore[arg-type]
+    table.update({lemma: lemma for lemma in heads})
+    return table

@@ -1,0 +1,72 @@
+"""Loads the spaCy pipeline: the one inside the package, or another that has what the rules need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: The bundled pipeline's folder beside this file.
+BUNDLED = "en_bullet"
+#: What evidence and rules read off a Doc; a pipeline that does not assign one of these is refused.
+NEEDED = {
+    "token.tag": "tagger",
+    "token.dep": "parser",
+    "token.pos": "attribute_ruler",
+    "token.lemma": "lemmatizer",
+}
+#: Dependency labels of spaCy's English pipelines that the evidence relies on.
+NEEDED_LABELS = frozenset({"ROOT", "nsubj", "dobj", "prep", "pobj", "amod", "compound", "advcl", "conj"})
+
+
+def load_pipeline(model: str | None = None) -> Language:
+    """Load the bundled pipeline, or another by the name of an installed package or by its folder.
+
+    Raises PipelineError where it is not there, cannot be read, or lacks what the rules need.
+    """
+    from bulletlint.pipeline.start import import_spacy
+
+    spacy = import_spacy()
+    name = model or str(Path(__file__).parent / BUNDLED)
+    try:
+        nlp: Language = spacy.load(name, exclude=["ner", "senter", "entity_linker"])
+    except OSError as error:
+        reason = str(error).splitlines()[0]
+        raise PipelineError(
+            f"cannot load the pipeline {name}: {reason}; name an installed package or a folder"
+        ) from None
+    except (ValueError, KeyError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise PipelineError(
+            f"the pipeline {name} cannot be read: {reason}; install one for this spaCy version"
+        ) from None
+    check_pipeline(nlp, name)
+    return nlp
+
+
+def check_pipeline(nlp: Language, name: str) -> None:
+    """Refuse a pipeline that lacks a component, or whose parser speaks another label scheme, with a PipelineError."""
+    if nlp.lang != "en":
+        raise PipelineError(
+            f"the pipeline {name} is for language {nlp.lang}; bulletlint reads English, name an English one"
+        )
+    missing = [component for component in NEEDED.values() if not nlp.has_pipe(component)]
+    if missing:
+        raise PipelineError(
+            f"the pipeline {name} has no {missing[0]}; the rules need {', '.join(NEEDED.values())}"
+        )
+    parser = nlp.get_pipe("parser")
+    lacking = sorted(NEEDED_LABELS - set(parser.labels))  # type: ignore[attr-defined]
+    if lacking:
+        raise PipelineError(
+            f"the parser of {name} has no label {lacking[0]}; the rules need the labels of spaCy's English pipelines"
+        )
+
+
+def describe_pipeline(nlp: Language) -> str:
+    """Return the name and version of a pipeline, as reports show it."""
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}-{nlp.meta.get('version', '')}"
