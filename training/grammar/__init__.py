@@ -1,0 +1,1 @@
+"""A generative grammar of resume bullets that emits dependency trees."""
