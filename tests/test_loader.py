@@ -1,0 +1,148 @@
+"""Rule files: what is read, and each way in which one is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import RULE, make_rule, write_rule
+from bulletlint.errors import RuleError
+from bulletlint.loader import load_rules
+from bulletlint.rule import Condition, Example, Message, SeverityCase
+
+MATCH_RULE = RULE.replace(
+    "forbids:\n  lead_class: [build]", "forbids:\n  match:\n    - {tokens: [{LOWER: synergy}]}"
+)
+
+
+def test_a_rule_file_becomes_a_rule() -> None:
+    """Every part of the file stands in the value, with the lines that later messages need."""
+    rule = make_rule(RULE.replace("action: auto", "action: ask\nquestion: Who noticed?"))
+    assert (rule.name, rule.code, rule.severity, rule.action) == ("weak-verb", "BL101", "error", "ask")
+    assert rule.question == "Who noticed?"
+    assert rule.forbids == Condition(facts=(("lead_class", ("build",)),))
+    assert rule.messages == (Message('"{lead}" says what you worked on', (), 10),)
+    assert rule.bad[0] == Example("Built a cache.", ((0, 5),), 17)
+    assert rule.good[0] == Example("Cut latency by 40 %.", (), 18)
+
+
+def test_severity_may_depend_on_facts() -> None:
+    """`severity_when` keeps its cases in order."""
+    rule = make_rule(RULE + "severity_when: [{when: {ai: [false]}, severity: warning}]\n")
+    assert rule.severity_when == (SeverityCase((("ai", (False,)),), "warning"),)
+
+
+REFUSALS = {
+    "a key is unknown": ("severity: error", "serverity: error", "4: a rule file has no key `serverity`; did you mean `severity`?"),
+    "a key is missing": ("family: ownership\n", "", "1: the key `family` is missing; add it"),
+    "the name is not the file name": ("name: weak-verb", "name: weak_verb", "1: `name` must be the file name `weak-verb`"),
+    "the code is no code": ("code: BL101", "code: weak", "2: `code` must be letters and three figures"),
+    "the severity is unknown": ("severity: error", "severity: eror", "4: `severity` cannot be `eror`; did you mean `error`?"),
+    "a kind is unknown": ("[delivery]", "[deliveries]", "5: `applies_to` cannot be `deliveries`; did you mean `delivery`?"),
+    "a text is no text": ("summary: The lead verb names effort.", "summary: [a]", "6: `summary` must be a text"),
+    "a slot is bound by nothing": ("{lead}", "{leed}", "10: nothing binds the slot {leed}; did you mean `lead`?"),
+    "the last message needs evidence": ("{lead}", "{cost}", "10: not every bullet has {cost}"),
+    "a brace is stray": ("{lead}", "{lead", "10: the message has a stray brace"),
+    "an ask has no question": ("action: auto", "action: ask", "11: action `ask` needs a `question`"),
+    "a fact is unknown": ("lead_class: [build]", "lead_klass: [build]", "13: `forbids` knows no fact `lead_klass`; did you mean"),
+    "a fact never has the value": ("[build]", "[bild]", "13: the fact `lead_class` is never `bild`; did you mean `build`?"),
+    "a yes is no boolean": ("lead_class: [build]", "ai: [yes]", "13: the fact `ai` is never `yes`; write one of false, true"),
+    "a number is no boolean": ("lead_class: [build]", "ai: [1]", "13: the fact `ai` is never `1`"),
+    "a fact is no list": ("[build]", "build", "13: the fact `lead_class` must be a list"),
+    "a fact has no value": ("[build]", "[]", "13: the fact `lead_class` has no value"),
+    "both ways to fire": ("anchor:", "requires: {cost: [paid]}\nanchor:", "1: a rule has either `forbids` or `requires`"),
+    "no way to fire": ("forbids:\n  lead_class: [build]\n", "", "1: a rule has either `forbids` or `requires`"),
+    "an anchor is unknown": ("[lead]", "[leed]", "14: `anchor` cannot be `leed`; did you mean `lead`?"),
+    "too few bad examples": (', "[Made] a tool."', "", "16: a rule has at least 2 bad examples; add one"),
+    "too few good examples": (', "Launched search."', "", "17: a rule has at least 2 good examples; add one"),
+    "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example marks no words"),
+    "a bracket never closes": ("[Built] a cache.", "[Built a cache.", "16: a bracket never closes"),
+    "a key stands twice": ("code: BL101", "code: BL101\ncode: BL102", "3: the key `code` stands here twice"),
+    "a profile is unknown": ("anchor:", "profiles: [ai-pn]\nanchor:", "14: `profiles` cannot be `ai-pn`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_a_wrong_rule_file_is_refused(case: str) -> None:
+    """The line says the file, the line in it, what is wrong and what to do."""
+    old, new, message = REFUSALS[case]
+    assert old in RULE
+    with pytest.raises(RuleError) as caught:
+        make_rule(RULE.replace(old, new, 1))
+    assert str(caught.value).startswith(f"rules/weak-verb.yaml:{message}")
+    assert "\n" not in str(caught.value)
+
+
+CLAUSES = {
+    "no attribute": ("{tokens: [{LOWR: a}]}", "no token attribute `LOWR`; did you mean `LOWER`?"),
+    "no lexicon": ('{tokens: [{LOWER: "@fillers"}]}', "no lexicon `fillers`; did you mean `filler`?"),
+    "no lexicon in a list": ('{tokens: [{LOWER: {IN: [a, "@x"]}}]}', "no lexicon `x`"),
+    "two kinds": ("{tokens: [{LOWER: a}], tree: []}", "a clause has exactly one of tokens, tree or phrases"),
+    "unknown kind": ("{token: [{LOWER: a}]}", "a clause has no key `token`; did you mean `tokens`?"),
+    "empty": ("{tokens: []}", "tokens is empty and would never match"),
+    "capitals under LOWER": ("{tokens: [{LOWER: Synergy}]}", "LOWER never matches `Synergy`"),
+    "an operator": ("{tokens: [{LOWER: a, OP: x}]}", "OP cannot be `x`"),
+    "a value operator": ("{tokens: [{LOWER: {INN: [a]}}]}", "no operator `INN`; did you mean `IN`?"),
+    "a list as value": ("{tokens: [{LOWER: [a, b]}]}", "LOWER must be one value; for several write {IN: [a, b]}"),
+    "OP in a tree": ('{tree: [{RIGHT_ID: v, RIGHT_ATTRS: {POS: VERB, OP: "!"}}]}', "OP in a tree node never matches"),
+    "an unknown node": (
+        "{tree: [{RIGHT_ID: v, RIGHT_ATTRS: {}}, {LEFT_ID: w, REL_OP: '>', RIGHT_ID: o, RIGHT_ATTRS: {}}]}",
+        "no earlier node `w`",
+    ),
+    "an unknown relation": (
+        "{tree: [{RIGHT_ID: v, RIGHT_ATTRS: {}}, {LEFT_ID: v, REL_OP: '=>', RIGHT_ID: o, RIGHT_ATTRS: {}}]}",
+        "REL_OP cannot be `=>`",
+    ),
+    "a node twice": (
+        "{tree: [{RIGHT_ID: v, RIGHT_ATTRS: {}}, {LEFT_ID: v, REL_OP: '>', RIGHT_ID: v, RIGHT_ATTRS: {}}]}",
+        "two nodes are called `v`",
+    ),
+    "a first node with a left": ("{tree: [{LEFT_ID: a, RIGHT_ID: v, RIGHT_ATTRS: {}}]}", "the first tree node has only"),
+    "a node that lacks a key": ("{tree: [{RIGHT_ID: v}]}", "a tree node lacks RIGHT_ATTRS"),
+    "phrases that are a word": ("{phrases: synergy}", 'phrases must be a list, or one "@lexicon"'),
+    "no phrases": ("{phrases: []}", "phrases is empty"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CLAUSES)
+def test_a_clause_that_could_never_match_is_refused(case: str) -> None:
+    """What spaCy would accept in silence, or refuse only when it runs, is refused at its line."""
+    clause, message = CLAUSES[case]
+    with pytest.raises(RuleError) as caught:
+        make_rule(MATCH_RULE.replace("{tokens: [{LOWER: synergy}]}", clause), lexicons=["filler"])
+    assert str(caught.value).startswith(f"rules/weak-verb.yaml:14: {message}")
+
+
+def test_a_message_may_name_a_node_that_every_clause_binds() -> None:
+    """A node of one clause of two is not sure, so a message with it cannot be the last."""
+    tree = "{tree: [{RIGHT_ID: verb, RIGHT_ATTRS: {POS: VERB}}]}"
+    text = MATCH_RULE.replace("{tokens: [{LOWER: synergy}]}", tree).replace("{lead}", "{verb}")
+    assert make_rule(text).messages[0].text == '"{verb}" says what you worked on'
+    with pytest.raises(RuleError, match="not every bullet has {verb}"):
+        make_rule(text.replace(tree, tree + "\n    - {tokens: [{LOWER: synergy}]}"))
+
+
+def test_rules_of_a_folder_are_sorted_by_code(tmp_path: Path) -> None:
+    """Being in the folder is the whole registration."""
+    write_rule(tmp_path, RULE.replace("BL101", "ACME002"))
+    write_rule(tmp_path, RULE.replace("BL101", "ACME001").replace("weak-verb", "weak-noun"), name="weak-noun")
+    assert [rule.code for rule in load_rules([tmp_path])] == ["ACME001", "ACME002"]
+
+
+def test_a_code_or_name_is_given_once(tmp_path: Path) -> None:
+    """The second file is refused and told where the first one is."""
+    first = write_rule(tmp_path)
+    second = write_rule(tmp_path, RULE.replace("weak-verb", "weaker-verb"), name="weaker-verb")
+    with pytest.raises(RuleError) as caught:
+        load_rules([tmp_path])
+    assert str(caught.value) == f"{second}: `BL101` is taken by {first}; choose another"
+
+
+def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> None:
+    """Neither is taken for "no rules"."""
+    with pytest.raises(RuleError, match="no such rules folder"):
+        load_rules([tmp_path / "nowhere"])
+    (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml: cannot be read \(not UTF-8\)"):
+        load_rules([tmp_path])
