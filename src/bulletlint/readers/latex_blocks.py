@@ -34,6 +34,7 @@ class BlockWriter:
         self._level = 1
         self._declared = False
         self._open = False
+        self._implied = False  # a paragraph that no macro asked for: it may be a heading by its looks
         #: What text between blocks becomes.
         self.plain: BlockKind = "paragraph"
         #: The block is a bullet that began with a typed glyph, so that it ends with its line.
@@ -58,7 +59,8 @@ class BlockWriter:
         self.close()
         if kind not in {"paragraph", "row"}:
             self.large = False
-        self._kind, self._level, self._declared, self._open = kind, level, declared, True
+        self._kind, self._level, self._declared = kind, level, declared
+        self._open, self._implied = True, False
         self.glyph = glyph
 
     def close(self) -> None:
@@ -71,7 +73,7 @@ class BlockWriter:
         text = "".join(stretch.text for stretch in stretches)
         if any(character.isalnum() for character in text):
             kind, level = self._kind, self._level
-            if kind == "paragraph" and _looks_like_heading(text, large=self.large):
+            if kind == "paragraph" and self._implied and _looks_like_heading(text, large=self.large):
                 kind, level = "heading", 1
             self.blocks.append(Block(kind, stretches, level=level, declared=self._declared))
         self._pieces = []
@@ -88,6 +90,7 @@ class BlockWriter:
         self.swallow = False
         if not self._open:
             self.begin(self.plain)
+            self._implied = True
         if text.isspace():
             self.add_space(start, end)
         elif text:

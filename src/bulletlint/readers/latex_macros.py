@@ -100,7 +100,7 @@ ARGUMENTS = MappingProxyType(
                 """,
             "m": """vspace vspace* label ref pageref cite nocite bibliography bibliographystyle pagestyle input include
                     subfile thispagestyle pagenumbering newcounter stepcounter usetikzlibrary footnotetext thanks
-                    footnote hypersetup geometry color colorlet urlstyle markright setmainfont faIconStyle
+                    footnote hypersetup geometry urlstyle markright setmainfont faIconStyle
                     setstretch linespread cline phantom hphantom vphantom addbibresource graphicspath
                     setsansfont setmonofont bibitem newlength newsavebox wheelchart endnote index glsreset
                     hyphenation interfootnotelinepenalty enlargethispage selectlanguage fontfamily fontseries
@@ -108,22 +108,21 @@ ARGUMENTS = MappingProxyType(
             "mm": """setlength addtolength setcounter addtocounter settowidth definecolorset fontsize markboth import
                      subimport counterwithin numberwithin DeclareUnicodeCharacter addcontentsline""",
             "mmm": "definecolor titlespacing providecolor",
-            "om": """includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo
-                     faIconFromMacro LoadClass PassOptionsToPackage""",
+            "om": "color includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo LoadClass",
             "omm": "rule newgeometry newtheorem",
-            "omt": "href textcolor colorbox nolinkurlof hyperref*",
-            "mt": """hyperlink hypertarget raisebox foreignlanguage resizebox* scalebox rotatebox texttt* fontspec
-                     href textlang""",
+            "omt": "textcolor colorbox",
+            "mt": "href hyperlink hypertarget foreignlanguage scalebox rotatebox",
             "ommt": "fcolorbox",
             "mmt": "resizebox multicolumn multirow",
             "oot": "makebox framebox",
             "ooomt": "parbox",
             "omot": "raisebox",
-            "ot": "hyperref item* tooltip sidenote colorunderline",
-            "tm": "texorpdfstring tooltip*",
-            "tt": "",
+            "ot": "hyperref",
+            "tm": "texorpdfstring",
+            "t": """textbf textit textsl textsc texttt textsf textrm textmd textup textnormal emph underline uline
+                    sout st hl text mbox hbox mathrm mathbf mathit mathsf mathtt operatorname uppercase lowercase
+                    MakeUppercase MakeLowercase textsuperscript textsubscript num url path ac gls""",
             "mmmmm": "titleformat",
-            "mmmmmm": "newlistof",
         }.items()
         for word in words.replace("\\", "").split()
     }

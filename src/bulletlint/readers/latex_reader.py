@@ -52,7 +52,7 @@ _LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
 #: Arguments of a macro, at most.
 _MOST_ARGUMENTS = 9
 #: Tokens of an argument that are searched for bullets.
-_SEARCHED = 300
+_SEARCHED = 150
 #: Tokens read for each token of the file, at most: macros may repeat their arguments.
 _BUDGET = 20
 
