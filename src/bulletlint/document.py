@@ -6,12 +6,18 @@ is computed from offsets and never searched for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["heading", "item", "paragraph", "comment", "row"]
 Box = tuple[float, float, float, float]
+
+#: Characters that nobody sees: control, soft hyphen, zero-width, direction marks, byte order mark.
+_HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<space>\s+)|(?P<word>[^\s{_HIDDEN}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,14 @@ class Draft:
     """What a reader of one format returns: the file's blocks in reading order, before bullets are selected.
 
     `title` lines and other text that is neither bullet nor heading are blocks of kind "paragraph". `notes` are
-    remarks for the user (a guessed encoding, an image without text).
+    remarks for the user (a guessed encoding, an image without text). `unmarked` says that people write this format
+    without marks, so that a paragraph may be a bullet.
     """
 
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()
+    unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +208,74 @@ def find_place(bullet: Bullet, line_starts: tuple[int, ...], start: int, end: in
 def join_boxes(one: Box, other: Box) -> Box:
     """Return the smallest box around two."""
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
+def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Fold every run of white space to one space, drop what nobody sees, and join stretches that touch."""
+    folded: list[Stretch] = []
+    space: Stretch | None = None
+    for stretch in stretches:
+        for run in _RUNS.finditer(stretch.text):
+            if run.lastgroup == "hidden":
+                continue
+            part = _cut_stretch(stretch, run.start(), run.end())
+            if run.lastgroup == "space":
+                space = _cover_space(space, part)
+                continue
+            if space is not None and folded:
+                _append_stretch(folded, space)
+            space = None
+            _append_stretch(folded, part)
+    return tuple(folded)
+
+
+def slice_stretches(stretches: Iterable[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+    """Return the stretches of the characters `start` to `end` (exclusive) of the text that they make together."""
+    sliced: list[Stretch] = []
+    offset = 0
+    for stretch in stretches:
+        first, last = max(start - offset, 0), min(end - offset, len(stretch.text))
+        if first < last:
+            sliced.append(_cut_stretch(stretch, first, last))
+        offset += len(stretch.text)
+    return tuple(sliced)
+
+
+def _cut_stretch(stretch: Stretch, start: int, end: int) -> Stretch:
+    """Return part of a stretch; a part of an indivisible one keeps the whole place."""
+    if start == 0 and end == len(stretch.text):
+        return stretch
+    if (
+        stretch.start is not None
+        and stretch.end is not None
+        and stretch.end - stretch.start == len(stretch.text)
+    ):
+        return Stretch(
+            stretch.text[start:end], stretch.start + start, stretch.start + end, stretch.page, stretch.box
+        )
+    return Stretch(stretch.text[start:end], stretch.start, stretch.end, stretch.page, stretch.box)
+
+
+def _cover_space(space: Stretch | None, part: Stretch) -> Stretch:
+    """Return the one space that stands for two runs of white space; mark-up between them stays outside of it."""
+    if space is None:
+        return Stretch(" ", part.start, part.end, part.page, part.box)
+    return Stretch(
+        " ", space.start, part.end if part.start == space.end else space.end, space.page, space.box
+    )
+
+
+def _append_stretch(stretches: list[Stretch], added: Stretch) -> None:
+    """Append a stretch, joined to the last one where both correspond to their source character by character."""
+    if stretches:
+        last = stretches[-1]
+        same_page = last.page == added.page and last.box == added.box
+        if last.start is None or last.end is None or added.start is None or added.end is None:
+            joins = last.start is None and added.start is None
+        else:
+            linear = last.end - last.start == len(last.text) and added.end - added.start == len(added.text)
+            joins = linear and last.end == added.start
+        if joins and same_page:
+            stretches[-1] = Stretch(last.text + added.text, last.start, added.end, last.page, last.box)
+            return
+    stretches.append(added)

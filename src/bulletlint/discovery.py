@@ -1,0 +1,72 @@
+"""The resumes among the files and folders that a user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bulletlint.errors import ReadError
+from bulletlint.readers import find_format
+from bulletlint.readers.recognition import looks_like_resume_data
+
+#: Folders that hold no resume, or a second copy of it.
+_SKIPPED_FOLDERS = frozenset(
+    {"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist", "target", "vendor",
+     "_site", "public"}
+)  # fmt: skip
+#: Files of these names are about a project, and files of these formats mostly settings: only naming them reads them.
+_SKIPPED_NAMES = frozenset(
+    {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "requirements",
+     "package", "package-lock", "tsconfig", "composer", "_config", "docker-compose", "mkdocs", "renovate", "manifest"}
+)  # fmt: skip
+
+
+def find_files(paths: Sequence[str]) -> tuple[Path | ReadError, ...]:
+    """Return the files to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
+
+    A path that is missing, and a folder without a file in a format that is read, stand in the result as the
+    ReadError that says so, so that the other paths go on.
+    """
+    found: dict[str, Path | ReadError] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            files = sorted(_walk_folder(path))
+            if not files:
+                found.setdefault(
+                    name, ReadError("this folder holds no file in a format that is read", path=name)
+                )
+            for file in files:
+                found.setdefault(os.path.normpath(file), file)
+        elif path.exists():
+            found.setdefault(os.path.normpath(path), path)
+        else:
+            found.setdefault(os.path.normpath(path), ReadError("no such file or folder", path=name))
+    return tuple(found.values())
+
+
+def _walk_folder(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder that a reader takes; hidden files, links out of it and projects' own are skipped."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "~")) and name not in _SKIPPED_FOLDERS
+        ]
+        for name in names:
+            stem = name.split(".", 1)[0].lower()
+            format_name = find_format(name)
+            if format_name is None or name.startswith((".", "~")) or stem in _SKIPPED_NAMES:
+                continue
+            path = Path(root, name)
+            if format_name not in ("json", "yaml") or _holds_resume(path):
+                yield path
+
+
+def _holds_resume(path: Path) -> bool:
+    """Tell whether a data file is a resume, by its first keys; one that cannot be read is left to its reader."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(20_000).decode("utf-8", errors="replace")
+    except OSError:
+        return True
+    return looks_like_resume_data(head)
