@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from bulletlint.evidence.amounts import read_amounts
 from bulletlint.evidence.kind import decide_kind
-from bulletlint.evidence.lead import find_lead
+from bulletlint.evidence.lead import find_lead, settle_light_verb
 from bulletlint.evidence.measures import classify_amount
-from bulletlint.evidence.objects import find_object
+from bulletlint.evidence.objects import find_object, find_subject
 from bulletlint.evidence.patterns import Match, find_matches
-from bulletlint.evidence.technique import find_terms, opens_with_technique
+from bulletlint.evidence.technique import opens_with_technique
+from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import Words, load_words
 from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
@@ -33,6 +34,7 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
     lead = find_lead(tokens, words, duty=duty)
     at = tokens.find_position(doc[lead.token].idx) if lead and lead.token >= 0 else -1
     phrase = find_object(tokens, at)
+    subject = find_subject(tokens, at) if lead else None
     evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
     for place, amount in tokens.amount.items():
         number_class = classify_amount(tokens, place, words, lead.lemma if lead else "")
@@ -42,18 +44,19 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
             )
     for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology",)):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
+    lead = settle_light_verb(lead, words, subject is not None, any(item.label == "outcome" for item in evidence))
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
     labels = {item.label for item in evidence}
     values = {(match.pattern.label, match.pattern.value) for match in matches}
     return Facts(
         text=doc.text,
         lead=lead,
-        kind=decide_kind(tokens, words, lead, at, phrase),
+        kind=decide_kind(tokens, words, lead, at, phrase, subject, frozenset(labels)),
         metric=next((name for name in _METRICS if name in labels), "none"),
         cost=read_cost(values),
         fallback=("fallback", "yes") in values,
         monitoring=read_monitoring(values),
-        technique_first=opens_with_technique(tokens, words, lead, at, phrase),
+        technique_first=opens_with_technique(tokens, words, lead, at, phrase, subject),
         duty=duty,
         hedged=lead is not None and lead.lead_class == "support" and not duty,
         ai="ai" in labels,

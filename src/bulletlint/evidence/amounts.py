@@ -310,6 +310,8 @@ class _Grammar:
             (after, kind, unit), *_ = units
             if self.atoms[after - 1].lower in ("time", "times") and not self.compares(after):
                 kind, unit = "count", "time"
+        elif number.rupees and self.atom_lower(after) in ("", ".", ",", "a", "per", "to", "in", "from", "and", "by", "for"):
+            kind, unit = "money", "rupee"
         elif self.is_numbered_name(start, number):
             return self.make(
                 start - 1 if start else start, number.after, "name", (number.value,)
@@ -457,9 +459,11 @@ class _Grammar:
 
     def is_numbered_name(self, start: int, number: Numeral) -> bool:
         """Say whether the word before makes the number part of a name: "Fortune 50", "Python 3.11", "SOC 2"."""
-        if start == 0 or number.word or number.after - start > 1:
+        if start == 0 or number.after - start > 1:
             return False
         before = self.atoms[start - 1]
+        if number.word:
+            return before.lower in ("week", "day", "phase", "year", "sprint", "level", "tier", "version", "series")
         if before.kind != "word" or before.end + 1 < self.atoms[start].start:
             return False
         if before.lower in self.numbered_names:

@@ -2,64 +2,161 @@
 
 from __future__ import annotations
 
-from bulletlint.evidence.objects import NounPhrase
-from bulletlint.evidence.technique import find_terms
+from bulletlint.evidence.objects import NounPhrase, find_noun_phrase
+from bulletlint.evidence.terms import find_terms, is_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Kind, Lead
 
+_TOGETHER = frozenset({"work with", "work", "collaborate", "partner", "cooperate", "liaise", "engage", "interface", "interact", "consult"})
+_MADE = ("build", "outcome", "product")
+_PROVES = frozenset({"outcome", "cost", "fallback"})
 
-def decide_kind(tokens: Tokens, words: Words, lead: Lead | None, at: int, phrase: NounPhrase | None) -> Kind:
-    """Decide the kind from the lead verb and its object, or from the head noun of a bullet without a verb."""
+
+def decide_kind(
+    tokens: Tokens,
+    words: Words,
+    lead: Lead | None,
+    at: int,
+    phrase: NounPhrase | None,
+    subject: NounPhrase | None,
+    proved: frozenset[str],
+) -> Kind:
+    """Decide the kind from the lead verb and its object, or from the head noun of a bullet without a verb.
+
+    `proved` holds the labels of the evidence found: a noun phrase with a result, a cost or a fallback delivers.
+    """
+    if is_academic(tokens, words):
+        return "other"
     if lead is None:
-        return decide_noun_kind(tokens, words)
-    lemma = lead.lemma
+        return decide_noun_kind(tokens, words, proved)
     if lead.lead_class == "none":
         return "other"
-    people = phrase is not None and names_people(tokens, words, phrase)
-    if lemma in words.lexicons["verbs-people"]:
-        return "people"
-    if people and (lemma in words.lexicons["verbs-leading-people"]):
-        return "people"
-    if phrase is not None and lemma in words.lexicons["verbs-leading-people"]:
-        if find_terms(tokens, words, phrase.head, phrase.head + 1, ("nouns-meeting",)):
-            return "people"
-    if lemma in words.lexicons["verbs-other"]:
+    if subject is not None:
+        return "other" if tokens.lower[subject.head] in words.sets["words-academic"] else "delivery"
+    lemma = lead.lemma
+    listed = words.lexicons
+    if lemma == "be responsible":
+        return decide_duty_kind(tokens, words, at)
+    people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
+    if leads_people(tokens, words, lead, phrase, people):
+        made = makes_later(tokens, words, phrase.end if phrase else at + 1) and "outcome" in proved
+        return "delivery" if made and lemma not in listed["verbs-people"] else "people"
+    if lemma in _TOGETHER:
+        return "delivery" if makes_later(tokens, words, at + 1) else "other"
+    if phrase is not None and names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end):
         return "other"
-    if lemma in words.lexicons["verbs-analysis"] and not delivers_later(tokens, words, at):
+    if lemma in listed["verbs-other"]:
         return "other"
-    if phrase is not None and find_terms(tokens, words, phrase.head, phrase.head + 1, ("nouns-study",)):
+    if lemma in listed["verbs-light"] and not proved & _PROVES and lead.lead_class == "support":
+        return "other"
+    if lemma in listed["verbs-analysis"] and tokens.tag[at] != "VBZ" and not delivers_later(tokens, words, at + 1):
         return "other"
     return "delivery"
 
 
-def names_people(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    return bool(find_terms(tokens, words, phrase.head, phrase.head + 1, ("nouns-people",)))
+def is_academic(tokens: Tokens, words: Words) -> bool:
+    return any(word in words.sets["words-academic"] for word in tokens.positions)
 
 
-def delivers_later(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether an analysis goes on to make or change something ("Analysed …, and rebuilt …", "…, cutting …")."""
-    for position in range(at + 1, len(tokens)):
-        lemma = words.verb_forms.get(tokens.lower[position])
-        if lemma is None or tokens.tag[position] not in ("VBD", "VBG", "VBN"):
+def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:
+    """Say whether the bullet is about leading, teaching or moving people."""
+    if phrase is not None and is_term(tokens, words, "nouns-teaching-material", phrase.head) and lead.lead_class != "support":
+        return True
+    if lead.lemma in words.lexicons["verbs-people"]:
+        return True
+    if phrase is None:
+        return False
+    if people and lead.lemma in words.lexicons["verbs-leading-people"]:
+        return True
+    if people and lead.lead_class == "product":
+        return True
+    leading = lead.lemma in words.lexicons["verbs-leading-people"]
+    return leading and is_term(tokens, words, "nouns-meeting", phrase.head)
+
+
+def names_study(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
+    """Say whether an object is a study: "research", "user interviews", "a research project"."""
+    if is_term(tokens, words, "nouns-study", phrase.head):
+        return True
+    return tokens.lower[phrase.head] in ("project", "projects") and bool(
+        find_terms(tokens, words, phrase.start, phrase.head, ("nouns-study",))
+    )
+
+
+def makes_later(tokens: Tokens, words: Words, start: int) -> bool:
+    """Say whether "to build …", "on building …" or "and built …" follows: then the work itself is named."""
+    for position in range(start, len(tokens)):
+        word = tokens.lower[position]
+        if word in (".", ";"):
+            return False
+        lemma = words.verb_forms.get(word)
+        if lemma is None or words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
             continue
-        if tokens.tag[position] == "VBG" and tokens.lower[position - 1] != ",":
-            continue
-        if words.verb_class.get(lemma) == "outcome":
+        before = tokens.lower[position - 1]
+        if tokens.tag[position] == "VB" and before in ("to", "and", ",", "migrate") or tokens.tag[position] in ("VBG", "VBD"):
             return True
     return False
 
 
-def decide_noun_kind(tokens: Tokens, words: Words) -> Kind:
+def delivers_later(tokens: Tokens, words: Words, start: int) -> bool:
+    """Say whether an analysis goes on to change something ("…, and rebuilt …", "…, cutting …")."""
+    for position in range(start, len(tokens)):
+        lemma = words.verb_forms.get(tokens.lower[position])
+        if lemma is None or words.verb_class.get(lemma) != "outcome":
+            continue
+        before = tokens.lower[position - 1]
+        if tokens.tag[position] in ("VBD", "VBN") and before in ("and", ",", ";") or tokens.tag[position] == "VBG" and before in (",", "and"):
+            return True
+    return False
+
+
+def decide_duty_kind(tokens: Tokens, words: Words, at: int) -> Kind:
+    """Decide for "Responsible for …": doing something delivers, looking after people or an area does not."""
+    for position in range(max(at, 0), min(len(tokens), at + 9)):
+        if tokens.lower[position] not in ("for", "of", "with", "include", "included", "including"):
+            continue
+        if position + 1 < len(tokens) and tokens.tag[position + 1] == "VBG":
+            lemma = words.verb_forms.get(tokens.lower[position + 1], "")
+            phrase = find_noun_phrase(tokens, position + 2)
+            people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
+            if lemma in words.lexicons["verbs-people"] or people and lemma in words.lexicons["verbs-leading-people"]:
+                return "people"
+            return "other" if lemma in words.lexicons["verbs-other"] else "delivery"
+        phrase = find_noun_phrase(tokens, position + 1)
+        if phrase is None:
+            return "other"
+        made = is_term(tokens, words, "nouns-delivery", phrase.head) or is_term(tokens, words, "nouns-technical", phrase.head)
+        return "delivery" if made else "other"
+    return "other"
+
+
+def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Kind:
     """Decide for a bullet without a lead verb."""
+    phrase = find_noun_phrase(tokens, 0)
     root = next((position for position in range(len(tokens)) if tokens.dep[position] == "ROOT"), 0)
-    head = tokens.lower[root]
-    if head in words.sets["nouns-role"] or tokens.lower[0] in words.sets["nouns-role"]:
-        return "other"
-    if head in words.sets["nouns-teaching"]:
-        return "people"
-    if head in words.sets["nouns-delivery"]:
+    head = phrase.head if phrase is not None else root
+    if is_term(tokens, words, "nouns-role", head) or is_term(tokens, words, "nouns-role", root):
+        return "delivery" if makes_as_role(tokens, words, head) else "other"
+    if proved & _PROVES:
         return "delivery"
-    if find_terms(tokens, words, root, root + 1, ("nouns-technical",)):
+    if tokens.lower[head] in words.sets["nouns-teaching"] or tokens.lower[root] in words.sets["nouns-teaching"]:
+        return "people"
+    if is_term(tokens, words, "nouns-study", head):
+        return "other"
+    if is_term(tokens, words, "nouns-delivery", head) or is_term(tokens, words, "nouns-delivery", root):
+        return "delivery"
+    if tokens.lower[0] in ("part", "member") and makes_later(tokens, words, 1):
         return "delivery"
     return "other"
+
+
+def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
+    """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
+    role = tokens.lower[head]
+    if role in ("author", "maintainer", "creator") and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
+        return True
+    following = tokens.lower[head + 1 : head + 10]
+    return "responsible" in following and any(
+        word in ("development", "design", "building", "implementation", "developing") for word in following
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Lead, LeadClass
@@ -20,7 +22,7 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
 
     `duty` says that the bullet opens with a duty phrase: then "be responsible" leads.
     """
-    if not len(tokens):
+    if not len(tokens) or is_title(tokens):
         return None
     start = skip_label(tokens, words)
     if duty:
@@ -31,6 +33,16 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
     if at is None:
         return None
     return make_lead(tokens, words, at)
+
+
+def is_title(tokens: Tokens) -> bool:
+    """Say whether the bullet is written like a title: nearly every long word begins with a capital."""
+    long_words = [
+        tokens.text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True) if end - start > 3
+    ][1:]
+    capitals = sum(word[0].isupper() for word in long_words)
+    shouted = sum(word.isupper() for word in long_words) > len(long_words) / 2
+    return len(long_words) >= 4 and capitals >= 0.8 * len(long_words) and not shouted and not tokens.text.rstrip().endswith(".")
 
 
 def skip_label(tokens: Tokens, words: Words) -> int:
@@ -121,6 +133,21 @@ def compound_end(tokens: Tokens, at: int, words: Words) -> int:
     return hyphened_verb(tokens, words, at) or at
 
 
+def settle_light_verb(lead: Lead | None, words: Words, system: bool, outcome: bool) -> Lead | None:
+    """Give a light verb ("take", "go", "keep") its class from what it says: a result, a system's rule, or neither."""
+    if lead is None:
+        return None
+    if lead.lemma not in words.lexicons["verbs-light"]:
+        if system and lead.lemma in words.lexicons["verbs-system"]:
+            return replace(lead, lead_class="outcome" if outcome else "product")
+        return lead
+    if outcome:
+        return replace(lead, lead_class="outcome")
+    if system:
+        return replace(lead, lead_class="product")
+    return replace(lead, lead_class=words.verb_class.get(lead.lemma, "build"))
+
+
 def find_root_verb(tokens: Tokens, start: int) -> int | None:
     """Return the root of the first sentence when it is a finite verb or has a subject."""
     sentence = tokens.sentence[start]
@@ -129,7 +156,7 @@ def find_root_verb(tokens: Tokens, start: int) -> int | None:
             continue
         if tokens.sentence[at] > sentence:
             break
-        if tokens.tag[at] not in _VERB_TAGS:
+        if tokens.tag[at] not in _VERB_TAGS or any(word in (";", ":") for word in tokens.lower[start:at]):
             return None
         has_subject = any(
             tokens.head[child] == at and tokens.dep[child] in ("nsubj", "nsubjpass", "expl", "csubj")
@@ -174,8 +201,10 @@ def make_lead(tokens: Tokens, words: Words, at: int) -> Lead | None:
             particle or tokens.lower[following] in _PREPOSITION_VERBS.get(lemma, ())
         ):
             lemma, last = joined, following if particle else at
-    if lemma == "be":
+    if lemma in ("be", "'re", "'s", "’re", "’s", "'m", "’m"):
         return make_be_lead(tokens, words, at)
+    if lemma == "involve" and tokens.tag[at] == "VBN":
+        lemma = "be involved"
     lead_class: LeadClass = words.verb_class.get(lemma, "build")
     return Lead(
         tokens.text[tokens.start[first] : tokens.end[last]], lemma, lead_class, tokens.start[first], tokens.end[last],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bulletlint.evidence.amounts import Amount
+from bulletlint.evidence.terms import entry_sizes
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
@@ -29,7 +30,6 @@ _SHORT = frozenset({"nanosecond", "microsecond", "millisecond", "second", "minut
 _MODEL_WORDS = frozenset(
     {"model", "models", "parameter", "parameters", "params", "decoder", "llm", "llms", "parameterised"}
 )
-_HANDLING = frozenset("process handle serve manage support ingest route cover move".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,10 @@ def classify_amount(tokens: Tokens, place: int, words: Words, lead_lemma: str) -
     if amount.kind == "data":
         return classify_data(around, words)
     if amount.kind == "compute":
-        return (
-            "outcome"
-            if is_changed(around, words) or set(around.before[-3:]) & {"achieving", "achieved"}
-            else "spec"
-        )
-    return classify_count(amount, around, words, lead_lemma)
+        return classify_compute(around, words)
+    if tokens.amount.get(around.end) is not None and tokens.amount[around.end].kind == "name":
+        return "spec"  # "on 4 A100s"
+    return classify_count(tokens, amount, around, words, lead_lemma)
 
 
 def look_around(tokens: Tokens, place: int) -> Surroundings:
@@ -100,7 +98,10 @@ def look_around(tokens: Tokens, place: int) -> Surroundings:
 def find_counted_noun(tokens: Tokens, end: int) -> tuple[str, int]:
     """Return the head of the noun phrase after an amount ("12 new mobile users" gives "users"), "" if there is none."""
     noun, noun_at = "", -1
+    hyphened = end < len(tokens) and tokens.text[tokens.end[end - 1] : tokens.start[end]] == "-"
     for position in range(end, min(end + 6, len(tokens))):
+        if hyphened and noun:
+            break  # "a 2.1m-customer migration" counts customers
         pos = tokens.pos[position]
         if pos in ("NOUN", "PROPN"):
             noun, noun_at = tokens.lower[position], position
@@ -152,8 +153,8 @@ def inner_clause(around: Surroundings) -> tuple[str, ...]:
 
 
 def classify_relative(amount: Amount, around: Surroundings, words: Words) -> NumberClass:
-    if amount.text.lower() in ("twice", "thrice") and around.after[:1] not in (("as",), ("the",)):
-        return "outcome" if is_changed(around, words) else "scope"
+    if amount.text.lower() in ("twice", "thrice"):
+        return "outcome" if around.after[:1] in (("as",), ("the",)) else "scope"
     if (
         amount.kind == "points"
         and amount.unit == "percentage point"
@@ -199,20 +200,17 @@ def classify_money(amount: Amount, around: Surroundings, words: Words, lead_lemm
     held = set(around.before[-6:]) & {"holding", "held", "keeping", "kept", "stayed", "stays", "down"}
     if amount.per and amount.per not in _TIMES:
         return "outcome" if keeps or held or changed else "spec"
-    if (
-        any(word in words.sets["words-budget"] for word in around.after[:4] + around.before[-3:])
-        and not changed
+    if around.noun in words.sets["words-budget"] and around.noun_at <= around.end + 1:
+        return "scope"
+    if not changed and any(
+        word in words.sets["words-budget"] for word in around.after[:4] + around.before[-3:]
     ):
         return "scope"
     if changed or held:
         return "outcome"
-    if any(word in _HANDLING_FORMS(words) for word in near):
+    if any(word in words.sets["verbs-processing"] for word in near):
         return "scale"
     return "scope"
-
-
-def _HANDLING_FORMS(words: Words) -> frozenset[str]:
-    return frozenset(form for form, lemma in words.verb_forms.items() if lemma in _HANDLING)
 
 
 def classify_duration(amount: Amount, around: Surroundings, words: Words) -> NumberClass:
@@ -249,6 +247,11 @@ def classify_duration(amount: Amount, around: Surroundings, words: Words) -> Num
     return "scope"
 
 
+def classify_compute(around: Surroundings, words: Words) -> NumberClass:
+    changed = is_changed(around, words) and set(around.before[-2:]) & {"by", "to", "down"}
+    return "outcome" if changed or set(around.before[-3:]) & {"achieving", "achieved"} else "spec"
+
+
 def classify_data(around: Surroundings, words: Words) -> NumberClass:
     if is_changed(around, words) and set(around.before[-3:]) & {
         "by",
@@ -281,43 +284,55 @@ def classify_data(around: Surroundings, words: Words) -> NumberClass:
     return "scale"
 
 
-def classify_count(amount: Amount, around: Surroundings, words: Words, lead_lemma: str) -> NumberClass | None:
+def classify_count(
+    tokens: Tokens, amount: Amount, around: Surroundings, words: Words, lead_lemma: str
+) -> NumberClass | None:
     noun = around.noun
     before = around.before[-4:]
-    if (
-        around.after[:1]
-        and around.after[0] in _MODEL_WORDS
-        or noun in _MODEL_WORDS
-        and amount.values[0] >= 1e6
-    ):
+    if around.after[:1] and around.after[0] in _MODEL_WORDS or noun in _MODEL_WORDS and amount.values[0] >= 1e6:
         return "spec"
     if amount.values[0] == 0:
-        if amount.text.isdigit():
-            return "outcome" if noun in words.sets["nouns-trouble"] else "spec"
-        return "outcome" if any(word in words.sets["nouns-trouble"] for word in around.after[:4]) else None
+        trouble = any(
+            holds_term(tokens, words, "nouns-trouble", at) for at in range(around.end, min(around.end + 4, len(tokens)))
+        ) or any(word.startswith("sev") for word in around.after[:2])
+        return "outcome" if trouble else "spec" if amount.text.isdigit() else None
     if before[-2:] == ("factor", "of"):
         return "outcome"
-    if (
-        any(word in words.sets["names-model-score"] | words.sets["names-measure"] for word in before)
-        and not noun
-    ):
+    measures = words.sets["names-model-score"] | words.sets["names-measure"]
+    if any(word in measures for word in before) and not noun:
         return "outcome"
     if set(before[-2:]) & {"by", "down"} and is_changed(around, words):
         return "outcome"
     if before and before[-1] in words.sets["verbs-gaining"]:
         return "outcome" if noun not in words.sets["nouns-people"] else "scope"
+    if before and before[-1] == "to" and lead_lemma in words.lexicons["verbs-growing"]:
+        return "outcome"
     if is_people_led(around, words, lead_lemma):
         return "scope"
     if is_rated(amount, around):
         return "scale"
-    if noun in words.sets["nouns-audience"]:
-        training = set(around.before[-6:]) & words.sets["words-training-data"]
-        return "scope" if training else "scale"
-    if noun in words.sets["nouns-effort"] or noun in words.sets["nouns-people"]:
+    people = noun in words.sets["nouns-people"]
+    if people and before and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching"):
+        return "scale"
+    if around.noun_at >= 0 and not people and is_audience(tokens, words, around.noun_at):
+        used = set(around.before[-8:]) | {lead_lemma}
+        return "scope" if used & words.sets["words-training-data"] else "scale"
+    if noun in words.sets["nouns-effort"] or people:
         return "scope"
     if amount.text.lower().endswith("figure"):
         return "outcome" if is_changed(around, words) else "scale"
     return "scale" if amount.values[0] >= 10_000 else "scope"
+
+
+def is_audience(tokens: Tokens, words: Words, noun_at: int) -> bool:
+    """Say whether the noun at a position, or with the word before it, is reached by a product."""
+    return holds_term(tokens, words, "nouns-audience", noun_at) or (
+        noun_at > 0 and any(size == 2 for size in entry_sizes(tokens, words, "nouns-audience", noun_at - 1))
+    )
+
+
+def holds_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
+    return bool(entry_sizes(tokens, words, lexicon, position))
 
 
 def is_rated(amount: Amount, around: Surroundings) -> bool:

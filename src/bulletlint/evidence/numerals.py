@@ -20,6 +20,8 @@ MAGNITUDES = {
     "hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5,
     "lac": 1e5, "crore": 1e7, "cr": 1e7, "mn": 1e6, "mio": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
+#: Indian magnitudes: without a noun to count they mean money.
+_INDIAN = frozenset({"lakh", "lakhs", "lac", "lacs", "crore", "crores"})
 #: Letters that multiply only where they are glued to figures.
 GLUED = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "mn": 1e6, "t": 1e12, "cr": 1e7, "l": 1e5}
 PLURALS = {"dozens": 12.0, "tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
@@ -47,6 +49,7 @@ class Numeral:
     word: bool = False
     digits: int = 0
     fraction: Literal["ratio"] | None = None
+    rupees: bool = False
 
 
 def read_numeral(atoms: Sequence[Atom], index: int) -> Numeral | None:
@@ -79,7 +82,8 @@ def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
             value, after, digits = value * factor, after + 1, 0
             if after < len(atoms) and (second := MAGNITUDES.get(atoms[after].lower)):
                 value, after = value * second, after + 1
-    return Numeral(value, after, False, digits if "," not in text and "." not in text else 0)
+    rupees = after > index + 1 and atoms[after - 1].lower in _INDIAN
+    return Numeral(value, after, False, digits if "," not in text and "." not in text else 0, None, rupees)
 
 
 def read_words(atoms: Sequence[Atom], index: int) -> Numeral | None:

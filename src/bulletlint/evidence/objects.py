@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bulletlint.evidence.tokens import Tokens
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
-_GLUE = frozenset({"-", "/", "&", "'s", "’s", "of", '"', "“", "”", "+", "(", "_"})
-_LEADING = frozenset({"DET", "PRON", "ADJ", "NUM", "ADV"})
+_GLUE = frozenset({"-", "/", "&", "'s", "’s", "of", '"', "“", "”", "+", "(", "_", "’", "'"})
+_ENDS = frozenset({".", ";", ":", "by", "using", "via", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +31,67 @@ def find_noun_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
     in_of = False
     while end < len(tokens):
         pos, word = tokens.pos[end], tokens.lower[end]
-        verbal = (
-            tokens.tag[end] in ("VBN", "VBG")
-            and not head >= 0
-            and tokens.dep[end] in ("amod", "compound", "nmod")
-        )
-        if pos in _INSIDE or verbal:
+        if pos in _INSIDE or is_modifying(tokens, end, opens=head < 0 or tokens.lower[end - 1] == "of"):
             if pos in ("NOUN", "PROPN") and not in_of:
                 head = end
-            elif pos in ("DET", "PRON") and head >= 0 and not in_of:
+            elif pos in ("DET", "PRON") and head >= 0 and tokens.lower[end - 1] not in ("of", "&"):
                 break
         elif word == "of" and head >= 0:
             in_of = True
+        elif word == "and" and shares_head(tokens, end):
+            pass  # "recommendation and scoring model": one head for both
         elif word not in _GLUE or end == begin:
             break
         end += 1
-    if head < 0:
-        return None
-    return NounPhrase(begin, end, head)
+    return NounPhrase(begin, end, head) if head >= 0 else None
+
+
+def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
+    """Say whether a participle stands before its noun ("integrated solution", "scoring model")."""
+    if tokens.tag[position] not in ("VBN", "VBG", "VBD"):
+        return False
+    return tokens.dep[position] in ("amod", "compound", "nmod") or (
+        opens and position + 1 < len(tokens) and tokens.pos[position + 1] in ("NOUN", "PROPN") and tokens.tag[position] == "VBN"
+    )
+
+
+def shares_head(tokens: Tokens, position: int) -> bool:
+    """Say whether the words on both sides of an "and" modify one noun that follows."""
+    if position + 2 >= len(tokens):
+        return False
+    following = tokens.head[position + 1]
+    return following > position + 1 and tokens.dep[position + 1] in ("conj", "compound", "amod", "nmod") and (
+        tokens.dep[position - 1] in ("compound", "amod", "nmod") and tokens.head[position - 1] == following
+    )
 
 
 def find_object(tokens: Tokens, lead: int) -> NounPhrase | None:
-    """Return the object of a verb, by the parse where it says one, else the noun phrase that follows.
+    """Return the object of a verb: the noun phrase that follows it, a preposition or coordinated verbs between.
 
-    `lead` is the verb's position. Coordinated verbs share an object ("Designed and built a …"), and the object of
-    "work on", "lead to", "help with" stands after the preposition.
+    `lead` is the verb's position, -1 for a bullet without one ("Designed and built a …" shares its object; that of
+    "work on", "help with" stands after the preposition).
     """
     position = lead + 1
-    steps = 0
-    while position < len(tokens) and steps < 8:
+    while position < min(len(tokens), lead + 9):
         word, pos = tokens.lower[position], tokens.pos[position]
-        if word in (".", ";", ":") or word in ("by", "to", "using", "via", "which", "that"):
+        if word in _ENDS or word == "to" and tokens.tag[position] == "TO":
             return None
-        if pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or pos == "PRON" and tokens.tag[position] == "PRP$":
+        if pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") or tokens.tag[position] == "PRP$":
+            return find_noun_phrase(tokens, position)
+        if is_modifying(tokens, position, opens=False):
             return find_noun_phrase(tokens, position)
         position += 1
-        steps += 1
+    return None
+
+
+def find_subject(tokens: Tokens, lead: int) -> NounPhrase | None:
+    """Return the subject before a verb when it is a noun phrase ("The ranking service answers …"), not a person."""
+    for position in range(lead):
+        if tokens.dep[position] in ("nsubj", "nsubjpass") and tokens.head[position] == lead:
+            if tokens.pos[position] == "PRON":
+                return None
+            start = position
+            while start > 0 and tokens.head[start - 1] in range(start - 1, position + 1) and tokens.dep[start - 1] != "punct":
+                start -= 1
+            return NounPhrase(start, position + 1, position)
     return None

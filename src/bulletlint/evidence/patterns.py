@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from bulletlint.evidence.amounts import AmountKind
+from bulletlint.evidence.amounts import Amount, AmountKind
 from bulletlint.evidence.tokens import Tokens
 
 TermKind = Literal["words", "entries", "pos", "amount", "gap", "not", "begin", "finish", "open", "close"]
@@ -26,7 +26,9 @@ _POS = frozenset(
     "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 )  # fmt: skip
 _TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN TO MD WDT WP CD".split())
-_AMOUNTS = frozenset({*get_args(AmountKind), "amount"})
+#: `amount` is any amount, `price` money per unit of use ("$0.04/query").
+_AMOUNTS = frozenset({*get_args(AmountKind), "amount", "price"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "annum"})
 _STOPS = frozenset({".", ";", "!", "?", "•"})
 _BREAKS = _STOPS | {",", ":", "–", "—", "(", ")"}
 #: Function words: never the word that decides whether a pattern is tried.
@@ -89,7 +91,7 @@ def compile_pattern(
     keys = [key for term in terms if not term.optional and (key := _key_words(term))]
     selective = [key for key in keys if not key & _COMMON] or keys
     if not selective:
-        raise PatternError("a pattern needs at least one word or @lexicon that must be there")
+        raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
     return Pattern(label, value, name, tuple(terms), min(selective, key=len))
 
 
@@ -146,6 +148,8 @@ def _key_words(term: Term) -> frozenset[str]:
         return term.words
     if term.kind == "entries" and term.entries is not None:
         return frozenset(term.entries)
+    if term.kind == "amount":
+        return frozenset(f"<{kind}>" for kind in term.words)
     return frozenset()
 
 
@@ -171,6 +175,9 @@ def find_matches(tokens: Tokens, index: PatternIndex) -> list[Match]:
     candidates: set[int] = set()
     for word in tokens.positions:
         candidates.update(index.by_word.get(word, ()))
+    for amount in tokens.amount.values():
+        for kind in _name_kinds(amount):
+            candidates.update(index.by_word.get(f"<{kind}>", ()))
     found: list[Match] = []
     for number in sorted(candidates):
         found.extend(match_pattern(tokens, index.patterns[number]))
@@ -248,12 +255,19 @@ def _step(tokens: Tokens, term: Term, place: int) -> Iterator[int]:
             yield place + 1
     elif term.kind == "amount":
         amount = tokens.amount.get(place)
-        if amount is not None and (amount.kind in term.words or "amount" in term.words):
+        if amount is not None and term.words & _name_kinds(amount):
             yield tokens.amount_end[place]
     elif term.entries is not None:
         for entry in term.entries.get(tokens.lower[place], ()):
             if _entry_at(tokens, entry, place):
                 yield place + len(entry)
+
+
+def _name_kinds(amount: Amount) -> set[str]:
+    kinds = {"amount", amount.kind}
+    if amount.kind == "money" and amount.per and amount.per not in _TIMES:
+        kinds.add("price")
+    return kinds
 
 
 def _is_at(tokens: Tokens, term: Term, place: int) -> bool:
