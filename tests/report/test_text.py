@@ -128,3 +128,12 @@ def test_a_run_without_findings_says_so() -> None:
 def test_a_place_is_said_as_the_format_has_it(place: Place, said: str) -> None:
     """Line and column, else page, paragraph or pointer."""
     assert describe_place("r", place) == said
+
+
+def test_a_question_is_asked_once_a_report() -> None:
+    """Thirty bullets without a cost owe one answer to one question; verbose repeats it."""
+    report = make_report()
+    weak = report.files[0].bullets[0]
+    twice = replace(report, files=(replace(report.files[0], bullets=(weak, weak)),))
+    assert render_text(twice, TextStyle()).count("? What does one query cost?") == 1
+    assert render_text(twice, TextStyle(verbose=True)).count("? What does one query cost?") == 2

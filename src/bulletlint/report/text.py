@@ -14,6 +14,8 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "34"}
 _BOLD, _DIM, _UNDERLINE, _GREEN, _CYAN = "1", "2", "4", "32", "36"
 _INDENT = "  "
 _BAR_WIDTH = 24
+#: Columns that a message needs beside the rule's name; with fewer it goes below.
+_NARROWEST_MESSAGE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +106,25 @@ def _paint_cells(row: Sequence[Cells], style: TextStyle) -> Iterator[str]:
 
 
 def _render_finding(finding: Finding, names: int, style: TextStyle) -> Iterator[str]:
-    """Yield the finding's line, its question indented below; continuation lines stand under the message."""
+    """Yield the finding's line, with message and question beside it, or below it where that leaves too few columns."""
     head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
-    if style.width < len(head) + 30:
-        head = f"{finding.code} {finding.rule}  "
-    painted = head.replace(finding.severity, style.paint(finding.severity, _COLOURS[finding.severity]), 1)
-    painted = painted.replace(finding.code, style.paint(finding.code, _BOLD), 1)
-    hang = min(len(head), style.width // 3)
+    beside = style.width >= len(_INDENT) + len(head) + _NARROWEST_MESSAGE
+    hang = len(_INDENT) + (len(head) if beside else len(_INDENT))
     message = finding.message
     if finding.suggestions:
         message += f" (try {', '.join(finding.suggestions)})"
-    first, *rest = wrap_words(
-        message, style.width - len(_INDENT) - hang, first=style.width - len(_INDENT) - len(head)
-    )
-    yield _INDENT + painted + first
-    for line in rest:
-        yield _INDENT + " " * hang + line
+    lines = wrap_words(message, style.width - hang)
     if finding.question and not style.quiet:
-        for number, line in enumerate(wrap_words(finding.question, style.width - len(_INDENT) - hang - 2)):
-            lead = "? " if number == 0 else "  "
-            yield _INDENT + " " * hang + style.paint(lead + line, _CYAN)
+        asked = wrap_words(finding.question, style.width - hang - 2)
+        lines += [style.paint(("  " if number else "? ") + line, _CYAN) for number, line in enumerate(asked)]
+    painted = head.replace(finding.severity, style.paint(finding.severity, _COLOURS[finding.severity]), 1)
+    painted = painted.replace(finding.code, style.paint(finding.code, _BOLD), 1)
+    if beside:
+        yield _INDENT + painted + lines.pop(0)
+    else:
+        yield _INDENT + painted.rstrip()
+    for line in lines:
+        yield " " * hang + line
 
 
 def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:

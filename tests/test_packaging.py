@@ -1,0 +1,100 @@
+"""The wheel and the sdist: everything is in them, and a clean installation lints a resume without a network."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BLOCK = """\
+import socket
+def refuse(*arguments, **options):
+    raise OSError("the network is cut")
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
+"""
+WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the wheel and the sdist, the wheel built from the sdist as an installer would."""
+    target = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--outdir", str(target), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return next(target.glob("*.whl")), next(target.glob("*.tar.gz"))
+
+
+def list_package_files() -> set[str]:
+    """Return what must be in the wheel: every file of the package and of rules/, as paths in the wheel."""
+    files = set()
+    for folder, prefix in ((ROOT / "src" / "bulletlint", "bulletlint"), (ROOT / "rules", "bulletlint/rules")):
+        for path in folder.rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("."):
+                files.add(f"{prefix}/{path.relative_to(folder).as_posix()}")
+    return files
+
+
+def test_the_list_of_packages_names_every_folder() -> None:
+    """setup.cfg lists packages by hand, and a sub-package that it forgets is dropped without a word."""
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    listed = set(config["options"]["packages"].split())
+    package = ROOT / "src" / "bulletlint"
+    on_disk = {
+        ".".join(("bulletlint", *path.parent.relative_to(package).parts))
+        for path in package.rglob("__init__.py")
+    }
+    assert listed == on_disk | {"bulletlint.rules", "bulletlint.schema"}
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_every_file_of_the_package(built: tuple[Path, Path]) -> None:
+    """Code, rules, lexicons, profiles, schemas, pipeline and the mark of typed code."""
+    with zipfile.ZipFile(built[0]) as wheel:
+        names = set(wheel.namelist())
+    assert list_package_files() - names == set()
+    assert {"bulletlint/py.typed", "bulletlint/rules/weak-verb.yaml"} <= names
+    assert [name for name in names if name.startswith(("tests/", "training/"))] == []
+
+
+@pytest.mark.slow
+def test_the_sdist_holds_what_the_tests_need(built: tuple[Path, Path]) -> None:
+    """Rules, samples, tests and the licence."""
+    with tarfile.open(built[1]) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+    assert {
+        "LICENSE", "README.md", "rules/weak-verb.yaml", "samples/engineer.md", "tests/test_packaging.py",
+    } <= names  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_clean_installation_lints_with_the_network_cut(built: tuple[Path, Path], tmp_path: Path) -> None:
+    """From another folder, with nothing but the wheel and its dependencies."""
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(built[0])]
+    done = subprocess.run(install, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "resume.md").write_text(WEAK, encoding="utf-8")
+    blocker = tmp_path / "blocker"
+    blocker.mkdir()
+    (blocker / "sitecustomize.py").write_text(BLOCK, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(blocker), "HOME": str(tmp_path)}
+    check = [str(python.parent / "bulletlint"), "check", "resume.md", "--format", "json"]
+    if subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode == 0:
+        check = ["unshare", "-rn", *check]
+    ran = subprocess.run(check, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    codes = [finding["code"] for finding in json.loads(ran.stdout)["files"][0]["bullets"][0]["findings"]]
+    assert "BL101" in codes
