@@ -37,14 +37,15 @@ class TextStyle:
 def render_text(report: Report, style: TextStyle) -> str:
     """Return the report as lines for a terminal or a pipe."""
     lines: list[str] = []
+    asked: set[str] = set()
     for file in report.files:
         for bullet in file.bullets:
             if bullet.findings or style.verbose:
-                lines += [*render_bullet(file, bullet, style), ""]
+                lines += [*render_bullet(file, bullet, style, asked), ""]
         for finding in file.findings:
             lines += [
                 *_render_place(file.path, finding.place, style),
-                *_render_finding(finding, 0, style),
+                *_render_finding(finding, 0, style, asked),
                 "",
             ]
     if not style.quiet:
@@ -55,13 +56,16 @@ def render_text(report: Report, style: TextStyle) -> str:
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
 
 
-def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle) -> Iterator[str]:
-    """Yield one bullet: its place, its text with the spans underlined, its findings, its rewrite."""
+def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, asked: set[str]) -> Iterator[str]:
+    """Yield one bullet: its place, its text with the spans underlined, its findings, its rewrite.
+
+    `asked` holds the questions that were printed before; each is printed once a report, always when verbose.
+    """
     yield from _render_place(file.path, bullet.place, style)
     yield from _render_bullet_text(bullet, style)
     names = max((len(finding.rule) for finding in bullet.findings), default=0)
     for finding in bullet.findings:
-        yield from _render_finding(finding, names, style)
+        yield from _render_finding(finding, names, style, asked)
     if style.verbose:
         yield from _render_evidence(bullet, style)
     if bullet.rewrite is not None and not style.quiet:
@@ -105,7 +109,7 @@ def _paint_cells(row: Sequence[Cells], style: TextStyle) -> Iterator[str]:
         yield style.paint(cell.text, _UNDERLINE, _COLOURS[cell.mark]) if cell.mark else cell.text
 
 
-def _render_finding(finding: Finding, names: int, style: TextStyle) -> Iterator[str]:
+def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[str]) -> Iterator[str]:
     """Yield the finding's line, with message and question beside it, or below it where that leaves too few columns."""
     head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
     beside = style.width >= len(_INDENT) + len(head) + _NARROWEST_MESSAGE
@@ -114,9 +118,12 @@ def _render_finding(finding: Finding, names: int, style: TextStyle) -> Iterator[
     if finding.suggestions:
         message += f" (try {', '.join(finding.suggestions)})"
     lines = wrap_words(message, style.width - hang)
-    if finding.question and not style.quiet:
-        asked = wrap_words(finding.question, style.width - hang - 2)
-        lines += [style.paint(("  " if number else "? ") + line, _CYAN) for number, line in enumerate(asked)]
+    if finding.question and not style.quiet and (style.verbose or finding.question not in asked):
+        asked.add(finding.question)
+        question = wrap_words(finding.question, style.width - hang - 2)
+        lines += [
+            style.paint(("  " if number else "? ") + line, _CYAN) for number, line in enumerate(question)
+        ]
     painted = head.replace(finding.severity, style.paint(finding.severity, _COLOURS[finding.severity]), 1)
     painted = painted.replace(finding.code, style.paint(finding.code, _BOLD), 1)
     if beside:
