@@ -55,6 +55,13 @@ class Linter:
         """
         return self.lint_documents(read_paths([str(path) for path in paths], stdin=stdin))
 
+    def load_analyser(self) -> Analyser:
+        """Return the pipeline with the rules compiled for it, loaded at the first call; raises PipelineError, RuleError."""
+        with self._lock:
+            if self._analyser is None:
+                self._analyser = self.rulebook.load_analyser(self.settings)
+            return self._analyser
+
     def lint_documents(self, documents: Iterable[Document | ReadError]) -> Report:
         """Lint documents that have been read; an error in their place stands for a file that could not be."""
         entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
@@ -90,10 +97,9 @@ class Linter:
                     jobs.setdefault((bullet.text, id(rules[index])), Job(bullet.text, rules[index]))
         if not jobs:
             return {}
+        analyser = self.load_analyser()
         with self._lock:
-            if self._analyser is None:
-                self._analyser = self.rulebook.load_analyser(self.settings)
-            return dict(zip(jobs, analyse_bullets(self._analyser, jobs.values()), strict=True))
+            return dict(zip(jobs, analyse_bullets(analyser, jobs.values()), strict=True))
 
 
 def read_paths(
