@@ -62,6 +62,11 @@ def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, aske
     `asked` holds the questions that were printed before; each is printed once a report, always when verbose.
     """
     yield from _render_place(file.path, bullet.place, style)
+    yield from render_bullet_body(bullet, style, asked)
+
+
+def render_bullet_body(bullet: BulletReport, style: TextStyle, asked: set[str]) -> Iterator[str]:
+    """Yield what stands below a bullet's place: its text with the spans underlined, its findings, its rewrite."""
     yield from _render_bullet_text(bullet, style)
     names = max((len(finding.rule) for finding in bullet.findings), default=0)
     for finding in bullet.findings:
@@ -69,7 +74,7 @@ def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, aske
     if style.verbose:
         yield from _render_evidence(bullet, style)
     if bullet.rewrite is not None and not style.quiet:
-        yield from _render_rewrite(bullet.rewrite, style)
+        yield from render_rewrite(bullet.rewrite, style)
 
 
 def describe_place(path: str, place: Place) -> str:
@@ -144,7 +149,8 @@ def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
         yield _INDENT + style.paint(line, _DIM)
 
 
-def _render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
+def render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
+    """Yield the lines of a rewrite, the first after an arrow."""
     arrow = "→ " if style.unicode else "> "
     text = rewrite.text if style.unicode else rewrite.text.replace("⟨", "<").replace("⟩", ">")
     for number, line in enumerate(wrap_words(text, style.width - len(_INDENT) - 2)):
