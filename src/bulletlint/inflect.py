@@ -86,6 +86,12 @@ def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
     return frozenset(forms)
 
 
+def find_noun_forms(noun: str) -> frozenset[str]:
+    """Return the singular and the plural of a noun."""
+    irregular = {"person": "people", "man": "men", "child": "children", "datum": "data", "analysis": "analyses"}
+    return frozenset({noun, irregular.get(noun, pluralize(noun))})
+
+
 def map_forms(lemmas: Iterable[str], exceptions: Exceptions) -> dict[str, str]:
     """Return form → lemma for the first words of some verbs; a base form always maps to itself."""
     table: dict[str, str] = {}

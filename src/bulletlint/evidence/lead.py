@@ -84,22 +84,62 @@ def skip_adverbs(tokens: Tokens, words: Words, start: int) -> int:
 
 
 def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether the word at a position opens a claim, by its form where that is clear, else by the parse."""
+    """Say whether the word at a position, which opens a bullet or follows its label, claims something.
+
+    The form decides where it is clear: a past form of a known verb, or a base form that is no noun ("Create
+    incentives to …"). For the rest ("Review police reports", "Support engineer") the parse and what follows decide.
+    """
     if at >= len(tokens):
         return False
-    word, tag = tokens.lower[at], tokens.tag[at]
+    word, tag, dep = tokens.lower[at], tokens.tag[at], tokens.dep[at]
     lemma = words.verb_forms.get(word)
     if word in words.sets["adjectives-opening"]:
-        return tag in _FINITE and tokens.dep[at] in ("ROOT", "conj", "ccomp", "parataxis")
-    if lemma is not None and is_past_form(word, lemma) and word != lemma:
-        return not (tokens.dep[at] in ("amod", "compound", "nmod") and tag in ("JJ", "NN", "NNP"))
+        return tag in _FINITE and dep in ("ROOT", "conj", "ccomp", "parataxis")
+    if lemma is not None:
+        if is_past_form(word, lemma, words):
+            return True
+        nominal = lemma in words.lexicons["verbs-nominal"]
+        if not word.endswith("ing") and not nominal:
+            return True
+        if takes_object(tokens, words, at, gerund=word.endswith("ing"), nominal=nominal):
+            return True
     if tag not in _VERB_TAGS:
         return False
-    return tokens.dep[at] not in ("amod", "compound", "nmod", "aux", "auxpass")
+    return dep not in ("amod", "compound", "nmod", "aux", "auxpass")
 
 
-def is_past_form(word: str, lemma: str) -> bool:
-    return word.endswith("ed") or (word != lemma and not word.endswith(("ing", "s")))
+def is_past_form(word: str, lemma: str, words: Words) -> bool:
+    """Say whether a form can only be past: "built", "reduced"; also "cut" and "put", whose past is the base form."""
+    irregular = words.exceptions.irregular.get(lemma)
+    if word == lemma:
+        return irregular is not None and irregular[0] == lemma and lemma not in ("read", "cost", "forecast", "let")
+    return word.endswith("ed") or irregular is not None and word in irregular[:2]
+
+
+def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal: bool) -> bool:
+    """Say whether a word that may be a noun is a verb here, by what follows: "Review the …", "Track key dates and …"."""
+    if at + 2 >= len(tokens):
+        return False
+    following, pos = tokens.lower[at + 1], tokens.pos[at + 1]
+    if pos == "DET" and following not in ("of",) or tokens.tag[at + 1] == "PRP$":
+        return True
+    if following in ("and", ",", "/", "&") and not gerund:
+        other = tokens.lower[at + 2]
+        lemma = words.verb_forms.get(other)
+        return lemma is not None and other in (lemma, lemma + "s", lemma + "es") and (
+            lemma not in words.lexicons["verbs-nominal"] or tokens.tag[at + 2] in ("VB", "VBP", "VBZ")
+        )
+    if following == "with" and not gerund:
+        return tokens.lower[at] in words.verb_forms and nominal
+    if gerund:
+        return False
+    position = at + 1
+    while position < len(tokens) and tokens.pos[position] in ("NOUN", "PROPN", "ADJ", "NUM"):
+        position += 1
+    last = position - 1
+    if last == at or tokens.lower[last] in words.sets["nouns-role"] or tokens.tag[last] != "NNS":
+        return False
+    return tokens.tag[at] in ("VB", "VBP") or position < len(tokens) and tokens.lower[position] in ("and", "to", "with", ",")
 
 
 def find_opening_verb(tokens: Tokens, words: Words, start: int) -> int | None:

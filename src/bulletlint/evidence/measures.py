@@ -321,7 +321,8 @@ def classify_count(
         return "scope"
     if amount.text.lower().endswith("figure"):
         return "outcome" if is_changed(around, words) else "scale"
-    return "scale" if amount.values[0] >= 10_000 else "scope"
+    reached = before and before[-1] in ("for", "to", "serving", "reaching") and noun.endswith("s")
+    return "scale" if amount.values[0] >= 10_000 or reached and amount.values[0] >= 100 else "scope"
 
 
 def is_audience(tokens: Tokens, words: Words, noun_at: int) -> bool:

@@ -19,6 +19,8 @@ from typing import Literal, get_args
 from bulletlint.evidence.amounts import Amount, AmountKind
 from bulletlint.evidence.tokens import Tokens
 
+#: Finds the forms of a word; the second argument says that it is a noun and nothing else.
+FindForms = Callable[[str, bool], frozenset[str]]
 TermKind = Literal["words", "entries", "pos", "amount", "gap", "not", "begin", "finish", "open", "close"]
 Entry = tuple[frozenset[str], ...]
 
@@ -26,8 +28,9 @@ _POS = frozenset(
     "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 )  # fmt: skip
 _TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN TO MD WDT WP CD".split())
-#: `amount` is any amount, `price` money per unit of use ("$0.04/query").
-_AMOUNTS = frozenset({*get_args(AmountKind), "amount", "price"})
+#: `amount` is any amount, `price` money per unit of use ("$0.04/query"), `below` one with an upper bound ("< 2 s"),
+#: `latency` one of these in milliseconds.
+_AMOUNTS = frozenset({*get_args(AmountKind), "amount", "price", "below", "latency"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "annum"})
 _STOPS = frozenset({".", ";", "!", "?", "•"})
 _BREAKS = _STOPS | {",", ":", "–", "—", "(", ")"}
@@ -74,6 +77,11 @@ class PatternError(ValueError):
     """A pattern line that cannot be compiled; the text says what to write instead."""
 
 
+def holds_nouns(lexicon: str) -> bool:
+    """Say whether a lexicon's entries are nouns only, by its name: they have no verb forms ("fee" is never "feed")."""
+    return lexicon.startswith(("nouns-", "people-", "names-"))
+
+
 def compile_pattern(
     line: str,
     *,
@@ -81,7 +89,7 @@ def compile_pattern(
     value: str,
     name: str,
     lexicons: Mapping[str, Sequence[str]],
-    forms: Callable[[str], frozenset[str]],
+    forms: FindForms,
 ) -> Pattern:
     """Compile one line; raises PatternError for an unknown lexicon, an empty line or one without any word."""
     terms: list[Term] = []
@@ -96,7 +104,7 @@ def compile_pattern(
 
 
 def _compile_term(
-    part: str, optional: bool, lexicons: Mapping[str, Sequence[str]], forms: Callable[[str], frozenset[str]]
+    part: str, optional: bool, lexicons: Mapping[str, Sequence[str]], forms: FindForms
 ) -> Term:
     if part in ("^", "$", "[", "]"):
         kinds: dict[str, TermKind] = {"^": "begin", "$": "finish", "[": "open", "]": "close"}
@@ -117,7 +125,7 @@ def _compile_term(
         return Term("pos", words=frozenset(part.split("|")), optional=optional)
     words: set[str] = set()
     for word in part.split("|"):
-        words |= {word[1:-1]} if word[:1] == word[-1:] == "'" and len(word) > 2 else forms(word)
+        words |= {word[1:-1]} if word[:1] == word[-1:] == "'" and len(word) > 2 else forms(word, False)
     return Term("words", words=frozenset(words), optional=optional)
 
 
@@ -129,7 +137,7 @@ def _compile_amount(kinds: list[str], optional: bool) -> Term:
 
 
 def compile_entries(
-    alternatives: str, lexicons: Mapping[str, Sequence[str]], forms: Callable[[str], frozenset[str]]
+    alternatives: str, lexicons: Mapping[str, Sequence[str]], forms: FindForms
 ) -> dict[str, tuple[Entry, ...]]:
     """Index lexicon entries and single words by every form of their first word, longest entries first."""
     table: dict[str, list[Entry]] = {}
@@ -137,7 +145,8 @@ def compile_entries(
         if name.startswith("@") and name[1:] not in lexicons:
             raise PatternError(f"there is no lexicon {name[1:]}; lexicons are the files in rules/lexicons")
         for text in lexicons[name[1:]] if name.startswith("@") else (name,):
-            entry = tuple(forms(word) for word in text.lower().replace("-", " ").split())
+            noun = name.startswith("@") and holds_nouns(name[1:])
+            entry = tuple(forms(word, noun) for word in text.lower().replace("-", " ").split())
             for first in entry[0]:
                 table.setdefault(first, []).append(entry)
     return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in table.items()}
@@ -267,6 +276,10 @@ def _name_kinds(amount: Amount) -> set[str]:
     kinds = {"amount", amount.kind}
     if amount.kind == "money" and amount.per and amount.per not in _TIMES:
         kinds.add("price")
+    if amount.bound == "below" and not amount.change:
+        kinds.add("below")
+        if amount.unit in ("millisecond", "microsecond"):
+            kinds.add("latency")
     return kinds
 
 

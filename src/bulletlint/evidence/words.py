@@ -11,15 +11,17 @@ from bulletlint.errors import RuleError
 from bulletlint.evidence.amounts import AmountKind, Units
 from bulletlint.evidence.patterns import (
     Entry,
+    FindForms,
     Pattern,
     PatternError,
     PatternIndex,
     compile_entries,
     compile_pattern,
+    holds_nouns,
     index_patterns,
 )
 from bulletlint.facts import LeadClass
-from bulletlint.inflect import Exceptions, find_forms, map_forms, read_exceptions
+from bulletlint.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
 from bulletlint.lexicon import Lexicons, load_lexicons
 from bulletlint.strict_yaml import Node, Source, parse_yaml
 
@@ -72,7 +74,11 @@ def load_words(folders: Sequence[Path]) -> Words:
     """
     lexicons = load_lexicons(folders)
     exceptions = read_exceptions(lexicons.get("irregular-verbs", ()), lexicons.get("doubling-verbs", ()))
-    forms = cache(lambda word: find_forms(word, exceptions))
+
+    @cache
+    def forms(word: str, noun: bool = False) -> frozenset[str]:
+        return find_noun_forms(word) if noun else find_forms(word, exceptions)
+
     verb_class: dict[str, LeadClass] = {}
     for name, lead_class in _VERB_CLASSES:
         for lemma in lexicons.get(name, ()):
@@ -90,7 +96,7 @@ def load_words(folders: Sequence[Path]) -> Words:
         units=_read_units(folders),
         verb_class=verb_class,
         verb_forms=map_forms(verb_class, exceptions),
-        sets={name: _collect_forms(entries, forms) for name, entries in lexicons.items()},
+        sets={name: _collect_forms(name, entries, forms) for name, entries in lexicons.items()},
         entries={
             name: compile_entries(f"@{name}", lexicons, forms) for name in _TERM_LEXICONS if name in lexicons
         },
@@ -99,11 +105,11 @@ def load_words(folders: Sequence[Path]) -> Words:
     )
 
 
-def _collect_forms(entries: Iterable[str], forms) -> frozenset[str]:  # type: ignore[no-untyped-def]
+def _collect_forms(name: str, entries: Iterable[str], forms: FindForms) -> frozenset[str]:
     collected: set[str] = set()
     for entry in entries:
         if " " not in entry:
-            collected |= forms(entry.lower())
+            collected |= forms(entry.lower(), holds_nouns(name))
     return frozenset(collected)
 
 
@@ -121,7 +127,7 @@ def _read_units(folders: Sequence[Path]) -> Units:
     return units
 
 
-def _read_evidence(path: Path, lexicons: Lexicons, forms) -> tuple[list[Pattern], list[Pattern]]:  # type: ignore[no-untyped-def]
+def _read_evidence(path: Path, lexicons: Lexicons, forms: FindForms) -> tuple[list[Pattern], list[Pattern]]:
     """Read one evidence file: `label`, `values` (value → name → pattern lines) and `unless` (pattern lines)."""
     source = Source(str(path))
     table = _mapping(parse_yaml(path.read_text(encoding="utf-8"), source), source)
