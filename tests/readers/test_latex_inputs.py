@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletlint.readers import read_file
 from bulletlint.readers.latex_inputs import find_inputs
 
 
@@ -53,3 +54,17 @@ def test_the_number_of_files_is_bounded(tmp_path: Path) -> None:
         write(tmp_path, f"f{number}.tex")
     source = "".join(rf"\input{{f{number}}}" for number in range(150))
     assert len(find_inputs(source, tmp_path)) == 100
+
+
+def test_a_root_is_read_with_its_inputs(tmp_path: Path) -> None:
+    """Each included file is a document of its own, read with the macros that another file defines."""
+    write(tmp_path, "macros.tex", r"\newcommand{\win}[1]{\item #1}")
+    write(tmp_path, "work/acme.tex", "\\section{Experience}\n\\win{Cut costs by 40\\%.}")
+    root = r"\input{macros}\begin{document}\input{work/acme}\section{Projects}\win{Led the launch.}\end{document}"
+    write(tmp_path, "cv.tex", root)
+    documents = read_file(tmp_path / "cv.tex")
+    assert [(document.path, [bullet.text for bullet in document.bullets]) for document in documents] == [
+        (str(tmp_path / "cv.tex"), ["Led the launch."]),
+        (str(tmp_path / "macros.tex"), []),
+        (str(tmp_path / "work/acme.tex"), ["Cut costs by 40%."]),
+    ]

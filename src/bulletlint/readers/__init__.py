@@ -57,8 +57,12 @@ def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Documen
     from bulletlint.readers.latex_inputs import find_inputs
 
     folder = path.parent.resolve()
-    included = (path.parent / inner.relative_to(folder) for inner in find_inputs(document.source, folder))
-    return (document, *(_read_path(inner, item_macros, document.source) for inner in included))
+    files = [path, *(path.parent / file.relative_to(folder) for file in find_inputs(document.source, folder))]
+    if len(files) == 1:
+        return (document,)
+    # A macro may be defined in any of the files: one of macros only, the root, the section itself.
+    definitions = "\n".join(_read_path(file, item_macros, "").source for file in files)
+    return tuple(_read_path(file, item_macros, definitions) for file in files)
 
 
 def read_bytes(content: bytes, *, name: str, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
