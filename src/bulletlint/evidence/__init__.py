@@ -42,9 +42,9 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
             evidence.append(
                 Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
             )
-    for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology",)):
+    for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology", "names-capitalised")):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
-    lead = settle_light_verb(lead, words, subject is not None, any(item.label == "outcome" for item in evidence))
+    lead = settle_light_verb(tokens, lead, at, words, subject is not None, evidence)
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
     labels = {item.label for item in evidence}
     values = {(match.pattern.label, match.pattern.value) for match in matches}

@@ -51,6 +51,7 @@ _FILLERS = {
     "about", "around", "roughly", "just", "under", "over", "nearly", "almost", "below", "above", "only", "approximately",
     "a", "an", "the", "some", "~", "<", ">", "≈", "less", "more", "than", "as", "low", "as", "up", "high", "mid",
 }  # fmt: skip
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3}
 _RATE_UNITS_STOP = {"a", "the", "of", "and", "or", "in", "on"}
 _MONTHS = {
     "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
@@ -109,6 +110,8 @@ class _Grammar:
         if atom.kind == "word":
             if atom.lower == "from":
                 return self.read_change(index)
+            if atom.lower in _ORDINALS and (support_level := self.read_level(index)) is not None:
+                return support_level
             if atom.lower in CHANGE_VERBS:
                 return self.make(
                     index, index + 1, "multiple", (CHANGE_VERBS[atom.lower],), "times"
@@ -123,6 +126,15 @@ class _Grammar:
         if atom.kind == "numeral":
             return self.read_name(index)
         return None
+
+    def read_level(self, index: int) -> tuple[Amount, int] | None:
+        """Read "second and third level", "first line": ordinals that name a level, not a rank."""
+        after = index + 1
+        while self.atom_lower(after) in set(_ORDINALS) | {"and", "&", "/", ",", "-"} and after < index + 5:
+            after += 1
+        if self.atom_lower(after) not in ("level", "line", "tier"):
+            return None
+        return self.make(index, after + 1, "name", (float(_ORDINALS[self.atoms[index].lower]),)), after + 1
 
     # ---- forms over several quantities
 

@@ -40,10 +40,12 @@ def decide_kind(
         return decide_duty_kind(tokens, words, at)
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
     if leads_people(tokens, words, lead, phrase, people):
-        made = makes_later(tokens, words, phrase.end if phrase else at + 1) and "outcome" in proved
+        made = "outcome" in proved and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
         return "delivery" if made and lemma not in listed["verbs-people"] else "people"
     if lemma in _TOGETHER:
         return "delivery" if makes_later(tokens, words, at + 1) else "other"
+    if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
+        return "other"
     if phrase is not None and names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end):
         return "other"
     if lemma in listed["verbs-other"]:
@@ -84,8 +86,11 @@ def names_study(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     )
 
 
-def makes_later(tokens: Tokens, words: Words, start: int) -> bool:
-    """Say whether "to build …", "on building …" or "and built …" follows: then the work itself is named."""
+def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = False) -> bool:
+    """Say whether "to build …", "on building …" or "and built …" follows: then the work itself is named.
+
+    With `purpose` only "to build …" counts.
+    """
     for position in range(start, len(tokens)):
         word = tokens.lower[position]
         if word in (".", ";"):
@@ -94,7 +99,9 @@ def makes_later(tokens: Tokens, words: Words, start: int) -> bool:
         if lemma is None or words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
             continue
         before = tokens.lower[position - 1]
-        if tokens.tag[position] == "VB" and before in ("to", "and", ",", "migrate") or tokens.tag[position] in ("VBG", "VBD"):
+        if tokens.tag[position] == "VB" and before in (("to",) if purpose else ("to", "and", ",")):
+            return True
+        if not purpose and tokens.tag[position] in ("VBG", "VBD"):
             return True
     return False
 
@@ -140,6 +147,8 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
         return "delivery" if makes_as_role(tokens, words, head) else "other"
     if proved & _PROVES:
         return "delivery"
+    if any(tokens.lower[position] in ("how", "why", "what") for position in range(min(6, len(tokens)))):
+        return "other"
     if tokens.lower[head] in words.sets["nouns-teaching"] or tokens.lower[root] in words.sets["nouns-teaching"]:
         return "people"
     if is_term(tokens, words, "nouns-study", head):
@@ -155,7 +164,7 @@ def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
     """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
     role = tokens.lower[head]
     if role in ("author", "maintainer", "creator") and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
-        return True
+        return not find_terms(tokens, words, head + 1, min(len(tokens), head + 6), ("nouns-study",))
     following = tokens.lower[head + 1 : head + 10]
     return "responsible" in following and any(
         word in ("development", "design", "building", "implementation", "developing") for word in following

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.facts import Lead, LeadClass
+from bulletlint.facts import Evidence, Lead, LeadClass
 
 _BREAKS = frozenset({":", "-", "–", "—"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -67,7 +68,9 @@ def skip_label(tokens: Tokens, words: Words) -> int:
 
 
 def skip_marks(tokens: Tokens, start: int) -> int:
-    """Skip quotation marks, brackets and glyphs that stand before the first word."""
+    """Skip quotation marks, glyphs and a remark in brackets that stand before the first word."""
+    if tokens.lower[start] == "(" and ")" in tokens.lower[start : start + 8]:
+        start = tokens.lower.index(")", start) + 1
     while start < len(tokens) - 1 and not tokens.lower[start][:1].isalnum():
         start += 1
     return start
@@ -95,6 +98,8 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
     lemma = words.verb_forms.get(word)
     if word in words.sets["adjectives-opening"]:
         return tag in _FINITE and dep in ("ROOT", "conj", "ccomp", "parataxis")
+    if at + 1 < len(tokens) and tokens.text[tokens.end[at] : tokens.start[at + 1]] == "-":
+        return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
     if lemma is not None:
         if is_past_form(word, lemma, words):
             return True
@@ -103,9 +108,10 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
             return True
         if takes_object(tokens, words, at, gerund=word.endswith("ing"), nominal=nominal):
             return True
-    if tag not in _VERB_TAGS:
+    if tag not in _VERB_TAGS or dep in ("amod", "compound", "nmod", "aux", "auxpass"):
         return False
-    return dep not in ("amod", "compound", "nmod", "aux", "auxpass")
+    # an unknown word that the tagger takes for a base form ("Ad scoring service answers …") is no claim by itself
+    return lemma is not None or word.endswith(("ed", "ing", "ized", "ised")) or tag in ("VBD", "VBZ")
 
 
 def is_past_form(word: str, lemma: str, words: Words) -> bool:
@@ -173,17 +179,27 @@ def compound_end(tokens: Tokens, at: int, words: Words) -> int:
     return hyphened_verb(tokens, words, at) or at
 
 
-def settle_light_verb(lead: Lead | None, words: Words, system: bool, outcome: bool) -> Lead | None:
-    """Give a light verb ("take", "go", "keep") its class from what it says: a result, a system's rule, or neither."""
-    if lead is None:
-        return None
+def settle_light_verb(
+    tokens: Tokens, lead: Lead | None, at: int, words: Words, system: bool, evidence: Sequence[Evidence]
+) -> Lead | None:
+    """Give a light verb ("take", "go", "keep") its class from what it says: a result, a system's rule, or neither.
+
+    The result must stand in the verb's own clause: before the first comma, semicolon or full stop after it.
+    """
+    if lead is None or at < 0:
+        return lead
+    end = at + 1
+    while end < len(tokens) and tokens.lower[end] not in (",", ";", "."):
+        end += 1
+    limit = tokens.end[end - 1]
+    result = any(item.label == "outcome" and lead.start <= item.start < limit for item in evidence)
     if lead.lemma not in words.lexicons["verbs-light"]:
         if system and lead.lemma in words.lexicons["verbs-system"]:
-            return replace(lead, lead_class="outcome" if outcome else "product")
+            return replace(lead, lead_class="outcome" if result else "product")
         return lead
-    if outcome:
+    if result:
         return replace(lead, lead_class="outcome")
-    if system:
+    if system or tokens.tag[at] == "VBZ":
         return replace(lead, lead_class="product")
     return replace(lead, lead_class=words.verb_class.get(lead.lemma, "build"))
 

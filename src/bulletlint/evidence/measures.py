@@ -74,7 +74,8 @@ def classify_amount(tokens: Tokens, place: int, words: Words, lead_lemma: str) -
         return classify_data(around, words)
     if amount.kind == "compute":
         return classify_compute(around, words)
-    if tokens.amount.get(around.end) is not None and tokens.amount[around.end].kind == "name":
+    following = tokens.amount.get(around.end)
+    if amount.values[0] and following is not None and following.kind == "name":
         return "spec"  # "on 4 A100s"
     return classify_count(tokens, amount, around, words, lead_lemma)
 
@@ -312,7 +313,7 @@ def classify_count(
     if is_rated(amount, around):
         return "scale"
     people = noun in words.sets["nouns-people"]
-    if people and before and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching"):
+    if people and amount.values[0] >= 20 and before and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching"):
         return "scale"
     if around.noun_at >= 0 and not people and is_audience(tokens, words, around.noun_at):
         used = set(around.before[-8:]) | {lead_lemma}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bulletlint.evidence.tokens import Tokens
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
-_GLUE = frozenset({"-", "/", "&", "'s", "’s", "of", '"', "“", "”", "+", "(", "_", "’", "'"})
+_GLUE = frozenset({"-", "/", "&", "'s", "’s", "of", '"', "“", "”", "+", "_", "’", "'"})
+#: Prepositions after which a verb's object does not stand ("Worked within a frozen allocation").
+_CIRCUMSTANCE = frozenset({"within", "at", "under", "across", "as", "for", "during", "between", "after", "before"})
 _ENDS = frozenset({".", ";", ":", "by", "using", "via", "which", "that"})
 
 
@@ -38,7 +40,7 @@ def find_noun_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
                 break
         elif word == "of" and head >= 0:
             in_of = True
-        elif word == "and" and shares_head(tokens, end):
+        elif word in ("and", ",") and (head < 0 and end > begin or word == "and" and shares_head(tokens, begin, end)):
             pass  # "recommendation and scoring model": one head for both
         elif word not in _GLUE or end == begin:
             break
@@ -55,14 +57,17 @@ def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
     )
 
 
-def shares_head(tokens: Tokens, position: int) -> bool:
-    """Say whether the words on both sides of an "and" modify one noun that follows."""
-    if position + 2 >= len(tokens):
+def shares_head(tokens: Tokens, begin: int, position: int) -> bool:
+    """Say whether the words on both sides of an "and" modify one noun that follows.
+
+    So it is where a bare singular stands before and a compound after: "recommendation and scoring model".
+    """
+    if tokens.tag[position - 1] != "NN" or any(tokens.pos[at] in ("DET", "PRON") for at in range(begin, position)):
         return False
-    following = tokens.head[position + 1]
-    return following > position + 1 and tokens.dep[position + 1] in ("conj", "compound", "amod", "nmod") and (
-        tokens.dep[position - 1] in ("compound", "amod", "nmod") and tokens.head[position - 1] == following
-    )
+    after = position + 1
+    while after < len(tokens) and (tokens.pos[after] in ("ADJ", "NOUN", "PROPN") or tokens.tag[after] == "VBG"):
+        after += 1
+    return after - position > 2 and tokens.pos[after - 1] in ("NOUN", "PROPN")
 
 
 def find_object(tokens: Tokens, lead: int) -> NounPhrase | None:
@@ -74,7 +79,7 @@ def find_object(tokens: Tokens, lead: int) -> NounPhrase | None:
     position = lead + 1
     while position < min(len(tokens), lead + 9):
         word, pos = tokens.lower[position], tokens.pos[position]
-        if word in _ENDS or word == "to" and tokens.tag[position] == "TO":
+        if word in _ENDS or word in _CIRCUMSTANCE or word == "to" and tokens.tag[position] == "TO":
             return None
         if pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") or tokens.tag[position] == "PRP$":
             return find_noun_phrase(tokens, position)

@@ -8,38 +8,50 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Lead
 
-_TECHNICAL = ("nouns-technical", "names-technology")
+_TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised")
+_MAKERS = frozenset({"author", "maintainer", "creator", "developer"})
 _RESULT = frozenset({"so", "which", "that", "enabling", "allowing", "helping", "letting", "resulting", "leading", "because"})
 _CLAIMED = frozenset({"experience", "expertise", "knowledge", "proficiency", "expert", "skills", "usage", "use", "part"})
 
 
 def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether a noun phrase names a technical thing; its head decides, then its other words."""
+    """Say whether a noun phrase names a technical thing; its head decides, then its other words.
+
+    A head that only moves or contains ("migration", "feature") is looked through to what it moves or is part of.
+    """
     technical = find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL)
     if technical and technical[-1][1] == phrase.head + 1:
         return True
-    if is_term(tokens, words, "nouns-plain", phrase.head) or is_term(tokens, words, "nouns-people", phrase.head):
+    if is_term(tokens, words, "nouns-moving", phrase.head):
+        return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
+    if is_plain(tokens, words, phrase):
         return False
     return bool(technical) or bool(find_terms(tokens, words, phrase.head, phrase.end, _TECHNICAL))
 
 
 def is_plain(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
+    """Say whether the head of a phrase is people, a plan, a document, an event or business."""
     return is_term(tokens, words, "nouns-plain", phrase.head) or is_term(tokens, words, "nouns-people", phrase.head)
 
 
 def opens_with_technique(
     tokens: Tokens, words: Words, lead: Lead | None, at: int, phrase: NounPhrase | None, subject: NounPhrase | None
 ) -> bool:
-    """Decide BL501's question by the lead's class and the first object (GUIDE: technique_first).
+    """Decide BL501's question by the lead's class and the first object (docs/accuracy.md: technique_first).
 
     `at` is the position of the lead verb, -1 without one; `phrase` is its object, `subject` a system as subject.
     """
     if lead is None:
         return names_technique(tokens, words)
-    if lead.lead_class in ("outcome", "none"):
+    if lead.lead_class == "none":
+        listing = lead.lemma in ("include", "comprise") and phrase is not None
+        return listing and bool(find_terms(tokens, words, at, len(tokens), ("names-technology", "names-capitalised")))
+    if lead.lead_class == "outcome" or lead.lemma in words.lexicons["verbs-communicating"]:
         return False
     if subject is not None:
-        return find_terms(tokens, words, subject.head, subject.head + 1, _TECHNICAL) != [] and lead.lemma not in words.lexicons["verbs-system"]
+        technical = find_terms(tokens, words, subject.start, subject.head + 1, _TECHNICAL)
+        headed = bool(technical) and technical[-1][1] == subject.head + 1
+        return headed and lead.lemma not in words.lexicons["verbs-system"]
     if lead.lead_class == "product":
         return phrase is not None and is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
     if lead.lead_class == "support":
@@ -52,47 +64,68 @@ def opens_with_technique(
 
 
 def names_technique(tokens: Tokens, words: Words) -> bool:
-    """Decide for a bullet without a lead verb: by its first noun phrase, a role or a claim of experience looked through."""
-    phrase = find_noun_phrase(tokens, 0)
+    """Decide for a bullet without a lead verb by its first noun phrase.
+
+    A claim of experience, an author's or developer's line and a noun of making ("Installation, configuration of …")
+    are looked through to what they are about.
+    """
+    phrase = find_noun_phrase(tokens, 1 if tokens.pos[0] == "ADP" else 0)
     if phrase is None:
         return False
-    if is_term(tokens, words, "nouns-role", phrase.head) or any(word in _CLAIMED for word in tokens.lower[phrase.start : phrase.head + 1]):
-        claimed = any(word in _CLAIMED for word in tokens.lower[phrase.start : phrase.head + 1])
-        return claimed and bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 9), _TECHNICAL))
+    opening = tokens.lower[phrase.start : phrase.head + 1]
+    if any(word in _CLAIMED for word in opening):
+        return bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 9), _TECHNICAL))
+    if is_term(tokens, words, "nouns-role", phrase.head):
+        made = tokens.lower[phrase.head] in _MAKERS
+        return made and bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 14), _TECHNICAL))
+    if is_term(tokens, words, "nouns-delivery", phrase.head) and not is_term(tokens, words, "nouns-plain", phrase.head):
+        return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
     return is_technical(tokens, words, phrase)
 
 
 def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None) -> bool:
-    """Decide for a support verb: by its object, or that of the verb it supports ("Helped migrate the …")."""
+    """Decide for a support verb: by the verb it supports ("Helped migrate the …"), else by its object."""
+    inner = find_supported_verb(tokens, words, at, phrase)
+    if inner is not None:
+        verb = words.verb_forms[tokens.lower[inner]]
+        if words.verb_class.get(verb) in ("outcome", "product") or tokens.lower[inner + 1 : inner + 2] == ["sure"]:
+            return False
+        inner_phrase = find_object(tokens, inner)
+        if inner_phrase is not None:
+            return is_technical(tokens, words, inner_phrase)
+        return verb in words.lexicons["verbs-technique"] and bool(
+            find_terms(tokens, words, inner, min(len(tokens), inner + 6), _TECHNICAL)
+        )
     if phrase is not None and is_technical(tokens, words, phrase):
         return True
-    for position in range(at + 1, min(len(tokens), at + 8)):
-        if tokens.lower[position] in (".", ";"):
-            break
-        verb = words.verb_forms.get(tokens.lower[position])
-        if verb is None or tokens.tag[position] not in ("VB", "VBG"):
-            continue
-        if words.verb_class.get(verb) in ("outcome", "product"):
-            return False
-        inner = find_object(tokens, position)
-        if inner is not None and (phrase is None or inner.start != phrase.start):
-            return is_technical(tokens, words, inner)
-        return inner is None and verb in words.lexicons["verbs-technique"] and bool(
-            find_terms(tokens, words, position, min(len(tokens), position + 6), _TECHNICAL)
-        )
     if lead.lemma == "work on" and phrase is not None:
-        return bool(find_terms(tokens, words, phrase.end, min(len(tokens), phrase.end + 4), ("names-technology",)))
+        return bool(find_terms(tokens, words, phrase.end, min(len(tokens), phrase.end + 4), _TECHNICAL[1:]))
     return False
+
+
+def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhrase | None) -> int | None:
+    """Return the verb that a support verb supports: right after it, or after the people who were helped."""
+    people = phrase is not None and is_plain(tokens, words, phrase)
+    reach = phrase.end + 2 if phrase is not None and people else at + 5
+    for position in range(at + 1, min(len(tokens), reach)):
+        if tokens.lower[position] in (".", ";", ":"):
+            return None
+        if phrase is not None and phrase.start <= position < phrase.end and tokens.tag[position] != "VBG":
+            if not people:
+                return None
+            continue
+        known = tokens.lower[position] in words.verb_forms
+        if known and (tokens.tag[position] in ("VB", "VBG") or people and position >= phrase.end):  # type: ignore[union-attr]
+            return position
+    return None
 
 
 def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     """Say whether the same sentence goes on to a user purpose or a result."""
-    for position in range(phrase.start, len(tokens)):
+    for position in range(phrase.end, len(tokens)):
         word = tokens.lower[position]
-        if word in (".", ";"):
+        if word == ".":
             return False
-        if position < phrase.end:
-            continue
         if word in _RESULT or word == "," and position + 1 < len(tokens) and tokens.tag[position + 1] == "VBG":
             return True
         if word == "to" and position + 1 < len(tokens) and tokens.tag[position + 1] == "VB":
@@ -103,5 +136,7 @@ def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
         if word in ("for", "to") and any(
             is_term(tokens, words, "nouns-audience", after) for after in range(position + 1, min(len(tokens), position + 5))
         ):
+            return True
+        if word == ";" and any(tokens.lower[after] in ("stayed", "within", "held") for after in range(position, len(tokens))):
             return True
     return False

@@ -7,8 +7,13 @@ from bulletlint.evidence.words import Words
 
 
 def entry_sizes(tokens: Tokens, words: Words, lexicon: str, position: int) -> list[int]:
-    """Return how many tokens each entry of a lexicon takes that stands at a position (longest first)."""
+    """Return how many tokens each entry of a lexicon takes that stands at a position (longest first).
+
+    Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go".
+    """
     entries = words.entries[lexicon].get(tokens.lower[position], ())
+    if entries and lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
+        return []
     return [
         len(entry)
         for entry in entries
