@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from training.tree import Tree
 
 Tokenize = Callable[[str], Sequence[str]]
-NUMBER = re.compile(r"^[~<>]?\d[\d.,]*(?:[kKMBx]|bn)?$")
+NUMBER = re.compile(r"^[~<>]?\d[\d.,]*(?:[kKMBx]|bn)?\.?$")
 CURRENCIES = frozenset("$€£¥₹")
 MAGNITUDES = frozenset(["K", "k", "M", "B", "T", "bn", "m"])
 JOINERS = frozenset("-–—/&+→")
 PREFIX_ADVERBS = frozenset(
-    "well highly newly fully self cross end near real low high long hand pre post re non co ever fast".split()
+    "well highly newly fully self cross near real low high long hand pre post re non co ever fast".split()
 )
 
 
@@ -28,7 +28,9 @@ def tag_piece(piece: str, *, tag: str, last: bool, place: int) -> str:
     if piece in ("/", "+", "#", "~", "<", ">", "&", "→", "=", "*", "_"):
         return "SYM"
     if not any(character.isalnum() for character in piece):
-        return {"(": "-LRB-", ")": "-RRB-", ",": ",", ".": ".", "%": "NN", "'": "''", '"': "''"}.get(piece, ":")
+        return {"(": "-LRB-", ")": "-RRB-", ",": ",", ".": ".", "%": "NN", "'": "''", '"': "''"}.get(
+            piece, ":"
+        )
     if tag in ("NNP", "NNPS"):
         return tag if last else "NNP"
     if last:
@@ -36,7 +38,11 @@ def tag_piece(piece: str, *, tag: str, last: bool, place: int) -> str:
             return "VBN"
         if tag == "JJ" and piece.endswith("ing"):
             return "VBG"
-        if tag == "JJ" and place > 0 and piece.lower() not in ("free", "wide", "level", "ready", "low", "high"):
+        if (
+            tag == "JJ"
+            and place > 0
+            and piece.lower() not in ("free", "wide", "level", "ready", "low", "high")
+        ):
             return "NN"
         return tag
     low = piece.lower()
@@ -47,7 +53,9 @@ def tag_piece(piece: str, *, tag: str, last: bool, place: int) -> str:
     if low in ("the", "a"):
         return "DT"
     if low in PREFIX_ADVERBS:
-        return {"well": "RB", "highly": "RB", "newly": "RB", "fully": "RB", "ever": "RB", "fast": "RB"}.get(low, "JJ")
+        return {"well": "RB", "highly": "RB", "newly": "RB", "fully": "RB", "ever": "RB", "fast": "RB"}.get(
+            low, "JJ"
+        )
     return "NNP" if piece[0].isupper() and place > 0 else "NN"
 
 
@@ -126,13 +134,16 @@ def align_tree(tree: Tree, *, tokenize: Tokenize) -> Tree | None:
             for piece in pieces:
                 tags[piece], labels[piece] = tree.tags[words[0]], "punct"
                 outer_head[piece] = tree.heads[words[0]]
-            new_place.update({word: pieces[0] for word in words})
+            new_place.update(dict.fromkeys(words, pieces[0]))
             spaces[pieces[-1]] = tree.spaces[words[-1]]
             word_at, token_at = word_to, token_to
             continue
-        if len(words) > 1 and len(pieces) > 1:
+        spoken = [w for w in words if tree.labels[w] != "punct"]
+        if len(words) > 1 and len(pieces) > 1 and len(spoken) != 1:
             return None
         tops = [w for w in words if tree.heads[w] not in words or tree.heads[w] == w]
+        if len(spoken) == 1:
+            tops = spoken  # "SaaS" and its full stop are one token, "SaaS."
         if len(tops) != 1:
             return None
         top = tops[0]

@@ -72,7 +72,9 @@ def cut_noun_phrases(tree: Tree) -> list[Tree]:
     """Return the longer noun phrases of a sentence, each without its determiner."""
     phrases = []
     for index, label in enumerate(tree.labels):
-        if label not in ("dobj", "pobj", "nsubj", "attr", "nsubjpass") or not tree.tags[index].startswith("NN"):
+        if label not in ("dobj", "pobj", "nsubj", "attr", "nsubjpass") or not tree.tags[index].startswith(
+            "NN"
+        ):
             continue
         members = _subtree(tree, index)
         if len(members) < 5 or members != list(range(members[0], members[-1] + 1)):
@@ -81,8 +83,13 @@ def cut_noun_phrases(tree: Tree) -> list[Tree]:
         stop = members[-1] + 1
         if tree.labels[stop - 1] == "punct":
             stop -= 1
-        if tree.labels[start] == "punct" or stop - start < 4 or any(
-            start <= i < stop and not start <= tree.heads[i] < stop and i != index for i in range(start, stop)
+        if (
+            tree.labels[start] == "punct"
+            or stop - start < 4
+            or any(
+                start <= i < stop and not start <= tree.heads[i] < stop and i != index
+                for i in range(start, stop)
+            )
         ):
             continue
         phrases.append(cut_tree(tree, start, stop, root=index))

@@ -46,7 +46,7 @@ def find_lead(doc: Doc) -> str:
     if not roots:
         return "-"
     root = roots[0]
-    if root.lower_ in ("responsible", "accountable"):
+    if root.lower_ in ("responsible", "accountable", "involved"):
         return "be"
     if root.pos_ in ("VERB", "AUX") or root.tag_.startswith("VB"):
         return join_lemma(root)
@@ -79,7 +79,8 @@ def score_treebank(nlp: Language, path: Path) -> dict[str, float]:
     """Return tag accuracy, UAS and LAS (percent) on a DocBin of reference trees."""
     references = list(DocBin().from_disk(path).get_docs(nlp.vocab))
     plain = (
-        Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]) for doc in references
+        Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        for doc in references
     )
     examples = [Example(found, wanted) for found, wanted in zip(nlp.pipe(plain), references, strict=True)]
     scores = nlp.get_pipe("parser").score(examples)  # type: ignore[attr-defined]
@@ -102,17 +103,26 @@ def measure_speed(nlp: Language, texts: list[str], *, rounds: int = 3) -> float:
 
 def measure_load(folder: Path) -> float:
     """Return the seconds that spacy.load of the folder takes in a fresh process, spaCy imported already."""
-    code = (
-        "import sys, time, spacy\nstart = time.perf_counter()\nspacy.load(sys.argv[1])\nprint(time.perf_counter() - start)"
-    )
-    runs = [subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, check=True) for _ in range(3)]
+    code = "import sys, time, spacy\nstart = time.perf_counter()\nspacy.load(sys.argv[1])\n"
+    code += "print(time.perf_counter() - start)"
+    runs = [
+        subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, check=True)
+        for _ in range(3)
+    ]
     return min(float(run.stdout) for run in runs)
 
 
 @click.command()
 @click.argument("pipeline", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--dev", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="DocBin of reference trees.")
-@click.option("--gold", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="TSV with lead_verb and text.")
+@click.option(
+    "--dev", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="DocBin of reference trees."
+)
+@click.option(
+    "--gold",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TSV with lead_verb and text.",
+)
 @click.option("--misses", is_flag=True, help="Print the bullets whose lead verb was missed.")
 @click.option("--speed/--no-speed", default=True, help="Measure loading and bullets a second.")
 def main(pipeline: Path, dev: Path | None, gold: tuple[Path, ...], misses: bool, speed: bool) -> None:
@@ -132,7 +142,9 @@ def main(pipeline: Path, dev: Path | None, gold: tuple[Path, ...], misses: bool,
             f"root {100 * leads.right / leads.total:.1f} % of {leads.total}"
         )
         if speed:
-            click.echo(f"{path.stem:<14} {measure_speed(nlp, [row['text'] for row in read_gold(path)]):.0f} bullets/s")
+            click.echo(
+                f"{path.stem:<14} {measure_speed(nlp, [row['text'] for row in read_gold(path)]):.0f} bullets/s"
+            )
         for text, wanted, found in leads.misses if misses else ():
             click.echo(f"  {wanted:<12} {found:<12} {text}")
 

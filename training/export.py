@@ -21,7 +21,7 @@ from training.tags import list_rules
 META: dict[str, Any] = {
     "lang": "en",
     "name": "bullet",
-    "description": "Tagger, parser and lemmatizer for English resume bullets, in the labels of spaCy's own English pipelines.",
+    "description": "Tagger, parser and lemmatizer for English resume bullets, labels as in spaCy's own pipelines.",
     "author": "the bulletlint authors",
     "email": "",
     "url": "",
@@ -31,12 +31,13 @@ META: dict[str, Any] = {
         {
             "name": "Universal Dependencies English EWT 2.16",
             "url": "https://github.com/UniversalDependencies/UD_English-EWT",
-            "author": "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, John Bauer, "
-            "Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Sam Bowman, Hanzhi Zhu, Daniel Galbraith",
+            "author": "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, "
+            "John Bauer, Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Sam Bowman, Hanzhi Zhu, "
+            "Daniel Galbraith",
             "license": "CC BY-SA 4.0",
         },
         {
-            "name": "Universal Dependencies English GUM 2.16 (genres news, interview, bio, voyage, textbook, vlog, speech)",
+            "name": "Universal Dependencies English GUM 2.16 (news, interview, bio, voyage, textbook, vlog, speech)",
             "url": "https://github.com/UniversalDependencies/UD_English-GUM",
             "author": "Amir Zeldes and the GUM contributors",
             "license": "CC BY 4.0",
@@ -80,7 +81,9 @@ def export_model(model: Language, out: Path, *, version: str, performance: dict[
     meta = json.loads((out / "meta.json").read_text(encoding="utf8"))
     meta.update({**META, "version": version, "performance": performance})
     (out / "meta.json").write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf8")
-    (out / "vocab" / "strings.json").write_text(json.dumps(keep_strings(model), ensure_ascii=False), encoding="utf8")
+    (out / "vocab" / "strings.json").write_text(
+        json.dumps(keep_strings(model), ensure_ascii=False), encoding="utf8"
+    )
 
 
 @click.command()
@@ -90,7 +93,9 @@ def export_model(model: Language, out: Path, *, version: str, performance: dict[
 def main(model: Path, out: Path, version: str) -> None:
     """Write the trained MODEL with attribute ruler and lemmatizer to OUT."""
     nlp = spacy.load(model)
-    performance = {key: nlp.meta["performance"].get(key) for key in ("tag_acc", "dep_uas", "dep_las", "sents_f")}
+    performance = {
+        key: nlp.meta["performance"].get(key) for key in ("tag_acc", "dep_uas", "dep_las", "sents_f")
+    }
     export_model(nlp, out, version=version, performance=performance)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     click.echo(f"{out}: {size / 1e6:.1f} MB")

@@ -119,7 +119,7 @@ class Turner:
 def turn_names(turner: Turner) -> None:
     """Give a name its last word as head."""
     for index in range(len(turner.words)):
-        flats = [i for i in turner.children(index) if turner.ud[i] == "flat"]
+        flats = [i for i in turner.children(index) if i > index and turner.ud[i] == "flat"]
         if not flats or turner.tags[flats[-1]] not in ("NNP", "NNPS", "NN", "CD"):
             continue
         last = flats[-1]
@@ -154,9 +154,15 @@ def turn_conjuncts(turner: Turner) -> None:
         before = first
         for conjunct in conjuncts:
             for child in turner.children(conjunct):
-                if child < conjunct and turner.ud[child] == "cc":
-                    turner.heads[child] = before
-                elif child < conjunct and turner.ud[child] == "punct" and turner.low[child] in (",", ";", "/"):
+                if (
+                    child < conjunct
+                    and turner.ud[child] == "cc"
+                    or (
+                        child < conjunct
+                        and turner.ud[child] == "punct"
+                        and turner.low[child] in (",", ";", "/")
+                    )
+                ):
                     turner.heads[child] = before
             turner.heads[conjunct] = before
             before = conjunct
@@ -234,9 +240,13 @@ def turn_prepositions(turner: Turner) -> None:
             head = case
         for child in kept:
             relation = turner.ud[child]
-            if child < cases[0] or relation in ("conj", "cc") and turner.clausal[child]:
-                turner.heads[child] = cases[0]
-            elif relation == "conj" and any(turner.ud[i] == "case" for i in turner.children(child)):
+            if (
+                child < cases[0]
+                or relation in ("conj", "cc")
+                and turner.clausal[child]
+                or relation == "conj"
+                and any(turner.ud[i] == "case" for i in turner.children(child))
+            ):
                 turner.heads[child] = cases[0]
             elif relation == "cc":
                 later = [i for i in kept if i > child and turner.ud[i] == "conj"]
@@ -245,6 +255,14 @@ def turn_prepositions(turner: Turner) -> None:
                 elif later and any(turner.ud[i] == "case" for i in turner.children(later[0])):
                     turner.heads[child] = cases[0]
         fixed = [i for i in turner.children(head) if turner.ud[i] == "fixed"]
+        if turner.low[head] == "such" and fixed and turner.low[fixed[0]] == "as":
+            turner.promote(fixed[0], label="amod")
+            turner.heads[index] = fixed[0]
+            turner.labels[fixed[0]] = "prep"
+            turner.ud[fixed[0]], turner.ud[head] = turner.ud[head], "such"
+            for child in turner.children(head):
+                turner.heads[child] = fixed[0]
+            continue
         for child in fixed:
             turner.labels[child] = "pcomp"
 
@@ -262,7 +280,14 @@ def _preposition_label(turner: Turner, index: int, relation: str) -> str:
 def turn_gerunds(turner: Turner) -> None:
     """Make a preposition the head of its gerund."""
     for index in range(len(turner.words)):
-        if turner.tags[index] != "VBG" or turner.ud[index] not in ("advcl", "acl", "conj", "xcomp", "ccomp", "pred"):
+        if turner.tags[index] != "VBG" or turner.ud[index] not in (
+            "advcl",
+            "acl",
+            "conj",
+            "xcomp",
+            "ccomp",
+            "pred",
+        ):
             continue
         if any(turner.ud[i] in ("nsubj", "nsubj:pass", "aux") for i in turner.children(index)):
             continue
@@ -291,9 +316,7 @@ def turn_marks(turner: Turner) -> None:
         if label == "mark" and turner.tags[index] == "TO":
             turner.labels[index] = "aux"
         elif label == "fixed":
-            turner.labels[index] = "advmod" if turner.labels[head] in ("advmod", "cc", "quantmod") else "mwe"
-            if turner.labels[index] == "mwe":
-                turner.labels[index] = "aux" if turner.tags[index] == "TO" else "advmod"
+            turner.labels[index] = "aux" if turner.tags[index] == "TO" else "advmod"
         elif label == "advmod" and low in NEGATIONS:
             turner.labels[index] = "neg"
         elif label == "advmod" and turner.tags[head] == "CD" and index < head:

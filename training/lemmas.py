@@ -49,6 +49,8 @@ NOUN_RULES: Rules = (
     ("s", ""),
     ("", ""),
 )
+# Rare verbs whose -ing form an everyday verb owns: "singing" is a form of sing.
+OVERSHADOWED = frozenset(["dinge", "singe", "swinge"])
 NOUN_EXCEPTIONS = {
     "apis": "api", "kpis": "kpi", "gpus": "gpu", "cpus": "cpu", "tpus": "tpu", "guis": "gui", "uis": "ui",
     "taxis": "taxi", "menus": "menu", "statuses": "status", "viruses": "virus", "buses": "bus",
@@ -82,7 +84,9 @@ COMPARATIVES = {
 }  # fmt: skip
 
 
-def reduce_form(form: str, *, rules: Rules, index: Iterable[str], exceptions: Mapping[str, Sequence[str]]) -> str:
+def reduce_form(
+    form: str, *, rules: Rules, index: Iterable[str], exceptions: Mapping[str, Sequence[str]]
+) -> str:
     """Return the lemma that spaCy's rule lemmatizer finds with these tables."""
     found: list[str] = []
     unknown: list[str] = []
@@ -105,21 +109,28 @@ def reduce_form(form: str, *, rules: Rules, index: Iterable[str], exceptions: Ma
 
 def list_grammar_verbs() -> list[str]:
     """Return the one-word verbs of the grammar."""
-    words = {entry.split("_")[0].split()[0] for entries in load_classes("verbs").values() for entry in entries}
+    words = {
+        entry.split("_")[0].split()[0] for entries in load_classes("verbs").values() for entry in entries
+    }
     return sorted(word for word in words if word.isalpha() and word.islower())
 
 
-def build_verb_tables(index: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> tuple[dict[str, int], dict[str, list[str]]]:
+def build_verb_tables(
+    index: Iterable[str], irregular: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, int], dict[str, list[str]]]:
     """Return verb index and exceptions under which each verb form finds its lemma."""
     own = list_grammar_verbs()
-    lemmas = {word for word in index if word.isalpha()} | set(own)
+    lemmas = ({word for word in index if word.isalpha()} | set(own)) - OVERSHADOWED
     exceptions = {form: list(found[:1]) for form, found in irregular.items() if form.isalpha()}
     for verb in own:
         for tag in ("VBD", "VBN", "VBG"):
             form = inflect(verb, tag)
             if form in irregular and irregular[form][0] != verb and form in lemmas:
                 continue
-            if reduce_form(form, rules=VERB_RULES, index=lemmas, exceptions=exceptions) != verb and form != verb:
+            if (
+                reduce_form(form, rules=VERB_RULES, index=lemmas, exceptions=exceptions) != verb
+                and form != verb
+            ):
                 exceptions[form] = [verb]
     doubled = {found[0] for form, found in exceptions.items() if form.startswith(found[0] + found[0][-1:])}
     for verb in sorted(lemmas - doubled, key=lambda word: (word not in own, word)):
@@ -131,7 +142,10 @@ def build_verb_tables(index: Iterable[str], irregular: Mapping[str, Sequence[str
                 exceptions[form] = [verb]
     for verb in doubled:
         for form in (verb, inflect(verb, "VBZ")):
-            if form not in exceptions and reduce_form(form, rules=VERB_RULES, index=lemmas, exceptions=exceptions) != verb:
+            if (
+                form not in exceptions
+                and reduce_form(form, rules=VERB_RULES, index=lemmas, exceptions=exceptions) != verb
+            ):
                 exceptions[form] = [verb]
     return dict.fromkeys(sorted(lemmas), 1), exceptions
 
@@ -141,11 +155,19 @@ def build_lookups() -> Lookups:
     source = load_lookups("en", ["lemma_exc", "lemma_index"])
     irregular, index = source.get_table("lemma_exc"), source.get_table("lemma_index")
     verb_index, verb_exceptions = build_verb_tables(index["verb"], irregular["verb"])
-    nouns = {form: list(found[:1]) for form, found in irregular["noun"].items() if form.isalpha() and len(form) < 13}
+    nouns = {
+        form: list(found[:1])
+        for form, found in irregular["noun"].items()
+        if form.isalpha() and len(form) < 13
+    }
     nouns.update({form: [lemma] for form, lemma in NOUN_EXCEPTIONS.items()})
     # A participle that the tagger takes for an adjective still leads to its verb.
     adjectives = {inflect(verb, tag): [verb] for verb in list_grammar_verbs() for tag in ("VBD", "VBN")}
-    adjectives = {form: found for form, found in adjectives.items() if form != found[0] and form not in ("left", "close")}
+    adjectives = {
+        form: found
+        for form, found in adjectives.items()
+        if form != found[0] and form not in ("left", "close")
+    }
     adjectives.update({form: [lemma] for form, lemma in COMPARATIVES.items()})
     rules = {"verb": [list(rule) for rule in VERB_RULES], "noun": [list(rule) for rule in NOUN_RULES]}
     rules.update({key: [["", ""]] for key in ("adj", "aux", "pron")})

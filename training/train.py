@@ -66,13 +66,17 @@ def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int) ->
 @click.option("--size", type=click.Choice(SIZES), default="medium", show_default=True)
 @click.option("--steps", default=9000, show_default=True)
 @click.option("--seed", default=7, show_default=True)
-@click.option("--without", multiple=True, type=click.Choice(list(PARTS)), help="Leave out a part of the corpus.")
+@click.option(
+    "--without", multiple=True, type=click.Choice(list(PARTS)), help="Leave out a part of the corpus."
+)
 def main(corpus: Path, out: Path, size: str, steps: int, seed: int, without: tuple[str, ...]) -> None:
     """Train on the .spacy files in CORPUS; write OUT/model-best and OUT/model-last."""
     out.mkdir(parents=True, exist_ok=True)
     docs = mix_corpus(corpus, without=without, seed=seed)
     DocBin(attrs=["ORTH", "SPACY", "TAG", "HEAD", "DEP"], docs=docs).to_disk(out / "train.spacy")
-    config = build_config(size=size, train=out / "train.spacy", dev=corpus / "dev.spacy", steps=steps, seed=seed)
+    config = build_config(
+        size=size, train=out / "train.spacy", dev=corpus / "dev.spacy", steps=steps, seed=seed
+    )
     set_current_ops(BlasOps())
     nlp = init_nlp(config)
     run_training(nlp, out, stdout=sys.stdout, stderr=sys.stderr)

@@ -58,7 +58,9 @@ def main(folder: Path, out: Path, seed: int, fragments: int) -> None:
         found, lost = convert_file(folder / f"{name}-train.conllu", nlp=nlp)
         click.echo(f"{name}-train: {len(found)} sentences, {lost} left out")
         trees.extend(found)
-    write_docs((build_doc(group, vocab=nlp.vocab) for group in group_trees(trees, seed=seed)), out / "treebank.spacy")
+    write_docs(
+        (build_doc(group, vocab=nlp.vocab) for group in group_trees(trees, seed=seed)), out / "treebank.spacy"
+    )
     dropped = [short for tree in trees if (short := drop_subject(tree)) and not find_fault(short)]
     phrases = [phrase for tree in trees for phrase in cut_noun_phrases(tree) if not find_fault(phrase)]
     phrases = random.Random(seed).sample(phrases, min(fragments, len(phrases)))

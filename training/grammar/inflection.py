@@ -43,4 +43,6 @@ def is_plural(noun: str) -> bool:
     word = noun.split()[-1].lower()
     if word in ("people", "staff", "children", "feedback", "data", "media"):
         return word in ("people", "children")
-    return word.endswith("s") and not word.endswith(("ss", "is", "us", "sis", "ics", "ops", "https", "aws", "sms"))
+    return word.endswith("s") and not word.endswith(
+        ("ss", "is", "us", "sis", "ics", "ops", "https", "aws", "sms")
+    )

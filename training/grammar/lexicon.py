@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -15,7 +15,7 @@ def read_lines(path: Path) -> list[str]:
     return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_classes(name: str) -> dict[str, tuple[str, ...]]:
     """Return the classes of a word list, such as `nouns`, with their entries."""
     classes: dict[str, list[str]] = {}
@@ -28,14 +28,14 @@ def load_classes(name: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(entries)) for key, entries in classes.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_irregulars() -> dict[str, tuple[str, str]]:
     """Return past and participle of the irregular verbs."""
     rows = (line.split() for line in read_lines(HERE / "irregular.txt"))
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_doubling() -> frozenset[str]:
     """Return the verbs that double their last consonant."""
     return frozenset(read_lines(HERE / "doubling.txt"))

@@ -6,30 +6,22 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from training.grammar.clauses import (
-    adjunct,
-    coordinate_clauses,
-    plain_lead,
-    subordinate,
-    system_clause,
-    verb_node,
-    verb_phrase,
-)
+from training.grammar.adjuncts import coordinate_clauses, system_clause, verb_phrase
+from training.grammar.clauses import subordinate
+from training.grammar.fragments import fragment, heading, participle, prepositional_fragment, title_case
 from training.grammar.lexicon import pick
 from training.grammar.node import Node, after, before, capitalize, plant
-from training.grammar.phrases import (
+from training.grammar.nouns import (
     bracket,
     comma,
     glue_first,
     invent_name,
     name_node,
     noun_node,
-    noun_phrase,
-    organization,
-    prepositional,
-    quantity,
     technology_list,
 )
+from training.grammar.phrases import noun_phrase, prepositional
+from training.grammar.verbs import plain_lead, verb_node
 from training.tree import Tree
 
 Skeleton = Callable[[random.Random], Node]
@@ -66,62 +58,25 @@ def gerund(chance: random.Random) -> Node:
     return lead_clause(chance, "VBG")
 
 
-def participle(chance: random.Random) -> Node:
-    """Return `Promoted to lead developer …`, `Tasked with …`, `Recognized by …`."""
-    verb, preposition, key = chance.choice(
-        (
-            ("promoted", "to", "role"),
-            ("tasked", "with", ""),
-            ("charged", "with", ""),
-            ("recognized", "for", ""),
-            ("recognised", "by", "people"),
-            ("awarded", "for", ""),
-            ("hired", "as", "role"),
-            ("selected", "as", "role"),
-            ("selected", "by", "people"),
-            ("nominated", "for", "document"),
-            ("appointed", "as", "role"),
-            ("trusted", "with", "artifact"),
-            ("trained", "in", "topic"),
-            ("certified", "in", "topic"),
-            ("invited", "to", "event"),
-            ("involved", "in", ""),
-            ("involved", "with", "artifact"),
-            ("based", "in", "place"),
-            ("published", "in", "document"),
-            ("responsible", "for", ""),
-            ("responsible", "for", ""),
-            ("responsible", "for", "topic"),
-            ("accountable", "for", "metric"),
-            ("proficient", "in", "topic"),
-            ("proficient", "with", "technology"),
-            ("familiar", "with", "technology"),
-            ("experienced", "in", "topic"),
-            ("skilled", "in", "topic"),
-        )
-    )
-    if key:
-        inner = noun_phrase(chance, key, "pobj", depth=1)
-    else:
-        inner = verb_phrase(chance, "VBG", "pcomp", lead=plain_lead(chance), adjuncts=1)
-    adjective = verb in ("responsible", "accountable", "proficient", "familiar", "experienced", "skilled")
-    node = Node(verb, "JJ" if adjective else "VBN", "")
-    if chance.random() < 0.12:
-        be = Node(chance.choice(("was", "am", "been")), "VBD", "auxpass")
-        if adjective:
-            return Node("was", "VBD", "", right=(Node(verb, "JJ", "acomp", right=(Node(preposition, "IN", "prep", right=(inner,)),)),))
-        node = before(node, replace(be, text="was"))
-    elif chance.random() < 0.1:
-        node = before(node, Node(chance.choice(("mainly", "also", "solely", "fully", "personally", "directly")), "RB", "advmod"))
-    label = "agent" if preposition == "by" else "prep"
-    node = after(node, Node(preposition, "IN", label, right=(inner,)))
-    return after(node, *adjunct(chance)) if chance.random() < 0.4 else node
-
-
 def first_person(chance: random.Random) -> Node:
     """Return `I led …`, `We are building …`."""
     subject = Node(chance.choice(("I", "I", "I", "We", "we", "He", "She", "They")), "PRP", "nsubj")
     draw = chance.random()
+    if draw < 0.12:
+        short, tag, form = chance.choice(
+            (
+                ("'ve", "VBP", "VBN"),
+                ("’ve", "VBP", "VBN"),
+                ("'m", "VBP", "VBG"),
+                ("'re", "VBP", "VBG"),
+                ("'ll", "MD", "VB"),
+            )
+        )
+        who = "I" if short == "'m" else chance.choice(("We", "They")) if short == "'re" else subject.text
+        if who in ("He", "She"):
+            who = "We"
+        node = verb_phrase(chance, form, "")
+        return before(node, replace(subject, text=who), Node(short, tag, "aux", glued=True))
     if draw < 0.7:
         node = lead_clause(chance)
         return before(node, subject)
@@ -146,7 +101,20 @@ def system(chance: random.Random) -> Node:
 def copular(chance: random.Random) -> Node:
     """Return `My role was to …`, `Duties included …`, `The goal is to …`."""
     noun = chance.choice("role goal aim task job focus project challenge duty work mission".split())
-    subject = before(Node(noun, "NN", "nsubj"), Node(*chance.choice((("The", "DT", "det"), ("My", "PRP$", "poss"), ("Our", "PRP$", "poss"), ("This", "DT", "det"), ("Main", "JJ", "amod")))))
+    subject = before(
+        Node(noun, "NN", "nsubj"),
+        Node(
+            *chance.choice(
+                (
+                    ("The", "DT", "det"),
+                    ("My", "PRP$", "poss"),
+                    ("Our", "PRP$", "poss"),
+                    ("This", "DT", "det"),
+                    ("Main", "JJ", "amod"),
+                )
+            )
+        ),
+    )
     draw = chance.random()
     if draw < 0.45:
         inner = before(verb_phrase(chance, "VB", "xcomp", lead=plain_lead(chance)), Node("to", "TO", "aux"))
@@ -154,75 +122,22 @@ def copular(chance: random.Random) -> Node:
     if draw < 0.6:
         inner = noun_phrase(chance, "any", "attr", depth=2)
         return Node(*chance.choice((("was", "VBD"), ("is", "VBZ"))), "", left=(subject,), right=(inner,))
-    plural = Node(chance.choice("Duties Responsibilities Tasks Projects Topics Highlights Results Skills".split()), "NNS", "nsubj")
+    plural = Node(
+        chance.choice("Duties Responsibilities Tasks Projects Topics Highlights Results Skills".split()),
+        "NNS",
+        "nsubj",
+    )
     who = plural if chance.random() < 0.6 else subject
-    verb = verb_node(chance.choice(("include", "involve", "cover", "comprise")), chance.choice(("VBD", "VBD", "VBZ" if who is subject else "VBP")), "")
+    verb = verb_node(
+        chance.choice(("include", "involve", "cover", "comprise")),
+        chance.choice(("VBD", "VBD", "VBZ" if who is subject else "VBP")),
+        "",
+    )
     if chance.random() < 0.5:
         inner = verb_phrase(chance, "VBG", "xcomp", lead=plain_lead(chance), adjuncts=1)
     else:
         inner = noun_phrase(chance, "any", "dobj", depth=1)
     return before(after(verb, inner), who)
-
-
-def fragment(chance: random.Random) -> Node:
-    """Return a noun-phrase bullet."""
-    draw = chance.random()
-    if draw < 0.24:
-        node = noun_node(pick(chance, "nouns", "role"), "")
-        if chance.random() < 0.5:
-            node = before(node, Node(*chance.choice((("Lead", "JJ"), ("Senior", "JJ"), ("Principal", "JJ"), ("Certified", "VBN"), ("Junior", "JJ"), ("Chief", "JJ"), ("Head", "NN"), ("Assistant", "NN"), ("Staff", "NN"))), "amod"))
-        if chance.random() < 0.3:
-            node = before(node, noun_node(pick(chance, "nouns", "topic"), "compound"))
-        if chance.random() < 0.15:
-            node = after(node, Node("and", "CC", "cc"), noun_node(pick(chance, "nouns", "role"), "conj"))
-        draw = chance.random()
-        if draw < 0.5:
-            node = after(node, Node(chance.choice(("for", "of", "at", "on", "in")), "IN", "prep", right=(noun_phrase(chance, chance.choice(("artifact", "topic", "event")), "pobj", depth=1),)))
-        elif draw < 0.7:
-            node = after(node, Node(chance.choice(("at", "of", "for")), "IN", "prep", right=(organization(chance, "pobj"),)))
-        elif draw < 0.8:
-            node = after(node, comma(), organization(chance, "appos"))
-        return node
-    if draw < 0.42:
-        noun = pick(chance, "nouns", "deverbal")
-        node = Node(noun, "NN", "")
-        if chance.random() < 0.35:
-            node = before(node, noun_node(pick(chance, "nouns", chance.choice(("topic", "document", "data"))).replace(" of ", " "), "compound"))
-        elif chance.random() < 0.2:
-            node = before(node, Node(pick(chance, "words", "adjective"), "JJ", "amod"))
-        if chance.random() < 0.25:
-            node = after(node, Node("and", "CC", "cc"), Node(pick(chance, "nouns", "deverbal"), "NN", "conj"))
-        preposition = {"participation": "in", "experience": "with", "exposure": "to", "collaboration": "with", "responsibility": "for"}.get(noun, chance.choice(("of", "of", "of", "for")))
-        node = after(node, Node(preposition, "IN", "prep", right=(noun_phrase(chance, "any", "pobj", depth=2),)))
-        return after(node, prepositional(chance)) if chance.random() < 0.3 else node
-    if draw < 0.52:
-        head = noun_node(pick(chance, "nouns", chance.choice(("artifact", "event", "document", "topic", "role"))), "")
-        node = before(head, Node(pick(chance, "nouns", "ambiguous"), "NN", "compound"))
-        return after(node, prepositional(chance)) if chance.random() < 0.7 else node
-    if draw < 0.6:
-        part = Node(chance.choice(("Part", "Member", "Head", "Owner", "Author", "Winner", "Founder", "Maintainer", "Organizer", "Recipient")), "NN", "")
-        inner = noun_phrase(chance, chance.choice(("people", "artifact", "event")), "pobj", depth=1)
-        return after(part, Node("of", "IN", "prep", right=(inner,)))
-    if draw < 0.68:
-        return technology_list(chance, "", most=6)
-    if draw < 0.74:
-        number = quantity(chance, "")
-        return after(number, prepositional(chance)) if chance.random() < 0.8 else number
-    key = chance.choice(("artifact", "artifact", "topic", "event", "document", "metric"))
-    node = noun_phrase(chance, key, "", depth=2, bare=True)
-    first = node.left[0] if node.left else node
-    if first.tag in ("VBN", "VBG") and "-" not in first.text and chance.random() < 0.6:
-        node = replace(node, left=node.left[1:])
-    if chance.random() < 0.3:
-        return after(node, Node(chance.choice(("–", "-", "—", ":", "|")), ":", "punct"), technology_list(chance, "appos"))
-    return node
-
-
-def prepositional_fragment(chance: random.Random) -> Node:
-    """Return `In charge of …`, `Hands-on with …`."""
-    preposition, noun, second = chance.choice((("In", "charge", "of"), ("On", "call", "for"), ("Under", "supervision", "of"), ("With", "focus", "on"), ("From", "concept", "to")))
-    inner = verb_phrase(chance, "VBG", "pcomp", lead=plain_lead(chance)) if chance.random() < 0.5 and second != "to" else noun_phrase(chance, "any", "pobj", depth=1)
-    return Node(preposition, "IN", "", right=(Node(noun, "NN", "pobj", right=(Node(second, "IN", "prep", right=(inner,)),)),))
 
 
 def fronted(chance: random.Random) -> Node:
@@ -238,17 +153,31 @@ def fronted(chance: random.Random) -> Node:
         node = chance.choice((lead_clause, lead_clause, first_person, system))(chance)
         front = prepositional(chance, depth=0)
         if chance.random() < 0.4:
-            front = Node(chance.choice(("After", "Before", "During", "Within", "Throughout", "Following", "Over")), "IN", "prep", right=(noun_phrase(chance, chance.choice(("event", "document")), "pobj", depth=0),))
+            front = Node(
+                chance.choice(("After", "Before", "During", "Within", "Throughout", "Following", "Over")),
+                "IN",
+                "prep",
+                right=(noun_phrase(chance, chance.choice(("event", "document")), "pobj", depth=0),),
+            )
         elif chance.random() < 0.2:
             front = Node("In", "IN", "prep", right=(Node(str(chance.randint(2001, 2026)), "CD", "pobj"),))
     elif draw < 0.85:
         node = chance.choice((lead_clause, first_person, system))(chance)
-        front = before(verb_phrase(chance, "VB", "advcl", lead=plain_lead(chance), adjuncts=0), Node("To", "TO", "aux"))
+        front = before(
+            verb_phrase(chance, "VB", "advcl", lead=plain_lead(chance), adjuncts=0), Node("To", "TO", "aux")
+        )
     else:
         node = chance.choice((lead_clause, first_person))(chance)
-        front = verb_phrase(chance, "VBG", chance.choice(("advcl", "pcomp")), lead=plain_lead(chance), adjuncts=0)
+        front = verb_phrase(
+            chance, "VBG", chance.choice(("advcl", "pcomp")), lead=plain_lead(chance), adjuncts=0
+        )
         if front.label == "pcomp":
-            front = Node(chance.choice(("By", "After", "Before", "Without", "While", "Through")), "IN", "prep", right=(front,))
+            front = Node(
+                chance.choice(("By", "After", "Before", "Without", "While", "Through")),
+                "IN",
+                "prep",
+                right=(front,),
+            )
     links = [comma()] if chance.random() < 0.85 else []
     return before(node, front, *links)
 
@@ -256,7 +185,11 @@ def fronted(chance: random.Random) -> Node:
 def _role(chance: random.Random) -> Node:
     node = noun_node(pick(chance, "nouns", "role"), "pobj")
     if chance.random() < 0.4:
-        node = before(node, Node("the", "DT", "det"), Node("sole", "JJ", "amod")) if chance.random() < 0.4 else before(node, Node("a", "DT", "det"))
+        node = (
+            before(node, Node("the", "DT", "det"), Node("sole", "JJ", "amod"))
+            if chance.random() < 0.4
+            else before(node, Node("a", "DT", "det"))
+        )
     return node
 
 
@@ -265,19 +198,29 @@ def labelled(chance: random.Random) -> Node:
     kind = chance.choice((past, past, past, past, base, gerund, fragment, system, first_person, fronted))
     node = kind(chance)
     draw = chance.random()
-    if draw < 0.35:
+    if draw < 0.12:
+        label = noun_phrase(chance, chance.choice(("topic", "artifact", "event")), "dep", depth=0, bare=True)
+    elif draw < 0.35:
         label = noun_node(pick(chance, "nouns", chance.choice(("topic", "artifact", "document"))), "dep")
     elif draw < 0.5:
         label = technology_list(chance, "dep", most=2)
     elif draw < 0.7:
         label = name_node(invent_name(chance), "dep")
     elif draw < 0.8:
-        label = Node(chance.choice("Task Project Role Result Impact Outcome Goal Tools Stack Achievement Responsibilities Frontend Backend Infrastructure Security Research Leadership Team Ops".split()), "NN", "dep")
+        label = Node(
+            pick(chance, "words", "label"),
+            "NN",
+            "dep",
+        )
     else:
         first = noun_node(pick(chance, "nouns", chance.choice(("topic", "artifact"))), "dep")
-        label = after(first, Node(chance.choice(("and", "&")), "CC", "cc"), noun_node(pick(chance, "nouns", "topic"), "conj"))
+        label = after(
+            first,
+            Node(chance.choice(("and", "&")), "CC", "cc"),
+            noun_node(pick(chance, "nouns", "topic"), "conj"),
+        )
     if chance.random() < 0.6:
-        label = _title(label)
+        label = title_case(label)
     label = capitalize(label)
     mark = chance.choice((":", ":", ":", ":", "-", "–", "—", "|"))
     draw = chance.random()
@@ -285,31 +228,13 @@ def labelled(chance: random.Random) -> Node:
         label = bracket_mark(label, chance.choice(("_", "*", "**")))
     elif draw < 0.25:
         label = bracket(label, "[", "]")
-    node = before(node, label, Node(mark, ":", "punct", glued=mark == ":"))
-    return node
+    return before(node, label, Node(mark, ":", "punct", glued=mark == ":"))
 
 
 def bracket_mark(node: Node, mark: str) -> Node:
     """Return the node between marks of emphasis."""
     opening = Node(mark, "NFP", "punct")
     return after(before(glue_first(node), opening), Node(mark, "NFP", "punct", glued=True))
-
-
-def _title(node: Node) -> Node:
-    text = node.text if node.text in ("of", "and", "for", "&", "to", "in") else node.text[:1].upper() + node.text[1:]
-    tag = {"NN": "NNP", "NNS": "NNPS"}.get(node.tag, node.tag)
-    if node.tag in ("NN", "NNS") and text[1:].islower():
-        tag = node.tag
-    return replace(node, text=text, tag=tag, left=tuple(map(_title, node.left)), right=tuple(map(_title, node.right)))
-
-
-def heading(chance: random.Random) -> Node:
-    """Return a noun phrase in Title Case, as headings and project names are written."""
-    node = _title(fragment(chance))
-    if chance.random() < 0.3:
-        year = Node(str(chance.randint(2001, 2026)), "CD", "nummod")
-        node = after(node, bracket(replace(year, label="npadvmod"))) if chance.random() < 0.5 else after(node, comma(), replace(year, label="npadvmod"))
-    return node
 
 
 SKELETONS: tuple[tuple[Skeleton, int], ...] = (
@@ -342,7 +267,9 @@ def finish(chance: random.Random, node: Node) -> Tree:
     if draw < 0.42:
         node = after(node, Node(".", ".", "punct", glued=True))
     elif draw < 0.44:
-        node = after(node, Node(chance.choice((";", "!", ",")), chance.choice((":", ".")), "punct", glued=True))
+        node = after(
+            node, Node(chance.choice((";", "!", ",")), chance.choice((":", ".")), "punct", glued=True)
+        )
     tree = plant(node)
     if chance.random() < 0.03:
         spaces = list(tree.spaces)
