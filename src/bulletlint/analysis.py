@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,7 @@ class Analyser:
     nlp: Language
     compiled: CompiledRules
     gather: Callable[[Doc], Facts]
+    never_flag: tuple[str, ...] = ()
     suggest: Suggest | None = None
     rewrite: Callable[[Doc, Facts, Sequence[Finding]], Rewrite | None] | None = None
 
@@ -50,6 +52,7 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
     for doc, job in stream:
         facts = analyser.gather(doc)
         findings = check_bullet(doc, facts, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
+        findings = drop_terms(job.text, findings, analyser.never_flag)
         rewrite = analyser.rewrite(doc, facts, findings) if analyser.rewrite and findings else None
         yield BulletReport(
             text=job.text,
@@ -76,4 +79,18 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     nlp = load_pipeline(settings.model)
     words = load_words(folders)
     compiled = compile_rules(nlp, rules, load_lexicons(folders))
-    return Analyser(nlp, compiled, gather=lambda doc: gather_facts(doc, words))
+    return Analyser(nlp, compiled, lambda doc: gather_facts(doc, words), never_flag=settings.never_flag)
+
+
+def drop_terms(text: str, findings: tuple[Finding, ...], terms: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the findings but for those that point inside one of the terms which are never flagged, in any case."""
+    places = [
+        match.span()
+        for term in terms
+        for match in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+    ]
+    return tuple(
+        finding
+        for finding in findings
+        if not any(start <= finding.start and finding.end <= end for start, end in places)
+    )

@@ -93,12 +93,41 @@ def check(
         "max_warnings": max_warnings,
         "model": model,
     }
-    settings = load_settings(config_file=config_file, isolated=isolated, given=given)
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
     report = Linter(settings).lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
     for format, output in targets:
         write_report(report, format, output, colour=colour, verbose=verbose, quiet=quiet)
     write_notes(report, verbose=verbose, quiet=quiet)
     context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
+
+
+@commands.command()
+@click.option(
+    "--profile", metavar="NAME", help="ai-pm (default), general, technical-ai-pm, portfolio or your own."
+)
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.pass_context
+def repl(
+    context: click.Context,
+    profile: str | None,
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+    colour: str,
+) -> None:
+    """Paste bullets at a prompt, see what is missing, edit, paste again; over a pipe, a filter.
+
+    Nothing that is typed is written to disk, unless you say :save.
+    """
+    from bulletlint.config import load_settings
+    from bulletlint.repl import run_repl
+
+    given = {"profile": profile, "model": model}
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given)
+    context.exit(run_repl(settings, colour=colour))
 
 
 @commands.command("rules")
@@ -147,6 +176,46 @@ def test_rules(context: click.Context, folders: tuple[Path, ...], model: str | N
     outcome = check_examples(folders, model=model)
     click.echo(render_outcome(outcome), nl=False)
     context.exit(1 if outcome.failures else 0)
+
+
+@commands.command("config")
+@click.argument("paths", nargs=-1)
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
+    """Show the settings in force for PATHS, and where each comes from."""
+    from bulletlint.config import load_configuration, render_configuration
+    from bulletlint.rulebook import load_rulebook
+
+    configuration = load_configuration(config_file=config_file, isolated=isolated, given={}, paths=paths)
+    load_rulebook(configuration.settings)
+    click.echo(render_configuration(configuration), nl=False)
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
+def init(folder: Path) -> None:
+    """Write a commented configuration file into FOLDER and show the snippet for pre-commit."""
+    from bulletlint.project_setup import PRE_COMMIT_SNIPPET, write_config
+
+    path = write_config(folder)
+    click.echo(
+        f"Wrote {path}. For pre-commit, put this into .pre-commit-config.yaml:\n\n{PRE_COMMIT_SNIPPET}",
+        nl=False,
+    )
+
+
+@commands.command()
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.pass_context
+def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
+    """Check this installation: libraries, rules, pipeline, readers, a whole run."""
+    from bulletlint.doctor import examine_installation, render_checks
+
+    checks = list(examine_installation(config_file=config_file, isolated=isolated))
+    click.echo(render_checks(checks), nl=False)
+    context.exit(0 if all(check.sound for check in checks) else 2)
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class Linter:
         return self.lint_documents(read_paths([str(path) for path in paths], stdin=stdin))
 
     def load_analyser(self) -> Analyser:
-        """Return the pipeline with the rules compiled for it, loaded at the first call; raises PipelineError, RuleError."""
+        """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
         with self._lock:
             if self._analyser is None:
                 self._analyser = self.rulebook.load_analyser(self.settings)
@@ -74,15 +74,32 @@ class Linter:
         files = []
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
-                files.append(
-                    report_document(
-                        entry, [analysed[bullet.text, id(rules[index])] for bullet in entry.bullets]
-                    )
-                )
+                reports = [analysed[bullet.text, id(rules[index])] for bullet in entry.bullets]
+                files.append(self._apply_directives(entry, report_document(entry, reports), rules[index]))
             else:
                 files.append(FileReport(path=entry.path or "", format=None, error=str(entry)))
         tool = Tool("bulletlint", __version__, self.settings.model or BUNDLED_MODEL, self.settings.profile)
         return Report(tool, tuple(files))
+
+    def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
+        if not any("bulletlint" in comment.text for comment in document.comments):
+            return file
+        from bulletlint.suppress import select_notices, suppress_findings
+
+        bullets, notices = suppress_findings(
+            document,
+            file.bullets,
+            names=self.rulebook.list_names(),
+            in_force=frozenset(rule.code for rule in rules),
+            require_reasons=self.settings.require_reasons,
+        )
+        chosen = select_notices(
+            notices,
+            select=self.settings.select,
+            ignore=self.settings.ignore,
+            severities=self.settings.severities,
+        )
+        return replace(file, bullets=bullets, findings=file.findings + chosen)
 
     def _analyse_entries(
         self, entries: Sequence[Document | ReadError], rules: dict[int, tuple[Rule, ...]]

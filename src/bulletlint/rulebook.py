@@ -8,11 +8,14 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletlint.loader import load_rules
+from bulletlint.errors import ConfigError
+from bulletlint.loader import find_names, load_rules
 from bulletlint.profile import Profile, apply_profile, check_names, load_profile, select_rules, set_severity
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import PerFile, Settings
+from bulletlint.strict_yaml import hint_near
+from bulletlint.suppress import NOTICES
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
@@ -57,6 +60,10 @@ class Rulebook:
         ignore = (*settings.ignore, *(word for entry in entries for word in entry.ignore))
         return select_rules(rules, select=select, ignore=ignore)
 
+    def list_names(self) -> dict[str, str]:
+        """Return the code of every rule by its code and by its name, as a directive in a resume may call it."""
+        return {word: rule.code for rule in self.rules for word in (rule.code, rule.name)}
+
     def load_analyser(self, settings: Settings) -> Analyser:
         """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
         from bulletlint.analysis import load_analyser
@@ -83,9 +90,17 @@ def load_rulebook(settings: Settings) -> Rulebook:
     profiles = {
         name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
     }
-    check_names(settings.select, rules, where="select")
-    check_names(settings.ignore, rules, where="ignore")
-    check_names((word for word, _ in settings.severities), rules, where="severities")
+    notices = {word for notice in NOTICES for word in (notice.code, notice.name)}
+    for where, called in (
+        ("select", settings.select),
+        ("ignore", settings.ignore),
+        ("severities", tuple(word for word, _ in settings.severities)),
+    ):
+        check_names((word for word in called if word not in notices), rules, where=where)
+    lexicons = find_names(folders, "lexicons", ".txt")
+    for name, _ in settings.lexicons:
+        if name not in lexicons:
+            raise ConfigError(f"lexicons: no lexicon `{name}`; {hint_near(name, lexicons)}")
     for entry in settings.per_file:
         words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
         check_names(words, rules, where=f"per-file `{entry.pattern}`")

@@ -38,5 +38,6 @@ class Settings:
     lexicons: tuple[tuple[str, tuple[str, ...]], ...] = ()
     never_flag: tuple[str, ...] = ()
     require_reasons: bool = False
+    baseline: Path | None = None
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None
