@@ -62,6 +62,7 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
         ai="ai" in labels,
         safeguard="safeguard" in labels,
         evidence=tuple(evidence),
+        tokens=tokens,
     )
 
 

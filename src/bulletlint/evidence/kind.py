@@ -8,7 +8,6 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Kind, Lead
 
-_TOGETHER = frozenset({"work with", "work", "collaborate", "partner", "cooperate", "liaise", "engage", "interface", "interact", "consult"})
 _MADE = ("build", "outcome", "product")
 _PROVES = frozenset({"outcome", "cost", "fallback"})
 
@@ -42,7 +41,7 @@ def decide_kind(
     if leads_people(tokens, words, lead, phrase, people):
         made = "outcome" in proved and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
         return "delivery" if made and lemma not in listed["verbs-people"] else "people"
-    if lemma in _TOGETHER:
+    if lemma in listed["verbs-joining"]:
         return "delivery" if makes_later(tokens, words, at + 1) else "other"
     if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
         return "other"

@@ -111,7 +111,7 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
     if tag not in _VERB_TAGS or dep in ("amod", "compound", "nmod", "aux", "auxpass"):
         return False
     # an unknown word that the tagger takes for a base form ("Ad scoring service answers …") is no claim by itself
-    return lemma is not None or word.endswith(("ed", "ing", "ized", "ised")) or tag in ("VBD", "VBZ")
+    return lemma is not None or word.endswith("ing") or word.endswith("ed" if tag in ("VBD", "VBN") else "s")
 
 
 def is_past_form(word: str, lemma: str, words: Words) -> bool:

@@ -33,7 +33,9 @@ def find_noun_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
     in_of = False
     while end < len(tokens):
         pos, word = tokens.pos[end], tokens.lower[end]
-        if pos in _INSIDE or is_modifying(tokens, end, opens=head < 0 or tokens.lower[end - 1] == "of"):
+        if head == end - 1 and is_gerund_head(tokens, end):
+            head = end if not in_of else head
+        elif pos in _INSIDE or is_modifying(tokens, end, opens=head < 0 or tokens.lower[end - 1] == "of"):
             if pos in ("NOUN", "PROPN") and not in_of:
                 head = end
             elif pos in ("DET", "PRON") and head >= 0 and tokens.lower[end - 1] not in ("of", "&"):
@@ -55,6 +57,14 @@ def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
     return tokens.dep[position] in ("amod", "compound", "nmod") or (
         opens and position + 1 < len(tokens) and tokens.pos[position + 1] in ("NOUN", "PROPN") and tokens.tag[position] == "VBN"
     )
+
+
+def is_gerund_head(tokens: Tokens, position: int) -> bool:
+    """Say whether a gerund ends a compound ("performance testing") and takes no object of its own."""
+    if tokens.tag[position] != "VBG" or tokens.pos[position - 1] not in ("NOUN", "PROPN"):
+        return False
+    following = tokens.pos[position + 1] if position + 1 < len(tokens) else "PUNCT"
+    return following in ("PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "VERB", "NUM", "AUX")
 
 
 def shares_head(tokens: Tokens, begin: int, position: int) -> bool:

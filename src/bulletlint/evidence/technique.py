@@ -76,15 +76,20 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
     if any(word in _CLAIMED for word in opening):
         return bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 9), _TECHNICAL))
     if is_term(tokens, words, "nouns-role", phrase.head):
-        made = tokens.lower[phrase.head] in _MAKERS
-        return made and bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 14), _TECHNICAL))
-    if is_term(tokens, words, "nouns-delivery", phrase.head) and not is_term(tokens, words, "nouns-plain", phrase.head):
-        return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
+        made = tokens.lower[phrase.head] in _MAKERS and not find_terms(
+            tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 6), ("nouns-study",)
+        )
+        return made and bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 18), _TECHNICAL))
     return is_technical(tokens, words, phrase)
 
 
 def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None) -> bool:
-    """Decide for a support verb: by the verb it supports ("Helped migrate the …"), else by its object."""
+    """Decide for a support verb: by the verb it supports ("Helped migrate the …"), else by its object.
+
+    A bullet that opens with people ("Worked closely with designers to …") does not open with a technique.
+    """
+    if lead.lemma in words.lexicons["verbs-joining"] and phrase is not None and is_plain(tokens, words, phrase):
+        return False
     inner = find_supported_verb(tokens, words, at, phrase)
     if inner is not None:
         verb = words.verb_forms[tokens.lower[inner]]

@@ -1,0 +1,82 @@
+"""How many things a bullet says were delivered: objects strung together, or claims with an object each."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Deliverables, Lead, Mark
+
+_MANY, _SOME = 4, 2
+_CLAIMS = 3
+_NOT_DELIVERED = ("nouns-people", "nouns-audience")
+
+
+def read_deliverables(tokens: Tokens, words: Words, lead: Lead | None, at: int) -> tuple[Deliverables, Mark | None]:
+    """Return how many deliverables a bullet strings together, and the stretch that they fill where they are many.
+
+    Techniques, inputs, audiences and approvers are not counted. `at` is the lead verb's position, -1 for none.
+    """
+    if lead is None or at < 0:
+        return "one", None
+    chain = find_objects(tokens, words, at) if lead.lead_class in ("build", "product") else []
+    claims = find_claims(tokens, at)
+    if len(chain) >= _MANY:
+        start, end = tokens.start[chain[0]], tokens.end[chain[-1]]
+        return "many", Mark("deliverable", tokens.text[start:end], start, end)
+    if len(claims) > _CLAIMS:
+        start, end = tokens.start[claims[1]], tokens.end[claims[-1]]
+        return "many", Mark("deliverable", tokens.text[start:end], start, end)
+    return ("some" if max(len(chain), len(claims)) >= _SOME else "one"), None
+
+
+def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
+    """Return the head nouns of a verb's objects that are strung together with commas and "and"."""
+    verbs = {at, *(position for position in range(len(tokens)) if is_conjoined(tokens, position, at))}
+    heads = [p for p in range(at + 1, len(tokens)) if tokens.dep[p] == "dobj" and tokens.head[p] in verbs]
+    chain: list[int] = []
+    for head in heads:
+        members = [head]
+        for position in range(head + 1, len(tokens)):
+            if tokens.dep[position] == "conj" and tokens.head[position] in members and tokens.pos[position] in ("NOUN", "PROPN"):
+                members.append(position)
+        if len(members) > len(chain):
+            chain = members
+    return [
+        position
+        for position in chain
+        if not any(tokens.lower[position] in words.sets[name] for name in _NOT_DELIVERED)
+    ]
+
+
+def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:
+    """Say whether a verb is coordinated with the lead verb, directly or through others."""
+    for _ in range(6):
+        if tokens.dep[position] != "conj" or tokens.pos[position] not in ("VERB", "AUX"):
+            return False
+        position = tokens.head[position]
+        if position == at:
+            return True
+    return False
+
+
+def find_claims(tokens: Tokens, at: int) -> list[int]:
+    """Return the verbs that each claim something of their own: past tense, an object, no subject but the writer."""
+    objects = {tokens.head[p] for p in range(len(tokens)) if tokens.dep[p] == "dobj"}
+    subjects = {tokens.head[p] for p in range(len(tokens)) if tokens.dep[p] in ("nsubj", "nsubjpass")}
+    return [
+        position
+        for position in range(len(tokens))
+        if position in objects
+        and position not in subjects
+        and tokens.tag[position] in ("VBD", "VBN")
+        and (position == at or tokens.dep[position] == "ROOT" or is_conjoined(tokens, position, root_of(tokens, position)))
+    ]
+
+
+def root_of(tokens: Tokens, position: int) -> int:
+    """Return the first verb of the coordination that a verb belongs to."""
+    for _ in range(6):
+        if tokens.dep[position] != "conj":
+            break
+        position = tokens.head[position]
+    return position
