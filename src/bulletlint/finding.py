@@ -43,11 +43,30 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a rewrite and the words of the bullet that it stands for.
+
+    `start` and `end` are character offsets in the bullet's text, None for a word of the template and for a slot;
+    `slot` names the slot and `question` asks for it.
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    slot: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A bullet in the form "outcome + how + at cost + with fallback", in the writer's own words."""
+    """A bullet in the form "outcome + how + at cost + with fallback", in the writer's own words.
+
+    `pieces` make up the text and say where each part of it stands in the bullet.
+    """
 
     text: str
     slots: tuple[Slot, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,7 @@ class BulletReport:
     cost: Cost = "none"
     fallback: bool = False
     outcome_first: bool = False
+    decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

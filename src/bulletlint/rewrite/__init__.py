@@ -1,0 +1,78 @@
+"""The rewrite: "outcome + how + at cost + with fallback", in the writer's own words, with slots for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from bulletlint.evidence import gather_facts
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Facts
+from bulletlint.finding import Finding, Piece, Rewrite
+from bulletlint.rewrite.anatomy import dissect_bullet
+from bulletlint.rewrite.assembly import Bench, assemble_minimal, assemble_reordered
+from bulletlint.rewrite.filler import drop_filler
+from bulletlint.rewrite.owed import read_findings, read_owed
+from bulletlint.rewrite.piece import join_pieces, make_rewrite
+from bulletlint.rewrite.proof import find_faults
+from bulletlint.rewrite.slots import Wordings, has_open_slot, load_wordings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Strength", "load_wordings", "rewrite_bullet"]
+
+#: minimal: slots only; reorder: the outcome to the front; full: filler dropped as well.
+Strength = Literal["minimal", "reorder", "full"]
+
+
+def rewrite_bullet(
+    doc: Doc,
+    facts: Facts,
+    words: Words,
+    wordings: Wordings,
+    *,
+    strength: Strength = "reorder",
+    findings: Sequence[Finding] | None = None,
+) -> Rewrite | None:
+    """Rewrite one bullet, None if it owes nothing or no rewrite of it passes the proof.
+
+    `findings` say what it owes; without them its facts do. A rewrite that adds or loses a fact gives way to the
+    minimal one, which keeps the sentence.
+    """
+    owed = read_owed(facts, words) if findings is None else read_findings(findings, facts, words)
+    if not owed or has_open_slot(facts.text):
+        return None
+    tokens = facts.tokens or gather_facts(doc, words).tokens
+    assert tokens is not None
+    lead = tokens.find_position(doc[facts.lead.token].idx) if facts.lead and facts.lead.token >= 0 else -1
+    anatomy = dissect_bullet(tokens, facts, words, lead)
+    changed = drop_filler(tokens, words) if strength == "full" else {}
+    bench = Bench(tokens, facts, words, wordings, owed, changed)
+    if strength != "minimal" and anatomy is not None and facts.sure:
+        rewrite = prove(assemble_reordered(bench, anatomy), bench)
+        if rewrite is not None:
+            return rewrite
+    return prove(assemble_minimal(bench, anatomy), bench)
+
+
+def prove(pieces: list[Piece] | None, bench: Bench) -> Rewrite | None:
+    """Return the rewrite that the pieces make if it says something new to the reader and nothing new of the writer."""
+    if not pieces:
+        return None
+    rewrite = make_rewrite(join_pieces(pieces))
+    if rewrite.text == bench.facts.text:
+        return None
+    dropped = frozenset(find_droppable(bench))
+    faults = find_faults(rewrite, bench.facts.text, bench.wordings.verbs, bench.wordings.bases, dropped=dropped)
+    return None if faults else rewrite
+
+
+def find_droppable(bench: Bench) -> set[str]:
+    """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
+    dropped = {bench.tokens.lower[place] for place, word in bench.changed.items() if not word}
+    dropped |= bench.words.sets["words-vague"]
+    lead = bench.facts.lead
+    if bench.facts.duty and lead is not None:
+        dropped.update(bench.facts.text[: lead.end].lower().split())
+    return dropped

@@ -1,0 +1,141 @@
+"""The parts of a bullet: its label, what stands before the lead verb, the lead and its coordinated verbs, its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletlint.evidence.lead import skip_adverbs, skip_label
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Facts
+from bulletlint.inflect import VerbForm
+from bulletlint.rewrite.conjugation import find_coordinated, find_lemma, read_form
+
+#: "plain": the verb opens the bullet; "subject": something other than the writer does it; "passive"; "noun": no verb.
+Opening = Literal["plain", "subject", "passive", "noun"]
+
+_ENDS = frozenset({".", "!", "?", ";"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence of a bullet, or a part of it that a semicolon ends: positions, the end mark left out."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The parts of a bullet as positions in its tokens.
+
+    `first` is where the lead's own words begin (its adverbs, a hyphened prefix), `lead` the verb itself, -1 without
+    one; `opener` is a phrase in front of the lead, its comma left out. `verbs` are the lead and what is coordinated
+    with it; `form` is the form in which they stand.
+    """
+
+    tokens: Tokens
+    segments: tuple[Segment, ...]
+    opening: Opening
+    start: int
+    opener: tuple[int, int] | None
+    first: int
+    lead: int
+    verbs: tuple[int, ...]
+    form: VerbForm
+
+    @property
+    def end(self) -> int:
+        return self.segments[0].end
+
+
+def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Anatomy | None:
+    """Take a bullet apart; `lead` is its lead verb's position, -1 without one. None where the parts are not plain."""
+    start = skip_label(tokens, words)
+    segments = cut_segments(tokens, start)
+    if not segments:
+        return None
+    first_segment = segments[0]
+    if lead < 0 or facts.lead is None:
+        return Anatomy(tokens, segments, "noun", start, None, start, -1, (), "base")
+    if not first_segment.start <= lead < first_segment.end:
+        return None
+    first = max(start, tokens.find_position(facts.lead.start))
+    opening, opener, begin = read_opening(tokens, words, start, first, lead)
+    if facts.duty:
+        return Anatomy(tokens, segments, opening, start, opener, begin, lead, (lead,), "past")
+    lemma = find_lemma(tokens, lead, words)
+    if lemma is None:
+        return Anatomy(tokens, segments, "subject", start, opener, begin, lead, (lead,), "base")
+    form = read_form(tokens, lead, lemma, words)
+    if form == "base" and tells_of_past(tokens, lead, first_segment.end) and lemma in ("lead", "build"):
+        form = "past"
+    verbs = find_coordinated(tokens, words, lead, first_segment.end, form, words.sets["adverbs-opening"])
+    return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form)
+
+
+def cut_segments(tokens: Tokens, start: int) -> tuple[Segment, ...]:
+    """Return the sentences from a position on; a full stop counts where white space and a capital follow."""
+    segments: list[Segment] = []
+    begin = start
+    depth = 0
+    for position in range(start, len(tokens)):
+        word = tokens.lower[position]
+        depth += (word == "(") - (word == ")")
+        if word not in _ENDS:
+            continue
+        last = position == len(tokens) - 1
+        after = tokens.text[tokens.end[position] :]
+        opens = after[:1].isspace() and (after.lstrip()[:1].isupper() or not after.lstrip()[:1].isalpha())
+        if last or (word == ";" and depth <= 0 and after[:1].isspace()) or (word != ";" and opens):
+            if position > begin:
+                segments.append(Segment(begin, position))
+            begin = position + 1
+    if begin < len(tokens):
+        segments.append(Segment(begin, len(tokens)))
+    return tuple(segments)
+
+
+def read_opening(
+    tokens: Tokens, words: Words, start: int, first: int, lead: int
+) -> tuple[Opening, tuple[int, int] | None, int]:
+    """Return how the bullet opens, the phrase in front of the lead, and where the lead's own words begin."""
+    if any(tokens.head[child] == lead and tokens.dep[child] == "auxpass" for child in range(start, lead)):
+        return "passive", None, first
+    begin = first
+    while begin > start and tokens.lower[begin - 1] in _AUXILIARIES:
+        begin -= 1
+    if begin > start and is_adverb(tokens, words, begin - 1):
+        while begin > start and is_adverb(tokens, words, begin - 1):
+            begin -= 1
+    person = begin > start and tokens.lower[begin - 1] in _FIRST_PERSON
+    before = begin - 1 if person else begin
+    begin = skip_auxiliaries(tokens, begin, first)
+    if before == start:
+        return "plain", None, begin
+    if tokens.lower[before - 1] == "," and before - 1 > start:
+        return "plain", (start, before - 1), begin
+    if person and skip_adverbs(tokens, words, start) < before:
+        return "plain", (start, before), begin
+    return "subject", None, begin
+
+
+def skip_auxiliaries(tokens: Tokens, begin: int, first: int) -> int:
+    """Step over "have" before the words of the lead."""
+    while begin < first and tokens.lower[begin] in _AUXILIARIES:
+        begin += 1
+    return begin
+
+
+def is_adverb(tokens: Tokens, words: Words, position: int) -> bool:
+    """Tell whether a word is an adverb that may stand between subject and verb."""
+    word = tokens.lower[position]
+    return word in words.sets["adverbs-opening"] or (word.endswith("ly") and tokens.tag[position] == "RB")
+
+
+def tells_of_past(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether some verb between two positions is in the past tense."""
+    return any(tokens.tag[position] == "VBD" for position in range(start, end))

@@ -1,0 +1,220 @@
+"""Result clauses: the part of a bullet that says what changed, wherever it trails, to be brought to the front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Facts
+from bulletlint.rewrite.anatomy import Anatomy, Segment, is_adverb
+from bulletlint.rewrite.conjugation import find_lemma
+
+#: How the clause hangs on: ", cutting …", "that cut …", "to cut …", "and cut …", ". Cut …".
+ClauseKind = Literal["participle", "relative", "purpose", "finite", "sentence"]
+
+_COMMAS = frozenset({",", "–", "—", "-", "--"})
+_JOINERS = frozenset(
+    "and while thus thereby hence therefore so consequently ultimately also then".split()
+)  # fmt: skip
+_RELATIVES = frozenset({"which", "that"})
+_POINTERS = frozenset({"this", "which", "it", "that"})
+_HAVE = frozenset({"has", "have", "had"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+#: Verbs whose result is the noun phrase after their preposition.
+_LEADING_TO = {"result": "in", "lead": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A clause that says what changed, as positions: `cut` is where it leaves the sentence, `begin` its first own word.
+
+    `verb` is the verb that becomes the new lead, `noun` where the noun phrase begins that does so instead
+    ("resulting in a 30 % drop"), -1 otherwise. `segment` is the sentence in which it stands. `measured` says that it
+    has a figure of outcome.
+    """
+
+    kind: ClauseKind
+    cut: int
+    begin: int
+    verb: int
+    end: int
+    noun: int = -1
+    segment: int = 0
+    measured: bool = False
+
+
+def find_result(anatomy: Anatomy, facts: Facts, words: Words) -> Result | None:
+    """Return the clause that says best what changed: one with a figure before one without, then the first."""
+    outcomes = [item.start for item in facts.evidence if item.label == "outcome"]
+    tokens = anatomy.tokens
+    found = [
+        result
+        for candidate in list_candidates(anatomy, words)
+        if (result := judge_candidate(tokens, words, candidate, outcomes)) is not None
+    ]
+    measured = [result for result in found if result.measured]
+    return (measured or found or [None])[0]
+
+
+def list_candidates(anatomy: Anatomy, words: Words) -> Iterator[Result]:
+    """Yield the places where a result clause may begin, in the order of the text."""
+    tokens, end = anatomy.tokens, anatomy.end
+    position = anatomy.lead + 1
+    object_seen = False
+    while position < end:
+        object_seen = object_seen or tokens.pos[position] in ("NOUN", "PROPN", "PRON", "NUM")
+        if object_seen and position > anatomy.lead + 1:
+            candidate = read_junction(anatomy, words, position)
+            if candidate is not None:
+                yield candidate
+        position += 1
+    for number, segment in enumerate(anatomy.segments[1:], 1):
+        candidate = read_sentence(tokens, words, segment, number)
+        if candidate is not None:
+            yield candidate
+
+
+def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | None:
+    """Return the clause that begins at a comma, a relative pronoun, "to", "and" or a bare participle."""
+    tokens, end = anatomy.tokens, anatomy.end
+    word = tokens.lower[position]
+    begin = position
+    comma = word in _COMMAS
+    if comma:
+        begin += 1
+    while begin < end and tokens.lower[begin] in _JOINERS:
+        begin += 1
+    if begin >= end:
+        return None
+    joined = begin > position
+    opener = tokens.lower[begin]
+    if opener in _RELATIVES and (comma or not joined):
+        return read_relative(tokens, words, position, begin, end)
+    verb = skip_clause_adverbs(tokens, words, begin, end)
+    if verb >= end:
+        return None
+    tag = tokens.tag[verb]
+    if joined and tag == "VBG" and tokens.dep[verb] not in ("amod", "compound", "nmod"):
+        if not comma and word == "and":
+            return None
+        if is_list_item(tokens, verb, anatomy.lead):
+            return None
+        return Result("participle", position, begin, verb, end)
+    if joined and word in ("and", ",") and anatomy.form == "past" and verb not in anatomy.verbs[:1]:
+        if tag in ("VBD", "VBN") and tokens.dep[verb] not in ("amod", "relcl") and not comes_after_relative(
+            tokens, anatomy.lead, position
+        ):
+            return Result("finite", position, begin, verb, end)
+        return None
+    if word == "in" and tokens.lower[position + 1 : position + 3] == ["order", "to"]:
+        begin = position + 3
+        verb = skip_clause_adverbs(tokens, words, begin, end)
+        return Result("purpose", position, begin, verb, end) if verb < end else None
+    if word == "to" and not joined:
+        begin = position + 1
+        verb = skip_clause_adverbs(tokens, words, begin, end)
+        if verb < end and tokens.tag[verb] == "VB" and tokens.lower[position - 1] != "order":
+            return Result("purpose", position, begin, verb, end)
+        return None
+    if not joined and tag == "VBG" and tokens.dep[verb] in ("advcl", "acl") and verb == position:
+        return Result("participle", position, begin, verb, end, segment=0)
+    return None
+
+
+def read_relative(tokens: Tokens, words: Words, cut: int, pronoun: int, end: int) -> Result | None:
+    """Return a clause with "which" or "that" as its subject."""
+    begin = pronoun + 1
+    if begin < end and tokens.lower[begin] in _HAVE:
+        begin += 1
+    verb = skip_clause_adverbs(tokens, words, begin, end)
+    if verb >= end:
+        return None
+    lemma = words.verb_forms.get(tokens.lower[verb])
+    if tokens.tag[verb] not in _FINITE and not (lemma and tokens.lower[verb] != lemma):
+        return None
+    return Result("relative", cut, begin, verb, end)
+
+
+def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -> Result | None:
+    """Return a sentence of its own that opens with a past verb, with or without "This" before it."""
+    begin = segment.start
+    while begin < segment.end and (tokens.lower[begin] in _JOINERS or tokens.lower[begin] == ","):
+        begin += 1
+    if begin < segment.end and tokens.lower[begin] in _POINTERS:
+        begin += 1
+    verb = skip_clause_adverbs(tokens, words, begin, segment.end)
+    if verb >= segment.end or tokens.tag[verb] not in ("VBD", "VBN", "VBZ"):
+        return None
+    return Result("sentence", segment.start, begin, verb, segment.end, segment=number)
+
+
+def judge_candidate(tokens: Tokens, words: Words, candidate: Result, outcomes: list[int]) -> Result | None:
+    """Return the clause with its true end and whether it has a figure, None if it does not say what changed."""
+    lemma = find_lemma(tokens, candidate.verb, words)
+    if lemma is None or lemma in words.lexicons["verbs-means"]:
+        return None
+    end = find_clause_end(tokens, words, candidate)
+    if end <= candidate.verb + 1:
+        return None
+    first, last = tokens.start[candidate.verb], tokens.end[end - 1]
+    measured = any(first <= start < last for start in outcomes)
+    preposition = _LEADING_TO.get(lemma)
+    if preposition is not None and tokens.lower[candidate.verb + 1] == preposition and candidate.kind != "finite":
+        return Result(
+            candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
+        )  # fmt: skip
+    names_change = words.verb_class.get(lemma) == "outcome"
+    bare = candidate.kind == "participle" and candidate.cut == candidate.begin
+    needs_figure = bare or candidate.kind == "finite" or lemma in words.lexicons["verbs-result-figure"]
+    if needs_figure and not (measured and names_change):
+        return None
+    if not names_change and not (measured and candidate.kind in ("participle", "relative", "sentence")):
+        return None
+    if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
+        return None
+    return Result(
+        candidate.kind, candidate.cut, candidate.begin, candidate.verb, end, -1, candidate.segment, measured
+    )
+
+
+def find_clause_end(tokens: Tokens, words: Words, candidate: Result) -> int:
+    """Return where a clause ends: at the sentence's end, or where ", using …" or ", then …" turns back to the how."""
+    for position in range(candidate.verb + 2, candidate.end - 1):
+        if tokens.lower[position] not in _COMMAS:
+            continue
+        following = position + 1
+        while following < candidate.end and tokens.lower[following] in _JOINERS:
+            following += 1
+        if following >= candidate.end or tokens.tag[following] != "VBG":
+            continue
+        if tokens.dep[following] in ("amod", "compound", "nmod"):
+            continue
+        lemma = find_lemma(tokens, following, words)
+        if lemma in words.lexicons["verbs-means"]:
+            return position
+    return candidate.end
+
+
+def skip_clause_adverbs(tokens: Tokens, words: Words, start: int, end: int) -> int:
+    """Step over the adverbs before a verb ("significantly reducing")."""
+    while start < end and is_adverb(tokens, words, start):
+        start += 1
+    return start
+
+
+def is_list_item(tokens: Tokens, position: int, lead: int) -> bool:
+    """Tell whether an -ing word goes on a list of means ("by parsing logs, improving prompts and …")."""
+    head = tokens.head[position]
+    if tokens.dep[position] != "conj" or head <= lead:
+        return False
+    return tokens.dep[head] in ("pcomp", "pobj", "dobj", "conj") and tokens.lower[head - 1] in (
+        "by", "for", "of", "in", "through", "on", ",",
+    )  # fmt: skip
+
+
+def comes_after_relative(tokens: Tokens, start: int, position: int) -> bool:
+    """Tell whether a relative pronoun stands between two positions: "and …" may then go on its clause."""
+    return any(word in ("which", "that", "who", "where") for word in tokens.lower[start:position])

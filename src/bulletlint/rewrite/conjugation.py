@@ -1,0 +1,139 @@
+"""Verbs of a parsed bullet in another form: the lead becomes "by …ing", a result clause gets the lead's tense."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.inflect import Exceptions, VerbForm, inflect_word
+
+_FORMS: tuple[VerbForm, ...] = ("past", "participle", "gerund", "third")
+#: Tags that a verb in each form may have been given; a past form is often taken for a participle and back.
+_TAGS: dict[VerbForm, frozenset[str]] = {
+    "base": frozenset({"VB", "VBP"}),
+    "third": frozenset({"VBZ"}),
+    "past": frozenset({"VBD", "VBN"}),
+    "participle": frozenset({"VBD", "VBN"}),
+    "gerund": frozenset({"VBG"}),
+}
+_JOINTS = frozenset({"and", "&", ",", "then", "or", "/", "+"})
+_BEFORE_E = ("v", "c", "s", "z", "u", "at", "ag", "ur", "ir", "or", "dg", "rg", "ng", "in", "id", "iq")
+_VOWELS = "aeiou"
+
+
+def find_lemma(tokens: Tokens, position: int, words: Words) -> str | None:
+    """Return the dictionary form of a verb, None where no form of it can be trusted to inflect right."""
+    word = tokens.lower[position]
+    known = words.verb_forms.get(word)
+    if known is not None:
+        return known
+    lemma = tokens.lemma[position]
+    if read_word_form(word, lemma, words.exceptions) is not None and (
+        lemma != word or not word.endswith(("ed", "ing", "s"))
+    ):
+        return lemma
+    guess = guess_lemma(word)
+    return guess if guess and read_word_form(word, guess, words.exceptions) else None
+
+
+def guess_lemma(word: str) -> str | None:
+    """Return the likely base of a regular verb that no list knows ("containerised", "gamifying")."""
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ed", "ing"):
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 3 or not any(letter in _VOWELS + "y" for letter in stem):
+            continue
+        if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+            return stem[:-1]
+        consonant_l = stem[-1] == "l" and stem[-2] not in _VOWELS + "l"
+        return stem + "e" if consonant_l or stem.endswith(_BEFORE_E) else stem
+    return None
+
+
+def read_word_form(word: str, lemma: str, exceptions: Exceptions) -> VerbForm | None:
+    """Return which form of a verb a word is, a changed form before the base, None if it is none."""
+    for form in _FORMS:
+        if inflect_word(lemma, form, exceptions) == word and word != lemma:
+            return form
+    return "base" if word == lemma else None
+
+
+def read_form(tokens: Tokens, position: int, lemma: str, words: Words) -> VerbForm:
+    """Return the form in which a verb stands; "cut" and "set" are past where the parse or nothing speaks against."""
+    form = read_word_form(tokens.lower[position], lemma, words.exceptions) or "base"
+    if form == "participle":
+        return "past"
+    if form == "base":
+        irregular = words.exceptions.irregular.get(lemma)
+        if irregular and irregular[0] == lemma and tokens.tag[position] not in ("VB", "VBP"):
+            return "past"
+    return form
+
+
+def is_form(tokens: Tokens, position: int, form: VerbForm, words: Words) -> bool:
+    """Tell whether the verb at a position can be in a form, by its spelling first and its tag second."""
+    lemma = find_lemma(tokens, position, words)
+    if lemma is None:
+        return False
+    found = read_word_form(tokens.lower[position], lemma, words.exceptions)
+    if form in ("past", "participle"):
+        irregular = words.exceptions.irregular.get(lemma)
+        same = bool(irregular) and tokens.lower[position] in (irregular or ())[:2]
+        return found in ("past", "participle") or same
+    return found == form and tokens.tag[position] in _TAGS[form] | {"VB"}
+
+
+def find_coordinated(
+    tokens: Tokens, words: Words, verb: int, end: int, form: VerbForm, adverbs: frozenset[str]
+) -> tuple[int, ...]:
+    """Return a verb with those that are coordinated with it ("Designed, built and ran"), up to a position.
+
+    A list without "and" before its last verb is no coordination here: what follows then stays as it is.
+    """
+    chain = [verb]
+    joined = False
+    for position in range(verb + 1, end):
+        before = position - 1
+        while before > verb and (tokens.lower[before] in adverbs or tokens.tag[before] == "RB"):
+            before -= 1
+        if tokens.lower[before] not in _JOINTS or not is_form(tokens, position, form, words):
+            continue
+        if tokens.pos[position] in ("ADJ", "NOUN", "PROPN") and position > chain[-1] + 2:
+            continue
+        dep, head = tokens.dep[position], tokens.head[position]
+        attached = dep == "conj" and head in chain
+        loose = tokens.tag[position] == "VBD" and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl")
+        if loose and dep == "conj" and is_inside_clause(tokens, head, verb):
+            loose = False
+        if attached or position <= chain[-1] + 3 and before <= chain[-1] + 2 or (form == "past" and loose):
+            chain.append(position)
+            joined = tokens.lower[before] != "," or tokens.lower[before - 1] in ("and", "&")
+    return tuple(chain) if joined or len(chain) == 1 else (verb,)
+
+
+def is_inside_clause(tokens: Tokens, position: int, verb: int) -> bool:
+    """Tell whether a word hangs in a clause of its own below a verb ("that records … and plays …")."""
+    steps = 0
+    while position != verb and steps < 12:
+        if tokens.dep[position] in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
+            return True
+        if tokens.head[position] == position:
+            return False
+        position = tokens.head[position]
+        steps += 1
+    return False
+
+
+def inflect_verbs(
+    tokens: Tokens, words: Words, verbs: tuple[int, ...], form: VerbForm
+) -> dict[int, str] | None:
+    """Return the new spelling of each verb by position, None where one of them cannot be inflected."""
+    changed: dict[int, str] = {}
+    for position in verbs:
+        lemma = find_lemma(tokens, position, words)
+        if lemma is None:
+            return None
+        changed[position] = (
+            lemma if form == "base" else inflect_word(lemma.split(" ")[0], form, words.exceptions)
+        )
+    return changed

@@ -1,0 +1,33 @@
+"""Filler: words that the strength "full" leaves out because nothing is lost with them."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+
+_VOWELS = "aeiou"
+
+
+def drop_filler(tokens: Tokens, words: Words) -> dict[int, str]:
+    """Return the changes that drop filler, "a" and "an" before it set right."""
+    filler = words.sets["words-filler"]
+    changed: dict[int, str] = {}
+    for position, word in enumerate(tokens.lower):
+        if word not in filler or is_needed(tokens, position):
+            continue
+        changed[position] = ""
+        if position and tokens.lower[position - 1] in ("a", "an") and position + 1 < len(tokens):
+            article = "an" if tokens.lower[position + 1][:1] in _VOWELS else "a"
+            if article != tokens.lower[position - 1]:
+                changed[position - 1] = article
+    return changed
+
+
+def is_needed(tokens: Tokens, position: int) -> bool:
+    """Tell whether a sentence would break without a word: one of a pair, a predicate, part of a hyphened word."""
+    before = tokens.lower[position - 1] if position else ""
+    after = tokens.lower[position + 1] if position + 1 < len(tokens) else ""
+    if before in ("and", "or", "more", "most", "very", "not", "so", "as") or after in ("and", "or", ",", "than", ".", ""):
+        return True
+    glued = tokens.text[tokens.end[position] : tokens.end[position] + 1] == "-"
+    return glued or bool(position) and tokens.text[tokens.start[position] - 1] == "-"

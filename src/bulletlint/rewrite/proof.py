@@ -1,0 +1,127 @@
+"""The proof of a rewrite: nothing in it is new, and no number, no name and no content word of the bullet is lost.
+
+It looks at the two texts only, not at how the rewrite was made, so that a mistake there cannot hide itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from bulletlint.finding import Rewrite
+
+#: Words of the template: they say nothing by themselves and may be new.
+TEMPLATE_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "while", "with"})
+#: Words that only tie a clause to its sentence and fall away when it moves.
+TIES = frozenset(
+    "a an also and as consequently did had has have hence i in it leading lead led of order resulting result resulted so "
+    "that then thereby therefore this thus to ultimately was we were which while".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_MEASURE = re.compile(r"[^\s\w,.;:()]?\d+(?:[.,:]\d+)*\s?(?:[%‰°]|[^\W\d_]+)?")
+
+
+def find_faults(
+    rewrite: Rewrite,
+    text: str,
+    verbs: Mapping[str, str],
+    bases: Mapping[str, str],
+    *,
+    dropped: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Return what is new in a rewrite or lost from its bullet, in a few words each; nothing if the proof holds.
+
+    `verbs` maps nouns of action and change to the verbs that may stand for them, `bases` irregular forms to their
+    verb, `dropped` are lower-case words that may fall away.
+    """
+    said = blank_slots(rewrite)
+    faults: list[str] = []
+    have, want = Counter(_NUMBER.findall(said)), Counter(_NUMBER.findall(text))
+    if have != want:
+        faults.append(f"numbers differ: {', '.join(sorted((have - want) + (want - have)))}")
+    kept = squeeze(said)
+    for measure in _MEASURE.findall(text):
+        if squeeze(measure) not in kept:
+            faults.append(f"a number lost its unit: {measure}")
+    said_words, text_words = _WORD.findall(said), _WORD.findall(text)
+    new = Counter(word.lower() for word in said_words) - Counter(word.lower() for word in text_words)
+    gone = Counter(word.lower() for word in text_words) - Counter(word.lower() for word in said_words)
+    template = read_template_verbs(rewrite)
+    for word in new:
+        if word in TEMPLATE_WORDS or word in template:
+            continue
+        stems = list_bases(word, bases)
+        origin = next((other for other in gone if is_same_word(stems, other, verbs, bases)), None)
+        if origin is None:
+            faults.append(f"new word: {word}")
+        else:
+            gone[origin] -= 1
+    lost = [word for word, count in gone.items() if count > 0 and word not in TIES and word not in dropped]
+    faults += [f"a word is lost: {word}" for word in lost]
+    capitals = {word for word in said_words if not word.islower()}
+    for word in text_words:
+        inner = word[1:] != word[1:].lower()
+        if inner and word not in capitals:
+            faults.append(f"a name is lost: {word}")
+    return tuple(faults)
+
+
+def blank_slots(rewrite: Rewrite) -> str:
+    """Return the text of a rewrite with a blank in the place of each slot."""
+    said, after = [], 0
+    for slot in rewrite.slots:
+        said.append(rewrite.text[after : slot.start])
+        after = slot.end
+    said.append(rewrite.text[after:])
+    return " ".join(said)
+
+
+def read_template_verbs(rewrite: Rewrite) -> frozenset[str]:
+    """Return the words that stand directly before a "what" slot ("Reduced ⟨what⟩"): verbs of the template."""
+    found: set[str] = set()
+    for slot in rewrite.slots:
+        if slot.name == "what":
+            found.update(_WORD.findall(rewrite.text[: slot.start].lower())[-1:])
+    return frozenset(found)
+
+
+def is_same_word(
+    stems: frozenset[str], other: str, verbs: Mapping[str, str], bases: Mapping[str, str]
+) -> bool:
+    """Tell whether a word with these stems and another are forms of one verb, or verb and noun of action."""
+    if stems & list_bases(other, bases):
+        return True
+    verb = verbs.get(other)
+    if verb is None and other.endswith(("isation", "ization")):
+        verb = other[:-5] + "e"
+    return verb in stems
+
+
+def list_bases(word: str, bases: Mapping[str, str]) -> frozenset[str]:
+    """Return every dictionary form that a word may be an inflected form of, as spelling allows."""
+    found = {word}
+    if word in bases:
+        found.add(bases[word])
+    for ending in ("ing", "ed", "es", "s", "d"):
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 2:
+            continue
+        found.add(stem)
+        if ending in ("ing", "ed"):
+            found.add(stem + "e")
+            if stem[-1] == stem[-2]:
+                found.add(stem[:-1])
+            if stem[-1] == "k":
+                found.add(stem[:-1])
+        if ending in ("ed", "es") and stem[-1] == "i":
+            found.add(stem[:-1] + "y")
+        if ending == "ing" and stem[-1] == "y":
+            found.add(stem[:-1] + "ie")
+    return frozenset(found)
+
+
+def squeeze(text: str) -> str:
+    """Return a text in lower case without white space."""
+    return "".join(text.split()).lower()

@@ -1,0 +1,139 @@
+"""Slots: what only the writer knows, asked for in words that fit what the bullet is about (`rules/slots.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Kind
+from bulletlint.finding import Piece
+from bulletlint.inflect import Exceptions, find_forms
+from bulletlint.strict_yaml import Node, Source, parse_yaml, refuse, take_choices, take_list, take_table, take_text
+
+OPEN, CLOSE = "⟨", "⟩"
+#: The slots that a rewrite may have.
+NAMES = ("outcome", "what", "metric", "part", "cost", "fallback")
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_KEYS = ("words", "kinds", "hint", "question", "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWording:
+    """How one slot is worded for bullets that hold one of some words; without words it fits every bullet.
+
+    `hint` stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was
+    found. `verb` is the lead that a "what" slot stands behind, in its dictionary form.
+    """
+
+    hint: str
+    question: str
+    words: frozenset[str] = frozenset()
+    kinds: tuple[Kind, ...] = _KINDS
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """What the rewrite takes from the rule folders, beside the words of the evidence.
+
+    `slots` are the wordings of each slot, the most fitting first. `actions` and `changes` map nouns to their verbs
+    ("migration" → migrate), `bases` the forms of irregular verbs to their verb.
+    """
+
+    slots: Mapping[str, tuple[SlotWording, ...]]
+    actions: Mapping[str, str]
+    changes: Mapping[str, str]
+    verbs: Mapping[str, str]
+    bases: Mapping[str, str]
+
+
+def load_wordings(folders: Sequence[Path], words: Words) -> Wordings:
+    """Read the wording of the slots and the pairs of noun and verb; raises RuleError for what cannot be used."""
+    actions, changes = read_pairs(words, "nouns-action"), read_pairs(words, "nouns-change")
+    bases = {
+        form: base for base, forms in words.exceptions.irregular.items() for form in forms if form and form != base
+    }  # fmt: skip
+    return Wordings(load_slots(folders, words.exceptions), actions, changes, {**actions, **changes}, bases)
+
+
+def read_pairs(words: Words, lexicon: str) -> dict[str, str]:
+    """Return the noun → verb pairs of a lexicon, one pair a line."""
+    pairs: dict[str, str] = {}
+    for entry in words.lexicons[lexicon]:
+        noun, _, verb = entry.partition(" ")
+        pairs[noun] = verb
+    return pairs
+
+
+def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> dict[str, tuple[SlotWording, ...]]:
+    """Read `slots.yaml` of every rule folder; a later folder's wordings are tried before an earlier one's.
+
+    Raises RuleError, with the line, for a slot that does not exist, an unknown key or a missing text.
+    """
+    wordings: dict[str, tuple[SlotWording, ...]] = {}
+    for folder in folders:
+        path = folder / "slots.yaml"
+        if not path.is_file():
+            continue
+        source = Source(str(path))
+        top = take_table(parse_yaml(path.read_text(encoding="utf-8"), source), source, "slots.yaml", NAMES)
+        for name, node in top.items():
+            entries = tuple(_read_wording(item, source, exceptions) for item in take_list(node, source, name))
+            wordings[name] = entries + wordings.get(name, ())
+    return wordings
+
+
+def _read_wording(node: Node, source: Source, exceptions: Exceptions) -> SlotWording:
+    table = take_table(node, source, "a slot", _KEYS)
+    for key in ("hint", "question"):
+        if key not in table:
+            refuse(source, node.line, f"this slot has no `{key}`; add it")
+    words: set[str] = set()
+    for item in take_list(table["words"], source, "words") if "words" in table else ():
+        for word in take_text(item, source, "a word").lower().split():
+            words |= find_forms(word, exceptions)
+    kinds = take_choices(table["kinds"], source, "kinds", _KINDS) if "kinds" in table else _KINDS
+    hint = take_text(table["hint"], source, "hint")
+    if OPEN in hint or CLOSE in hint:
+        refuse(source, table["hint"].line, f"a hint holds no {OPEN} or {CLOSE}; take them out")
+    return SlotWording(
+        hint=hint,
+        question=take_text(table["question"], source, "question"),
+        words=frozenset(words),
+        kinds=kinds,  # type: ignore[arg-type]
+        verb=take_text(table["verb"], source, "verb") if "verb" in table else "",
+    )
+
+
+def choose_wording(
+    wordings: Wordings, name: str, tokens: Tokens, kind: Kind, near: Iterable[str]
+) -> tuple[SlotWording, str] | None:
+    """Return the wording of a slot that fits a bullet best, with the word it goes by.
+
+    Words of the lead's object (`near`) are looked at before the other words of the bullet.
+    """
+    entries = [entry for entry in wordings.slots.get(name, ()) if kind in entry.kinds]
+    for group in (tuple(near), tokens.positions):
+        for entry in entries:
+            if not entry.words:
+                continue
+            word = next((word for word in group if word in entry.words), None)
+            if word is not None:
+                return entry, word
+    default = next((entry for entry in entries if not entry.words), None)
+    return (default, "") if default is not None else None
+
+
+def make_slot(name: str, wording: SlotWording, word: str) -> Piece:
+    """Return a slot as a piece of a rewrite: ⟨cost: per query, or hosting per month⟩."""
+    hint = wording.hint.replace("{word}", word)
+    return Piece(f"{OPEN}{name}: {hint}{CLOSE}", slot=name, question=wording.question.replace("{word}", word))
+
+
+def has_open_slot(text: str) -> bool:
+    """Tell whether a text holds a slot that nobody has filled."""
+    return OPEN in text and CLOSE in text
