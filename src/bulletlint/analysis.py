@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.document import Place
 from bulletlint.engine import Suggest, check_bullet
-from bulletlint.facts import Facts
+from bulletlint.facts import Ended, Facts
 from bulletlint.finding import BulletReport, Finding, Rewrite
 from bulletlint.lexicon import load_lexicons
 from bulletlint.matching import CompiledRules, compile_rules
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 #: Bullets that go through the pipeline together: larger batches no longer gain speed.
 BATCH_SIZE = 128
+_ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A bullet's text, and the rules that its file asks."""
+    """A bullet's text, the rules that its file asks, and whether the job's dates lie in the past."""
 
     text: str
     rules: tuple[Rule, ...]
+    ended: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
     """Yield one report a job, in order, without places and section; the whole run goes through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
     for doc, job in stream:
-        facts = analyser.gather(doc)
+        facts = replace(analyser.gather(doc), ended=_ENDED[job.ended])
         findings = check_bullet(doc, facts, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
         findings = drop_terms(job.text, findings, analyser.never_flag)
         rewrite = analyser.rewrite(doc, facts, findings) if analyser.rewrite and findings else None
@@ -68,18 +70,33 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
             cost=facts.cost,
             fallback=facts.fallback,
             outcome_first=is_outcome_first(facts),
+            decision=facts.decision,
         )
 
 
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
     """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
     from bulletlint.evidence import gather_facts, load_words
+    from bulletlint.evidence.rule_patterns import compile_rule_patterns
     from bulletlint.pipeline import load_pipeline
+    from bulletlint.rewrite import load_wordings, rewrite_bullet
 
     nlp = load_pipeline(settings.model)
     words = load_words(folders)
     compiled = compile_rules(nlp, rules, load_lexicons(folders))
-    return Analyser(nlp, compiled, lambda doc: gather_facts(doc, words), never_flag=settings.never_flag)
+    patterns = compile_rule_patterns(rules, words)
+    wordings = load_wordings(folders, words)
+
+    def rewrite(doc: Doc, facts: Facts, findings: Sequence[Finding]) -> Rewrite | None:
+        return rewrite_bullet(doc, facts, words, wordings, findings=findings)
+
+    return Analyser(
+        nlp,
+        compiled,
+        lambda doc: gather_facts(doc, words, patterns),
+        never_flag=settings.never_flag,
+        rewrite=rewrite,
+    )
 
 
 def drop_terms(text: str, findings: tuple[Finding, ...], terms: Sequence[str]) -> tuple[Finding, ...]:

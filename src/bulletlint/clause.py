@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from bulletlint.rule import Clause
+from bulletlint.rule import Clause, Scope
 from bulletlint.strict_yaml import Node, Source, hint_near, refuse, take_list, take_table, take_text, to_plain
 
 #: Token attributes that a pattern may use; a pipeline that does not set one is refused later, by the engine.
@@ -18,16 +19,23 @@ OPERATORS = frozenset("? + * ! 1".split())
 VALUE_KEYS = frozenset(
     "IN NOT_IN REGEX FUZZY FUZZY1 FUZZY2 FUZZY3 IS_SUBSET IS_SUPERSET INTERSECTS == != >= <= > <".split()
 )
-_KINDS = ("tokens", "tree", "phrases")
+#: The kinds of clause that a rule about one bullet takes, and those for a whole file.
+_KINDS = {"bullet": ("patterns", "tokens", "tree", "phrases"), "document": ("lines", "source")}
 _TREE_KEYS = ("LEFT_ID", "REL_OP", "RIGHT_ID", "RIGHT_ATTRS")
 
 
-def read_clause(node: Node, source: Source, lexicons: Collection[str]) -> Clause:
+def read_clause(node: Node, source: Source, lexicons: Collection[str], *, scope: Scope = "bullet") -> Clause:
     """Return one clause; raises RuleError at the line that spaCy would accept and never match, or not accept."""
-    table = take_table(node, source, "a clause", _KINDS)
+    kinds = _KINDS[scope]
+    table = take_table(node, source, f"a clause of a {scope} rule", kinds)
     if len(table) != 1:
-        refuse(source, node.line, "a clause has exactly one of tokens, tree or phrases; split it in two")
+        named = f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+        refuse(source, node.line, f"a clause has exactly one of {named}; split it in two")
     kind, value = next(iter(table.items()))
+    if kind == "patterns":
+        return Clause("patterns", read_pattern_lines(value, source, kind), node.line)
+    if kind in ("lines", "source"):
+        return Clause("lines" if kind == "lines" else "source", _read_expressions(value, source), node.line)
     if kind == "phrases":
         return Clause("phrases", _read_phrases(value, source, lexicons), node.line)
     items = take_list(value, source, kind)
@@ -39,6 +47,34 @@ def read_clause(node: Node, source: Source, lexicons: Collection[str]) -> Clause
         return Clause("tokens", tuple(to_plain(item) for item in items), node.line)
     names = _check_tree(items, source, lexicons)
     return Clause("tree", tuple(to_plain(item) for item in items), node.line, names)
+
+
+def read_pattern_lines(node: Node, source: Source, what: str) -> tuple[tuple[str, int], ...]:
+    """Return lines of the pattern notation, each with its line in the file; they are compiled with the lexicons."""
+    lines = tuple(
+        (take_text(item, source, "a pattern"), item.line) for item in take_list(node, source, what)
+    )
+    if not lines:
+        refuse(source, node.line, f"{what} is empty and would never match; write a pattern")
+    return lines
+
+
+def _read_expressions(node: Node, source: Source) -> tuple[re.Pattern[str], ...]:
+    expressions = []
+    for item in take_list(node, source, "a clause"):
+        text = take_text(item, source, "a regular expression")
+        try:
+            expression = re.compile(text, re.IGNORECASE)
+        except re.error as error:
+            refuse(source, item.line, f"this is no regular expression ({error}); mend it")
+        if expression.search(""):
+            refuse(source, item.line, "this expression matches nothing at all, everywhere; ask for a word")
+        if expression.groups > 1:
+            refuse(source, item.line, "this expression has several groups; keep one round what it points at")
+        expressions.append(expression)
+    if not expressions:
+        refuse(source, node.line, "the clause is empty and would never match; write an expression")
+    return tuple(expressions)
 
 
 def _read_phrases(node: Node, source: Source, lexicons: Collection[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["heading", "item", "paragraph", "comment", "row"]
@@ -125,7 +125,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A resume that has been read; `source` is its decoded text, empty for a format without one."""
+    """A resume that has been read; `source` is its decoded text, empty for a format without one.
+
+    `blocks` is all of its text in reading order, whether it became a bullet or not.
+    """
 
     path: str
     format: str
@@ -136,6 +139,7 @@ class Document:
     headings: tuple[str, ...] = ()
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
 
 
 def find_line_starts(source: str) -> tuple[int, ...]:

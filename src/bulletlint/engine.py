@@ -7,9 +7,9 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from bulletlint.document import Place
-from bulletlint.facts import Evidence, Facts
+from bulletlint.facts import Evidence, Facts, Mark
 from bulletlint.finding import Finding, Severity
-from bulletlint.matching import CompiledRules, Match, find_matches, keep_longest
+from bulletlint.matching import CompiledRules, Match, Role, find_matches, keep_longest
 from bulletlint.rule import FactTable, Rule
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def check_bullet(
     A tree is only trusted where the facts are sure of the parse.
     """
     matches = find_matches(doc, compiled, trees=facts.sure)
+    for hit in facts.hits:
+        role: Role = "unless" if hit.role == "unless" else "forbids"
+        matches.setdefault((hit.code, role), []).append(Match(hit.start, hit.end, {}))
     findings: list[Finding] = []
     for rule in compiled.rules if rules is None else rules:
         if rule.scope != "bullet" or not is_asked(rule, facts) or (rule.code, "unless") in matches:
@@ -89,10 +92,11 @@ def _make_finding(
     )
 
 
-def find_evidence(facts: Facts, label: str) -> Evidence | None:
-    """Return the first evidence of a label; "number" is the strongest number."""
+def find_evidence(facts: Facts, label: str) -> Evidence | Mark | None:
+    """Return the first evidence or mark of a label; "number" is the strongest number."""
     wanted = facts.metric if label == "number" else label
-    return next((evidence for evidence in facts.evidence if evidence.label == wanted), None)
+    found: tuple[Evidence | Mark, ...] = (*facts.evidence, *facts.marks)
+    return next((span for span in found if span.label == wanted), None)
 
 
 def _find_anchor(rule: Rule, facts: Facts, match: Match | None) -> tuple[int, int]:
@@ -122,6 +126,8 @@ def _word_message(rule: Rule, facts: Facts, match: Match | None, pointed: str) -
         "lead": lead.text if lead else pointed,
         "lemma": lead.lemma if lead else pointed,
         "match": pointed,
+        "words": str(len(facts.text.split())),
+        "characters": str(len(facts.text)),
     }
     if match is not None:
         words.update({name: facts.text[start:end] for name, (start, end) in match.nodes.items()})

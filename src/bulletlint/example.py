@@ -29,14 +29,19 @@ def read_examples(node: Node, source: Source) -> dict[str, tuple[Example, ...]]:
 
 def _read_example(node: Node, source: Source, group: str) -> Example:
     better: str | None = None
+    ended: bool | None = None
     marked = node
     if isinstance(node.value, dict):
-        table = take_table(node, source, "an example", ("text", "better"))
+        table = take_table(node, source, "an example", ("text", "better", "ended"))
         if "text" not in table:
             refuse(source, node.line, "an example lacks `text`; add it")
         marked = table["text"]
         if "better" in table:
             better = take_text(table["better"], source, "`better`")
+        if "ended" in table:
+            if not isinstance(table["ended"].value, bool):
+                refuse(source, table["ended"].line, "`ended` must be true or false: whether the job has ended")
+            ended = table["ended"].value
     try:
         text, spans = parse_marks(take_text(marked, source, f"an example of `{group}`"))
     except ValueError as error:
@@ -49,7 +54,7 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
         )
     if group == "good" and spans:
         refuse(source, node.line, "a `good` example has no finding; drop its brackets")
-    return Example(text, spans, node.line, better)
+    return Example(text, spans, node.line, better, ended)
 
 
 def parse_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

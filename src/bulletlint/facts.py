@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bulletlint.evidence.tokens import Tokens
 
 LeadClass = Literal["outcome", "product", "build", "support", "none"]
 Kind = Literal["delivery", "people", "other"]
@@ -13,6 +16,13 @@ Monitoring = Literal["trigger", "watch", "no"]
 EvidenceLabel = Literal[
     "outcome", "scale", "scope", "spec", "cost", "fallback", "monitoring", "technique", "safeguard", "ai", "hedge",
 ]  # fmt: skip
+Length = Literal["short", "fit", "long"]
+Tense = Literal["past", "present", "none"]
+Ended = Literal["yes", "no", "unknown"]
+Baseline = Literal["missing", "stated", "none"]
+Deliverables = Literal["one", "some", "many"]
+#: What a mark can point at: words that a rule may object to, as evidence are words that prove something.
+MarkLabel = Literal["passive", "overlong", "score", "change", "implausible", "deliverable"]
 
 #: The facts that a rule's `when:` may name, and the values that each can take.
 FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
@@ -27,6 +37,16 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "hedged": (True, False),
     "ai": (True, False),
     "safeguard": (True, False),
+    "decision": (True, False),
+    "live": (True, False),
+    "length": ("short", "fit", "long"),
+    "passive": (True, False),
+    "tense": ("past", "present", "none"),
+    "ended": ("yes", "no", "unknown"),
+    "score_only": (True, False),
+    "baseline": ("missing", "stated", "none"),
+    "implausible": (True, False),
+    "deliverables": ("one", "some", "many"),
 }
 
 
@@ -42,6 +62,26 @@ class Evidence:
     start: int
     end: int
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that a rule may object to; `start` and `end` are character offsets in the bullet's text."""
+
+    label: MarkLabel
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a `patterns` clause of a rule matched: the rule's code, the clause's role, and character offsets."""
+
+    code: str
+    role: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +102,13 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of one bullet."""
+    """All that is known of one bullet.
+
+    `decision` says that something was decided against, limited or delayed; `live` that people use what it tells of;
+    `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
+    score, `baseline` whether a relative change names what it is relative to. `marks` and `hits` are what rules point
+    at.
+    """
 
     text: str
     lead: Lead | None
@@ -78,6 +124,19 @@ class Facts:
     safeguard: bool
     evidence: tuple[Evidence, ...]
     sure: bool = True
+    tokens: Tokens | None = field(default=None, compare=False, repr=False)
+    decision: bool = False
+    live: bool = False
+    length: Length = "fit"
+    passive: bool = False
+    tense: Tense = "none"
+    ended: Ended = "unknown"
+    score_only: bool = False
+    baseline: Baseline = "none"
+    implausible: bool = False
+    deliverables: Deliverables = "one"
+    marks: tuple[Mark, ...] = ()
+    hits: tuple[Hit, ...] = ()
 
     @property
     def lead_class(self) -> LeadClass:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from bulletlint import __version__
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
+from bulletlint.document_check import check_document
+from bulletlint.document_facts import gather_document_facts, is_case_study
 from bulletlint.errors import ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool
+from bulletlint.lexicon import load_lexicons
 from bulletlint.rule import Rule
 from bulletlint.rulebook import Rulebook, load_rulebook
 from bulletlint.settings import Settings
@@ -35,6 +38,7 @@ class Linter:
         self.settings = settings or Settings()
         self.rulebook: Rulebook = load_rulebook(self.settings)
         self._analyser = analyser
+        self._lexicons = load_lexicons(self.rulebook.folders)
         self._lock = Lock()
 
     def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
@@ -66,7 +70,7 @@ class Linter:
         """Lint documents that have been read; an error in their place stands for a file that could not be."""
         entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
         rules = {
-            index: self.rulebook.select_for(entry.path)
+            index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, self._lexicons))
             for index, entry in enumerate(entries)
             if isinstance(entry, Document)
         }
@@ -74,8 +78,13 @@ class Linter:
         files = []
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
-                reports = [analysed[bullet.text, id(rules[index])] for bullet in entry.bullets]
-                files.append(self._apply_directives(entry, report_document(entry, reports), rules[index]))
+                reports = [
+                    analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets
+                ]
+                facts = gather_document_facts(entry, reports, self._lexicons)
+                file = report_document(entry, reports)
+                file = replace(file, findings=check_document(entry, facts, rules[index]))
+                files.append(self._apply_directives(entry, file, rules[index]))
             else:
                 files.append(FileReport(path=entry.path or "", format=None, error=str(entry)))
         tool = Tool("bulletlint", __version__, self.settings.model or BUNDLED_MODEL, self.settings.profile)
@@ -103,15 +112,16 @@ class Linter:
 
     def _analyse_entries(
         self, entries: Sequence[Document | ReadError], rules: dict[int, tuple[Rule, ...]]
-    ) -> dict[tuple[str, int], BulletReport]:
+    ) -> dict[tuple[str, bool | None, int], BulletReport]:
         """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
         from bulletlint.analysis import Job, analyse_bullets
 
-        jobs: dict[tuple[str, int], Job] = {}
+        jobs: dict[tuple[str, bool | None, int], Job] = {}
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
                 for bullet in entry.bullets:
-                    jobs.setdefault((bullet.text, id(rules[index])), Job(bullet.text, rules[index]))
+                    key = (bullet.text, bullet.ended, id(rules[index]))
+                    jobs.setdefault(key, Job(bullet.text, rules[index], bullet.ended))
         if not jobs:
             return {}
         analyser = self.load_analyser()

@@ -8,10 +8,11 @@ from pathlib import Path
 from string import Formatter
 from typing import cast, get_args
 
-from bulletlint.clause import read_clause
+from bulletlint.clause import read_clause, read_pattern_lines
 from bulletlint.errors import RuleError
+from bulletlint.document_facts import DOCUMENT_FACT_VALUES
 from bulletlint.example import read_examples
-from bulletlint.facts import FACT_VALUES, EvidenceLabel, Kind
+from bulletlint.facts import FACT_VALUES, EvidenceLabel, Kind, MarkLabel
 from bulletlint.finding import Action, Severity
 from bulletlint.rule import Clause, Condition, FactTable, Message, Rule, Scope, SeverityCase
 from bulletlint.rules_folder import find_rules_folder
@@ -35,13 +36,15 @@ OPTIONAL_KEYS = (
     "scope", "profiles", "severity_when", "message", "messages", "question", "when", "forbids", "requires", "unless",
     "anchor", "suggestions",
 )  # fmt: skip
-#: Slots that every message may use: the lead verb, its dictionary form, and the words that the finding points at.
-SURE_SLOTS = ("lead", "lemma", "match")
-#: Slots that stand for evidence, which a bullet may lack: a message with one of them is passed over then.
-EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel))
+#: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
+#: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
+SURE_SLOTS = ("lead", "lemma", "match", "words", "characters")
+DOCUMENT_SLOTS = ("match", "count")
+#: Slots that stand for evidence or marks, which a bullet may lack: a message with one of them is passed over then.
+EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
 SUGGESTIONS = ("verbs",)
 #: Files in a rules folder that are data of other parts, not rules.
-NOT_RULES = frozenset({"sections.yaml", "units.yaml"})
+NOT_RULES = frozenset({"drill.yaml", "sections.yaml", "slots.yaml", "units.yaml"})
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
@@ -115,11 +118,14 @@ def parse_rule(
         refuse(
             source, table["code"].line, "`code` must be letters and three figures, such as BL101 or ACME001"
         )
-    forbids = _read_condition(table.get("forbids"), source, "`forbids`", lexicons)
-    requires = _read_condition(table.get("requires"), source, "`requires`", lexicons)
+    scope: Scope = "bullet"
+    if "scope" in table:
+        scope = cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
+    forbids = _read_condition(table.get("forbids"), source, "`forbids`", lexicons, scope)
+    requires = _read_condition(table.get("requires"), source, "`requires`", lexicons, scope)
     if (forbids is None) == (requires is None):
         refuse(source, root.line, "a rule has either `forbids` or `requires`; write one of them")
-    if requires is not None and requires.clauses:
+    if requires is not None and requires.clauses and scope == "bullet":
         refuse(source, table["requires"].line, "`requires` takes facts only; say the pattern in `unless`")
     severities: tuple[Severity, ...] = get_args(Severity)
     action = cast(Action, take_choice(table["action"], source, "`action`", get_args(Action)))
@@ -145,20 +151,18 @@ def parse_rule(
         what=text("what"),
         why=text("why"),
         instead=text("instead"),
-        messages=_read_messages(table, root, source, named),
+        messages=_read_messages(table, root, source, named, scope),
         action=action,
         question=question,
         path=source.path,
-        scope=cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
-        if "scope" in table
-        else "bullet",
+        scope=scope,
         profiles=take_choices(table["profiles"], source, "`profiles`", profiles)
         if "profiles" in table
         else (),
-        when=read_facts(table["when"], source, "`when`") if "when" in table else (),
+        when=read_facts(table["when"], source, "`when`", scope=scope) if "when" in table else (),
         forbids=forbids,
         requires=requires,
-        unless=_read_condition(table.get("unless"), source, "`unless`", lexicons) or Condition(),
+        unless=_read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
         anchor=_read_anchor(table.get("anchor"), source, named),
         suggests=take_choice(table["suggestions"], source, "`suggestions`", SUGGESTIONS)
         if "suggestions" in table
@@ -170,13 +174,14 @@ def parse_rule(
     )
 
 
-def read_facts(node: Node, source: Source, what: str) -> FactTable:
-    """Return a table of facts, each a list of values out of the closed set that facts.py names."""
+def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet") -> FactTable:
+    """Return a table of facts, each a list of values out of the closed set that facts.py or document_facts.py names."""
     rows = []
+    known_facts = FACT_VALUES if scope == "bullet" else DOCUMENT_FACT_VALUES
     for fact, value in take_table(node, source, what).items():
-        if fact not in FACT_VALUES:
-            refuse(source, value.line, f"{what} knows no fact `{fact}`; {hint_near(fact, FACT_VALUES)}")
-        allowed = FACT_VALUES[fact]
+        if fact not in known_facts:
+            refuse(source, value.line, f"{what} knows no fact `{fact}`; {hint_near(fact, known_facts)}")
+        allowed = known_facts[fact]
         values = []
         for item in take_list(value, source, f"the fact `{fact}`"):
             if not any(
@@ -194,19 +199,25 @@ def read_facts(node: Node, source: Source, what: str) -> FactTable:
 
 
 def _read_condition(
-    node: Node | None, source: Source, what: str, lexicons: Collection[str]
+    node: Node | None, source: Source, what: str, lexicons: Collection[str], scope: Scope
 ) -> Condition | None:
     if node is None:
         return None
     table = dict(take_table(node, source, what))
     clauses: tuple[Clause, ...] = ()
+    exceptions: tuple[Clause, ...] = ()
     if "match" in table:
         items = take_list(table.pop("match"), source, f"{what}: match")
-        clauses = tuple(read_clause(item, source, lexicons) for item in items)
-    facts = read_facts(Node(table, node.line), source, what)
+        clauses = tuple(read_clause(item, source, lexicons, scope=scope) for item in items)
+    if "except" in table:
+        entry = table.pop("except")
+        if not any(clause.kind == "patterns" for clause in clauses):
+            refuse(source, entry.line, f"{what}: `except` narrows `patterns`; there are none beside it")
+        exceptions = (Clause("patterns", read_pattern_lines(entry, source, "`except`"), entry.line),)
+    facts = read_facts(Node(table, node.line), source, what, scope=scope)
     if not facts and not clauses:
         refuse(source, node.line, f"{what} is empty; name a fact or a `match`")
-    return Condition(facts, clauses)
+    return Condition(facts, clauses, exceptions)
 
 
 def _find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], frozenset[str]]:
@@ -219,7 +230,7 @@ def _find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], froze
 
 
 def _read_messages(
-    table: dict[str, Node], root: Node, source: Source, names: tuple[frozenset[str], frozenset[str]]
+    table: dict[str, Node], root: Node, source: Source, names: tuple[frozenset[str], frozenset[str]], scope: Scope
 ) -> tuple[Message, ...]:
     if ("message" in table) == ("messages" in table):
         refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
@@ -232,24 +243,36 @@ def _read_messages(
             entry = take_table(item, source, "a message", ("text", "when"))
             if "text" not in entry:
                 refuse(source, item.line, "a message lacks `text`; add it")
-            when = read_facts(entry["when"], source, "`when`") if "when" in entry else ()
+            when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
             messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
     if not messages or messages[-1].when:
         refuse(source, table.get("messages", root).line, "the last message must hold always; drop its `when`")
     for number, message in enumerate(messages):
-        _check_slots(message, source, names, last=number == len(messages) - 1)
+        if scope == "document":
+            _check_document_slots(message, source)
+        else:
+            _check_slots(message, source, names, last=number == len(messages) - 1)
     return tuple(messages)
+
+
+def _find_slots(message: Message, source: Source) -> list[str]:
+    try:
+        return [slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None]
+    except ValueError as error:
+        refuse(source, message.line, f"the message has a stray brace ({error}); write {{{{ for a brace")
+
+
+def _check_document_slots(message: Message, source: Source) -> None:
+    for slot in _find_slots(message, source):
+        if slot not in DOCUMENT_SLOTS:
+            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}")
 
 
 def _check_slots(
     message: Message, source: Source, names: tuple[frozenset[str], frozenset[str]], *, last: bool
 ) -> None:
     sure, possible = names
-    try:
-        slots = [slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None]
-    except ValueError as error:
-        refuse(source, message.line, f"the message has a stray brace ({error}); write {{{{ for a brace")
-    for slot in slots:
+    for slot in _find_slots(message, source):
         if slot in SURE_SLOTS or slot in sure:
             continue
         if slot not in EVIDENCE_SLOTS and slot not in possible:

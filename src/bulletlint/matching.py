@@ -70,6 +70,8 @@ def compile_rules(
         )
         for role, clauses in roles:
             for number, clause in enumerate(clauses):
+                if clause.kind in ("patterns", "lines", "source"):
+                    continue  # found with the evidence, or in the whole file
                 key = f"bulletlint {rule.code} {role} {number}"
                 owners[nlp.vocab.strings.add(key)] = (rule.code, role, clause)
                 if clause.kind == "phrases":

@@ -9,17 +9,19 @@ from bulletlint.facts import Kind
 from bulletlint.finding import Action, Severity
 
 Scope = Literal["bullet", "document"]
-ClauseKind = Literal["tokens", "tree", "phrases"]
+ClauseKind = Literal["tokens", "tree", "phrases", "patterns", "lines", "source"]
 #: Facts and, for each, the values of which one must be there; all of them must hold.
 FactTable = tuple[tuple[str, tuple[str | bool, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A spaCy pattern: `tokens` for the Matcher, `tree` for the DependencyMatcher, `phrases` for literal words.
+    """What a rule looks for.
 
-    `pattern` is verbatim what spaCy takes, but for "@lexicon" values; `names` are the tree's nodes, which a message
-    or an anchor may name; `line` is the clause's line in the rule file.
+    `patterns` are lines in the notation of the evidence files. `tokens` is for spaCy's Matcher, `tree` for its
+    DependencyMatcher, verbatim but for "@lexicon" values, `phrases` are literal words. A rule about a whole file has
+    regular expressions: `lines` over its blocks of text, `source` over the untouched source. `names` are the tree's
+    nodes, which a message or an anchor may name; `line` is the clause's line in the rule file.
     """
 
     kind: ClauseKind
@@ -30,10 +32,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Facts and clauses of which any one is enough."""
+    """Facts and clauses of which any one is enough; a match that overlaps one of `exceptions` does not count."""
 
     facts: FactTable = ()
     clauses: tuple[Clause, ...] = ()
+    exceptions: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,16 @@ class SeverityCase:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A bullet that proves the rule; `spans` are the character offsets that it must point at, none for a good one."""
+    """A bullet that proves the rule; `spans` are the character offsets that it must point at, none for a good one.
+
+    The example of a rule about a whole file is a resume in Markdown. `ended` says whether the bullet's job has.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     line: int
     better: str | None = None
+    ended: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.errors import ConfigError
 from bulletlint.loader import find_names, load_rules
-from bulletlint.profile import Profile, apply_profile, check_names, load_profile, select_rules, set_severity
+from bulletlint.profile import DEFAULT_PROFILE, Profile, apply_profile, check_names, load_profile, select_rules, set_severity
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import PerFile, Settings
@@ -19,6 +19,9 @@ from bulletlint.suppress import NOTICES
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
+
+#: The profile that files with the headings of a case study get by themselves.
+CASE_STUDY_PROFILE = "portfolio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,25 @@ class Rulebook:
     folders: tuple[Path, ...]
     profiles: Mapping[str, Profile]
     settings: Settings
-    _selected: dict[tuple[PerFile, ...], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+    _selected: dict[tuple[str, tuple[PerFile, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
 
-    def select_for(self, path: str) -> tuple[Rule, ...]:
-        """Return the rules in force for a file, the same tuple for files with the same settings."""
+    def select_for(self, path: str, *, case_study: bool = False) -> tuple[Rule, ...]:
+        """Return the rules in force for a file, the same tuple for files with the same settings.
+
+        A case study is read with the portfolio profile, where the settings ask for no other than the usual one.
+        """
         matching = tuple(
             entry for entry in self.settings.per_file if matches(path, entry, self.settings.root)
         )
-        if matching not in self._selected:
-            self._selected[matching] = self._select(matching)
-        return self._selected[matching]
+        usual = CASE_STUDY_PROFILE if case_study and self.settings.profile == DEFAULT_PROFILE else self.settings.profile
+        key = (usual, matching)
+        if key not in self._selected:
+            self._selected[key] = self._select(matching, usual)
+        return self._selected[key]
 
-    def _select(self, entries: tuple[PerFile, ...]) -> tuple[Rule, ...]:
+    def _select(self, entries: tuple[PerFile, ...], usual: str) -> tuple[Rule, ...]:
         settings = self.settings
-        profile = next((entry.profile for entry in reversed(entries) if entry.profile), settings.profile)
+        profile = next((entry.profile for entry in reversed(entries) if entry.profile), usual)
         rules = apply_profile(self.rules, self.profiles[profile])
         for severities in (settings.severities, *(entry.severities for entry in entries)):
             for word, loudness in severities:
@@ -86,7 +94,7 @@ def load_rulebook(settings: Settings) -> Rulebook:
     """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
     folders = (find_rules_folder(), *settings.rule_folders)
     rules = load_rules(folders)
-    names = {settings.profile, *(entry.profile for entry in settings.per_file if entry.profile)}
+    names = {settings.profile, CASE_STUDY_PROFILE, *(entry.profile for entry in settings.per_file if entry.profile)}
     profiles = {
         name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
     }

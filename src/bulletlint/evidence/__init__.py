@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletlint.evidence.amounts import read_amounts
+from bulletlint.evidence.amounts import Amount, read_amounts
+from bulletlint.evidence.claims import find_implausible, find_score, read_baseline
+from bulletlint.evidence.deliverables import read_deliverables
 from bulletlint.evidence.kind import decide_kind
 from bulletlint.evidence.lead import find_lead, settle_light_verb
 from bulletlint.evidence.measures import classify_amount
 from bulletlint.evidence.objects import find_object, find_subject
-from bulletlint.evidence.patterns import Match, find_matches
+from bulletlint.evidence.patterns import Match, PatternIndex, find_matches
+from bulletlint.evidence.rule_patterns import find_hits
 from bulletlint.evidence.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
+from bulletlint.evidence.voice import find_overlong, find_passive, read_length, read_tense
 from bulletlint.evidence.words import Words, load_words
 from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
 
@@ -25,10 +29,14 @@ _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcom
 _METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 
 
-def gather_facts(doc: Doc, words: Words) -> Facts:
-    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it."""
-    amounts = read_amounts(doc.text, words.units, frozenset(words.lexicons["names-numbered"]))
-    tokens = read_tokens(doc, amounts)
+def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = None) -> Facts:
+    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it.
+
+    `rule_patterns` are the compiled `patterns` clauses of the rules in force.
+    """
+    text = doc.text
+    amounts = read_amounts(text, words.units, frozenset(words.lexicons["names-numbered"]))
+    tokens = read_tokens(doc, text, amounts)
     matches = drop_excluded(find_matches(tokens, words.patterns), find_matches(tokens, words.exclusions))
     duty = any(match.pattern.label == "duty" for match in matches)
     lead = find_lead(tokens, words, duty=duty)
@@ -36,8 +44,11 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
     phrase = find_object(tokens, at)
     subject = find_subject(tokens, at) if lead else None
     evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
+    outcomes: dict[int, Amount] = {}
     for place, amount in tokens.amount.items():
         number_class = classify_amount(tokens, place, words, lead.lemma if lead else "")
+        if number_class == "outcome":
+            outcomes[place] = amount
         if number_class is not None:
             evidence.append(
                 Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
@@ -48,8 +59,16 @@ def gather_facts(doc: Doc, words: Words) -> Facts:
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
     labels = {item.label for item in evidence}
     values = {(match.pattern.label, match.pattern.value) for match in matches}
+    passive = find_passive(tokens, words, at)
+    scale = "scale" in labels
+    said = any(match.pattern.label == "outcome" for match in matches)
+    score = find_score(tokens, outcomes, words, others=scale or said or "cost" in labels)
+    baseline, change = read_baseline(tokens, outcomes, words, scale=scale)
+    implausible = find_implausible(tokens, outcomes, words)
+    deliverables, strung = read_deliverables(tokens, words, lead, at)
+    marks = (passive, score, change, implausible, strung, find_overlong(doc.text))
     return Facts(
-        text=doc.text,
+        text=text,
         lead=lead,
         kind=decide_kind(tokens, words, lead, at, phrase, subject, frozenset(labels)),
         metric=next((name for name in _METRICS if name in labels), "none"),

@@ -8,7 +8,6 @@ from bulletlint.facts import Deliverables, Lead, Mark
 
 _MANY, _SOME = 4, 2
 _CLAIMS = 3
-_NOT_DELIVERED = ("nouns-people", "nouns-audience")
 
 
 def read_deliverables(tokens: Tokens, words: Words, lead: Lead | None, at: int) -> tuple[Deliverables, Mark | None]:
@@ -41,11 +40,7 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
                 members.append(position)
         if len(members) > len(chain):
             chain = members
-    return [
-        position
-        for position in chain
-        if not any(tokens.lower[position] in words.sets[name] for name in _NOT_DELIVERED)
-    ]
+    return [position for position in chain if tokens.lower[position] not in words.sets["nouns-people"]]
 
 
 def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:

@@ -44,6 +44,8 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "hedge": ("yes",),
     "duty": ("yes",),
     "outcome": ("yes",),
+    "decision": ("yes",),
+    "live": ("yes",),
 }
 
 

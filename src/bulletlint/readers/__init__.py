@@ -138,6 +138,7 @@ def _make_document(draft: Draft, name: str, format_name: str, decoded: Decoded) 
         comments=draft.comments,
         headings=tuple(" ".join(block.text.split()) for block in draft.blocks if block.kind == "heading"),
         encoding=decoded.encoding,
+        blocks=draft.blocks,
         notes=(*((decoded.note,) if decoded.note else ()), *draft.notes),
     )
 

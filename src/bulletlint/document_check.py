@@ -1,0 +1,100 @@
+"""Ask the rules about whole files of one file: what repeats, what is missing everywhere, what should not stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bulletlint.document import Document, Place, find_line_starts, find_place, locate_offset
+from bulletlint.document_facts import DocumentFacts, Spot, iterate_blocks
+from bulletlint.finding import Finding
+from bulletlint.rule import Clause, Condition, FactTable, Rule
+
+
+def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules of scope `document` find in a file, by rule and place.
+
+    The words that a `lines` or `source` clause points at stand in no message: they may be personal.
+    """
+    findings: list[Finding] = []
+    line_starts = find_line_starts(document.source)
+    for rule in rules:
+        if rule.scope != "document" or not holds_all(rule.when, facts) or holds(rule.unless, document, facts):
+            continue
+        if rule.requires is not None:
+            if not holds(rule.requires, document, facts):
+                findings.append(make_finding(rule, find_top(document), "", 1))
+        elif rule.forbids is not None:
+            for fact, values in rule.forbids.facts:
+                if getattr(facts, fact) not in values:
+                    continue
+                spots = facts.find_spots(fact)
+                findings += [make_spot_finding(rule, document, spot, line_starts) for spot in spots]
+                if not spots:
+                    findings.append(make_finding(rule, find_top(document), "", 1))
+            places = find_places(rule.forbids.clauses, document, line_starts)
+            findings += [make_finding(rule, place, "", 1) for place in places]
+    return tuple(findings)
+
+
+def holds_all(table: FactTable, facts: DocumentFacts) -> bool:
+    """Tell whether each fact of a table has one of its values."""
+    return all(getattr(facts, fact) in values for fact, values in table)
+
+
+def holds(condition: Condition, document: Document, facts: DocumentFacts) -> bool:
+    """Tell whether some fact or some clause of a condition holds."""
+    if any(getattr(facts, fact) in values for fact, values in condition.facts):
+        return True
+    return next(find_places(condition.clauses, document, ()), None) is not None
+
+
+def find_places(
+    clauses: Sequence[Clause], document: Document, line_starts: tuple[int, ...]
+) -> Iterator[Place]:
+    """Yield where expressions match, in the order of the clauses; a group of the expression is what it points at."""
+    for clause in clauses:
+        for expression in clause.pattern:
+            if clause.kind == "source":
+                for match in expression.finditer(document.source):
+                    yield locate_match(match, line_starts)
+                continue
+            for block in iterate_blocks(document):
+                for match in expression.finditer(block.text):
+                    yield find_place(block, line_starts, *match.span(match.lastindex or 0)) if line_starts else Place()
+
+
+def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
+    """Return the place of a match in the source."""
+    if not line_starts:
+        return Place()
+    start, end = match.span(match.lastindex or 0)
+    return Place(*locate_offset(line_starts, start), *locate_offset(line_starts, end))
+
+
+def find_top(document: Document) -> Place:
+    """Return the place of a finding about a file as a whole: its first character, nowhere in a format without source."""
+    return Place(1, 1, 1, 1) if document.source else Place()
+
+
+def make_spot_finding(rule: Rule, document: Document, spot: Spot, line_starts: tuple[int, ...]) -> Finding:
+    """Return the finding about a place in one of the file's bullets."""
+    bullet = document.bullets[spot.bullet]
+    place = find_place(bullet, line_starts, spot.start, spot.end)
+    words = bullet.text[spot.start : spot.end]
+    return make_finding(rule, place, words, spot.count, start=spot.start, end=spot.end)
+
+
+def make_finding(rule: Rule, place: Place, words: str, count: int, *, start: int = 0, end: int = 0) -> Finding:
+    """Return a finding about a file; `start` and `end` are character offsets in a bullet where it is about one."""
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=rule.severity,
+        message=rule.messages[-1].text.format(match=words, count=count),
+        start=start,
+        end=end,
+        place=place,
+        action=rule.action,
+        question=rule.question,
+    )
