@@ -11,6 +11,7 @@ from builders import make_report
 from bulletlint.errors import ConfigError
 from bulletlint.finding import Report
 from bulletlint.output import (
+    View,
     decide_exit_code,
     find_width,
     list_notes,
@@ -124,7 +125,7 @@ def test_the_width_is_the_terminals_within_reason(monkeypatch: pytest.MonkeyPatc
 def test_a_report_is_written_to_a_file_as_it_is_printed(tmp_path: Path) -> None:
     """UTF-8, no colour, the line ends of the report."""
     path = tmp_path / "report.txt"
-    write_report(make_report(), "text", str(path), colour="always")
-    assert path.read_bytes().decode("utf-8") == render_report(make_report(), "text", to_terminal=False)
+    write_report(make_report(), "text", str(path), View(colour="always"))
+    assert path.read_bytes().decode("utf-8") == render_report(make_report(), "text", View(colour="never"))
     with pytest.raises(ConfigError, match="cannot write the report"):
-        write_report(make_report(), "json", str(tmp_path / "no" / "report.json"))
+        write_report(make_report(), "json", str(tmp_path / "no" / "report.json"), View())

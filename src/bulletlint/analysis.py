@@ -12,7 +12,6 @@ from bulletlint.document import Place
 from bulletlint.engine import Suggest, check_bullet
 from bulletlint.facts import Ended, Facts
 from bulletlint.finding import BulletReport, Finding, Rewrite
-from bulletlint.lexicon import load_lexicons
 from bulletlint.matching import CompiledRules, compile_rules
 from bulletlint.rule import Rule
 from bulletlint.score import is_outcome_first, score_bullet
@@ -82,8 +81,8 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     from bulletlint.rewrite import load_wordings, rewrite_bullet
 
     nlp = load_pipeline(settings.model)
-    words = load_words(folders)
-    compiled = compile_rules(nlp, rules, load_lexicons(folders))
+    words = load_words(folders, settings.lexicons)
+    compiled = compile_rules(nlp, rules, words.lexicons)
     patterns = compile_rule_patterns(rules, words)
     wordings = load_wordings(folders, words)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bulletlint import __version__
 from bulletlint.errors import BulletlintError, ConfigError, ReadError
 
+if TYPE_CHECKING:
+    from bulletlint.finding import Report
+
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-NAMED_FORMATS = click.Choice(["text", "json"])
+NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
@@ -44,6 +48,11 @@ def commands() -> None:
 @click.option(
     "--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit 1 when there are more warnings."
 )
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@click.option(
+    "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget mended ones."
+)
+@click.option("--redact", "redacted", is_flag=True, help="No words of the resume in any output.")
 @click.option(
     "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
 )
@@ -66,6 +75,9 @@ def check(
     profile: str | None,
     fail_on: str | None,
     max_warnings: int | None,
+    baseline: str | None,
+    update_baseline: bool,
+    redacted: bool,
     stdin_filename: str | None,
     model: str | None,
     config_file: str | None,
@@ -80,7 +92,7 @@ def check(
     """
     from bulletlint.config import load_settings
     from bulletlint.linter import Linter
-    from bulletlint.output import decide_exit_code, pair_outputs, write_notes, write_report
+    from bulletlint.output import View, decide_exit_code, pair_outputs, redact, write_notes, write_report
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
@@ -92,42 +104,18 @@ def check(
         "fail_on": fail_on,
         "max_warnings": max_warnings,
         "model": model,
+        "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    report = Linter(settings).lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
+    linter = Linter(settings)
+    report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
+    report, notes = leave_out_known(report, settings.baseline, update=update_baseline)
+    rules = linter.rulebook.rules
+    shown = redact(report, rules) if redacted else report
     for format, output in targets:
-        write_report(report, format, output, colour=colour, verbose=verbose, quiet=quiet)
-    write_notes(report, verbose=verbose, quiet=quiet)
+        write_report(shown, format, output, View(colour, verbose, quiet, rules))
+    write_notes(shown, [] if quiet else notes, verbose=verbose, quiet=quiet)
     context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
-
-
-@commands.command()
-@click.option(
-    "--profile", metavar="NAME", help="ai-pm (default), general, technical-ai-pm, portfolio or your own."
-)
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
-@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
-@click.pass_context
-def repl(
-    context: click.Context,
-    profile: str | None,
-    model: str | None,
-    config_file: str | None,
-    isolated: bool,
-    colour: str,
-) -> None:
-    """Paste bullets at a prompt, see what is missing, edit, paste again; over a pipe, a filter.
-
-    Nothing that is typed is written to disk, unless you say :save.
-    """
-    from bulletlint.config import load_settings
-    from bulletlint.repl import run_repl
-
-    given = {"profile": profile, "model": model}
-    settings = load_settings(config_file=config_file, isolated=isolated, given=given)
-    context.exit(run_repl(settings, colour=colour))
 
 
 @commands.command("rules")
@@ -221,6 +209,25 @@ def doctor(context: click.Context, config_file: str | None, isolated: bool) -> N
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of options that may be repeated and may hold several by commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def leave_out_known(report: Report, path: Path | None, *, update: bool) -> tuple[Report, list[str]]:
+    """Return the report without what the baseline knows, and what to say of it; writes the baseline on `update`."""
+    if path is None:
+        if update:
+            raise ConfigError("--update-baseline needs --baseline FILE, or `baseline` in the configuration")
+        return report, []
+    from bulletlint.baseline import apply_baseline, read_baseline, write_baseline
+
+    notes = []
+    if update:
+        notes.append(f"note: {path}: {write_baseline(report, path)} findings written")
+    applied = apply_baseline(report, read_baseline(path))
+    if applied.known and not update:
+        notes.append(f"note: {path}: {applied.known} known findings left out")
+    if applied.stale:
+        notes.append(f"note: {path}: {applied.stale} entries match nothing; --update-baseline removes them")
+    return applied.report, notes
 
 
 def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
-from bulletlint.config_file import find_config_file, read_config_file
+from bulletlint.config_file import find_config_file, read_config_file, shorten_path
 from bulletlint.errors import ConfigError
 from bulletlint.profile import LOUDNESSES, Loudness
 from bulletlint.settings import FAIL_ON, PerFile, Settings
@@ -46,7 +45,7 @@ def load_configuration(
     values: dict[str, Any] = {}
     origins = {field.name: DEFAULT for field in fields(Settings)}
     if path is not None:
-        source = Source(_shorten(path), ConfigError)
+        source = Source(shorten_path(path), ConfigError)
         for name, (value, line) in read_settings(
             read_config_file(path), source, path.absolute().parent
         ).items():
@@ -100,7 +99,9 @@ def _read_folders(node: Node, source: Source, what: str, root: Path) -> tuple[Pa
     for folder in folders:
         if not folder.is_dir():
             refuse(
-                source, node.line, f"{what}: no such folder {_shorten(folder)}; paths count from this file"
+                source,
+                node.line,
+                f"{what}: no such folder {shorten_path(folder)}; paths count from this file",
             )
     return folders
 
@@ -153,16 +154,9 @@ _READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
     "never-flag": _read_words,
     "require-reasons": _read_switch,
     "baseline": _read_path,
+    "item-macros": _read_words,
     "per-file": _read_per_file,
 }
-
-
-def _shorten(path: Path) -> str:
-    """Return a path as the user would write it, from the current folder if it lies below."""
-    try:
-        return os.path.relpath(path) if path.absolute().is_relative_to(Path.cwd()) else str(path)
-    except ValueError:
-        return str(path)
 
 
 def render_configuration(configuration: Configuration) -> str:
@@ -186,7 +180,7 @@ def describe_setting(value: object) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return ", ".join(describe_entry(entry) for entry in value)
-    return _shorten(value) if isinstance(value, Path) else str(value)
+    return shorten_path(value) if isinstance(value, Path) else str(value)
 
 
 def describe_entry(entry: object) -> str:

@@ -48,6 +48,14 @@ def find_shared_folder(paths: Sequence[str]) -> Path:
         return Path.cwd()
 
 
+def shorten_path(path: Path) -> str:
+    """Return a path as the user would write it, from the current folder if it lies below."""
+    try:
+        return os.path.relpath(path) if path.absolute().is_relative_to(Path.cwd()) else str(path)
+    except ValueError:
+        return str(path)
+
+
 def has_table(path: Path) -> bool:
     """Tell whether a pyproject.toml has a [tool.bulletlint] table, without reading it as TOML."""
     try:
@@ -61,11 +69,11 @@ def read_config_file(path: Path) -> Node:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot be read ({error.strerror})", path=str(path)) from None
+        raise ConfigError(f"cannot be read ({error.strerror})", path=shorten_path(path)) from None
     except UnicodeDecodeError:
-        raise ConfigError("is not UTF-8; save it as UTF-8 text", path=str(path)) from None
+        raise ConfigError("is not UTF-8; save it as UTF-8 text", path=shorten_path(path)) from None
     if path.suffix in (".yaml", ".yml"):
-        return parse_yaml(text, Source(str(path), ConfigError))
+        return parse_yaml(text, Source(shorten_path(path), ConfigError))
     return _read_toml(text, path)
 
 
@@ -81,7 +89,9 @@ def _read_toml(text: str, path: Path) -> Node:
         place = re.search(r"\(at line (\d+)", str(error))
         reason = str(error).partition(" (at ")[0]
         line = int(place[1]) if place else None
-        raise ConfigError(f"this is not TOML ({reason}); mend the line", path=str(path), line=line) from None
+        raise ConfigError(
+            f"this is not TOML ({reason}); mend the line", path=shorten_path(path), line=line
+        ) from None
     if path.name == PYPROJECT:
         tools = table.get("tool", {})
         table = tools.get(_TABLE, {}) if isinstance(tools, dict) else {}

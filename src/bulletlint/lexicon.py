@@ -1,8 +1,11 @@
-"""Word lists: one entry a line in `lexicons/*.txt`; a line that begins with `#` is a comment; the file name is the lexicon's name."""
+"""Word lists: one entry a line in `lexicons/*.txt`; a line that begins with `#` is a comment.
+
+The file name is the lexicon's name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bulletlint.errors import RuleError
@@ -10,10 +13,11 @@ from bulletlint.errors import RuleError
 Lexicons = Mapping[str, tuple[str, ...]]
 
 
-def load_lexicons(folders: Sequence[Path]) -> Lexicons:
+def load_lexicons(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]] = ()) -> Lexicons:
     """Read the lexicons of every rule folder; a later folder's entries are added to an earlier list of that name.
 
-    Raises RuleError for an unreadable file, an entry that stands twice in one file, or an empty lexicon.
+    `own` are further entries of the user's, by lexicon. Raises RuleError for an unreadable file, an entry that stands
+    twice in one file, or an empty lexicon.
     """
     lexicons: dict[str, tuple[str, ...]] = {}
     for folder in folders:
@@ -21,6 +25,9 @@ def load_lexicons(folders: Sequence[Path]) -> Lexicons:
             entries = read_lexicon(path)
             known = lexicons.get(path.stem, ())
             lexicons[path.stem] = known + tuple(entry for entry in entries if entry not in known)
+    for name, entries in own:
+        known = lexicons.get(name, ())
+        lexicons[name] = known + tuple(entry for entry in entries if entry not in known)
     return lexicons
 
 

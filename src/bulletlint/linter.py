@@ -57,7 +57,8 @@ class Linter:
         A file that cannot be read becomes a file report with its error and stops no other. "-" stands for `stdin`,
         which is its content and the name that tells its format.
         """
-        return self.lint_documents(read_paths([str(path) for path in paths], stdin=stdin))
+        names = [str(path) for path in paths]
+        return self.lint_documents(read_paths(names, stdin=stdin, item_macros=self.settings.item_macros))
 
     def load_analyser(self) -> Analyser:
         """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
@@ -78,9 +79,7 @@ class Linter:
         files = []
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
-                reports = [
-                    analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets
-                ]
+                reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
                 facts = gather_document_facts(entry, reports, self._lexicons)
                 file = report_document(entry, reports)
                 file = replace(file, findings=check_document(entry, facts, rules[index]))
@@ -130,24 +129,27 @@ class Linter:
 
 
 def read_paths(
-    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
+    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
 ) -> Iterable[Document | ReadError]:
-    """Yield the documents of files and folders, or the error of each that cannot be read."""
+    """Yield the documents of files and folders, or the error of each that cannot be read.
+
+    `item_macros` are LaTeX macros of one's own that make bullets.
+    """
     from bulletlint.discovery import find_files
     from bulletlint.readers import read_bytes, read_file
 
     before = paths.index("-") if stdin is not None and "-" in paths else len(paths)
     for found in find_files(paths[:before]):
         try:
-            yield from (found,) if isinstance(found, ReadError) else read_file(found)
+            yield from (found,) if isinstance(found, ReadError) else read_file(found, item_macros=item_macros)
         except ReadError as error:
             yield error
     if stdin is not None and before < len(paths):
         try:
-            yield from read_bytes(stdin[0], name=stdin[1])
+            yield from read_bytes(stdin[0], name=stdin[1], item_macros=item_macros)
         except ReadError as error:
             yield error
-        yield from read_paths(paths[before + 1 :])
+        yield from read_paths(paths[before + 1 :], item_macros=item_macros)
 
 
 def check_lengths(document: Document) -> Document | ReadError:

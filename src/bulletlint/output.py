@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from bulletlint.errors import ConfigError
 from bulletlint.finding import FileReport, Report
 from bulletlint.report.summary import count_at_or_above
+from bulletlint.rule import Rule
 from bulletlint.settings import FailOn
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
 STANDARD_OUTPUT = "-"
 
 
@@ -33,24 +36,25 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[
     return tuple(zip(chosen, outputs, strict=True))
 
 
-def write_report(
-    report: Report,
-    format: str,
-    output: str,
-    *,
-    colour: str = "auto",
-    verbose: bool = False,
-    quiet: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe."""
+
+    colour: str = "auto"
+    verbose: bool = False
+    quiet: bool = False
+    rules: Sequence[Rule] = ()
+
+
+def write_report(report: Report, format: str, output: str, view: View) -> None:
     """Render a report and write it to a file, or to standard output for "-"; raises ConfigError if it cannot."""
     if output == STANDARD_OUTPUT:
-        text = render_report(report, format, colour=colour, verbose=verbose, quiet=quiet)
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")
-        sys.stdout.write(text)
+        sys.stdout.write(render_report(report, format, view, terminal=sys.stdout.isatty()))
         sys.stdout.flush()
         return
-    text = render_report(report, format, colour="never", verbose=verbose, quiet=quiet, to_terminal=False)
+    text = render_report(report, format, replace(view, colour="never"))
     try:
         Path(output).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
@@ -59,30 +63,26 @@ def write_report(
         ) from None
 
 
-def render_report(
-    report: Report,
-    format: str,
-    *,
-    colour: str = "never",
-    verbose: bool = False,
-    quiet: bool = False,
-    to_terminal: bool | None = None,
-) -> str:
-    """Return a report in one of the FORMATS."""
-    if format == "json":
-        from bulletlint.report.json import render_json
+def render_report(report: Report, format: str, view: View, *, terminal: bool | None = None) -> str:
+    """Return a report in one of the FORMATS; `terminal` is None where it goes to a file."""
+    if format == "text":
+        return _render_text(report, view, terminal=terminal)
+    module = import_module(f"bulletlint.report.{format}")
+    render = getattr(module, f"render_{format}")
+    text: str = render(report, view.rules) if format == "sarif" else render(report)
+    return text
 
-        return render_json(report)
+
+def _render_text(report: Report, view: View, *, terminal: bool | None) -> str:
     from bulletlint.report.text import TextStyle, render_text
 
-    terminal = sys.stdout.isatty() if to_terminal is None else to_terminal
     style = TextStyle(
-        width=find_width(terminal=terminal),
-        colour=wants_colour(colour, terminal=terminal),
-        unicode=(sys.stdout.encoding or "ascii").lower().startswith("utf") or to_terminal is False,
-        verbose=verbose,
-        quiet=quiet,
-        bars=terminal,
+        width=find_width(terminal=bool(terminal)),
+        colour=wants_colour(view.colour, terminal=bool(terminal)),
+        unicode=terminal is None or (sys.stdout.encoding or "ascii").lower().startswith("utf"),
+        verbose=view.verbose,
+        quiet=view.quiet,
+        bars=bool(terminal),
     )
     return render_text(report, style)
 
@@ -105,8 +105,23 @@ def find_width(*, terminal: bool) -> int:
     return max(20, min(100, get_terminal_size((100, 24)).columns))
 
 
-def write_notes(report: Report, *, verbose: bool = False, quiet: bool = False) -> None:
-    """Write to standard error what is not a finding: unreadable files, files without bullets, readers' remarks."""
+def redact(report: Report, rules: Sequence[Rule]) -> Report:
+    """Return the report without words of the resume, each message the summary of its rule."""
+    from bulletlint.report.redaction import redact_report
+    from bulletlint.suppress import NOTICES
+
+    summaries = {rule.code: rule.summary for rule in rules} | {
+        notice.code: notice.summary for notice in NOTICES
+    }
+    return redact_report(report, summaries)
+
+
+def write_notes(
+    report: Report, remarks: Sequence[str] = (), *, verbose: bool = False, quiet: bool = False
+) -> None:
+    """Write to standard error what is not a finding: remarks, unreadable files, files without bullets."""
+    for line in remarks:
+        print(line, file=sys.stderr)  # noqa: T201
     for file in report.files:
         for line in list_notes(file, verbose=verbose, quiet=quiet):
             print(line, file=sys.stderr)  # noqa: T201

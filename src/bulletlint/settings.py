@@ -39,5 +39,6 @@ class Settings:
     never_flag: tuple[str, ...] = ()
     require_reasons: bool = False
     baseline: Path | None = None
+    item_macros: tuple[str, ...] = ()
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None

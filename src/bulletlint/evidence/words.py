@@ -69,12 +69,13 @@ class Words:
     exclusions: PatternIndex
 
 
-def load_words(folders: Sequence[Path]) -> Words:
+def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]] = ()) -> Words:
     """Load lexicons, units and evidence patterns of the rule folders, the shipped one first.
 
-    Raises RuleError, naming file and line, for anything that cannot be used.
+    `own` are further lexicon entries of the user's. Raises RuleError, naming file and line, for anything that cannot
+    be used.
     """
-    lexicons = load_lexicons(folders)
+    lexicons = load_lexicons(folders, own)
     exceptions = read_exceptions(lexicons.get("irregular-verbs", ()), lexicons.get("doubling-verbs", ()))
 
     @cache

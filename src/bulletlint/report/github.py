@@ -1,0 +1,43 @@
+"""The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from bulletlint.finding import Report, Severity
+from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
+
+_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render_github(report: Report) -> str:
+    """Return a command a finding, and one for each file that could not be read."""
+    lines = [
+        f"::error file={escape_property(file.path)},title=bulletlint::{escape_message(file.error)}"
+        for file in report.files
+        if file.error is not None
+    ]
+    lines += [_render_row(row) for row in iterate_rows(report)]
+    return "".join(line + "\n" for line in lines)
+
+
+def _render_row(row: Row) -> str:
+    finding, place = row.finding, row.finding.place
+    properties = {"file": row.file.path}
+    if place.line is not None:
+        properties |= {"line": str(place.line), "endLine": str(place.end_line)}
+        if place.line == place.end_line:
+            properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
+    properties["title"] = f"{finding.code} {finding.rule}"
+    said = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
+    spot = describe_spot(finding)
+    message = f"{spot}: {describe_finding(finding)}" if spot else describe_finding(finding)
+    return f"::{_COMMANDS[finding.severity]} {said}::{escape_message(message)}"
+
+
+def escape_message(text: str) -> str:
+    """Return a text that cannot end a command or begin another."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    """Return a text that cannot end a property either."""
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,50 @@
+"""A report without the words of the resume: places, rules and figures stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bulletlint.finding import BulletReport, FileReport, Finding, Report
+
+#: Stands for every letter and figure of a bullet, so that lengths and spaces stay as they are.
+MASK = "x"
+
+
+def redact_report(report: Report, summaries: Mapping[str, str]) -> Report:
+    """Return a report in which bullets are masked and each message is the rule's summary, by its code.
+
+    Messages, questions, rewrites, headings and lines that are no bullets quote the resume and are left out.
+    """
+    return replace(report, files=tuple(_redact_file(file, summaries) for file in report.files))
+
+
+def mask_text(text: str) -> str:
+    """Return the text with every letter and figure masked; its length and punctuation stay."""
+    return "".join(MASK if character.isalnum() else character for character in text)
+
+
+def _redact_file(file: FileReport, summaries: Mapping[str, str]) -> FileReport:
+    return replace(
+        file,
+        bullets=tuple(_redact_bullet(bullet, summaries) for bullet in file.bullets),
+        findings=tuple(_redact_finding(finding, summaries) for finding in file.findings),
+        left_out=(),
+    )
+
+
+def _redact_bullet(bullet: BulletReport, summaries: Mapping[str, str]) -> BulletReport:
+    lead = bullet.lead
+    return replace(
+        bullet,
+        text=mask_text(bullet.text),
+        section=None,
+        lead=replace(lead, text=mask_text(lead.text), lemma=mask_text(lead.lemma)) if lead else None,
+        evidence=tuple(replace(evidence, text=mask_text(evidence.text)) for evidence in bullet.evidence),
+        findings=tuple(_redact_finding(finding, summaries) for finding in bullet.findings),
+        rewrite=None,
+    )
+
+
+def _redact_finding(finding: Finding, summaries: Mapping[str, str]) -> Finding:
+    return replace(finding, message=summaries.get(finding.code, finding.rule), question=None, suggestions=())
