@@ -22,7 +22,7 @@ from bulletlint.document import (
 )
 from bulletlint.glyphs import split_glyph_items
 from bulletlint.section_words import Holds, Section, SectionWords, load_section_words
-from bulletlint.shapes import Trust, find_dates, find_opening, find_reason, is_job_line
+from bulletlint.shapes import Trust, find_dates, find_opening, find_reason, is_job_line, is_one_sentence
 
 #: Heading levels of what no mark-up calls a heading: a paragraph that is one by its words, a label within a section
 #: ("Achievements:"), and list items, by their depth, that head a nested list.
@@ -139,7 +139,7 @@ def _open_section(selection: _Selection, text: str, level: int) -> None:
     if section is None and parent.kind is None and dates is not None and sibling is not None and sibling.kind:
         # "## Experience" and then "## Acme, 2019–2021" on the same level.
         parent = sibling
-    ended = dates[2] if dates is not None else parent.ended
+    ended = dates.ended if dates is not None else parent.ended
     if section is not None:
         scopes.append(_Scope(level, section.kind, section.holds, _trim_heading(text), ended))
     elif parent.kind is not None:
@@ -206,7 +206,7 @@ def _pass_over(selection: _Selection, block: Block) -> None:
 def _note_dates(selection: _Selection, text: str) -> None:
     dates = find_dates(text)
     if dates is not None:
-        selection.scopes[-1] = replace(selection.scopes[-1], ended=dates[2])
+        selection.scopes[-1] = replace(selection.scopes[-1], ended=dates.ended)
 
 
 def _add_bullet(selection: _Selection, block: Block) -> None:
@@ -256,8 +256,7 @@ def _find_unmarked(blocks: list[Block], known: SectionWords) -> frozenset[int]:
         number
         for number in paragraphs
         if holds[number]
-        and parts[number] not in marked_parts
-        and _reads_like_bullet(blocks[number].text, known)
+        and _reads_like_bullet(blocks[number], known, beside_marked=parts[number] in marked_parts)
     )
 
 
@@ -269,8 +268,13 @@ def _is_heading(block: Block, known: SectionWords) -> bool:
     )
 
 
-def _reads_like_bullet(text: str, known: SectionWords) -> bool:
+def _reads_like_bullet(block: Block, known: SectionWords, *, beside_marked: bool) -> bool:
+    """Tell whether an unmarked line is a bullet; where others are marked, only a one-sentence summary in data is."""
+    text = block.text
     count = len(text.split())
     if is_job_line(text, known) or count > _PROSE or find_reason(text, known) is not None:
         return False
-    return count >= (3 if find_opening(text, known) != "none" else _PHRASE)
+    opening = find_opening(text, known)
+    if beside_marked:
+        return block.pointer is not None and opening == "past" and count >= _PHRASE and is_one_sentence(text)
+    return count >= (3 if opening != "none" else _PHRASE)

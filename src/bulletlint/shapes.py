@@ -14,6 +14,8 @@ from bulletlint.section_words import Phrases, SectionWords
 
 #: Longest bullet in characters; what is longer is a page of prose, or no resume at all.
 LONGEST_BULLET = 3000
+#: Characters of a heading or job line that are looked at for dates.
+_LONGEST_TITLE = 400
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _YEAR = r"(?:19|20)\d\d"
@@ -24,21 +26,21 @@ _DAY = (
 _OPEN = r"(?:present|now|current(?:ly)?|today|ongoing|date|till date|to date|\.\.\.|…)"
 _DATE_RANGE = re.compile(
     rf"(?<![\w$€£])(?P<start>{_DAY}|{_MONTH})[\s()\]]*(?:-{{1,3}}|[–—―~→]|to|until|till|through)\s*\(?"
-    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|\d\d(?![\w%]))?",
+    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?",
     re.IGNORECASE,
 )
 _SINCE = re.compile(rf"\bsince\s+{_DAY}|{_DAY}\s*(?:-{{1,3}}|[–—])\s*[)\]]?\s*$", re.IGNORECASE)
 _DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])", re.IGNORECASE)
-_DATES_ONLY = re.compile(
-    rf"(?:[\s(),|/·•–—-]|{_DAY}|{_MONTH}|{_OPEN}|\bto\b|\byears?\b|\bmonths?\b|\b\d+\b|\byrs?\b|\bmos?\b)+",
+_DATE_WORDS = re.compile(
+    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+",
     re.IGNORECASE,
 )
 _URL = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|me|edu|co|app|gov|in|uk|de|eu)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|me|edu|co|app|gov|in|uk|de|eu)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_PHONE = re.compile(r"(?:\+\d|\(\d{2,4}\)|\b\d{3})[\d\s().-]{6,}\d")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE = re.compile(r"(?:\+\d|\(\d{2,4}\)|\b\d{3})[\d\s().-]{6,20}\d")
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{2,60}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 _LEAD_IN = re.compile(r"[^:.;!?]{2,80}?(?::\s+|\s[–—]\s+|\s-\s+)(?=\S)")
 _LIST_CUT = re.compile(r"\s*(?:[,;|•·∙]|\s/\s|\s[–—-]\s|\band\b|&)\s*")
@@ -54,6 +56,15 @@ Opening = Literal["past", "base", "none"]
 Trust = Literal["declared", "listed", "unknown"]
 #: From so many words on, "Strong background in …" below a job is a weak statement about it, not a trait.
 _LONG_TRAIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Where in a line a span of dates stands (character offsets), and whether what ran then has ended."""
+
+    start: int
+    end: int
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,7 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
 def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
     """Return why a line is none whatever its format calls it."""
     text = line.text
-    if _DATES_ONLY.fullmatch(text):
+    if len(line.words) <= 12 and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text)):
         return "dates"
     bare = _EMAIL.sub(" ", _URL.sub(" ", text))
     if bare != text and len(_WORD.findall(bare)) <= 4 and line.opening != "past":
@@ -211,20 +222,24 @@ def _find_phrase_reason(line: Line, known: SectionWords) -> str | None:
     return None
 
 
-def find_dates(text: str) -> tuple[int, int, bool | None] | None:
-    """Return where a line states when something ran, and whether it has ended (None: not said); None without dates."""
-    match = _DATE_RANGE.search(text)
+def find_dates(text: str) -> Dates | None:
+    """Return the span in which a line says that something ran, None without one."""
+    head = text[:_LONGEST_TITLE]
+    match = _DATE_RANGE.search(head)
     if match is not None and match["end"] is not None:
-        return match.start(), match.end(), re.fullmatch(_OPEN, match["end"], re.IGNORECASE) is None
-    match = _SINCE.search(text)
-    if match is not None:
-        return match.start(), match.end(), False
-    return None
+        return Dates(match.start(), match.end(), re.fullmatch(_OPEN, match["end"], re.IGNORECASE) is None)
+    match = _SINCE.search(head)
+    return Dates(match.start(), match.end(), ended=False) if match is not None else None
 
 
 def is_job_line(text: str, known: SectionWords) -> bool:
     """Tell whether an unlisted line names a job or an entry with its dates."""
     return find_dates(text) is not None and len(text.split()) <= 24 and find_opening(text, known) != "past"
+
+
+def is_one_sentence(text: str) -> bool:
+    """Tell whether no second sentence begins in a text."""
+    return _SENTENCE.search(text) is None
 
 
 def _is_list(text: str, known: SectionWords) -> bool:

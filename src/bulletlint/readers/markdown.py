@@ -8,8 +8,7 @@ the left; and each inline rule notes where it started and stopped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 from typing import Any
 
@@ -18,6 +17,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from bulletlint.document import Block, BlockKind, Comment, Draft, Stretch, find_line_starts
+from bulletlint.readers.html import read_html_part
+from bulletlint.readers.mapped_text import MappedText
 
 #: Stands in for source that a reader does not see; no white space, so that it changes no structure around it.
 _UNSEEN = "\x01"
@@ -36,27 +37,6 @@ _LINE_BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _Rule = Callable[[StateInline, bool], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The text of one block and, for each of its characters and its end, the offset in the source."""
-
-    text: str
-    origins: Sequence[int]
-
-    def take(self, start: int, end: int) -> Iterator[Stretch]:
-        """Yield the stretches of a part of the text, cut where the source is interrupted."""
-        first = start
-        for position in range(start + 1, end + 1):
-            if position == end or self.origins[position] != self.origins[position - 1] + 1:
-                source_start, source_end = self.origins[first], self.origins[position - 1] + 1
-                yield Stretch(self.text[first:position], source_start, source_end)
-                first = position
-
-    def cover(self, text: str, start: int, end: int) -> Stretch:
-        """Return a stretch that stands for a whole part of the text."""
-        return Stretch(text, self.origins[start], max(self.origins[start], self.origins[end - 1] + 1))
-
-
 def read_markdown(source: str) -> Draft:
     """Read a Markdown source; offsets are characters in it."""
     comments = tuple(find_html_comments(source))
@@ -71,12 +51,9 @@ def read_markdown(source: str) -> Draft:
     return Draft(blocks, comments, unmarked=bare)
 
 
-def read_markdown_inline(text: str, origins: Sequence[int]) -> tuple[Stretch, ...]:
-    """Read one line or paragraph of Markdown that another format holds in a string.
-
-    `origins` gives the source offset of each character of `text`, and of its end.
-    """
-    return tuple(_read_inline(_make_parser(), {}, _Content(text, origins)))
+def read_markdown_inline(text: str) -> tuple[Stretch, ...]:
+    """Read the mark-up within one line or paragraph of Markdown; offsets are characters in it."""
+    return tuple(_read_inline(_make_parser(), {}, MappedText(text, range(len(text) + 1))))
 
 
 def find_html_comments(source: str) -> Iterator[Comment]:
@@ -143,7 +120,7 @@ def _find_blocks(
     tokens: list[Token],
     source: str,
     line_starts: tuple[int, ...],
-    read_inline: Callable[[_Content], Iterator[Stretch]],
+    read_inline: Callable[[MappedText], Iterator[Stretch]],
 ) -> Iterator[Block]:
     kind: BlockKind = "paragraph"
     level = 1
@@ -170,9 +147,12 @@ def _find_blocks(
             content = _lay_content(token, source, line_starts)
             yield Block(kind, tuple(read_inline(content)), level=level)
             kind, level = "paragraph", max(lists, 1)
+        elif token.type == "html_block" and token.map is not None:
+            last = min(token.map[1], len(line_starts) - 1)
+            yield from read_html_part(source, line_starts[token.map[0]], line_starts[last])[0]
 
 
-def _lay_content(token: Token, source: str, line_starts: tuple[int, ...]) -> _Content:
+def _lay_content(token: Token, source: str, line_starts: tuple[int, ...]) -> MappedText:
     """Lay the text of a block on its source lines: each line of it ends where its source line ends."""
     assert token.map is not None
     origins: list[int] = []
@@ -188,7 +168,7 @@ def _lay_content(token: Token, source: str, line_starts: tuple[int, ...]) -> _Co
         origins.extend(range(first, first + len(text)))
         origin = max(first + len(text), start)
         origins.append(origin)
-    return _Content(token.content, origins)
+    return MappedText(token.content, origins)
 
 
 def _cut_closing_marks(line: str) -> str:
@@ -198,7 +178,7 @@ def _cut_closing_marks(line: str) -> str:
 
 
 def _read_inline(
-    parser: MarkdownIt, environment: MutableMapping[str, Any], content: _Content
+    parser: MarkdownIt, environment: MutableMapping[str, Any], content: MappedText
 ) -> Iterator[Stretch]:
     """Yield what a reader sees of a block; a line break within it is a stretch of its own."""
     tokens: list[Token] = []
@@ -219,7 +199,7 @@ def _read_inline(
             else:
                 end = start + 1
         elif token.type in ("softbreak", "hardbreak"):
-            yield Stretch("\n", content.origins[start], content.origins[end])
+            yield content.cover("\n", start, end)
         elif token.type == "text_special":
             yield content.cover(token.content, start, end)
         elif token.type == "code_inline":
@@ -231,7 +211,7 @@ def _read_inline(
         cursor = end
 
 
-def _read_code(content: _Content, start: int, end: int) -> Iterator[Stretch]:
+def _read_code(content: MappedText, start: int, end: int) -> Iterator[Stretch]:
     text = content.text[start:end].replace("\n", " ")
     if text.startswith(" ") and text.endswith(" ") and text.strip(" "):
         start, end = start + 1, end - 1
@@ -239,11 +219,11 @@ def _read_code(content: _Content, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _read_row(
-    source: str, start: int, end: int, read_inline: Callable[[_Content], Iterator[Stretch]]
+    source: str, start: int, end: int, read_inline: Callable[[MappedText], Iterator[Stretch]]
 ) -> Iterator[tuple[Stretch, ...]]:
     """Yield the cells of a table's row."""
     for cell in re.finditer(r"(?:[^|\\\r\n]|\\.)+", source[start:end]):
         text = cell[0].strip()
         if text:
             first = start + cell.start() + cell[0].index(text)
-            yield tuple(read_inline(_Content(text, range(first, first + len(text) + 1))))
+            yield tuple(read_inline(MappedText(text, range(first, first + len(text) + 1))))

@@ -21,7 +21,7 @@ _SLACK = 0.85
 _RULE_LINE = re.compile(r"[\s\-=_*~#+.•–—]*")
 _UNDERLINE = re.compile(r"([=\-~_*^–—])\1{2,}")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint:.*?)\s*(?:-->|$)")
+_DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint:[^\r\n]*)")
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:a|an|the|and|or|of|in|on|to|for|by|with|from|at|as|into|via|per|than|using|across|through|over"
     r"|that|which|while|its|our))$",
@@ -66,7 +66,8 @@ def _split_lines(source: str, comments: list[Comment]) -> list[_Line]:
     for start, end in zip(starts, (*starts[1:], len(source)), strict=True):
         directive = _DIRECTIVE.search(source[start:end].rstrip())
         if directive is not None:
-            comments.append(Comment(directive[1], start + directive.start(), start + directive.end()))
+            text = directive[1].split("-->", 1)[0].rstrip()
+            comments.append(Comment(text, start + directive.start(), start + directive.end()))
             end = start + directive.start()
             if not source[start:end].strip():
                 continue
