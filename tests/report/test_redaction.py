@@ -1,0 +1,33 @@
+"""Redaction: no word of the resume in any format."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builders import make_report
+from bulletlint.loader import load_rules
+from bulletlint.output import FORMATS, View, redact, render_report
+from bulletlint.report.redaction import mask_text
+
+#: Words of the resume that no rule, format or template uses.
+PRIVATE = ("Implemented", "Redis", "caching", "latency", "Cut", "database")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_format_shows_a_word_of_the_resume(format: str) -> None:
+    """Bullets, evidence, leads, messages and rewrites are masked or left out."""
+    rules = load_rules()
+    view = View("never", verbose=True, rules=())
+    shown = render_report(redact(make_report(), rules), format, view)
+    assert [word for word in PRIVATE if re.search(rf"\b{word}\b", shown)] == []
+    if format not in ("csv", "gitlab", "github", "junit", "sarif"):
+        assert mask_text("Implemented Redis") in shown
+    open_view = render_report(make_report(), format, view)
+    assert format == "csv" or [word for word in PRIVATE if re.search(rf"\b{word}\b", open_view)] != []
+
+
+def test_masking_keeps_length_and_punctuation() -> None:
+    """So that the places of findings still fit."""
+    assert mask_text("Cut p95 by 40 %, é!") == "xxx xxx xx xx %, x!"
