@@ -1,7 +1,10 @@
-"""Sentences made bullet-like: the subject dropped, or only a noun phrase kept."""
+"""Sentences made bullet-like: the subject dropped, or only a verb phrase or a noun phrase kept."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from training.grammar.inflection import inflect
 from training.tree import Tree
 
 AUXILIARIES = frozenset("have has had 've 's is are was were am 're 'm will would can could".split())
@@ -94,3 +97,35 @@ def cut_noun_phrases(tree: Tree) -> list[Tree]:
             continue
         phrases.append(cut_tree(tree, start, stop, root=index))
     return phrases
+
+
+def cut_verb_phrases(tree: Tree) -> list[Tree]:
+    """Return the infinitives and gerunds of a sentence that govern something, each as a bullet of its own.
+
+    "They met to reduce the load." gives "Reduce the load".
+    """
+    phrases = []
+    for index, tag in enumerate(tree.tags):
+        if tag not in ("VB", "VBG") or tree.heads[index] == index:
+            continue
+        children = [i for i, head in enumerate(tree.heads) if head == index]
+        after_verb = [tree.labels[i] for i in children if i > index]
+        if any(tree.labels[i] in ("nsubj", "nsubjpass", "auxpass", "neg") for i in children):
+            continue
+        if not after_verb or after_verb[0] not in ("dobj", "prep", "prt", "dative", "ccomp"):
+            continue
+        members = [i for i in _subtree(tree, index) if i >= index]
+        if len(members) < 4 or members != list(range(index, members[-1] + 1)):
+            continue
+        stop = members[-1] + 1
+        while tree.labels[stop - 1] == "punct" and stop - 1 > index:
+            stop -= 1
+        if stop - index >= 4 and all(index <= tree.heads[i] < stop for i in range(index + 1, stop)):
+            phrases.append(cut_tree(tree, index, stop, root=index))
+    return phrases
+
+
+def change_tense(tree: Tree, *, lemma: str, tag: str) -> Tree:
+    """Return the tree with its root verb, the first word, in the form of a Penn tag."""
+    word = inflect(lemma, tag)
+    return replace(tree, words=(word[:1].upper() + word[1:], *tree.words[1:]), tags=(tag, *tree.tags[1:]))

@@ -77,12 +77,9 @@ def score_leads(nlp: Language, path: Path) -> LeadScore:
 
 def score_treebank(nlp: Language, path: Path) -> dict[str, float]:
     """Return tag accuracy, UAS and LAS (percent) on a DocBin of reference trees."""
-    references = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-    plain = (
-        Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-        for doc in references
-    )
-    examples = [Example(found, wanted) for found, wanted in zip(nlp.pipe(plain), references, strict=True)]
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+    for example, doc in zip(examples, nlp.pipe(example.predicted for example in examples), strict=True):
+        example.predicted = doc
     scores = nlp.get_pipe("parser").score(examples)  # type: ignore[attr-defined]
     scores.update(nlp.get_pipe("tagger").score(examples))  # type: ignore[attr-defined]
     return {key: 100 * scores[key] for key in ("tag_acc", "dep_uas", "dep_las")}

@@ -13,7 +13,6 @@ from typing import Any
 import click
 import spacy
 from spacy.language import Language
-from spacy.lookups import Lookups
 
 from training.lemmas import build_lookups
 from training.tags import list_rules
@@ -73,8 +72,9 @@ def keep_strings(model: Language) -> list[str]:
 def export_model(model: Language, out: Path, *, version: str, performance: dict[str, Any]) -> None:
     """Write the pipeline folder."""
     assemble(model)
+    # The folders of the machine that trained are nobody else's.
+    model.config["paths"].update({"train": None, "dev": None})
     model.meta.update({**META, "version": version, "performance": performance})
-    model.vocab.lookups = Lookups()
     if out.exists():
         shutil.rmtree(out)
     model.to_disk(out, exclude=["vectors"])

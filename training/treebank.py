@@ -6,8 +6,9 @@ python -m training.treebank FOLDER OUT
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 import spacy
@@ -15,8 +16,9 @@ from spacy.language import Language
 
 from training.alignment import align_tree
 from training.conllu import read_sentences
-from training.dropped import cut_noun_phrases, drop_subject
+from training.dropped import change_tense, cut_noun_phrases, cut_verb_phrases, drop_subject
 from training.labels import convert_words
+from training.lemmas import VERB_RULES, build_lookups, reduce_form
 from training.tree import Tree, build_doc, find_fault, write_docs
 
 TREEBANKS = ("en_ewt", "en_gum")
@@ -45,6 +47,27 @@ def group_trees(trees: Sequence[Tree], *, seed: int) -> list[list[Tree]]:
     return groups
 
 
+def find_verb_lemma(form: str, *, tables: Mapping[str, Any]) -> str:
+    """Return the lemma of a verb form, or an empty string for a form that the tables do not know."""
+    exceptions, index = tables["lemma_exc"]["verb"], tables["lemma_index"]["verb"]
+    lemma = reduce_form(form.lower(), rules=VERB_RULES, index=index, exceptions=exceptions)
+    return lemma if lemma in index and lemma != "be" else ""
+
+
+def vary_tenses(trees: Sequence[Tree], *, seed: int) -> list[Tree]:
+    """Return verb-led sentences in the tenses of bullets: mostly past, often bare, now and then others."""
+    chance = random.Random(seed)
+    lookups = build_lookups()
+    tables = {name: lookups.get_table(name) for name in ("lemma_exc", "lemma_index")}
+    varied = []
+    for tree in trees:
+        lemma = find_verb_lemma(tree.words[0], tables=tables) if tree.heads[0] == 0 else ""
+        if lemma:
+            tag = chance.choice(("VBD", "VBD", "VBD", "VBD", "VB", "VB", "VB", "VBG", "VBZ"))
+            varied.append(change_tense(tree, lemma=lemma, tag=tag))
+    return varied
+
+
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
@@ -62,10 +85,16 @@ def main(folder: Path, out: Path, seed: int, fragments: int) -> None:
         (build_doc(group, vocab=nlp.vocab) for group in group_trees(trees, seed=seed)), out / "treebank.spacy"
     )
     dropped = [short for tree in trees if (short := drop_subject(tree)) and not find_fault(short)]
-    phrases = [phrase for tree in trees for phrase in cut_noun_phrases(tree) if not find_fault(phrase)]
-    phrases = random.Random(seed).sample(phrases, min(fragments, len(phrases)))
-    write_docs((build_doc([tree], vocab=nlp.vocab) for tree in dropped + phrases), out / "dropped.spacy")
-    click.echo(f"dropped: {len(dropped)} sentences without subject, {len(phrases)} noun phrases")
+    phrases = [phrase for tree in trees for phrase in cut_verb_phrases(tree) if not find_fault(phrase)]
+    varied = vary_tenses(dropped + phrases, seed=seed)
+    nouns = [phrase for tree in trees for phrase in cut_noun_phrases(tree) if not find_fault(phrase)]
+    nouns = random.Random(seed).sample(nouns, min(fragments, len(nouns)))
+    write_docs(
+        (build_doc([tree], vocab=nlp.vocab) for tree in dropped + varied + nouns), out / "dropped.spacy"
+    )
+    click.echo(
+        f"dropped: {len(dropped)} without subject, {len(varied)} in other tenses, {len(nouns)} noun phrases"
+    )
     dev, lost = convert_file(folder / "en_ewt-dev.conllu", nlp=nlp)
     write_docs((build_doc([tree], vocab=nlp.vocab) for tree in dev), out / "dev.spacy")
     click.echo(f"en_ewt-dev: {len(dev)} sentences, {lost} left out")

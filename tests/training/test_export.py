@@ -18,7 +18,7 @@ TREE = Tree(
 def test_the_folder_loads_without_this_project_and_names_its_sources(tmp_path: Path) -> None:
     """All five components are there, labels are known, and meta.json carries licence and sources."""
     pytest.importorskip("spacy_lookups_data")
-    config = build_config(size="small", train=Path("a"), dev=Path("b"), steps=10, seed=1)
+    config = build_config(size="small", train=Path("/private/a"), dev=Path("/private/b"), steps=10, seed=1)
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     doc = build_doc([TREE], vocab=nlp.vocab)
     nlp.get_pipe("parser").cfg["min_action_freq"] = 1  # type: ignore[attr-defined]
@@ -31,4 +31,5 @@ def test_the_folder_loads_without_this_project_and_names_its_sources(tmp_path: P
         "CC BY-SA 4.0",
         3,
     )
+    assert "/private" not in (tmp_path / "en_bullet" / "config.cfg").read_text(encoding="utf8")
     assert {token.tag_ for token in loaded("Cut costs.")} <= {"VBD", "NNS", "."}
