@@ -81,7 +81,7 @@ def undo_mark_up(there: str, format_name: str) -> str:
         there = re.sub(r"\\(?:textbf|emph|texttt|href\{[^{}]*\})|[{}]", "", there)
         there = there.replace("\\textless", "<").replace("\\texteuro", "€")
         there = there if "\\$" in there else there.replace("$", "")
-    there = re.sub(r"\\(?=[^\w\s])", "", there)
+    there = re.sub(r"\\(?=[^\w\s]|_)", "", there)
     return re.sub(r"^[*_`~=/#]+|(?:\*\*|[*_`~=/]|`_)+(?=[:;,.]?$)", "", there)
 
 
