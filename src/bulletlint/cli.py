@@ -118,6 +118,33 @@ def check(
     context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
 
 
+@commands.command()
+@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.pass_context
+def repl(
+    context: click.Context,
+    profile: str | None,
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+    colour: str,
+) -> None:
+    """Paste bullets at a prompt, see what is missing, edit, paste again; over a pipe, a filter.
+
+    Nothing that is typed is written to disk, unless you say :save.
+    """
+    from bulletlint.config import load_settings
+    from bulletlint.repl import run_repl
+
+    given = {"profile": profile, "model": model}
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given)
+    context.exit(run_repl(settings, colour=colour))
+
+
 @commands.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--profile", metavar="NAME", help="With the severities of this profile.")
