@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletlint.evidence.amounts import Amount, read_amounts
-from bulletlint.evidence.claims import find_implausible, find_score, read_baseline
-from bulletlint.evidence.deliverables import read_deliverables
 from bulletlint.evidence.kind import decide_kind
-from bulletlint.evidence.lead import find_lead, settle_light_verb
+from bulletlint.evidence.lead import find_lead, settle_lead
+from bulletlint.evidence.marks import complete_facts
 from bulletlint.evidence.measures import classify_amount
 from bulletlint.evidence.objects import find_object, find_subject
 from bulletlint.evidence.patterns import Match, PatternIndex, find_matches
-from bulletlint.evidence.rule_patterns import find_hits
 from bulletlint.evidence.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
-from bulletlint.evidence.voice import find_overlong, find_passive, read_length, read_tense
 from bulletlint.evidence.words import Words, load_words
 from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
 
@@ -46,7 +43,8 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
     evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
     outcomes: dict[int, Amount] = {}
     for place, amount in tokens.amount.items():
-        number_class = classify_amount(tokens, place, words, lead.lemma if lead else "")
+        inside = any(match.start <= place < match.end for match in matches if is_threshold_rule(match))
+        number_class = classify_amount(tokens, place, words, lead.lemma if lead else "", inside_rule=inside)
         if number_class == "outcome":
             outcomes[place] = amount
         if number_class is not None:
@@ -55,19 +53,11 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
             )
     for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology", "names-capitalised")):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
-    lead = settle_light_verb(tokens, lead, at, words, subject is not None, evidence)
+    lead = settle_lead(tokens, lead, at, words, subject is not None, evidence)
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
     labels = {item.label for item in evidence}
     values = {(match.pattern.label, match.pattern.value) for match in matches}
-    passive = find_passive(tokens, words, at)
-    scale = "scale" in labels
-    said = any(match.pattern.label == "outcome" for match in matches)
-    score = find_score(tokens, outcomes, words, others=scale or said or "cost" in labels)
-    baseline, change = read_baseline(tokens, outcomes, words, scale=scale)
-    implausible = find_implausible(tokens, outcomes, words)
-    deliverables, strung = read_deliverables(tokens, words, lead, at)
-    marks = (passive, score, change, implausible, strung, find_overlong(doc.text))
-    return Facts(
+    facts = Facts(
         text=text,
         lead=lead,
         kind=decide_kind(tokens, words, lead, at, phrase, subject, frozenset(labels)),
@@ -83,6 +73,16 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
         evidence=tuple(evidence),
         tokens=tokens,
     )
+    return complete_facts(
+        facts, tokens, words, at, outcomes=outcomes, found=values, rule_patterns=rule_patterns
+    )
+
+
+def is_threshold_rule(match: Match) -> bool:
+    """Say whether a match is a rule that acts on a figure: its amounts are thresholds, not results."""
+    return match.pattern.label in ("fallback", "monitoring") and match.pattern.name in (
+        "action-on-signal", "halt", "hand-over", "when-failing",
+    )  # fmt: skip
 
 
 def drop_excluded(matches: list[Match], exclusions: list[Match]) -> list[Match]:

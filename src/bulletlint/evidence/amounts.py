@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bulletlint.evidence.atoms import Atom, cut_atoms
-from bulletlint.evidence.numerals import CHANGE_VERBS, FREQUENCIES, Numeral, read_numeral
+from bulletlint.evidence.numerals import CHANGE_VERBS, FREQUENCIES, PLURALS, SMALL, Numeral, read_numeral
 
 AmountKind = Literal[
     "percent", "points", "multiple", "money", "duration", "labour", "data", "compute", "ratio", "rank", "quantile",
@@ -67,6 +67,11 @@ _RATED = {
     "inference", "prediction", "lead", "click", "session", "summary", "unit", "claim", "case", "run", "build", "search",
     "deployment", "conversation", "visit", "person", "patient", "shipment", "mile", "email", "sprint", "quarter", "shift",
 }  # fmt: skip
+#: Words and signs that can begin an amount.
+_BEGINNINGS = frozenset(
+    {*SMALL, *PLURALS, *CHANGE_VERBS, *_ORDINALS, *_MONTHS, "from", "a", "an", "dozen", "half", "us", "ca", "au", "nz", "hk"}
+    | {"~", "≈", "∼", "<", "≤", ">", "≥", "+", "-", "−", "–", "±", "$"}
+)
 
 
 def read_amounts(text: str, units: Units, numbered_names: frozenset[str]) -> tuple[Amount, ...]:
@@ -107,6 +112,8 @@ class _Grammar:
 
     def read_at(self, index: int) -> tuple[Amount, int] | None:
         atom = self.atoms[index]
+        if atom.kind != "numeral" and not self.may_begin(atom):
+            return None
         if atom.kind == "word":
             if atom.lower == "from":
                 return self.read_change(index)
@@ -126,6 +133,10 @@ class _Grammar:
         if atom.kind == "numeral":
             return self.read_name(index)
         return None
+
+    def may_begin(self, atom: Atom) -> bool:
+        """Say quickly whether a word or sign can begin an amount; most cannot."""
+        return atom.lower in _BEGINNINGS or self.units.get(atom.lower, ("",))[0] == "money"
 
     def read_level(self, index: int) -> tuple[Amount, int] | None:
         """Read "second and third level", "first line": ordinals that name a level, not a rank."""
@@ -266,10 +277,10 @@ class _Grammar:
         amount = second[0]
         if first.kind not in ("count", amount.kind):
             return None
-        joined = replace(
-            amount, start=first.start, text=self.text[first.start : amount.end], bound=first.bound
-        )
-        return replace(joined, values=first.values[:1] + amount.values[-1:]), second[1]
+        values = first.values[:1] + amount.values[-1:]
+        falling = atom.lower == "to" and first.kind == amount.kind != "count" and values[1] < values[0]
+        joined = replace(amount, start=first.start, text=self.text[first.start : amount.end])
+        return replace(joined, bound=first.bound, values=values, change=falling), second[1]
 
     # ---- one quantity
 
@@ -325,13 +336,22 @@ class _Grammar:
         elif number.rupees and self.atom_lower(after) in ("", ".", ",", "a", "per", "to", "in", "from", "and", "by", "for"):
             kind, unit = "money", "rupee"
         elif self.is_numbered_name(start, number):
-            return self.make(
-                start - 1 if start else start, number.after, "name", (number.value,)
-            ), number.after
+            end = number.after
+            while end + 1 < len(self.atoms) and self.atoms[end].text == "-" and not self.atoms[end + 1].spaced:
+                end += 2  # "ATR 72-600"
+            return self.make(start - 1 if start else start, end, "name", (number.value,)), end
         elif is_year(number) and bound == "none":
             return self.read_year(start, number)
         elif number.word and number.value == 1 and kind == "count":
             return None
+        elif self.atom_lower(after) in ("am", "pm") and not number.word:
+            return self.make(start, after + 1, "date", (number.value,)), after + 1
+        elif self.atom_lower(after) in _MONTHS and not number.word and self.atoms[after].text[0].isupper():
+            return self.make(start, after + 1, "date", (number.value,)), after + 1
+        elif self.atom_lower(after) == "percentile":
+            return self.make(start, after + 1, "rank", (number.value,)), after + 1
+        elif self.follows_sign(start, "=") or self.hyphened_to_name(after):
+            return self.make(start, number.after, "name", (number.value,)), number.after
         elif (
             self.atom_lower(after) in ("a", "p")
             and self.atom_lower(after + 1) == "."
@@ -361,8 +381,8 @@ class _Grammar:
         if two in self.units and self.units[two][0] == "money" and index + 2 < len(self.atoms):
             return self.units[two][1], index + 2
         found = self.units.get(atom.lower)
-        if found is None or found[0] != "money":
-            return "", index
+        if found is None or found[0] != "money" or found[1] in ("penny", "cent"):
+            return "", index  # "p99" is no price: pence and cents stand after their number
         after = index + 1 + (atom.lower == "rs" and self.atoms[index + 1].text == ".")
         if after < len(self.atoms) and (self.atoms[after].kind == "numeral" or atom.kind == "sign"):
             return found[1], after
@@ -475,7 +495,7 @@ class _Grammar:
             return False
         before = self.atoms[start - 1]
         if number.word:
-            return before.lower in ("week", "day", "phase", "year", "sprint", "level", "tier", "version", "series")
+            return before.lower in ("week", "month", "day", "phase", "year", "sprint", "level", "tier", "version", "series")
         if before.kind != "word" or before.end + 1 < self.atoms[start].start:
             return False
         if before.lower in self.numbered_names:
@@ -516,6 +536,16 @@ class _Grammar:
         ):
             end += 2
         return self.make(index, end, "date", (value,)), end
+
+    def follows_sign(self, start: int, sign: str) -> bool:
+        return start > 0 and self.atoms[start - 1].text == sign
+
+    def hyphened_to_name(self, after: int) -> bool:
+        """Say whether a capitalised word is hyphened to the number: "7-Eleven"."""
+        if after + 1 >= len(self.atoms) or self.atoms[after].text != "-" or self.atoms[after].spaced:
+            return False
+        name = self.atoms[after + 1]
+        return name.kind == "word" and not name.spaced and name.text[0].isupper() and not name.text.isupper()
 
     def ordinal_at(self, index: int) -> bool:
         return (

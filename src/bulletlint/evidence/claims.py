@@ -56,11 +56,14 @@ def is_relative(tokens: Tokens, place: int, words: Words) -> bool:
     before = tokens.lower[max(0, place - 2) : place]
     after = tokens.lower[end : end + _CLOSE]
     changing = words.sets["words-change"]
+    if set(after) & words.sets["names-model-score"] or {"coverage", "uptime", "availability"} & set(after):
+        return False
     if "by" in before or any(word in changing or tag in ("JJR", "RBR") for word, tag in zip(after, tokens.tag[end:], strict=False)):
         return True
     if {"to", "at", "of", "with", "above", "below", "under", "over"} & set(tokens.lower[max(0, place - 1) : place]):
         return False
-    return any(word in words.sets["verbs-outcome"] for word in tokens.lower[max(0, place - _NEAR) : place])
+    verbs = [word for word in tokens.lower[max(0, place - _NEAR) : place] if word in words.sets["verbs-outcome"] | words.sets["verbs-reaching"]]
+    return bool(verbs) and verbs[-1] not in words.sets["verbs-reaching"]
 
 
 def read_baseline(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, scale: bool) -> tuple[Baseline, Mark | None]:

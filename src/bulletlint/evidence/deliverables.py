@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletlint.evidence.terms import is_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Deliverables, Lead, Mark
@@ -17,7 +18,8 @@ def read_deliverables(tokens: Tokens, words: Words, lead: Lead | None, at: int) 
     """
     if lead is None or at < 0:
         return "one", None
-    chain = find_objects(tokens, words, at) if lead.lead_class in ("build", "product") else []
+    makes = lead.lead_class in ("build", "product") and lead.lemma not in words.lexicons["verbs-using"]
+    chain = find_objects(tokens, words, at) if makes else []
     claims = find_claims(tokens, at)
     if len(chain) >= _MANY:
         start, end = tokens.start[chain[0]], tokens.end[chain[-1]]
@@ -40,7 +42,11 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
                 members.append(position)
         if len(members) > len(chain):
             chain = members
-    return [position for position in chain if tokens.lower[position] not in words.sets["nouns-people"]]
+    return [
+        position
+        for position in chain
+        if tokens.lower[position] not in words.sets["nouns-people"] and not is_term(tokens, words, "names-technology", position)
+    ]
 
 
 def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:

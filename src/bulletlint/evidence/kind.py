@@ -38,8 +38,15 @@ def decide_kind(
     if lemma == "be responsible":
         return decide_duty_kind(tokens, words, at)
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
+    if lemma == "act":
+        return "people"
+    helped = people or phrase is not None and is_term(tokens, words, "nouns-audience", phrase.head)
+    if lemma in listed["verbs-helping"] and helped and not makes_later(tokens, words, phrase.end):  # type: ignore[union-attr]
+        return "other"
+    if lead.lead_class == "support" and phrase is not None and is_term(tokens, words, "nouns-meeting", phrase.head):
+        return "other"
     if leads_people(tokens, words, lead, phrase, people):
-        made = "outcome" in proved and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
+        made = people and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
         return "delivery" if made and lemma not in listed["verbs-people"] else "people"
     if lemma in listed["verbs-joining"]:
         return "delivery" if makes_later(tokens, words, at + 1) else "other"
@@ -51,7 +58,7 @@ def decide_kind(
         return "other"
     if lemma in listed["verbs-light"] and not proved & _PROVES and lead.lead_class == "support":
         return "other"
-    if lemma in listed["verbs-analysis"] and tokens.tag[at] != "VBZ" and not delivers_later(tokens, words, at + 1):
+    if lemma in listed["verbs-analysis"] and tokens.tag[at] != "VBZ" and "outcome" not in proved and not delivers_later(tokens, words, at + 1):
         return "other"
     return "delivery"
 
@@ -70,9 +77,7 @@ def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | 
         return False
     if people and lead.lemma in words.lexicons["verbs-leading-people"]:
         return True
-    if people and lead.lead_class == "product":
-        return True
-    leading = lead.lemma in words.lexicons["verbs-leading-people"]
+    leading = lead.lemma in words.lexicons["verbs-leading-people"] or lead.lemma in words.lexicons["verbs-hosting"]
     return leading and is_term(tokens, words, "nouns-meeting", phrase.head)
 
 
@@ -95,9 +100,13 @@ def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = Fal
         if word in (".", ";"):
             return False
         lemma = words.verb_forms.get(word)
+        before = tokens.lower[position - 1]
+        if lemma is None and tokens.tag[position] == "VB" and before == "to":
+            return True  # a verb in no list makes something
         if lemma is None or words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
             continue
-        before = tokens.lower[position - 1]
+        if position == start and tokens.tag[position] in ("VB", "VBP") and not purpose:
+            return True  # "Helped the team migrate …"
         if tokens.tag[position] == "VB" and before in (("to",) if purpose else ("to", "and", ",")):
             return True
         if not purpose and tokens.tag[position] in ("VBG", "VBD"):
@@ -150,6 +159,8 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
         return "other"
     if tokens.lower[head] in words.sets["nouns-teaching"] or tokens.lower[root] in words.sets["nouns-teaching"]:
         return "people"
+    if any(is_term(tokens, words, "nouns-reporting", position) for position in range(len(tokens))):
+        return "people"
     if is_term(tokens, words, "nouns-study", head):
         return "other"
     if is_term(tokens, words, "nouns-delivery", head) or is_term(tokens, words, "nouns-delivery", root):
@@ -162,6 +173,10 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
 def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
     """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
     role = tokens.lower[head]
+    if role in ("developer", "engineer", "programmer", "designer") and head + 1 < len(tokens):
+        following = find_noun_phrase(tokens, head + 2) if tokens.lower[head + 1] in ("for", "of", "on", "behind") else None
+        if following is not None and is_term(tokens, words, "nouns-delivery", following.head):
+            return True
     if role in ("author", "maintainer", "creator") and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
         return not find_terms(tokens, words, head + 1, min(len(tokens), head + 6), ("nouns-study",))
     following = tokens.lower[head + 1 : head + 10]

@@ -30,7 +30,7 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
         return make_duty_lead(tokens, start)
     at = find_opening_verb(tokens, words, start)
     if at is None:
-        at = find_root_verb(tokens, start)
+        at = find_root_verb(tokens, words, start)
     if at is None:
         return None
     return make_lead(tokens, words, at)
@@ -50,6 +50,8 @@ def skip_label(tokens: Tokens, words: Words) -> int:
     """Return the position after a label ("Search: rebuilt …", "_Docs_ - wrote …") when a verb follows it."""
     for position in range(1, min(_LABEL_WORDS, len(tokens) - 1)):
         word = tokens.lower[position]
+        if word == "." and tokens.lower[position - 1] in words.sets["nouns-role"] | {"ceo", "cto", "coo", "pm"}:
+            return position + 1 if looks_like_verb(tokens, words, position + 1) else skip_marks(tokens, 0)
         if word in _BREAKS:
             following = position + 1
             while following < len(tokens) - 1 and tokens.lower[following] in _BREAKS | {"_", "*", '"'}:
@@ -97,9 +99,13 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
     word, tag, dep = tokens.lower[at], tokens.tag[at], tokens.dep[at]
     lemma = words.verb_forms.get(word)
     if word in words.sets["adjectives-opening"]:
-        return tag in _FINITE and dep in ("ROOT", "conj", "ccomp", "parataxis")
+        return at + 1 < len(tokens) and (tokens.pos[at + 1] == "DET" or tokens.tag[at + 1] == "PRP$")
     if at + 1 < len(tokens) and tokens.text[tokens.end[at] : tokens.start[at + 1]] == "-":
         return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
+    if word.endswith("ing") and subject_follows(tokens, at):
+        return False  # "Waiting lists fell by a fifth"
+    if lemma is None and tag == "VBZ" and at + 1 < len(tokens) and tokens.pos[at + 1] == "ADP":
+        return False  # "Guardrails for a drafting assistant"
     if lemma is not None:
         if is_past_form(word, lemma, words):
             return True
@@ -110,8 +116,24 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
             return True
     if tag not in _VERB_TAGS or dep in ("amod", "compound", "nmod", "aux", "auxpass"):
         return False
-    # an unknown word that the tagger takes for a base form ("Ad scoring service answers …") is no claim by itself
-    return lemma is not None or word.endswith("ing") or word.endswith("ed" if tag in ("VBD", "VBN") else "s")
+    return lemma is not None or has_verb_ending(word, tag)
+
+
+def subject_follows(tokens: Tokens, at: int) -> bool:
+    """Say whether the noun after a position is the subject of the main verb."""
+    for position in range(at + 1, min(len(tokens), at + 4)):
+        head = tokens.head[position]
+        if tokens.dep[position] in ("nsubj", "nsubjpass") and head > position and tokens.dep[head] == "ROOT":
+            return tokens.tag[head] in ("VBD", "VBZ", "VBP")
+    return False
+
+
+def has_verb_ending(word: str, tag: str) -> bool:
+    """Say whether a word in no list looks like the verb that the tagger takes it for.
+
+    An unknown word taken for a base form ("Ad scoring service answers …") is no claim by itself.
+    """
+    return word.endswith("ing") or word.endswith("ed" if tag in ("VBD", "VBN") else "s")
 
 
 def is_past_form(word: str, lemma: str, words: Words) -> bool:
@@ -138,12 +160,19 @@ def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal
     if following == "with" and not gerund:
         return tokens.lower[at] in words.verb_forms and nominal
     if gerund:
-        return False
+        return pos == "ADJ"  # "Mentoring junior analysts"
+    if any(tokens.lower[after] == "by" and after + 1 in tokens.amount for after in range(at + 2, min(len(tokens) - 1, at + 7))):
+        return True  # "Increase revenue by 35%"
     position = at + 1
     while position < len(tokens) and tokens.pos[position] in ("NOUN", "PROPN", "ADJ", "NUM"):
         position += 1
     last = position - 1
-    if last == at or tokens.lower[last] in words.sets["nouns-role"] or tokens.tag[last] != "NNS":
+    role = tokens.lower[last] in words.sets["nouns-role"] and tokens.tag[last] in ("NN", "NNP")
+    if last == at or role:
+        return False
+    if tokens.lower[at] == f"{words.verb_forms[tokens.lower[at]]}s" and tokens.text[tokens.start[at + 1]].islower():
+        return True  # "Mentors junior developers": a plural noun stands before no other noun
+    if tokens.tag[last] != "NNS":
         return False
     return tokens.tag[at] in ("VB", "VBP") or position < len(tokens) and tokens.lower[position] in ("and", "to", "with", ",")
 
@@ -179,32 +208,37 @@ def compound_end(tokens: Tokens, at: int, words: Words) -> int:
     return hyphened_verb(tokens, words, at) or at
 
 
-def settle_light_verb(
+def settle_lead(
     tokens: Tokens, lead: Lead | None, at: int, words: Words, system: bool, evidence: Sequence[Evidence]
 ) -> Lead | None:
-    """Give a light verb ("take", "go", "keep") its class from what it says: a result, a system's rule, or neither.
+    """Give a lead verb its class where that hangs on what it says (docs/accuracy.md: the system as subject).
 
-    The result must stand in the verb's own clause: before the first comma, semicolon or full stop after it.
+    A system that falls back or acts on a signal is a decision somebody took (product); one that keeps a level states
+    a result; and a light verb ("take", "go", "keep") is a result when one stands in its own clause, before the first
+    comma, semicolon or full stop.
     """
-    if lead is None or at < 0:
+    if lead is None or at < 0 or lead.lead_class == "none":
         return lead
     end = at + 1
     while end < len(tokens) and tokens.lower[end] not in (",", ";", "."):
         end += 1
     limit = tokens.end[end - 1]
-    result = any(item.label == "outcome" and lead.start <= item.start < limit for item in evidence)
-    if lead.lemma not in words.lexicons["verbs-light"]:
-        if system and lead.lemma in words.lexicons["verbs-system"]:
-            return replace(lead, lead_class="outcome" if result else "product")
-        return lead
-    if result:
+    near = {item.label for item in evidence if lead.start <= item.start < limit}
+    light = lead.lemma in words.lexicons["verbs-light"]
+    system = system or (tokens.tag[at] == "VBZ" and (light or lead.lemma not in words.verb_class))
+    if system and lead.lead_class in ("build", "support") or system and (light or lead.lemma in words.lexicons["verbs-system"]):
+        if "outcome" in near:
+            return replace(lead, lead_class="outcome")
+        ruled = any(item.label == "fallback" or item.source == "action-on-signal" for item in evidence)
+        if ruled or light or lead.lemma in words.lexicons["verbs-system"]:
+            return replace(lead, lead_class="product")
+        return replace(lead, lead_class="outcome") if "cost" in near else lead
+    if light and "outcome" in near:
         return replace(lead, lead_class="outcome")
-    if system or tokens.tag[at] == "VBZ":
-        return replace(lead, lead_class="product")
-    return replace(lead, lead_class=words.verb_class.get(lead.lemma, "build"))
+    return lead
 
 
-def find_root_verb(tokens: Tokens, start: int) -> int | None:
+def find_root_verb(tokens: Tokens, words: Words, start: int) -> int | None:
     """Return the root of the first sentence when it is a finite verb or has a subject."""
     sentence = tokens.sentence[start]
     for at in range(len(tokens)):
@@ -214,13 +248,19 @@ def find_root_verb(tokens: Tokens, start: int) -> int | None:
             break
         if tokens.tag[at] not in _VERB_TAGS or any(word in (";", ":") for word in tokens.lower[start:at]):
             return None
+        unknown = tokens.lower[at] not in words.verb_forms and tokens.pos[at] != "AUX"
+        if unknown and not has_verb_ending(tokens.lower[at], tokens.tag[at]):
+            return None
         has_subject = any(
             tokens.head[child] == at and tokens.dep[child] in ("nsubj", "nsubjpass", "expl", "csubj")
             for child in range(len(tokens))
         )
         opens = at == start or at < start + 2
         fronted = any(word == "," for word in tokens.lower[start:at])
-        if has_subject or opens or (fronted and tokens.tag[at] in ("VBD", "VBG", "VB", "VBP", "VBZ")):
+        finite = tokens.tag[at] in ("VBD", "VBZ", "VBP") or any(
+            tokens.head[child] == at and tokens.dep[child] in ("aux", "auxpass") for child in range(len(tokens))
+        )
+        if has_subject and finite or opens or (fronted and tokens.tag[at] in ("VBD", "VBG", "VB", "VBP", "VBZ")):
             return at
         return at if tokens.tag[at] in ("VBD", "VBZ") else None
     return None
@@ -253,6 +293,12 @@ def make_lead(tokens: Tokens, words: Words, at: int) -> Lead | None:
     if following < len(tokens):
         joined = f"{lemma} {tokens.lower[following]}"
         particle = following == at + 1 and tokens.lower[following] in _PARTICLES
+        if particle and tokens.dep[following] == "prt" and joined not in words.verb_class:
+            own = words.verb_class.get(lemma, "build")
+            return Lead(
+                tokens.text[tokens.start[first] : tokens.end[following]], joined, own, tokens.start[first],
+                tokens.end[following], tokens.index[at],
+            )  # fmt: skip
         if joined in words.verb_class and (
             particle or tokens.lower[following] in _PREPOSITION_VERBS.get(lemma, ())
         ):
@@ -304,7 +350,9 @@ def make_duty_lead(tokens: Tokens, start: int) -> Lead:
         "included",
     ):
         end += 1
+    opener = tokens.lower[start]
+    lemma = f"be {opener}" if opener in ("tasked", "charged", "entrusted") else "be responsible"
     return Lead(
-        tokens.text[tokens.start[start] : tokens.end[end]], "be responsible", "support", tokens.start[start],
+        tokens.text[tokens.start[start] : tokens.end[end]], lemma, "support", tokens.start[start],
         tokens.end[end], tokens.index[start],
     )  # fmt: skip

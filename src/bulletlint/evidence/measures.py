@@ -7,6 +7,7 @@ whether it stands in a condition. The words are lexicons; only the order of the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bulletlint.evidence.amounts import Amount
@@ -26,6 +27,8 @@ _TIMES = frozenset(
     {"second", "sec", "minute", "min", "hour", "day", "week", "month", "quarter", "year", "annum", "night"}
 )
 _TIME_ADVERBS = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "hourly", "nightly"})
+_ABOVE = frozenset({"above", "over", "below", "under", "beyond"})
+_COMPARATIVES = frozenset({"less", "fewer", "more", "under", "up", "down", "better", "lower", "higher"})
 _SHORT = frozenset({"nanosecond", "microsecond", "millisecond", "second", "minute"})
 _MODEL_WORDS = frozenset(
     {"model", "models", "parameter", "parameters", "params", "decoder", "llm", "llms", "parameterised"}
@@ -45,10 +48,14 @@ class Surroundings:
     noun_at: int
 
 
-def classify_amount(tokens: Tokens, place: int, words: Words, lead_lemma: str) -> NumberClass | None:
+def classify_amount(
+    tokens: Tokens, place: int, words: Words, lead_lemma: str, *, inside_rule: bool = False
+) -> NumberClass | None:
     """Say what the amount that begins at a position proves; None where the words name no quantity at all.
 
-    `lead_lemma` is the lemma of the bullet's lead verb, empty where there is none.
+    `lead_lemma` is the lemma of the bullet's lead verb, empty where there is none. `inside_rule` says that the amount
+    belongs to a rule with a threshold ("the model is pulled if disagreement passes 15%"), which specifies and proves
+    nothing yet.
     """
     amount = tokens.amount[place]
     around = look_around(tokens, place)
@@ -57,10 +64,14 @@ def classify_amount(tokens: Tokens, place: int, words: Words, lead_lemma: str) -
     if amount.kind == "rank":
         return "outcome"
     if amount.change:
-        return "outcome"
+        return "spec" if is_version_change(tokens, place, amount, lead_lemma) else "outcome"
+    if inside_rule or is_required(tokens, place, amount, lead_lemma):
+        return "spec"
+    if tokens.lower[tokens.amount_end[place] : tokens.amount_end[place] + 1] == ["old"]:
+        return "spec"
     if is_condition(tokens, place, around):
         return "spec"
-    if follows_threshold(around, words) and not set(around.before[-3:]) & _KEPT:
+    if amount.kind != "percent" and follows_threshold(around, words) and not set(around.before[-3:]) & _KEPT:
         return "spec"
     if amount.kind in ("multiple", "ratio", "points"):
         return classify_relative(amount, around, words)
@@ -114,6 +125,16 @@ def find_counted_noun(tokens: Tokens, end: int) -> tuple[str, int]:
         else:
             break
     return noun, noun_at
+
+
+def is_required(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> bool:
+    """Say whether the amount is what was asked for, not what was reached: "had to answer in under 200 ms"."""
+    if amount.kind not in ("duration", "money"):
+        return False
+    before = tokens.lower[max(0, place - 6) : place]
+    asked = "must" in before or any(pair in (("had", "to"), ("has", "to"), ("needs", "to")) for pair in pairwise(before))
+    duty = lead_lemma.startswith("be ") and bool(set(before[-3:]) & _KEPT)
+    return asked or duty
 
 
 def is_condition(tokens: Tokens, place: int, around: Surroundings) -> bool:
@@ -179,7 +200,11 @@ def classify_percent(tokens: Tokens, place: int, around: Surroundings, lead_lemm
         "rolled",
         "rolling",
     }
-    if staged and set(around.before[-2:]) & {"to", "then", ",", "at"} and not set(around.before) & {"by"}:
+    stages = sum(amount.kind == "percent" for amount in tokens.amount.values())
+    stage_words = {"to", "then", "at"} | ({","} if stages > 2 else set())
+    if staged and set(around.before[-2:]) & stage_words and not set(around.before) & {"by"}:
+        return "scale"
+    if lead_lemma in ("hold", "limit", "restrict", "cap") and around.before[-1:] == ("to",) and "of" in around.after[:1]:
         return "scale"
     if (
         set(around.after[:3]) & _EFFORT_SHARE
@@ -194,13 +219,20 @@ def classify_percent(tokens: Tokens, place: int, around: Surroundings, lead_lemm
 
 def classify_money(amount: Amount, around: Surroundings, words: Words, lead_lemma: str) -> NumberClass:
     near = inner_clause(around)
-    changed = is_changed(around, words) or any(word in words.sets["words-earning"] for word in near)
+    changed = any(word in words.sets["verbs-outcome"] or word in words.sets["words-earning"] for word in near) or any(
+        word in words.sets["words-change"] and word not in _COMPARATIVES for word in near
+    )
     keeps = (
         lead_lemma in words.lexicons.get("verbs-light", ()) or words.verb_class.get(lead_lemma) == "outcome"
     )
     held = set(around.before[-6:]) & {"holding", "held", "keeping", "kept", "stayed", "stays", "down"}
     if amount.per and amount.per not in _TIMES:
-        return "outcome" if keeps or held or changed else "spec"
+        bought = amount.per in ("seat", "user", "head", "licence", "license", "developer", "employee")
+        return "outcome" if keeps or held or changed or not bought else "spec"
+    if around.before and around.before[-1] in _ABOVE and not changed:
+        return "spec"
+    if set(around.before[-2:]) & words.sets["verbs-gaining"] or around.after[:1] == ("off",):
+        return "outcome"
     if around.noun in words.sets["words-budget"] and around.noun_at <= around.end + 1:
         return "scope"
     if not changed and any(
@@ -225,6 +257,7 @@ def classify_duration(amount: Amount, around: Surroundings, words: Words) -> Num
         "freed",
         "freeing",
         "eliminating",
+        "eliminated",
     }
     if saved:
         return "outcome"
@@ -265,6 +298,8 @@ def classify_data(around: Surroundings, words: Words) -> NumberClass:
     }:
         return "outcome"
     if around.noun in (
+        "flash",
+        "chip",
         "ram",
         "memory",
         "gateway",
@@ -299,6 +334,8 @@ def classify_count(
         return "outcome" if trouble else "spec" if amount.text.isdigit() else None
     if before[-2:] == ("factor", "of"):
         return "outcome"
+    if not noun and before and before[-1] in _ABOVE and not is_changed(around, words):
+        return "spec"  # "pensioners over 65"
     measures = words.sets["names-model-score"] | words.sets["names-measure"]
     if any(word in measures for word in before) and not noun:
         return "outcome"
@@ -312,13 +349,17 @@ def classify_count(
         return "scope"
     if is_rated(amount, around):
         return "scale"
+    used = set(around.before[-8:]) | {lead_lemma}
+    if used & words.sets["words-training-data"] and noun not in words.sets["nouns-effort"]:
+        return "scope"
+    if around.before[-2:] == ("used", "by") or around.before[-1:] == ("serving",) or is_using(tokens, around):
+        return "scale"
     people = noun in words.sets["nouns-people"]
     if people and amount.values[0] >= 20 and before and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching"):
         return "scale"
     if around.noun_at >= 0 and not people and is_audience(tokens, words, around.noun_at):
-        used = set(around.before[-8:]) | {lead_lemma}
-        return "scope" if used & words.sets["words-training-data"] else "scale"
-    if noun in words.sets["nouns-effort"] or people:
+        return "scale"
+    if (amount.values[0] < 10_000 and noun in words.sets["nouns-effort"]) or people:
         return "scope"
     if amount.text.lower().endswith("figure"):
         return "outcome" if is_changed(around, words) else "scale"
@@ -335,6 +376,22 @@ def is_audience(tokens: Tokens, words: Words, noun_at: int) -> bool:
 
 def holds_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
     return bool(entry_sizes(tokens, words, lexicon, position))
+
+
+def is_using(tokens: Tokens, around: Surroundings) -> bool:
+    """Say whether the counted people use the thing: "400 colleagues use it"."""
+    after = around.noun_at + 1
+    return around.noun_at >= 0 and tokens.lower[after : after + 1] in (["use"], ["rely"], ["depend"], ["open"])
+
+
+def is_version_change(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> bool:
+    """Say whether the figures are versions: "Upgraded Magento from 1.9 to 2.4"."""
+    return (
+        amount.kind == "count"
+        and lead_lemma in ("upgrade", "update", "migrate", "port", "move", "bump")
+        and place > 0
+        and tokens.pos[place - 1] == "PROPN"
+    )
 
 
 def is_rated(amount: Amount, around: Surroundings) -> bool:

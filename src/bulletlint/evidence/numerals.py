@@ -35,7 +35,7 @@ CHANGE_VERBS = {
 }  # fmt: skip
 #: Frequencies in times a year.
 FREQUENCIES = {
-    "hourly": 8760.0, "daily": 365.0, "nightly": 365.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0,
+    "hourly": 8760.0, "daily": 365.0, "nightly": 365.0, "overnight": 365.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0,
     "monthly": 12.0, "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0,
 }  # fmt: skip
 
@@ -72,6 +72,8 @@ def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
     digits = sum(character.isdigit() for character in text)
     if after < len(atoms):
         following = atoms[after]
+        if following.lower == "b" and not following.spaced and is_model_name(atoms, index):
+            return Numeral(value, index + 1)  # "Mistral 7B" names a model
         factor = GLUED.get(following.lower) if not following.spaced and following.kind == "word" else None
         # "12 m" may be metres or minutes; "m" counts as a million only when glued, a lone capital M or B also spaced
         if factor is None:
@@ -84,6 +86,10 @@ def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
                 value, after = value * second, after + 1
     rupees = after > index + 1 and atoms[after - 1].lower in _INDIAN
     return Numeral(value, after, False, digits if "," not in text and "." not in text else 0, None, rupees)
+
+
+def is_model_name(atoms: Sequence[Atom], index: int) -> bool:
+    return index > 1 and atoms[index - 1].kind == "word" and atoms[index - 1].text[0].isupper()
 
 
 def read_words(atoms: Sequence[Atom], index: int) -> Numeral | None:

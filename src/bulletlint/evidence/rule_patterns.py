@@ -10,13 +10,17 @@ from bulletlint.evidence.patterns import Pattern, PatternError, PatternIndex, co
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Hit
-from bulletlint.inflect import find_forms
+from bulletlint.inflect import find_forms, find_noun_forms
 from bulletlint.rule import Clause, Rule
 
 
 def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
     """Compile the patterns of rules; raises RuleError, with the line, for one that cannot be compiled."""
-    forms = cache(lambda word: find_forms(word, words.exceptions))
+
+    @cache
+    def forms(word: str, noun: bool = False) -> frozenset[str]:
+        return find_noun_forms(word) if noun else find_forms(word, words.exceptions)
+
     compiled: list[Pattern] = []
     for rule in rules:
         roles: tuple[tuple[str, tuple[Clause, ...]], ...] = (

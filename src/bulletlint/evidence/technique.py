@@ -8,10 +8,10 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Lead
 
-_TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised")
+_TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised", "words-ai")
 _MAKERS = frozenset({"author", "maintainer", "creator", "developer"})
 _RESULT = frozenset({"so", "which", "that", "enabling", "allowing", "helping", "letting", "resulting", "leading", "because"})
-_CLAIMED = frozenset({"experience", "expertise", "knowledge", "proficiency", "expert", "skills", "usage", "use", "part"})
+_CLAIMED = frozenset({"experience", "expertise", "knowledge", "proficiency", "expert", "skills", "hands", "familiar", "proficient", "skilled", "fluent", "versed", "usage", "use", "part"})
 
 
 def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
@@ -25,7 +25,7 @@ def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     if is_term(tokens, words, "nouns-moving", phrase.head):
         return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
     if is_plain(tokens, words, phrase):
-        return False
+        return bool(find_terms(tokens, words, phrase.start, phrase.head, _TECHNICAL[1:3]))  # "Power BI reports"
     return bool(technical) or bool(find_terms(tokens, words, phrase.head, phrase.end, _TECHNICAL))
 
 
@@ -53,14 +53,23 @@ def opens_with_technique(
         headed = bool(technical) and technical[-1][1] == subject.head + 1
         return headed and lead.lemma not in words.lexicons["verbs-system"]
     if lead.lead_class == "product":
-        return phrase is not None and is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
+        stops = lead.lemma in words.lexicons["verbs-ending"]
+        return phrase is not None and not stops and is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
     if lead.lead_class == "support":
         return supports_technique(tokens, words, lead, at, phrase)
     if phrase is None:
         return lead.lemma in words.lexicons["verbs-technique"]
-    if is_technical(tokens, words, phrase):
+    if is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase):
         return True
     return lead.lemma in words.lexicons["verbs-technique"] and not is_plain(tokens, words, phrase)
+
+
+def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
+    """Say whether the object is moved to a named technology ("Moved archived footage to S3")."""
+    following = tokens.lower[phrase.end : phrase.end + 1]
+    return following in (["to"], ["onto"], ["into"]) and bool(
+        find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TECHNICAL[1:3])
+    )
 
 
 def names_technique(tokens: Tokens, words: Words) -> bool:
@@ -70,11 +79,13 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
     are looked through to what they are about.
     """
     phrase = find_noun_phrase(tokens, 1 if tokens.pos[0] == "ADP" else 0)
+    if tokens.lower[0] in _CLAIMED:
+        return bool(find_terms(tokens, words, 1, min(len(tokens), 12), _TECHNICAL))
     if phrase is None:
         return False
     opening = tokens.lower[phrase.start : phrase.head + 1]
     if any(word in _CLAIMED for word in opening):
-        return bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 9), _TECHNICAL))
+        return bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 12), _TECHNICAL))
     if is_term(tokens, words, "nouns-role", phrase.head):
         made = tokens.lower[phrase.head] in _MAKERS and not find_terms(
             tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 6), ("nouns-study",)

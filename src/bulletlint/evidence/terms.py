@@ -9,17 +9,24 @@ from bulletlint.evidence.words import Words
 def entry_sizes(tokens: Tokens, words: Words, lexicon: str, position: int) -> list[int]:
     """Return how many tokens each entry of a lexicon takes that stands at a position (longest first).
 
-    Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go".
+    Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go". A word with a
+    capital inside ("MobileNet") is the name of a technology without being listed.
     """
     entries = words.entries[lexicon].get(tokens.lower[position], ())
     if entries and lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
         return []
+    if lexicon == "names-technology" and not entries and is_camel_case(tokens.text[tokens.start[position] : tokens.end[position]]):
+        return [1]
     return [
         len(entry)
         for entry in entries
         if position + len(entry) <= len(tokens)
         and all(tokens.lower[position + offset] in forms for offset, forms in enumerate(entry))
     ]
+
+
+def is_camel_case(word: str) -> bool:
+    return word.isalpha() and not word.isupper() and any(map(str.isupper, word[2:])) and word[:1].isupper()
 
 
 def find_terms(

@@ -45,24 +45,30 @@ class Tokens:
         return max(0, bisect_right(self.start, offset) - 1)
 
 
-def read_tokens(doc: Doc, amounts: Sequence[Amount]) -> Tokens:
-    """Read the columns off a Doc."""
-    text = doc.text
-    kept: list[int] = []
-    for token in doc:
-        hyphen = token.text in ("-", "‑") and 0 < token.i < len(doc) - 1
-        glued = hyphen and not token.whitespace_ and not doc[token.i - 1].whitespace_
-        if not glued and not token.is_space:
-            kept.append(token.i)
+def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
+    """Read the columns off a Doc, whose text is passed along since a Doc joins it anew at each call."""
+    tokens = list(doc)
+    offsets = [token.idx for token in tokens]
+    lengths = [len(token) for token in tokens]
+    kept = []
+    for index, token in enumerate(tokens):
+        form = token.lower_
+        if form in ("-", "‑") and 0 < index < len(tokens) - 1:
+            glued_before = offsets[index - 1] + lengths[index - 1] == offsets[index]
+            if glued_before and offsets[index] + lengths[index] == offsets[index + 1]:
+                continue
+        if not form.isspace():
+            kept.append(index)
     place = {index: position for position, index in enumerate(kept)}
-    tokens = [doc[index] for index in kept]
-    lower = [token.lower_ for token in tokens]
+    steps = doc.to_array(["HEAD"]).astype("int64").tolist()
     head: list[int] = []
-    for position, token in enumerate(tokens):
-        ancestor = token.head
-        while ancestor.i not in place and ancestor.head.i != ancestor.i:
-            ancestor = ancestor.head
-        head.append(place.get(ancestor.i, position))
+    for position, index in enumerate(kept):
+        ancestor = index + steps[index]
+        while ancestor not in place and steps[ancestor]:
+            ancestor += steps[ancestor]
+        head.append(place.get(ancestor, position))
+    tokens = [tokens[index] for index in kept]
+    lower = [token.lower_ for token in tokens]
     positions: dict[str, list[int]] = {}
     for position, word in enumerate(lower):
         positions.setdefault(word, []).append(position)
@@ -71,8 +77,8 @@ def read_tokens(doc: Doc, amounts: Sequence[Amount]) -> Tokens:
     for token in tokens:
         number += bool(token.is_sent_start) or number < 0
         sentence.append(number)
-    start = [token.idx for token in tokens]
-    end = [token.idx + len(token) for token in tokens]
+    start = [offsets[index] for index in kept]
+    end = [offsets[index] + lengths[index] for index in kept]
     begins: dict[int, Amount] = {}
     ends: dict[int, int] = {}
     for amount in amounts:
