@@ -14,6 +14,8 @@ from bulletlint.errors import BulletlintError, ConfigError, ReadError
 
 if TYPE_CHECKING:
     from bulletlint.finding import Report
+    from bulletlint.memory import Memory
+    from bulletlint.settings import Settings
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
@@ -53,6 +55,7 @@ def commands() -> None:
     "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget mended ones."
 )
 @click.option("--redact", "redacted", is_flag=True, help="No words of the resume in any output.")
+@click.option("--no-cache", is_flag=True, help="Look at every bullet anew.")
 @click.option(
     "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
 )
@@ -78,6 +81,7 @@ def check(
     baseline: str | None,
     update_baseline: bool,
     redacted: bool,
+    no_cache: bool,
     stdin_filename: str | None,
     model: str | None,
     config_file: str | None,
@@ -107,7 +111,7 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    linter = Linter(settings)
+    linter = Linter(settings, memory=None if no_cache else open_memory(settings))
     report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
     report, notes = leave_out_known(report, settings.baseline, update=update_baseline)
     rules = linter.rulebook.rules
@@ -236,6 +240,15 @@ def doctor(context: click.Context, config_file: str | None, isolated: bool) -> N
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of options that may be repeated and may hold several by commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def open_memory(settings: Settings) -> Memory | None:
+    """Return what earlier runs under these settings found, None where there is no place to keep it."""
+    from bulletlint.cache import Cache, find_cache_folder
+    from bulletlint.memory import make_memory
+
+    folder = find_cache_folder()
+    return make_memory(Cache(folder), settings) if folder else None
 
 
 def leave_out_known(report: Report, path: Path | None, *, update: bool) -> tuple[Report, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from bulletlint import __version__
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
-from bulletlint.document_check import check_document
-from bulletlint.document_facts import gather_document_facts, is_case_study
 from bulletlint.errors import ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool
-from bulletlint.lexicon import load_lexicons
 from bulletlint.rule import Rule
 from bulletlint.rulebook import Rulebook, load_rulebook
 from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
+    from bulletlint.memory import Memory
 
 BUNDLED_MODEL = "bundled"
 #: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
@@ -34,11 +32,17 @@ class Linter:
     (raises PipelineError). One instance may be used from several threads.
     """
 
-    def __init__(self, settings: Settings | None = None, *, analyser: Analyser | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        analyser: Analyser | None = None,
+        memory: Memory | None = None,
+    ) -> None:
         self.settings = settings or Settings()
-        self.rulebook: Rulebook = load_rulebook(self.settings)
+        self.rulebook: Rulebook = load_rulebook(self.settings, memory)
         self._analyser = analyser
-        self._lexicons = load_lexicons(self.rulebook.folders)
+        self._memory = memory
         self._lock = Lock()
 
     def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
@@ -58,7 +62,9 @@ class Linter:
         which is its content and the name that tells its format.
         """
         names = [str(path) for path in paths]
-        return self.lint_documents(read_paths(names, stdin=stdin, item_macros=self.settings.item_macros))
+        recall = self._memory.recall_file if self._memory else None
+        macros = self.settings.item_macros
+        return self.lint_documents(read_paths(names, stdin=stdin, item_macros=macros, recall=recall))
 
     def load_analyser(self) -> Analyser:
         """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
@@ -67,27 +73,49 @@ class Linter:
                 self._analyser = self.rulebook.load_analyser(self.settings)
             return self._analyser
 
-    def lint_documents(self, documents: Iterable[Document | ReadError]) -> Report:
-        """Lint documents that have been read; an error in their place stands for a file that could not be."""
+    def lint_documents(self, documents: Iterable[Document | ReadError | FileReport]) -> Report:
+        """Lint documents that have been read; an error in their place stands for a file that could not be.
+
+        A file report among them is one that is known from an earlier run.
+        """
         entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
+        if not any(isinstance(entry, Document) for entry in entries):
+            return self._make_report(entry for entry in entries if not isinstance(entry, Document))
+        from bulletlint.document_check import check_document
+        from bulletlint.document_facts import gather_document_facts, is_case_study
+        from bulletlint.lexicon import load_lexicons
+
+        lexicons = load_lexicons(self.rulebook.folders, self.settings.lexicons)
         rules = {
-            index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, self._lexicons))
+            index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, lexicons))
             for index, entry in enumerate(entries)
             if isinstance(entry, Document)
         }
         analysed = self._analyse_entries(entries, rules)
-        files = []
+        files: list[FileReport | ReadError] = []
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
                 reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
-                facts = gather_document_facts(entry, reports, self._lexicons)
+                facts = gather_document_facts(entry, reports, lexicons)
                 file = report_document(entry, reports)
                 file = replace(file, findings=check_document(entry, facts, rules[index]))
                 files.append(self._apply_directives(entry, file, rules[index]))
             else:
-                files.append(FileReport(path=entry.path or "", format=None, error=str(entry)))
+                files.append(entry)
+        report = self._make_report(files)
+        if self._memory:
+            self._memory.keep_files(report.files)
+        return report
+
+    def _make_report(self, entries: Iterable[FileReport | ReadError]) -> Report:
+        files = tuple(
+            FileReport(path=entry.path or "", format=None, error=str(entry))
+            if isinstance(entry, ReadError)
+            else entry
+            for entry in entries
+        )
         tool = Tool("bulletlint", __version__, self.settings.model or BUNDLED_MODEL, self.settings.profile)
-        return Report(tool, tuple(files))
+        return Report(tool, files)
 
     def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
         if not any("bulletlint" in comment.text for comment in document.comments):
@@ -110,7 +138,7 @@ class Linter:
         return replace(file, bullets=bullets, findings=file.findings + chosen)
 
     def _analyse_entries(
-        self, entries: Sequence[Document | ReadError], rules: dict[int, tuple[Rule, ...]]
+        self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]
     ) -> dict[tuple[str, bool | None, int], BulletReport]:
         """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
         from bulletlint.analysis import Job, analyse_bullets
@@ -121,27 +149,46 @@ class Linter:
                 for bullet in entry.bullets:
                     key = (bullet.text, bullet.ended, id(rules[index]))
                     jobs.setdefault(key, Job(bullet.text, rules[index], bullet.ended))
-        if not jobs:
-            return {}
-        analyser = self.load_analyser()
-        with self._lock:
-            return dict(zip(jobs, analyse_bullets(analyser, jobs.values()), strict=True))
+        known: dict[tuple[str, bool | None, int], BulletReport] = {}
+        if self._memory:
+            recalled = self._memory.recall_bullets(tuple(jobs.values()))
+            known = {key: report for key, report in zip(jobs, recalled, strict=True) if report is not None}
+        new = {key: job for key, job in jobs.items() if key not in known}
+        if new:
+            analyser = self.load_analyser()
+            with self._lock:
+                reports = list(analyse_bullets(analyser, new.values()))
+            if self._memory:
+                self._memory.keep_bullets(tuple(new.values()), reports)
+            known.update(zip(new, reports, strict=True))
+        return known
 
 
 def read_paths(
-    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
-) -> Iterable[Document | ReadError]:
+    paths: Sequence[str],
+    *,
+    stdin: tuple[bytes, str] | None = None,
+    item_macros: Sequence[str] = (),
+    recall: Callable[[Path], FileReport | None] | None = None,
+) -> Iterable[Document | ReadError | FileReport]:
     """Yield the documents of files and folders, or the error of each that cannot be read.
 
-    `item_macros` are LaTeX macros of one's own that make bullets.
+    `item_macros` are LaTeX macros of one's own that make bullets. A file that `recall` knows is not read.
     """
     from bulletlint.discovery import find_files
     from bulletlint.readers import read_bytes, read_file
 
     before = paths.index("-") if stdin is not None and "-" in paths else len(paths)
     for found in find_files(paths[:before]):
+        if isinstance(found, ReadError):
+            yield found
+            continue
+        known = recall(found) if recall else None
+        if known is not None:
+            yield known
+            continue
         try:
-            yield from (found,) if isinstance(found, ReadError) else read_file(found, item_macros=item_macros)
+            yield from read_file(found, item_macros=item_macros)
         except ReadError as error:
             yield error
     if stdin is not None and before < len(paths):
@@ -149,7 +196,7 @@ def read_paths(
             yield from read_bytes(stdin[0], name=stdin[1], item_macros=item_macros)
         except ReadError as error:
             yield error
-        yield from read_paths(paths[before + 1 :], item_macros=item_macros)
+        yield from read_paths(paths[before + 1 :], item_macros=item_macros, recall=recall)
 
 
 def check_lengths(document: Document) -> Document | ReadError:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from bulletlint.errors import ConfigError
 from bulletlint.loader import find_names, load_rules
-from bulletlint.profile import DEFAULT_PROFILE, Profile, apply_profile, check_names, load_profile, select_rules, set_severity
+from bulletlint.profile import (
+    DEFAULT_PROFILE,
+    Profile,
+    apply_profile,
+    check_names,
+    load_profile,
+    select_rules,
+    set_severity,
+)
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import PerFile, Settings
@@ -19,6 +27,7 @@ from bulletlint.suppress import NOTICES
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
+    from bulletlint.memory import Memory
 
 #: The profile that files with the headings of a case study get by themselves.
 CASE_STUDY_PROFILE = "portfolio"
@@ -32,7 +41,9 @@ class Rulebook:
     folders: tuple[Path, ...]
     profiles: Mapping[str, Profile]
     settings: Settings
-    _selected: dict[tuple[str, tuple[PerFile, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+    _selected: dict[tuple[str, tuple[PerFile, ...]], tuple[Rule, ...]] = field(
+        default_factory=dict, compare=False
+    )
 
     def select_for(self, path: str, *, case_study: bool = False) -> tuple[Rule, ...]:
         """Return the rules in force for a file, the same tuple for files with the same settings.
@@ -42,7 +53,11 @@ class Rulebook:
         matching = tuple(
             entry for entry in self.settings.per_file if matches(path, entry, self.settings.root)
         )
-        usual = CASE_STUDY_PROFILE if case_study and self.settings.profile == DEFAULT_PROFILE else self.settings.profile
+        usual = (
+            CASE_STUDY_PROFILE
+            if case_study and self.settings.profile == DEFAULT_PROFILE
+            else self.settings.profile
+        )
         key = (usual, matching)
         if key not in self._selected:
             self._selected[key] = self._select(matching, usual)
@@ -54,8 +69,7 @@ class Rulebook:
         rules = apply_profile(self.rules, self.profiles[profile])
         for severities in (settings.severities, *(entry.severities for entry in entries)):
             for word, loudness in severities:
-                called = set(select_rules(self.rules, select=(word,), ignore=()))
-                names = {rule.name for rule in called}
+                names = {rule.name for rule in select_rules(self.rules, select=(word,), ignore=())}
                 if loudness == "off":
                     rules = tuple(rule for rule in rules if rule.name not in names)
                 else:
@@ -90,11 +104,21 @@ def matches(path: str, entry: PerFile, root: Path | None) -> bool:
     return fnmatch(relative.as_posix(), entry.pattern) or fnmatch(relative.name, entry.pattern)
 
 
-def load_rulebook(settings: Settings) -> Rulebook:
-    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
+def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
+    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing.
+
+    What a memory holds has passed these checks before, with the same files under the same settings.
+    """
     folders = (find_rules_folder(), *settings.rule_folders)
+    recalled = memory.recall_rules() if memory else None
+    if recalled is not None:
+        return Rulebook(recalled[0], folders, recalled[1], settings)
     rules = load_rules(folders)
-    names = {settings.profile, CASE_STUDY_PROFILE, *(entry.profile for entry in settings.per_file if entry.profile)}
+    names = {
+        settings.profile,
+        CASE_STUDY_PROFILE,
+        *(entry.profile for entry in settings.per_file if entry.profile),
+    }
     profiles = {
         name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
     }
@@ -112,4 +136,6 @@ def load_rulebook(settings: Settings) -> Rulebook:
     for entry in settings.per_file:
         words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
         check_names(words, rules, where=f"per-file `{entry.pattern}`")
+    if memory is not None:
+        memory.keep_rules(rules, profiles)
     return Rulebook(rules, folders, profiles, settings)

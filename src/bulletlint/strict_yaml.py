@@ -10,12 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-import yaml
-
 from bulletlint.errors import BulletlintError, RuleError
-
-#: libyaml where PyYAML was built with it: several times faster.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 #: Up to so many choices are all named in a message.
 MOST_NAMED = 12
@@ -42,8 +37,12 @@ class Source:
 
 def parse_yaml(text: str, source: Source) -> Node:
     """Return a YAML text as nodes; raises the source's error, with the line, where it is not strict YAML."""
+    import yaml  # here, since a run that finds everything in the cache needs none
+
+    # libyaml where PyYAML was built with it: several times faster.
+    make_loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = _Loader(text)
+        loader = make_loader(text)
         try:
             root = loader.get_single_node()
         finally:
@@ -63,9 +62,9 @@ def parse_yaml(text: str, source: Source) -> Node:
 
 def _convert(node: Any, source: Source) -> Node:
     line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
+    if node.id == "scalar":
         return Node(_convert_scalar(node), line)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return Node([_convert(item, source) for item in node.value], line)
     table: dict[str, Node] = {}
     for key_node, value_node in node.value:
