@@ -121,7 +121,9 @@ def build_verb_tables(
     """Return verb index and exceptions under which each verb form finds its lemma."""
     own = list_grammar_verbs()
     lemmas = ({word for word in index if word.isalpha()} | set(own)) - OVERSHADOWED
-    exceptions = {form: list(found[:1]) for form, found in irregular.items() if form.isalpha() and form not in own}
+    exceptions = {
+        form: list(found[:1]) for form, found in irregular.items() if form.isalpha() and form not in own
+    }
     for verb in own:
         for tag in ("VBD", "VBN", "VBG"):
             form = inflect(verb, tag)

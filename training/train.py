@@ -25,7 +25,7 @@ from training.casing import add_cases
 HERE = Path(__file__).parent
 SIZES = sorted(path.stem for path in (HERE / "sizes").glob("*.json"))
 # How often each part of the corpus stands in the training data.
-PARTS = {"treebank": 3, "dropped": 1, "bullets": 1}
+PARTS = {"treebank": 2, "dropped": 1, "bullets": 1}
 
 
 def load_docs(path: Path) -> list[Doc]:
@@ -64,7 +64,7 @@ def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int) ->
 @click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--size", type=click.Choice(SIZES), default="medium", show_default=True)
-@click.option("--steps", default=12000, show_default=True)
+@click.option("--steps", default=9000, show_default=True)
 @click.option("--seed", default=7, show_default=True)
 @click.option(
     "--without", multiple=True, type=click.Choice(list(PARTS)), help="Leave out a part of the corpus."

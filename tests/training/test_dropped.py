@@ -1,7 +1,7 @@
 """Tests of the sentences made bullet-like."""
 
 from snippets import arcs, words
-from training.dropped import cut_noun_phrases, drop_subject
+from training.dropped import change_tense, cut_noun_phrases, cut_verb_phrases, drop_subject
 from training.labels import convert_words
 
 REDUCED = """She PRON PRP 3 nsubj
@@ -65,3 +65,33 @@ def test_longer_noun_phrases_are_cut_out_without_determiner() -> None:
         "the det lake",
         "lake pobj near",
     ]
+
+
+MET = """They PRON PRP 2 nsubj
+met VERB VBD 0 root
+to PART TO 4 mark
+reduce VERB VB 2 advcl
+the DET DT 6 det
+load NOUN NN 4 obj
+quickly ADV RB 4 advmod
+. PUNCT . 2 punct"""
+
+
+def test_infinitives_become_bullets() -> None:
+    """`They met to reduce the load quickly.` holds the bullet `Reduce the load quickly`."""
+    (phrase,) = cut_verb_phrases(convert_words(words(MET)))
+    assert (arcs(phrase), phrase.tags[0]) == (
+        ["Reduce ROOT Reduce", "the det load", "load dobj Reduce", "quickly advmod Reduce"],
+        "VB",
+    )
+
+
+def test_the_tense_of_a_verb_led_sentence_changes() -> None:
+    """Only the first word and its tag change."""
+    (phrase,) = cut_verb_phrases(convert_words(words(MET)))
+    changed = change_tense(phrase, lemma="reduce", tag="VBD")
+    assert (changed.words, changed.tags, changed.heads) == (
+        ("Reduced", "the", "load", "quickly"),
+        ("VBD", *phrase.tags[1:]),
+        phrase.heads,
+    )

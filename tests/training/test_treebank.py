@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 import spacy
 from training.tree import Tree
-from training.treebank import convert_file, group_trees
+from training.treebank import convert_file, group_trees, vary_tenses
 
 TEXT = """1\tA/B\ta/b\tNOUN\tNN\t_\t2\tcompound\t_\t_
 2\ttests\ttest\tNOUN\tNNS\t_\t3\tnsubj\t_\t_
@@ -26,3 +27,17 @@ def test_groups_keep_every_sentence_in_order() -> None:
     trees = [Tree((str(i),), (False,), ("CD",), (0,), ("ROOT",)) for i in range(50)]
     groups = group_trees(trees, seed=3)
     assert ([tree for group in groups for tree in group], groups) == (trees, group_trees(trees, seed=3))
+
+
+def test_verb_led_sentences_get_other_tenses() -> None:
+    """Known verbs are put into the tenses of bullets; sentences led by something else are left out."""
+    pytest.importorskip("spacy_lookups_data")
+    cut = Tree(("Cutting", "costs"), (True, False), ("VBG", "NNS"), (0, 0), ("ROOT", "dobj"))
+    noun = Tree(("Old", "costs"), (True, False), ("JJ", "NNS"), (1, 1), ("amod", "ROOT"))
+    varied = vary_tenses([cut, noun] * 30, seed=1)
+    assert {(tree.words[0], tree.tags[0]) for tree in varied} == {
+        ("Cut", "VBD"),
+        ("Cut", "VB"),
+        ("Cutting", "VBG"),
+        ("Cuts", "VBZ"),
+    }

@@ -19,6 +19,8 @@ def participle(chance: random.Random) -> Node:
     verb, preposition, key = chance.choice(
         (
             ("promoted", "to", "role"),
+            ("promoted", "to", "role"),
+            ("promoted", "to", "role"),
             ("tasked", "with", ""),
             ("charged", "with", ""),
             ("recognized", "for", ""),
@@ -195,7 +197,7 @@ def fragment(chance: random.Random) -> Node:
     if draw < 0.74:
         number = quantity(chance, "")
         return after(number, prepositional(chance)) if chance.random() < 0.8 else number
-    key = chance.choice(("artifact", "artifact", "topic", "event", "document", "metric"))
+    key = chance.choice(("artifact", "artifact", "activity", "topic", "event", "document", "metric"))
     node = noun_phrase(chance, key, "", depth=2, bare=True)
     first = node.left[0] if node.left else node
     if first.tag in ("VBN", "VBG") and "-" not in first.text and chance.random() < 0.6:

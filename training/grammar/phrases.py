@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from training.grammar.amounts import duration, figure, quantity
+from training.grammar.amounts import duration, figure, money, percent, quantity
 from training.grammar.inflection import inflect
 from training.grammar.lexicon import pick
 from training.grammar.node import Node, after, before
@@ -21,7 +21,7 @@ from training.grammar.nouns import (
     technology_list,
 )
 
-OBJECT_CLASSES = ("artifact", "metric", "people", "topic", "document", "event", "data")
+OBJECT_CLASSES = ("artifact", "activity", "metric", "people", "topic", "document", "event", "data")
 
 
 def modifiers(chance: random.Random) -> list[Node]:
@@ -71,6 +71,9 @@ def noun_phrase(chance: random.Random, key: str, label: str, *, depth: int = 1, 
                 extra[0] = before(
                     extra[0], Node(chance.choice(("over", "about", "nearly")), "RB", "quantmod")
                 )
+        elif chance.random() < 0.12 and key in ("metric", "document", "artifact"):
+            extra = [chance.choice((percent, money))(chance, "compound")]  # "95% accuracy", "a $2M budget"
+            extra = [] if extra[0].right else extra
         node = before(node, *extra)
         determiner = _determiner(chance, node)
         if (

@@ -13,16 +13,26 @@ from training.grammar.nouns import comma, noun_node, organization, technology, t
 from training.grammar.phrases import noun_phrase, prepositional
 
 OBJECTS = {
-    "build": ("artifact", "artifact", "artifact", "artifact", "technology", "document", "data"),
-    "change": ("metric", "metric", "metric", "artifact", "event", "data"),
-    "lead": ("people", "people", "event", "artifact", "topic", "document"),
+    "build": (
+        "artifact",
+        "artifact",
+        "artifact",
+        "artifact",
+        "activity",
+        "activity",
+        "technology",
+        "document",
+        "data",
+    ),
+    "change": ("metric", "metric", "metric", "activity", "artifact", "event", "data"),
+    "lead": ("people", "people", "event", "activity", "artifact", "topic", "document"),
     "study": ("data", "data", "metric", "artifact", "topic", "document", "people"),
     "conduct": ("event", "event", "event", "topic"),
     "say": ("document", "document", "event", "topic", "artifact"),
     "move": ("artifact", "artifact", "data", "people", "technology"),
     "people": ("people",),
     "serve": ("people", "data", "artifact", "event", "document"),
-    "use": ("technology", "technology", "artifact", "data", "topic"),
+    "use": ("technology", "technology", "activity", "artifact", "data", "topic"),
     "system": ("data", "people", "artifact", "metric", "document"),
 }
 
@@ -57,11 +67,13 @@ def transitive(chance: random.Random, tag: str, label: str, lead: str) -> Node:
         node = coordinate_verbs(chance, node, tag, lead)
         return after(node, noun_phrase(chance, chance.choice(objects), "dobj"))
     depth = chance.choice((0, 1, 1, 2))
-    thing = (
-        quantity(chance, "dobj")
-        if chance.random() < 0.1
-        else noun_phrase(chance, chance.choice(objects), "dobj", depth=depth)
-    )
+    draw = chance.random()
+    if draw < 0.1:
+        thing = quantity(chance, "dobj")
+    elif draw < 0.2 and lead in ("change", "system"):
+        thing = chance.choice((money, money, amount))(chance, "dobj")  # "saving $40k a month"
+    else:
+        thing = noun_phrase(chance, chance.choice(objects), "dobj", depth=depth)
     if len(node.right) == 1 and chance.random() < 0.25:
         node = replace(node, right=(thing, *node.right))  # "set the cluster up"
     else:
