@@ -71,8 +71,12 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     if lemma is None:
         return Anatomy(tokens, segments, "subject", start, opener, begin, lead, (lead,), "base")
     form = read_form(tokens, lead, lemma, words)
-    if form == "base" and tells_of_past(tokens, lead, first_segment.end) and lemma in ("lead", "build"):
+    if form == "base" and tokens.lower[lead] not in words.verb_forms:
+        opening = "subject"
+    if form == "base" and lemma == "lead" and tells_of_past(tokens, lead, len(tokens)):
         form = "past"
+    if opening == "subject" and tokens.tag[lead] == "VBG":
+        return Anatomy(tokens, segments, "noun", start, None, start, -1, (), "base")
     verbs = find_coordinated(tokens, words, lead, first_segment.end, form, words.sets["adverbs-opening"])
     return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form)
 
@@ -133,6 +137,8 @@ def skip_auxiliaries(tokens: Tokens, begin: int, first: int) -> int:
 def is_adverb(tokens: Tokens, words: Words, position: int) -> bool:
     """Tell whether a word is an adverb that may stand between subject and verb."""
     word = tokens.lower[position]
+    if tokens.text[tokens.end[position] : tokens.end[position] + 1] == "-" and position + 1 < len(tokens):
+        return is_adverb(tokens, words, position + 1)
     return word in words.sets["adverbs-opening"] or (word.endswith("ly") and tokens.tag[position] == "RB")
 
 

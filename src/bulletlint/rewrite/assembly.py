@@ -20,8 +20,10 @@ from bulletlint.rewrite.piece import cut_span, set_case
 from bulletlint.rewrite.slots import Wordings, choose_wording, make_slot
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
-_MEANS = frozenset({"by", "through", "via", "using"})
+_MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 _BREAKS = _MEANS | frozenset({",", "–", "—", "while", "which", "so", "without", "with", "across", "(", "as"})
+_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+_JOINTS = frozenset({"and", "&", ",", "then"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -49,9 +51,10 @@ def assemble_minimal(bench: Bench, anatomy: Anatomy | None) -> list[Piece] | Non
     slots = [] if body else list_outcome_slots(bench, near)
     body = body or cut_span(tokens, start, end, bench.changed)
     slots = [*slots, *list_closing_slots(bench, near, taken=len(slots))]
-    if not slots and not bench.changed:
+    if not slots and not bench.changed and not any(piece.slot for piece in body):
         return None
-    return [*cut_label(tokens, start), *body, *slots, *cut_rest(tokens, end)]
+    body, stop = lift_stop(tokens, body)
+    return [*cut_label(tokens, start), *body, *slots, *stop, *cut_rest(tokens, end)]
 
 
 def assemble_reordered(bench: Bench, anatomy: Anatomy) -> list[Piece] | None:
@@ -115,6 +118,8 @@ def assemble_noun(bench: Bench, anatomy: Anatomy) -> list[Piece] | None:
     tokens, words = bench.tokens, bench.words
     if not (bench.owed.lead or bench.owed.metric) or bench.facts.metric == "outcome":
         return None
+    if bench.facts.kind != "delivery":
+        return None
     start, end = anatomy.start, anatomy.end
     how = verbalise_actions(tokens, words, bench.wordings.actions, start, end, "gerund")
     if how is not None:
@@ -129,6 +134,17 @@ def assemble_noun(bench: Bench, anatomy: Anatomy) -> list[Piece] | None:
     if role or part:
         return assemble_around(bench, anatomy, [find_slot(bench, "part", anatomy)], "as", kept, end)
     return assemble_around(bench, anatomy, make_outcome(bench, anatomy), "with", kept, end)
+
+
+def lift_stop(tokens: Tokens, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take the full stop that the bullet ends with off its last word ("… for R."), so that slots can go before it."""
+    last = pieces[-1]
+    text = tokens.text
+    if last.end is None or last.start is None or last.end != len(text) or not last.text.endswith(".") or len(last.text) < 2:
+        return pieces, []
+    if text.endswith(("etc.", "Inc.", "Ltd.", "Co.")):
+        return pieces, []
+    return [*pieces[:-1], Piece(last.text[:-1], last.start, last.end - 1)], [Piece(".", last.end - 1, last.end)]
 
 
 def assemble_around(
@@ -146,7 +162,8 @@ def assemble_around(
             front = front if front[0].slot else set_case(tokens, front, upper=False)
     asked = sum(1 for piece in front if piece.slot)
     near = find_near_words(tokens, anatomy)
-    body = [*opener, *front, Piece(link), *how, *list_closing_slots(bench, near, taken=asked)]
+    how, stop = lift_stop(tokens, how)
+    body = [*opener, *front, Piece(link), *how, *list_closing_slots(bench, near, taken=asked), *stop]
     rest = cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)
     return [*cut_label(tokens, anatomy.start), *set_case(tokens, body, upper=True), *rest]
 
@@ -239,15 +256,18 @@ def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
 
 
 def has_loose_verb(anatomy: Anatomy, end: int) -> bool:
-    """Tell whether a finite verb after the lead belongs neither to its chain nor to a clause with a subject."""
+    """Tell whether a coordinated past verb after the lead belongs neither to its chain nor to a clause of its own."""
     tokens = anatomy.tokens
-    clause = False
     for place in range(anatomy.lead + 1, end):
-        if tokens.lower[place] in _SUBJECTS or tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] in (
-            "that", "which", "who", "where", "when", "while", "so", "as", "if", "because", "until", "before", "after",
-        ):  # fmt: skip
-            clause = True
-        if tokens.tag[place] in ("VBD", "MD") and place not in anatomy.verbs and not clause:
+        if tokens.lower[place] in _SUBJECTS or tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] in _CLAUSES:
+            return False
+        tag = tokens.tag[place]
+        if place in anatomy.verbs:
+            if tokens.lemma[place] == "be":
+                return True
+        elif tag == "MD" or tag == "VBZ" and tokens.dep[place] in ("ROOT", "ccomp"):
+            return True
+        elif tag == "VBD" and anatomy.form in ("past", "gerund") and tokens.lower[place - 1] in _JOINTS:
             return True
     return False
 
@@ -270,11 +290,12 @@ def trim_end(tokens: Tokens, start: int, end: int) -> int:
 
 
 def find_near_words(tokens: Tokens, anatomy: Anatomy | None) -> tuple[str, ...]:
-    """Return the words of what the bullet is about, its head noun first."""
+    """Return the words of what the bullet is about, its head noun first, then what stands before and after it."""
     phrase = find_object(tokens, anatomy.lead if anatomy else -1)
     if phrase is None:
         return ()
-    return (tokens.lower[phrase.head], *tokens.lower[phrase.start : phrase.end])
+    before = tokens.lower[phrase.start : phrase.head + 1]
+    return (*reversed(before), *tokens.lower[phrase.head + 1 : phrase.end])
 
 
 def find_slot(bench: Bench, name: str, anatomy: Anatomy) -> Piece:

@@ -10,7 +10,7 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 from bulletlint.rewrite.anatomy import Anatomy, Segment, is_adverb
-from bulletlint.rewrite.conjugation import find_lemma
+from bulletlint.rewrite.conjugation import find_lemma, read_word_form
 
 #: How the clause hangs on: ", cutting …", "that cut …", "to cut …", "and cut …", ". Cut …".
 ClauseKind = Literal["participle", "relative", "purpose", "finite", "sentence"]
@@ -53,7 +53,7 @@ def find_result(anatomy: Anatomy, facts: Facts, words: Words) -> Result | None:
     found = [
         result
         for candidate in list_candidates(anatomy, words)
-        if (result := judge_candidate(tokens, words, candidate, outcomes)) is not None
+        if (result := judge_candidate(anatomy, words, candidate, outcomes)) is not None
     ]
     measured = [result for result in found if result.measured]
     return (measured or found or [None])[0]
@@ -97,17 +97,19 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
     if verb >= end:
         return None
     tag = tokens.tag[verb]
-    if joined and tag == "VBG" and tokens.dep[verb] not in ("amod", "compound", "nmod"):
+    modifier = tokens.dep[verb] in ("amod", "compound", "nmod")
+    if joined and tag == "VBG" and (not modifier or comma and names_change(tokens, words, verb)):
         if not comma and word == "and":
             return None
         if is_list_item(tokens, verb, anatomy.lead):
             return None
         return Result("participle", position, begin, verb, end)
     if joined and word in ("and", ",") and anatomy.form == "past" and verb not in anatomy.verbs[:1]:
-        if tag in ("VBD", "VBN") and tokens.dep[verb] not in ("amod", "relcl") and not comes_after_relative(
-            tokens, anatomy.lead, position
-        ):
-            return Result("finite", position, begin, verb, end)
+        if comes_after_relative(tokens, anatomy.lead, position):
+            return None
+        if verb in anatomy.verbs or (tag in ("VBD", "VBN") and tokens.dep[verb] not in ("amod", "relcl")):
+            later = [place for place in anatomy.verbs if place > verb]
+            return Result("finite", position, begin, verb, find_joint(tokens, later[0]) if later else end)
         return None
     if word == "in" and tokens.lower[position + 1 : position + 3] == ["order", "to"]:
         begin = position + 3
@@ -146,38 +148,72 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     if begin < segment.end and tokens.lower[begin] in _POINTERS:
         begin += 1
     verb = skip_clause_adverbs(tokens, words, begin, segment.end)
-    if verb >= segment.end or tokens.tag[verb] not in ("VBD", "VBN", "VBZ"):
+    if verb >= segment.end:
+        return None
+    known = words.verb_forms.get(tokens.lower[verb])
+    if tokens.tag[verb] not in ("VBD", "VBN", "VBZ") and not (
+        known and read_word_form(tokens.lower[verb], known, words.exceptions) == "past"
+    ):
         return None
     return Result("sentence", segment.start, begin, verb, segment.end, segment=number)
 
 
-def judge_candidate(tokens: Tokens, words: Words, candidate: Result, outcomes: list[int]) -> Result | None:
+def judge_candidate(
+    anatomy: Anatomy, words: Words, candidate: Result, outcomes: list[int]
+) -> Result | None:
     """Return the clause with its true end and whether it has a figure, None if it does not say what changed."""
+    tokens = anatomy.tokens
     lemma = find_lemma(tokens, candidate.verb, words)
     if lemma is None or lemma in words.lexicons["verbs-means"]:
         return None
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1:
         return None
-    first, last = tokens.start[candidate.verb], tokens.end[end - 1]
+    first, last = tokens.start[candidate.verb], tokens.end[find_own_end(tokens, candidate.verb, end) - 1]
     measured = any(first <= start < last for start in outcomes)
     preposition = _LEADING_TO.get(lemma)
     if preposition is not None and tokens.lower[candidate.verb + 1] == preposition and candidate.kind != "finite":
         return Result(
             candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
         )  # fmt: skip
-    names_change = words.verb_class.get(lemma) == "outcome"
-    bare = candidate.kind == "participle" and candidate.cut == candidate.begin
-    needs_figure = bare or candidate.kind == "finite" or lemma in words.lexicons["verbs-result-figure"]
-    if needs_figure and not (measured and names_change):
+    change = names_change(tokens, words, candidate.verb)
+    if tokens.dep[candidate.verb] in ("amod", "compound", "nmod") and candidate.kind == "participle" and not measured:
         return None
-    if not names_change and not (measured and candidate.kind in ("participle", "relative", "sentence")):
+    bare = candidate.kind == "participle" and candidate.cut == candidate.begin
+    listed = candidate.kind == "finite" and anatomy.verbs not in ((anatomy.lead, candidate.verb), (anatomy.lead,))
+    needs_figure = bare or listed or lemma in words.lexicons["verbs-result-figure"]
+    if needs_figure and not (measured and change):
+        return None
+    if not change and not (measured and candidate.kind in ("participle", "relative", "sentence")):
         return None
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
         return None
     return Result(
         candidate.kind, candidate.cut, candidate.begin, candidate.verb, end, -1, candidate.segment, measured
     )
+
+
+def names_change(tokens: Tokens, words: Words, position: int) -> bool:
+    """Tell whether a verb names a change that somebody can feel."""
+    return words.verb_class.get(find_lemma(tokens, position, words) or "") == "outcome"
+
+
+def find_own_end(tokens: Tokens, verb: int, end: int) -> int:
+    """Return where a clause ends before the next one that hangs on it ("to improve X, raising Y by 5 %")."""
+    for position in range(verb + 2, end - 1):
+        if tokens.lower[position] == "," and (
+            tokens.tag[position + 1] in ("VBG", "WDT") and tokens.dep[position + 1] not in ("amod", "compound", "nmod")
+        ):
+            return position
+    return end
+
+
+def find_joint(tokens: Tokens, verb: int) -> int:
+    """Return where the comma or "and" before a coordinated verb begins."""
+    position = verb
+    while position and (tokens.lower[position - 1] in _COMMAS | _JOINERS or tokens.pos[position - 1] == "ADV"):
+        position -= 1
+    return position
 
 
 def find_clause_end(tokens: Tokens, words: Words, candidate: Result) -> int:

@@ -94,34 +94,41 @@ def find_coordinated(
     joined = False
     for position in range(verb + 1, end):
         before = position - 1
-        while before > verb and (tokens.lower[before] in adverbs or tokens.tag[before] == "RB"):
+        while before > verb and tokens.lower[before] not in _JOINTS and (
+            tokens.lower[before] in adverbs or tokens.tag[before] == "RB"
+        ):
             before -= 1
         if tokens.lower[before] not in _JOINTS or not is_form(tokens, position, form, words):
             continue
-        if tokens.pos[position] in ("ADJ", "NOUN", "PROPN") and position > chain[-1] + 2:
+        if not is_next_verb(tokens, words, chain, before, position, form):
             continue
-        dep, head = tokens.dep[position], tokens.head[position]
-        attached = dep == "conj" and head in chain
-        loose = tokens.tag[position] == "VBD" and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl")
-        if loose and dep == "conj" and is_inside_clause(tokens, head, verb):
-            loose = False
-        if attached or position <= chain[-1] + 3 and before <= chain[-1] + 2 or (form == "past" and loose):
-            chain.append(position)
-            joined = tokens.lower[before] != "," or tokens.lower[before - 1] in ("and", "&")
+        chain.append(position)
+        joined = tokens.lower[before] != "," or tokens.lower[before - 1] in ("and", "&")
     return tuple(chain) if joined or len(chain) == 1 else (verb,)
 
 
-def is_inside_clause(tokens: Tokens, position: int, verb: int) -> bool:
-    """Tell whether a word hangs in a clause of its own below a verb ("that records … and plays …")."""
-    steps = 0
-    while position != verb and steps < 12:
-        if tokens.dep[position] in ("relcl", "acl", "advcl", "ccomp", "pcomp"):
-            return True
-        if tokens.head[position] == position:
-            return False
-        position = tokens.head[position]
-        steps += 1
-    return False
+def is_next_verb(
+    tokens: Tokens, words: Words, chain: list[int], before: int, position: int, form: VerbForm
+) -> bool:
+    """Tell whether a word in the right form goes on a chain of verbs, by the parse or by its neighbours.
+
+    "…, optimized processes" and "and improved recall" are often parsed as adjectives: where the lead has its object
+    already and no preposition could govern the word, it is a verb.
+    """
+    dep, head = tokens.dep[position], tokens.head[position]
+    if dep == "conj" and head in chain:
+        return True
+    between = range(chain[-1] + 1, before)
+    if all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between):
+        known = tokens.lower[position] in words.verb_class and before == chain[-1] + 1
+        return known or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
+    if form != "past" or tokens.lower[position] in words.sets["adjectives-opening"]:
+        return False
+    clause = any(tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] == "that" for place in between)
+    if tokens.tag[position] == "VBD" and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl") and not clause:
+        return True
+    plain = not any(tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.tag[place] in ("WDT", "TO") for place in between)
+    return plain and any(tokens.pos[place] in ("NOUN", "PROPN") for place in between) and tokens.tag[position] != "JJ"
 
 
 def inflect_verbs(

@@ -79,8 +79,12 @@ def verbalise_change(
     if tokens.lower[position + 1] == "of" and object_start in tokens.amount:
         return None
     head = Piece(verb, tokens.start[position], tokens.end[position])
+    later = [place for place in range(object_start, end) if place in tokens.amount]
     if amount is None:
-        return [head, *cut_span(tokens, object_start, end, {})], vague
+        changed = {later[0] - 1: "by"} if later and tokens.lower[later[0] - 1] == "of" else {}
+        return [head, *cut_span(tokens, object_start, end, changed)], vague
+    if later:
+        return None
     object_end = find_object_end(tokens, object_start, end)
     by = [Piece("by"), *cut_span(tokens, amount[0], amount[1], {})]
     return [head, *cut_span(tokens, object_start, object_end, {}), *by, *cut_span(tokens, object_end, end, {})], vague

@@ -62,7 +62,7 @@ def is_name(tokens: Tokens, offset: int) -> bool:
     glued = tokens.text[tokens.end[position] : tokens.end[position] + 2]
     if glued[:1] in ("/", "-") and glued[1:].isupper():
         return True
-    return tokens.tag[position] in ("NNP", "NNPS") and tokens.dep[position] != "ROOT"
+    return tokens.tag[position] in ("NNP", "NNPS")
 
 
 def join_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -20,7 +20,7 @@ TIES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_MEASURE = re.compile(r"[^\s\w,.;:()]?\d+(?:[.,:]\d+)*\s?(?:[%‰°]|[^\W\d_]+)?")
+_MEASURE = re.compile(r"[^\s\w,.;:()]?\d+(?:[.,:]\d+)*(?:\s?[%‰°]|[^\W\d_]+|(?<!20\d\d)(?<!19\d\d) [a-z]+)?")
 
 
 def find_faults(

@@ -11,27 +11,28 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Kind
 from bulletlint.finding import Piece
-from bulletlint.inflect import Exceptions, find_forms
+from bulletlint.inflect import Exceptions, find_forms, pluralize
 from bulletlint.strict_yaml import Node, Source, parse_yaml, refuse, take_choices, take_list, take_table, take_text
 
 OPEN, CLOSE = "⟨", "⟩"
 #: The slots that a rewrite may have.
 NAMES = ("outcome", "what", "metric", "part", "cost", "fallback")
 _KINDS: tuple[Kind, ...] = get_args(Kind)
-_KEYS = ("words", "kinds", "hint", "question", "verb")
+_KEYS = ("words", "near", "kinds", "hint", "question", "verb")
 
 
 @dataclass(frozen=True, slots=True)
 class SlotWording:
     """How one slot is worded for bullets that hold one of some words; without words it fits every bullet.
 
-    `hint` stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was
+    `near` are words that count in the lead's object only, being too common elsewhere; they include `words`. `hint` stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was
     found. `verb` is the lead that a "what" slot stands behind, in its dictionary form.
     """
 
     hint: str
     question: str
     words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     kinds: tuple[Kind, ...] = _KINDS
     verb: str = ""
 
@@ -92,10 +93,8 @@ def _read_wording(node: Node, source: Source, exceptions: Exceptions) -> SlotWor
     for key in ("hint", "question"):
         if key not in table:
             refuse(source, node.line, f"this slot has no `{key}`; add it")
-    words: set[str] = set()
-    for item in take_list(table["words"], source, "words") if "words" in table else ():
-        for word in take_text(item, source, "a word").lower().split():
-            words |= find_forms(word, exceptions)
+    words = _read_words(table.get("words"), source, exceptions)
+    near = _read_words(table.get("near"), source, exceptions)
     kinds = take_choices(table["kinds"], source, "kinds", _KINDS) if "kinds" in table else _KINDS
     hint = take_text(table["hint"], source, "hint")
     if OPEN in hint or CLOSE in hint:
@@ -103,7 +102,8 @@ def _read_wording(node: Node, source: Source, exceptions: Exceptions) -> SlotWor
     return SlotWording(
         hint=hint,
         question=take_text(table["question"], source, "question"),
-        words=frozenset(words),
+        words=words,
+        near=words | near,
         kinds=kinds,  # type: ignore[arg-type]
         verb=take_text(table["verb"], source, "verb") if "verb" in table else "",
     )
@@ -117,15 +117,29 @@ def choose_wording(
     Words of the lead's object (`near`) are looked at before the other words of the bullet.
     """
     entries = [entry for entry in wordings.slots.get(name, ()) if kind in entry.kinds]
-    for group in (tuple(near), tokens.positions):
+    if any(len(entry.kinds) < len(_KINDS) for entry in entries):
+        entries = [entry for entry in entries if len(entry.kinds) < len(_KINDS)]
+    for word in near:
         for entry in entries:
-            if not entry.words:
-                continue
-            word = next((word for word in group if word in entry.words), None)
-            if word is not None:
+            if word in entry.near:
                 return entry, word
-    default = next((entry for entry in entries if not entry.words), None)
+    for entry in entries:
+        if entry.words:
+            word = next((word for word in tokens.positions if word in entry.words), "")
+            if word:
+                return entry, word
+    default = next((entry for entry in entries if not entry.near), None)
     return (default, "") if default is not None else None
+
+
+def _read_words(node: Node | None, source: Source, exceptions: Exceptions) -> frozenset[str]:
+    """Return words with their plurals; a verb, written "to migrate", brings all its forms."""
+    words: set[str] = set()
+    for item in take_list(node, source, "words") if node is not None else ():
+        word = take_text(item, source, "a word").lower()
+        verb, is_verb = word.removeprefix("to "), word.startswith("to ")
+        words |= find_forms(verb, exceptions) if is_verb else {word, pluralize(word)}
+    return frozenset(words)
 
 
 def make_slot(name: str, wording: SlotWording, word: str) -> Piece:
