@@ -75,8 +75,11 @@ def pluralize(noun: str) -> str:
 
 
 def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
-    """Return every form of a single word, read as a verb and as a noun."""
+    """Return every form of a single word, read as a verb and as a noun; "kept" stands for all forms of "keep"."""
     forms = {lemma, pluralize(lemma)}
+    for base, (past, participle, _) in exceptions.irregular.items():
+        if lemma in (past, participle) and lemma != base:
+            forms |= find_forms(base, exceptions)
     for form in ("third", "past", "participle", "gerund"):
         forms.add(inflect_word(lemma, form, exceptions))  # type: ignore[arg-type]
     if lemma == "be":

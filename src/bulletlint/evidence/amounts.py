@@ -344,6 +344,8 @@ class _Grammar:
             return self.read_year(start, number)
         elif number.word and number.value == 1 and kind == "count":
             return None
+        elif self.is_capitalised_name(start, number):
+            return self.make(start, number.after + 1, "name", (number.value,)), number.after + 1
         elif self.atom_lower(after) in ("am", "pm") and not number.word:
             return self.make(start, after + 1, "date", (number.value,)), after + 1
         elif self.atom_lower(after) in _MONTHS and not number.word and self.atoms[after].text[0].isupper():
@@ -420,7 +422,7 @@ class _Grammar:
         if found is None:
             return None
         # "$4 m" is a million, "4 h" hours; a lone letter counts as a unit only where it is glued to the number
-        if len(spelling) == 1 and spelling.isalpha() and not glued:
+        if len(spelling) == 1 and spelling.isalpha() and (raw.isupper() != (spelling == "w") or not glued and raw != "W"):
             return None
         if spelling == "x" and not glued and raw != "x":
             return None
@@ -536,6 +538,13 @@ class _Grammar:
         ):
             end += 2
         return self.make(index, end, "date", (value,)), end
+
+    def is_capitalised_name(self, start: int, number: Numeral) -> bool:
+        """Say whether a number word and the next word are written as a name: "Six Sigma"."""
+        if not number.word or start == 0 or number.after >= len(self.atoms) or number.after - start > 1:
+            return False
+        first, second = self.atoms[start].text, self.atoms[number.after].text
+        return first[0].isupper() and not first.isupper() and second[:1].isupper()
 
     def follows_sign(self, start: int, sign: str) -> bool:
         return start > 0 and self.atoms[start - 1].text == sign

@@ -17,15 +17,20 @@ _WINDOWS = frozenset({"over", "within", "in", "during", "across", "after", "per"
 _POPULATION = frozenset({"for", "across", "among", "over", "of", "on", "with", "to", "in"})
 _AGAINST = frozenset({
     "versus", "vs", "vs.", "against", "compared", "relative", "baseline", "control", "yoy", "qoq", "mom", "wow", "annually",
-    "yearly", "monthly", "weekly", "quarterly", "previous", "prior", "a/b", "year", "quarter", "month", "before", "earlier",
+    "yearly", "monthly", "weekly", "quarterly", "previous", "prior", "year", "quarter", "month", "before", "earlier",
+    "a/b", "experiment", "experiments", "instead", "annual", "goal", "goals", "target", "targets", "quota", "quotas", "plan",
+    "expectations", "forecast", "average", "benchmark", "industry",
 })  # fmt: skip
 #: Percent from which on a growth without a start is no longer believed.
 _UNBELIEVED = 1000.0
 
 
-def is_score(tokens: Tokens, place: int, words: Words) -> bool:
-    """Say whether the amount at a position is a model score ("F1 of 0.91", "94 % accuracy")."""
-    scores = words.sets["names-model-score"]
+def is_score(tokens: Tokens, place: int, words: Words, *, model: bool) -> bool:
+    """Say whether the amount at a position is a model score ("F1 of 0.91", "94 % accuracy").
+
+    `model` says that the bullet speaks of a model: without one an accuracy is that of somebody's work.
+    """
+    scores = words.sets["names-model-score"] - (frozenset() if model else words.sets["names-plain-score"])
     end = tokens.amount_end[place]
     for position in range(end, min(len(tokens), end + _CLOSE)):
         if tokens.lower[position] in scores:
@@ -76,6 +81,8 @@ def read_baseline(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, 
         return "none", None
     if scale or _AGAINST & tokens.positions.keys() or any(amount.change for amount in outcomes.values()):
         return "stated", None
+    if any("to" in tokens.lower[place + 1 : place + 5] for place in tokens.positions.get("from", ())):
+        return "stated", None
     for place, amount in tokens.amount.items():
         before = set(tokens.lower[max(0, place - _CLOSE) : place])
         if amount.kind == "date" or amount.kind in ("duration", "labour") and before & _WINDOWS:
@@ -90,7 +97,9 @@ def read_baseline(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, 
     return "missing", Mark("change", amount.text, amount.start, amount.end)
 
 
-def find_implausible(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words) -> Mark | None:
+def find_implausible(
+    tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, model: bool
+) -> Mark | None:
     """Return the first result that cannot be: more than all of it cut, a perfect score, growth without bounds."""
     for place, amount in outcomes.items():
         if amount.kind != "percent" or not amount.values:
@@ -100,7 +109,7 @@ def find_implausible(tokens: Tokens, outcomes: Mapping[int, Amount], words: Word
         near = tokens.lower[first:last]
         falling = any(word in words.sets["verbs-lowering"] for word in near)
         growing = any(word in words.sets["words-growth"] for word in near)
-        perfect = most == 100.0 and is_score(tokens, place, words) and not {"test", "code", "coverage"} & set(near)
+        perfect = most == 100.0 and is_score(tokens, place, words, model=model) and not {"test", "code", "coverage"} & set(near)
         if (most > 100.0 and falling and not growing) or perfect or (most >= _UNBELIEVED and not amount.change):
             return Mark("implausible", amount.text, amount.start, amount.end)
     return None
@@ -117,9 +126,11 @@ def clause_around(tokens: Tokens, place: int) -> tuple[int, int]:
     return first, last
 
 
-def find_score(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, others: bool) -> Mark | None:
+def find_score(
+    tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, model: bool, others: bool
+) -> Mark | None:
     """Return the first model score where scores are the only results; `others` says that a result has no figure."""
-    if others or not outcomes or not all(is_score(tokens, place, words) for place in outcomes):
+    if others or not outcomes or not all(is_score(tokens, place, words, model=model) for place in outcomes):
         return None
     amount = next(iter(outcomes.values()))
     return Mark("score", amount.text, amount.start, amount.end)

@@ -18,10 +18,9 @@ def read_deliverables(tokens: Tokens, words: Words, lead: Lead | None, at: int) 
     """
     if lead is None or at < 0:
         return "one", None
-    makes = lead.lead_class in ("build", "product") and lead.lemma not in words.lexicons["verbs-using"]
-    chain = find_objects(tokens, words, at) if makes else []
+    chain = find_objects(tokens, words, at) if lead.lemma in words.lexicons["verbs-making"] else []
     claims = find_claims(tokens, at)
-    if len(chain) >= _MANY:
+    if len(chain) >= _MANY and not shares_noun(tokens, chain):
         start, end = tokens.start[chain[0]], tokens.end[chain[-1]]
         return "many", Mark("deliverable", tokens.text[start:end], start, end)
     if len(claims) > _CLAIMS:
@@ -47,6 +46,12 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
         for position in chain
         if tokens.lower[position] not in words.sets["nouns-people"] and not is_term(tokens, words, "names-technology", position)
     ]
+
+
+def shares_noun(tokens: Tokens, chain: list[int]) -> bool:
+    """Say whether the last noun belongs to all ("unit, integration, load and smoke tests"): one thing of many kinds."""
+    bare = all(tokens.tag[position] == "NN" and tokens.lower[position - 1] in (",", "and") for position in chain[1:-1])
+    return bare and tokens.tag[chain[0]] == "NN" and tokens.tag[chain[-1]] == "NNS"
 
 
 def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:

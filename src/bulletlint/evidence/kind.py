@@ -49,7 +49,8 @@ def decide_kind(
         made = people and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
         return "delivery" if made and lemma not in listed["verbs-people"] else "people"
     if lemma in listed["verbs-joining"]:
-        return "delivery" if makes_later(tokens, words, at + 1) else "other"
+        made = makes_later(tokens, words, at + 1) or names_product(tokens, words, at + 1)
+        return "delivery" if made else "other"
     if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
         return "other"
     if phrase is not None and names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end):
@@ -76,9 +77,21 @@ def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | 
     if phrase is None:
         return False
     if people and lead.lemma in words.lexicons["verbs-leading-people"]:
-        return True
+        growing = lead.lemma in words.lexicons["verbs-growing"] or lead.lemma in ("build", "scale")
+        return not growing or tokens.lower[phrase.head] in words.sets["nouns-team"]
     leading = lead.lemma in words.lexicons["verbs-leading-people"] or lead.lemma in words.lexicons["verbs-hosting"]
     return leading and is_term(tokens, words, "nouns-meeting", phrase.head)
+
+
+def names_product(tokens: Tokens, words: Words, start: int) -> bool:
+    """Say whether "on a …" names what was worked on ("Worked in a team of 5 on a puzzle game")."""
+    for position in range(start, len(tokens) - 1):
+        if tokens.lower[position] in (".", ";"):
+            return False
+        if tokens.lower[position] == "on":
+            phrase = find_noun_phrase(tokens, position + 1)
+            return phrase is not None and is_term(tokens, words, "nouns-delivery", phrase.head)
+    return False
 
 
 def names_study(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:

@@ -104,6 +104,8 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
         return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
     if word.endswith("ing") and subject_follows(tokens, at):
         return False  # "Waiting lists fell by a fifth"
+    if dep in ("nsubj", "nsubjpass") and tokens.tag[tokens.head[at]] in ("VBD", "VBZ", "VBP") and lemma in words.lexicons["verbs-nominal"]:
+        return False  # "Answers below the score go to a librarian"
     if lemma is None and tag == "VBZ" and at + 1 < len(tokens) and tokens.pos[at + 1] == "ADP":
         return False  # "Guardrails for a drafting assistant"
     if lemma is not None:
@@ -225,6 +227,8 @@ def settle_lead(
     limit = tokens.end[end - 1]
     near = {item.label for item in evidence if lead.start <= item.start < limit}
     light = lead.lemma in words.lexicons["verbs-light"]
+    if any(tokens.head[child] == at and tokens.lower[child] in ("may", "can", "could") for child in range(at)):
+        return replace(lead, lead_class="product")  # "Drivers may decline any suggested route"
     system = system or (tokens.tag[at] == "VBZ" and (light or lead.lemma not in words.verb_class))
     if system and lead.lead_class in ("build", "support") or system and (light or lead.lemma in words.lexicons["verbs-system"]):
         if "outcome" in near:

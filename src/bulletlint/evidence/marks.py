@@ -15,6 +15,8 @@ from bulletlint.evidence.voice import find_overlong, find_passive, read_length, 
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 
+_MODELS = frozenset({"model", "models", "classifier", "classifiers", "trained", "training", "algorithm", "algorithms"})
+
 
 def complete_facts(
     facts: Facts,
@@ -34,9 +36,10 @@ def complete_facts(
     scale = any(evidence.label == "scale" for evidence in facts.evidence)
     others = scale or facts.cost != "none" or any(label == "outcome" for label, _ in found)
     passive = find_passive(tokens, words, at)
-    score = find_score(tokens, outcomes, words, others=others)
+    model = facts.ai or not tokens.positions.keys().isdisjoint(_MODELS)
+    score = find_score(tokens, outcomes, words, model=model, others=others)
     baseline, change = read_baseline(tokens, outcomes, words, scale=scale)
-    implausible = find_implausible(tokens, outcomes, words)
+    implausible = find_implausible(tokens, outcomes, words, model=model)
     deliverables, strung = read_deliverables(tokens, words, facts.lead, at)
     marks = (passive, score, change, implausible, strung, find_overlong(facts.text))
     return replace(

@@ -30,7 +30,7 @@ _TIME_ADVERBS = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "
 _ABOVE = frozenset({"above", "over", "below", "under", "beyond"})
 _COMPARATIVES = frozenset({"less", "fewer", "more", "under", "up", "down", "better", "lower", "higher"})
 _SHORT = frozenset({"nanosecond", "microsecond", "millisecond", "second", "minute"})
-_MODEL_WORDS = frozenset(
+_MODEL_WORDS = frozenset({"one"}) | frozenset(
     {"model", "models", "parameter", "parameters", "params", "decoder", "llm", "llms", "parameterised"}
 )
 
@@ -239,7 +239,8 @@ def classify_money(amount: Amount, around: Surroundings, words: Words, lead_lemm
         word in words.sets["words-budget"] for word in around.after[:4] + around.before[-3:]
     ):
         return "scope"
-    if changed or held:
+    billed = around.before[-1:] == ("at",) and any(word in words.sets["nouns-expense"] for word in near)
+    if changed or held or billed:
         return "outcome"
     if any(word in words.sets["verbs-processing"] for word in near):
         return "scale"

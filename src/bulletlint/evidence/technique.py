@@ -54,10 +54,12 @@ def opens_with_technique(
         return headed and lead.lemma not in words.lexicons["verbs-system"]
     if lead.lead_class == "product":
         stops = lead.lemma in words.lexicons["verbs-ending"]
-        return phrase is not None and not stops and is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
+        if phrase is None or stops or is_term(tokens, words, "nouns-product", phrase.head):
+            return False
+        return is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
     if lead.lead_class == "support":
         return supports_technique(tokens, words, lead, at, phrase)
-    if phrase is None:
+    if phrase is None or lead.lemma in ("code", "program", "debug", "refactor"):
         return lead.lemma in words.lexicons["verbs-technique"]
     if is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase):
         return True
@@ -67,7 +69,7 @@ def opens_with_technique(
 def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     """Say whether the object is moved to a named technology ("Moved archived footage to S3")."""
     following = tokens.lower[phrase.end : phrase.end + 1]
-    return following in (["to"], ["onto"], ["into"]) and bool(
+    return following in (["to"], ["onto"], ["into"], ["from"]) and bool(
         find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TECHNICAL[1:3])
     )
 
@@ -108,7 +110,7 @@ def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase
             return False
         inner_phrase = find_object(tokens, inner)
         if inner_phrase is not None:
-            return is_technical(tokens, words, inner_phrase)
+            return is_technical(tokens, words, inner_phrase) or moves_to_technology(tokens, words, inner_phrase)
         return verb in words.lexicons["verbs-technique"] and bool(
             find_terms(tokens, words, inner, min(len(tokens), inner + 6), _TECHNICAL)
         )

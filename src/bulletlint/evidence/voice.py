@@ -16,14 +16,16 @@ _BETWEEN = frozenset({"RB", "RBR", "RBS"})
 def find_passive(tokens: Tokens, words: Words, at: int) -> Mark | None:
     """Return the passive verb of the main clause with its auxiliary; `at` is the lead verb's position, -1 for none.
 
-    Honours are no passive: "was awarded", "was promoted" (lexicon verbs-honour).
+    Honours are no passive ("was promoted", lexicon verbs-honour), nor are states ("is based on") and what can be done.
     """
     if at < 1 or tokens.tag[at] not in ("VBN", "VBD"):
         return None
     first = at - 1
     while first > 0 and tokens.tag[first] in _BETWEEN:
         first -= 1
-    if tokens.lower[first] not in _AUXILIARIES or tokens.lower[at] in words.sets["verbs-honour"]:
+    if tokens.lower[first] not in _AUXILIARIES or tokens.tag[first - 1] == "MD":
+        return None
+    if tokens.lower[at] in words.sets["verbs-honour"] or tokens.lower[at] in words.lexicons["participles-state"]:
         return None
     if tokens.lower[first] in ("been", "being") and first > 0 and tokens.pos[first - 1] == "AUX":
         first -= 1
