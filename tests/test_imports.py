@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 HEAVY = ("spacy", "thinc", "numpy", "requests", "pydantic", "rich", "typer", "markdown_it")
 CODE = """\
 import sys
+from pathlib import Path
 sys.argv = ["bulletlint", *{arguments!r}]
 try:
     from bulletlint.cli import main
@@ -64,3 +66,15 @@ def test_every_public_name_is_there() -> None:
         assert getattr(bulletlint, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'lint_txt'"):
         bulletlint.lint_txt  # noqa: B018
+
+
+def test_a_fully_cached_check_imports_neither_spacy_nor_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor any reader: the second run over an unchanged file reads its bytes and nothing else."""
+    monkeypatch.setenv("BULLETLINT_CACHE_DIR", str(tmp_path / "cache"))
+    resume = tmp_path / "resume.md"
+    resume.write_text("# Experience\n\n- Built a cache for search.\n", encoding="utf-8")
+    first = list_imports("check", str(resume))
+    assert {"spacy", "yaml"} <= first
+    assert list_imports("check", str(resume)).isdisjoint({*HEAVY, "yaml"})

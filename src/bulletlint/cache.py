@@ -21,7 +21,7 @@ from typing import Any
 
 #: Raised when the form of the database changes; older files are left to be deleted by hand.
 CACHE_VERSION = 1
-#: Days after which an entry that was not asked for is dropped.
+#: Days after which an entry is dropped.
 KEPT_DAYS = 60
 #: Seconds to wait for another process that writes.
 _PATIENCE = 2.0
@@ -85,6 +85,12 @@ def find_cache_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "bulletlint"
 
 
+def is_broken(error: sqlite3.DatabaseError) -> bool:
+    """Tell whether an error means that the file is no sound database, not that it is busy, full or out of reach."""
+    said = str(error).lower()
+    return not any(word in said for word in ("locked", "busy", "full", "readonly", "unable to open"))
+
+
 class Cache:
     """A store of sealed values, safe under parallel runs; whatever goes wrong with it is a miss, never an error."""
 
@@ -107,7 +113,7 @@ class Cache:
             )
             return connection
         except sqlite3.DatabaseError as error:
-            if retry and not isinstance(error, sqlite3.OperationalError):
+            if retry and is_broken(error):
                 self._delete()
                 return self._open(retry=False)
         except OSError:
@@ -134,8 +140,22 @@ class Cache:
             pass
         return None
 
+    def has(self, key: Key) -> bool:
+        """Tell whether there is a value under a key, sound or not."""
+        if self._connection is None:
+            return False
+        try:
+            with self._lock:
+                row = self._connection.execute(
+                    "SELECT 1 FROM entry WHERE digest = ?", (key.digest,)
+                ).fetchone()
+            return row is not None
+        except sqlite3.DatabaseError as error:
+            self._rebuild(error)
+            return False
+
     def put(self, values: Mapping[Key, Any]) -> None:
-        """Put values under their keys in one transaction, and drop those that nobody asked for in a long time."""
+        """Put values under their keys in one transaction, and drop those that were put long ago."""
         if self._connection is None or not values:
             return
         rows = [(key.digest, self._today, seal_value(value, key)) for key, value in values.items()]
@@ -157,7 +177,7 @@ class Cache:
 
     def _rebuild(self, error: sqlite3.DatabaseError) -> None:
         """Start anew where the file is broken; a file that is only busy or full is left alone."""
-        if isinstance(error, sqlite3.OperationalError):
+        if not is_broken(error):
             return
         self.close()
         self._delete()

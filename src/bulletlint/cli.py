@@ -114,7 +114,7 @@ def check(
     linter = Linter(settings, memory=None if no_cache else open_memory(settings))
     report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
     report, notes = leave_out_known(report, settings.baseline, update=update_baseline)
-    rules = linter.rulebook.rules
+    rules = linter.rulebook.rules if redacted or "sarif" in formats else ()
     shown = redact(report, rules) if redacted else report
     for format, output in targets:
         write_report(shown, format, output, View(colour, verbose, quiet, rules))

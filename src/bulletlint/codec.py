@@ -1,4 +1,4 @@
-"""Reports and rules as plain lists and back, for the cache: by field order, without the names."""
+"""Frozen dataclasses as plain lists and back, for the cache: by field order, without the names."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 from bulletlint.document import LeftOut, Place
 from bulletlint.facts import Evidence, Lead
 from bulletlint.finding import BulletReport, FileReport, Finding, Piece, Rewrite, Slot
-from bulletlint.profile import Overlay, Profile
-from bulletlint.rule import Clause, Condition, Example, Message, Rule, SeverityCase
 
+#: Marks a field whose entries keep their lists, since spaCy wants them so; an entry itself is no list.
+VERBATIM = "verbatim"
+Layout = Mapping[type, Mapping[str, "type | list[type] | str"]]
 #: Which fields of a class hold values of another class: one of them, or, in brackets, a tuple of them. Every other
 #: field holds plain values.
-NESTED: Mapping[type, Mapping[str, type | list[type]]] = {
+REPORT_LAYOUT: Layout = {
     Place: {},
     Evidence: {},
     Lead: {},
@@ -31,31 +32,11 @@ NESTED: Mapping[type, Mapping[str, type | list[type]]] = {
         "rewrite": Rewrite,
     },
     FileReport: {"bullets": [BulletReport], "findings": [Finding], "left_out": [LeftOut]},
-    Clause: {},
-    Condition: {"clauses": [Clause], "exceptions": [Clause]},
-    Message: {},
-    SeverityCase: {},
-    Example: {},
-    Rule: {
-        "messages": [Message],
-        "severity_when": [SeverityCase],
-        "forbids": Condition,
-        "requires": Condition,
-        "unless": Condition,
-        "bad": [Example],
-        "good": [Example],
-        "missed": [Example],
-        "false_alarm": [Example],
-    },
-    Overlay: {},
-    Profile: {"overlays": [Overlay]},
 }
-#: Fields whose lists stay lists, since spaCy wants them so.
-VERBATIM = frozenset({(Clause, "pattern")})
 
 
 def encode(value: object) -> Any:
-    """Return a value of one of the classes in NESTED, or a tuple of them, as lists that JSON can hold."""
+    """Return a dataclass, or a tuple of them, as lists that JSON can hold."""
     if is_dataclass(value) and not isinstance(value, type):
         return [encode(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple | list):
@@ -63,20 +44,20 @@ def encode(value: object) -> Any:
     return value
 
 
-def decode(kind: type, row: Any) -> Any:
+def decode(kind: type, row: Any, layout: Layout = REPORT_LAYOUT) -> Any:
     """Return the value that `encode` made a row of; raises ValueError or TypeError for any other row."""
-    nested = NESTED[kind]
+    nested = layout[kind]
     values: list[Any] = []
     for field, item in zip(fields(kind), row, strict=True):
         inner = nested.get(field.name)
-        if isinstance(inner, list):
-            values.append(tuple(decode(inner[0], entry) for entry in item))
-        elif inner is not None:
-            values.append(None if item is None else decode(inner, item))
-        elif (kind, field.name) in VERBATIM:
-            values.append(tuple(item))
-        else:
+        if inner is None:
             values.append(_freeze(item))
+        elif isinstance(inner, list):
+            values.append(tuple(decode(inner[0], entry, layout) for entry in item))
+        elif isinstance(inner, str):
+            values.append(tuple(tuple(entry) if isinstance(entry, list) else entry for entry in item))
+        else:
+            values.append(None if item is None else decode(inner, item, layout))
     return kind(*values)
 
 
@@ -84,6 +65,6 @@ def _freeze(item: Any) -> Any:
     return tuple(_freeze(inner) for inner in item) if isinstance(item, list) else item
 
 
-def describe_layout() -> str:
+def describe_layout(layout: Layout = REPORT_LAYOUT) -> str:
     """Return the names of all fields, so that a cache written under another layout is never read."""
-    return ";".join(f"{kind.__name__}:{','.join(field.name for field in fields(kind))}" for kind in NESTED)
+    return ";".join(f"{kind.__name__}:{','.join(field.name for field in fields(kind))}" for kind in layout)

@@ -9,8 +9,7 @@ from typing import Any, cast
 
 from bulletlint.config_file import find_config_file, read_config_file, shorten_path
 from bulletlint.errors import ConfigError
-from bulletlint.profile import LOUDNESSES, Loudness
-from bulletlint.settings import FAIL_ON, PerFile, Settings
+from bulletlint.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, PerFile, Settings
 from bulletlint.strict_yaml import Node, Source, refuse, take_choice, take_list, take_table, take_text
 
 DEFAULT = "default"
@@ -80,6 +79,10 @@ def _read_words(node: Node, source: Source, what: str, root: Path) -> tuple[str,
 
 def _read_fail_on(node: Node, source: Source, what: str, root: Path) -> str:
     return take_choice(node, source, what, FAIL_ON)
+
+
+def _read_strength(node: Node, source: Source, what: str, root: Path) -> str:
+    return take_choice(node, source, what, STRENGTHS)
 
 
 def _read_count(node: Node, source: Source, what: str, root: Path) -> int:

@@ -12,13 +12,13 @@ from bulletlint import __version__
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
 from bulletlint.errors import ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool
-from bulletlint.rule import Rule
-from bulletlint.rulebook import Rulebook, load_rulebook
 from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
     from bulletlint.memory import Memory
+    from bulletlint.rule import Rule
+    from bulletlint.rulebook import Rulebook
 
 BUNDLED_MODEL = "bundled"
 #: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
@@ -40,10 +40,24 @@ class Linter:
         memory: Memory | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self.rulebook: Rulebook = load_rulebook(self.settings, memory)
         self._analyser = analyser
         self._memory = memory
+        self._rulebook: Rulebook | None = None
         self._lock = Lock()
+        if memory is None or not memory.has_rules():
+            self._rulebook = self._load_rulebook()
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules under these settings; read at the first use where a memory knows that they are sound."""
+        if self._rulebook is None:
+            self._rulebook = self._load_rulebook()
+        return self._rulebook
+
+    def _load_rulebook(self) -> Rulebook:
+        from bulletlint.rulebook import load_rulebook
+
+        return load_rulebook(self.settings, self._memory)
 
     def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
         """Lint a resume, or one bullet, given as text; `format` is a name out of `bulletlint.readers.FORMATS`."""

@@ -13,13 +13,13 @@ from bulletlint.cache import Cache, Key, make_key
 from bulletlint.codec import decode, describe_layout, encode
 from bulletlint.document import Place
 from bulletlint.finding import BulletReport, FileReport
-from bulletlint.profile import Profile
-from bulletlint.rule import Rule
 from bulletlint.settings import Settings
 from bulletlint.stamp import stamp_installation
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Job
+    from bulletlint.profile import Profile
+    from bulletlint.rule import Rule
 
 #: Bytes from which on a file is read and linted anew each time.
 LARGEST_FILE = 4_000_000
@@ -38,12 +38,21 @@ class Memory:
     context: bytes
     seen: dict[str, Key] = field(default_factory=dict)
 
+    def has_rules(self) -> bool:
+        """Tell whether the rules have passed every check under these settings."""
+        return self.cache.has(make_key("rules", self.context))
+
     def recall_rules(self) -> tuple[tuple[Rule, ...], dict[str, Profile]] | None:
         """Return the rules and profiles that were loaded from these very files, None if they were not."""
+        from bulletlint.profile import Profile
+        from bulletlint.rule import Rule
+        from bulletlint.rule_layout import RULE_LAYOUT
+
         row: Any = self.cache.get(make_key("rules", self.context))
         try:
-            rules = tuple(decode(Rule, rule) for rule in row["rules"])
-            return rules, {name: decode(Profile, profile) for name, profile in row["profiles"].items()}
+            rules = tuple(decode(Rule, rule, RULE_LAYOUT) for rule in row["rules"])
+            profiles = row["profiles"].items()
+            return rules, {name: decode(Profile, profile, RULE_LAYOUT) for name, profile in profiles}
         except (TypeError, ValueError, KeyError):
             return None
 

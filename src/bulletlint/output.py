@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletlint.errors import ConfigError
 from bulletlint.finding import FileReport, Report
 from bulletlint.report.summary import count_at_or_above
-from bulletlint.rule import Rule
 from bulletlint.settings import FailOn
+
+if TYPE_CHECKING:
+    from bulletlint.rule import Rule
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
 STANDARD_OUTPUT = "-"

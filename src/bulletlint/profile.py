@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import cast
 
 from bulletlint.errors import ConfigError, RuleError
 from bulletlint.finding import Severity
-from bulletlint.loader import find_names, read_facts
 from bulletlint.rule import Condition, FactTable, Rule
 from bulletlint.rules_folder import find_rules_folder
+from bulletlint.settings import LOUDNESSES, Loudness
 from bulletlint.strict_yaml import Source, hint_near, parse_yaml, refuse, take_choice, take_table, take_text
 
-Loudness = Literal["error", "warning", "info", "off"]
-LOUDNESSES: tuple[Loudness, ...] = get_args(Loudness)
-DEFAULT_PROFILE = "ai-pm"
 _OVERLAY_KEYS = ("severity", "when", "unless")
 
 
@@ -41,6 +38,8 @@ class Profile:
 
 def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rule]) -> Profile:
     """Return a profile, own folders first; raises ConfigError for an unknown one, RuleError for a broken file."""
+    from bulletlint.loader import find_names
+
     places = (*folders, find_rules_folder())
     for folder in places:
         path = folder / "profiles" / f"{name}.yaml"
@@ -50,6 +49,8 @@ def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rul
 
 
 def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
+    from bulletlint.loader import read_facts
+
     source = Source(str(path))
     try:
         root = parse_yaml(path.read_text(encoding="utf-8"), source)

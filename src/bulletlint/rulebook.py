@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.errors import ConfigError
-from bulletlint.loader import find_names, load_rules
 from bulletlint.profile import (
-    DEFAULT_PROFILE,
     Profile,
     apply_profile,
     check_names,
@@ -21,7 +19,7 @@ from bulletlint.profile import (
 )
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import PerFile, Settings
+from bulletlint.settings import DEFAULT_PROFILE, PerFile, Settings
 from bulletlint.strict_yaml import hint_near
 from bulletlint.suppress import NOTICES
 
@@ -113,6 +111,8 @@ def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
     recalled = memory.recall_rules() if memory else None
     if recalled is not None:
         return Rulebook(recalled[0], folders, recalled[1], settings)
+    from bulletlint.loader import find_names, load_rules
+
     rules = load_rules(folders)
     names = {
         settings.profile,

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from bulletlint.profile import DEFAULT_PROFILE, Loudness
-
+Loudness = Literal["error", "warning", "info", "off"]
+LOUDNESSES: tuple[Loudness, ...] = get_args(Loudness)
+DEFAULT_PROFILE = "ai-pm"
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+#: minimal: slots only; reorder: the outcome to the front; full: filler dropped as well.
+Strength = Literal["minimal", "reorder", "full"]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +44,6 @@ class Settings:
     require_reasons: bool = False
     baseline: Path | None = None
     item_macros: tuple[str, ...] = ()
+    rewrite_strength: Strength = "reorder"
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None

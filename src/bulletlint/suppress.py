@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from bulletlint.document import Comment, Document, Place, find_line_starts, locate_offset
 from bulletlint.finding import BulletReport, Finding
-from bulletlint.profile import Loudness
+from bulletlint.settings import Loudness
 from bulletlint.strict_yaml import hint_near
 
 Verb = Literal["ignore", "ignore-next", "off", "on"]

@@ -15,7 +15,6 @@ from bulletlint.decoding import Decoded, decode_text
 from bulletlint.document import Document, Draft
 from bulletlint.errors import ReadError
 from bulletlint.readers.recognition import recognize_binary, recognize_text
-from bulletlint.selection import select_bullets
 
 
 class Format(NamedTuple):
@@ -128,6 +127,8 @@ def _find_reader(format_name: str) -> Callable[..., Draft]:
 
 
 def _make_document(draft: Draft, name: str, format_name: str, decoded: Decoded) -> Document:
+    from bulletlint.selection import select_bullets  # here, since a file that is known is not read
+
     bullets, left_out = select_bullets(draft, decoded.text)
     return Document(
         path=name,
