@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Analyser:
     compiled: CompiledRules
     gather: Callable[[Doc], Facts]
     never_flag: tuple[str, ...] = ()
+    lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggest: Suggest | None = None
     rewrite: Callable[[Doc, Facts, Sequence[Finding]], Rewrite | None] | None = None
 
@@ -87,13 +88,15 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     wordings = load_wordings(folders, words)
 
     def rewrite(doc: Doc, facts: Facts, findings: Sequence[Finding]) -> Rewrite | None:
-        return rewrite_bullet(doc, facts, words, wordings, findings=findings)
+        strength = settings.rewrite_strength
+        return rewrite_bullet(doc, facts, words, wordings, strength=strength, findings=findings)
 
     return Analyser(
         nlp,
         compiled,
         lambda doc: gather_facts(doc, words, patterns),
         never_flag=settings.never_flag,
+        lexicons=words.lexicons,
         rewrite=rewrite,
     )
 

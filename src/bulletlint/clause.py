@@ -59,7 +59,7 @@ def read_pattern_lines(node: Node, source: Source, what: str) -> tuple[tuple[str
     return lines
 
 
-def _read_expressions(node: Node, source: Source) -> tuple[re.Pattern[str], ...]:
+def _read_expressions(node: Node, source: Source) -> tuple[str, ...]:
     expressions = []
     for item in take_list(node, source, "a clause"):
         text = take_text(item, source, "a regular expression")
@@ -71,7 +71,7 @@ def _read_expressions(node: Node, source: Source) -> tuple[re.Pattern[str], ...]
             refuse(source, item.line, "this expression matches nothing at all, everywhere; ask for a word")
         if expression.groups > 1:
             refuse(source, item.line, "this expression has several groups; keep one round what it points at")
-        expressions.append(expression)
+        expressions.append(text)
     if not expressions:
         refuse(source, node.line, "the clause is empty and would never match; write an expression")
     return tuple(expressions)

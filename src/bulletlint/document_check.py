@@ -32,7 +32,7 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
                 findings += [make_spot_finding(rule, document, spot, line_starts) for spot in spots]
                 if not spots:
                     findings.append(make_finding(rule, find_top(document), "", 1))
-            places = find_places(rule.forbids.clauses, document, line_starts)
+            places = dict.fromkeys(find_places(rule.forbids.clauses, document, line_starts))
             findings += [make_finding(rule, place, "", 1) for place in places]
     return tuple(findings)
 
@@ -54,7 +54,8 @@ def find_places(
 ) -> Iterator[Place]:
     """Yield where expressions match, in the order of the clauses; a group of the expression is what it points at."""
     for clause in clauses:
-        for expression in clause.pattern:
+        for text in clause.pattern:
+            expression = re.compile(text, re.IGNORECASE)
             if clause.kind == "source":
                 for match in expression.finditer(document.source):
                     yield locate_match(match, line_starts)

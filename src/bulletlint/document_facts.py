@@ -22,7 +22,7 @@ DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
 #: How often a verb may open a bullet before it is a habit, and how alike two bullets may be (share of words).
 _MOST_LEADS, _ALIKE = 2, 0.85
 #: Bullets from which on their punctuation shows a habit, and words below which two bullets may be alike by chance.
-_FEW_BULLETS, _FEW_WORDS = 4, 5
+_FEW_BULLETS, _FEW_WORDS = 4, 6
 #: Case-study headings that make a file one, and blocks at the top of a file that say who the writer is.
 _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
 

@@ -46,7 +46,7 @@ def check_bullet(
             hits = keep_longest(matches.get((rule.code, "forbids"), ()))
             if not hits and rule.forbids is not None and holds_any(rule.forbids.facts, facts):
                 hits = (None,)
-        findings += [_make_finding(rule, doc, facts, match, suggest) for match in hits]
+        findings += [_make_finding(rule, doc, facts, match, suggest) for match in hits[: rule.most]]
     return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)))
 
 

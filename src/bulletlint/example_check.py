@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletlint.analysis import Analyser, Job, analyse_bullets, load_analyser
-from bulletlint.document import Document
+from bulletlint.document import Document, find_line_starts
+from bulletlint.document_check import check_document
+from bulletlint.document_facts import gather_document_facts
 from bulletlint.errors import ReadError
-from bulletlint.finding import BulletReport
 from bulletlint.loader import load_rules
 from bulletlint.resume_sample import WRAPPERS, wrap_bullets
 from bulletlint.rule import Example, Rule
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import Settings
+
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,13 @@ def list_examples(rule: Rule) -> tuple[tuple[str, Example], ...]:
 def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
     """Return a line for each example on which its rule does not do what the file says."""
     cases = [(rule, group, example) for rule in rules for group, example in list_examples(rule)]
-    jobs = [Job(example.text, (rule,)) for rule, _, example in cases]
+    spans_of = run_examples([(rule, example) for rule, _, example in cases], analyser)
     failures = []
     fired: set[str] = set()
-    for (rule, group, example), report in zip(cases, analyse_bullets(analyser, jobs), strict=True):
-        if report.findings and group == "bad":
+    for (rule, group, example), spans in zip(cases, spans_of, strict=True):
+        if spans and group == "bad":
             fired.add(rule.code)
-        complaint = judge_example(group, example, report)
+        complaint = judge_example(group, example, spans)
         if complaint:
             failures.append(f"{rule.path}:{example.line}: {rule.name}: {complaint}: {example.text}")
     failures += [
@@ -73,9 +76,35 @@ def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
     return failures
 
 
-def judge_example(group: str, example: Example, report: BulletReport) -> str | None:
-    """Return what is wrong with an example's outcome, None if it is as the file says."""
-    spans = tuple((finding.start, finding.end) for finding in report.findings)
+def run_examples(cases: Sequence[tuple[Rule, Example]], analyser: Analyser) -> list[Spans]:
+    """Return the character offsets at which each rule's findings point in its example, in the order of the cases."""
+    jobs = [Job(example.text, (rule,), example.ended) for rule, example in cases if rule.scope == "bullet"]
+    reports = iter(analyse_bullets(analyser, jobs))
+    return [
+        tuple((finding.start, finding.end) for finding in next(reports).findings)
+        if rule.scope == "bullet"
+        else check_resume(rule, example.text, analyser)
+        for rule, example in cases
+    ]
+
+
+def check_resume(rule: Rule, text: str, analyser: Analyser) -> Spans:
+    """Return where the findings of a rule about a whole file stand in a resume in Markdown, as offsets in it."""
+    from bulletlint.readers import read_bytes
+
+    (document,) = read_bytes(text.encode("utf-8"), name="resume.md")
+    reports = list(analyse_bullets(analyser, [Job(bullet.text, ()) for bullet in document.bullets]))
+    facts = gather_document_facts(document, reports, analyser.lexicons)
+    starts = find_line_starts(document.source)
+    places = [finding.place for finding in check_document(document, facts, (rule,))]
+    return tuple(
+        (starts[(place.line or 1) - 1] + (place.column or 1) - 1, starts[(place.end_line or 1) - 1] + (place.end_column or 1) - 1)
+        for place in places
+    )
+
+
+def judge_example(group: str, example: Example, spans: Spans) -> str | None:
+    """Return what is wrong with the places that a rule points at in an example, None if it is as the file says."""
     if group == "bad" and spans != example.spans:
         return (
             f"points at {quote_spans(example.text, spans)}, not at {quote_spans(example.text, example.spans)}"
@@ -98,7 +127,9 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
     """Return a line for each example that does not arrive as the same bullet from every text format."""
     from bulletlint.readers import FORMATS, read_bytes
 
-    cases = [(rule, example) for rule in rules for _, example in list_examples(rule)]
+    cases = [
+        (rule, example) for rule in rules if rule.scope == "bullet" for _, example in list_examples(rule)
+    ]
     failures = []
     for format in WRAPPERS:
         if format not in FORMATS:

@@ -9,8 +9,8 @@ from string import Formatter
 from typing import cast, get_args
 
 from bulletlint.clause import read_clause, read_pattern_lines
-from bulletlint.errors import RuleError
 from bulletlint.document_facts import DOCUMENT_FACT_VALUES
+from bulletlint.errors import RuleError
 from bulletlint.example import read_examples
 from bulletlint.facts import FACT_VALUES, EvidenceLabel, Kind, MarkLabel
 from bulletlint.finding import Action, Severity
@@ -34,7 +34,7 @@ REQUIRED_KEYS = (
 )  # fmt: skip
 OPTIONAL_KEYS = (
     "scope", "profiles", "severity_when", "message", "messages", "question", "when", "forbids", "requires", "unless",
-    "anchor", "suggestions",
+    "anchor", "suggestions", "most",
 )  # fmt: skip
 #: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
 #: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
@@ -164,6 +164,7 @@ def parse_rule(
         requires=requires,
         unless=_read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
         anchor=_read_anchor(table.get("anchor"), source, named),
+        most=_read_most(table.get("most"), source),
         suggests=take_choice(table["suggestions"], source, "`suggestions`", SUGGESTIONS)
         if "suggestions" in table
         else None,
@@ -295,6 +296,14 @@ def _read_severities(
         severity = cast(Severity, take_choice(entry["severity"], source, "`severity`", severities))
         cases.append(SeverityCase(read_facts(entry["when"], source, "`when`"), severity))
     return tuple(cases)
+
+
+def _read_most(node: Node | None, source: Source) -> int | None:
+    if node is None:
+        return None
+    if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
+        refuse(source, node.line, "`most` is how many findings one bullet may get; write 1 or more")
+    return node.value
 
 
 def _read_anchor(

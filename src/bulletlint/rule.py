@@ -72,7 +72,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. It fires where `when` holds and either `forbids` holds or nothing of `requires` does."""
+    """One rule file. It fires where `when` holds and either `forbids` holds or nothing of `requires` does.
+
+    `most` is how many findings it may make of one bullet, the first ones in the text; None for all.
+    """
 
     name: str
     code: str
@@ -95,6 +98,7 @@ class Rule:
     requires: Condition | None = None
     unless: Condition = field(default_factory=Condition)
     anchor: tuple[str, ...] = ()
+    most: int | None = None
     suggests: str | None = None
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

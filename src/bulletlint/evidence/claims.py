@@ -13,7 +13,9 @@ from bulletlint.facts import Baseline, Mark
 _NEAR = 6
 _CLOSE = 3
 _LINKS = frozenset({",", ";", ".", "(", ")", "and", "while"})
-_WINDOWS = frozenset({"over", "within", "in", "during", "across", "after", "per", "through", "inside", "every", "each"})
+_WINDOWS = frozenset(
+    {"over", "within", "in", "during", "across", "after", "per", "through", "inside", "every", "each"}
+)
 _POPULATION = frozenset({"for", "across", "among", "over", "of", "on", "with", "to", "in"})
 _AGAINST = frozenset({
     "versus", "vs", "vs.", "against", "compared", "relative", "baseline", "control", "yoy", "qoq", "mom", "wow", "annually",
@@ -63,15 +65,25 @@ def is_relative(tokens: Tokens, place: int, words: Words) -> bool:
     changing = words.sets["words-change"]
     if set(after) & words.sets["names-model-score"] or {"coverage", "uptime", "availability"} & set(after):
         return False
-    if "by" in before or any(word in changing or tag in ("JJR", "RBR") for word, tag in zip(after, tokens.tag[end:], strict=False)):
+    if "by" in before or any(
+        word in changing or tag in ("JJR", "RBR") for word, tag in zip(after, tokens.tag[end:], strict=False)
+    ):
         return True
-    if {"to", "at", "of", "with", "above", "below", "under", "over"} & set(tokens.lower[max(0, place - 1) : place]):
+    if {"to", "at", "of", "with", "above", "below", "under", "over"} & set(
+        tokens.lower[max(0, place - 1) : place]
+    ):
         return False
-    verbs = [word for word in tokens.lower[max(0, place - _NEAR) : place] if word in words.sets["verbs-outcome"] | words.sets["verbs-reaching"]]
+    verbs = [
+        word
+        for word in tokens.lower[max(0, place - _NEAR) : place]
+        if word in words.sets["verbs-outcome"] | words.sets["verbs-reaching"]
+    ]
     return bool(verbs) and verbs[-1] not in words.sets["verbs-reaching"]
 
 
-def read_baseline(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, scale: bool) -> tuple[Baseline, Mark | None]:
+def read_baseline(
+    tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, *, scale: bool
+) -> tuple[Baseline, Mark | None]:
     """Return whether a relative change says what it is relative to: a start, an end, a window or a population.
 
     `outcomes` are the amounts that are outcomes, by position. The mark is the first change without any of these.
@@ -87,7 +99,12 @@ def read_baseline(tokens: Tokens, outcomes: Mapping[int, Amount], words: Words, 
         before = set(tokens.lower[max(0, place - _CLOSE) : place])
         if amount.kind == "date" or amount.kind in ("duration", "labour") and before & _WINDOWS:
             return "stated", None
-        if place not in changes and place in outcomes and not is_relative(tokens, place, words) and "to" in before:
+        if (
+            place not in changes
+            and place in outcomes
+            and not is_relative(tokens, place, words)
+            and "to" in before
+        ):
             return "stated", None
         if amount.kind in ("duration", "data", "money") and before & {"to", "from"}:
             return "stated", None
@@ -109,8 +126,16 @@ def find_implausible(
         near = tokens.lower[first:last]
         falling = any(word in words.sets["verbs-lowering"] for word in near)
         growing = any(word in words.sets["words-growth"] for word in near)
-        perfect = most == 100.0 and is_score(tokens, place, words, model=model) and not {"test", "code", "coverage"} & set(near)
-        if (most > 100.0 and falling and not growing) or perfect or (most >= _UNBELIEVED and not amount.change):
+        perfect = (
+            most == 100.0
+            and is_score(tokens, place, words, model=model)
+            and not {"test", "code", "coverage"} & set(near)
+        )
+        if (
+            (most > 100.0 and falling and not growing)
+            or perfect
+            or (most >= _UNBELIEVED and not amount.change)
+        ):
             return Mark("implausible", amount.text, amount.start, amount.end)
     return None
 

@@ -11,7 +11,9 @@ _MANY, _SOME = 4, 2
 _CLAIMS = 3
 
 
-def read_deliverables(tokens: Tokens, words: Words, lead: Lead | None, at: int) -> tuple[Deliverables, Mark | None]:
+def read_deliverables(
+    tokens: Tokens, words: Words, lead: Lead | None, at: int
+) -> tuple[Deliverables, Mark | None]:
     """Return how many deliverables a bullet strings together, and the stretch that they fill where they are many.
 
     Techniques, inputs, audiences and approvers are not counted. `at` is the lead verb's position, -1 for none.
@@ -37,20 +39,28 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
     for head in heads:
         members = [head]
         for position in range(head + 1, len(tokens)):
-            if tokens.dep[position] == "conj" and tokens.head[position] in members and tokens.pos[position] in ("NOUN", "PROPN"):
+            if (
+                tokens.dep[position] == "conj"
+                and tokens.head[position] in members
+                and tokens.pos[position] in ("NOUN", "PROPN")
+            ):
                 members.append(position)
         if len(members) > len(chain):
             chain = members
     return [
         position
         for position in chain
-        if tokens.lower[position] not in words.sets["nouns-people"] and not is_term(tokens, words, "names-technology", position)
+        if tokens.lower[position] not in words.sets["nouns-people"]
+        and not is_term(tokens, words, "names-technology", position)
     ]
 
 
 def shares_noun(tokens: Tokens, chain: list[int]) -> bool:
     """Say whether the last noun belongs to all ("unit, integration, load and smoke tests"): one thing of many kinds."""
-    bare = all(tokens.tag[position] == "NN" and tokens.lower[position - 1] in (",", "and") for position in chain[1:-1])
+    bare = all(
+        tokens.tag[position] == "NN" and tokens.lower[position - 1] in (",", "and")
+        for position in chain[1:-1]
+    )
     return bare and tokens.tag[chain[0]] == "NN" and tokens.tag[chain[-1]] == "NNS"
 
 
@@ -75,7 +85,11 @@ def find_claims(tokens: Tokens, at: int) -> list[int]:
         if position in objects
         and position not in subjects
         and tokens.tag[position] in ("VBD", "VBN")
-        and (position == at or tokens.dep[position] == "ROOT" or is_conjoined(tokens, position, root_of(tokens, position)))
+        and (
+            position == at
+            or tokens.dep[position] == "ROOT"
+            or is_conjoined(tokens, position, root_of(tokens, position))
+        )
     ]
 
 

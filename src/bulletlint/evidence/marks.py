@@ -15,7 +15,9 @@ from bulletlint.evidence.voice import find_overlong, find_passive, read_length, 
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 
-_MODELS = frozenset({"model", "models", "classifier", "classifiers", "trained", "training", "algorithm", "algorithms"})
+_MODELS = frozenset(
+    {"model", "models", "classifier", "classifiers", "trained", "training", "algorithm", "algorithms"}
+)
 
 
 def complete_facts(

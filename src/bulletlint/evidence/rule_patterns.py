@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from bulletlint.errors import RuleError
-from bulletlint.evidence.patterns import Pattern, PatternError, PatternIndex, compile_pattern, find_matches, index_patterns
+from bulletlint.evidence.patterns import (
+    Pattern,
+    PatternError,
+    PatternIndex,
+    compile_pattern,
+    find_matches,
+    index_patterns,
+)
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Hit
@@ -29,11 +36,18 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
             ("unless", rule.unless.clauses),
         )
         for role, clauses in roles:
-            for line, number in (item for clause in clauses if clause.kind == "patterns" for item in clause.pattern):
+            for line, number in (
+                item for clause in clauses if clause.kind == "patterns" for item in clause.pattern
+            ):
                 try:
                     compiled.append(
                         compile_pattern(
-                            line, label=rule.code, value=role, name=rule.name, lexicons=words.lexicons, forms=forms
+                            line,
+                            label=rule.code,
+                            value=role,
+                            name=rule.name,
+                            lexicons=words.lexicons,
+                            forms=forms,
                         )
                     )
                 except PatternError as error:
@@ -55,5 +69,7 @@ def find_hits(tokens: Tokens, index: PatternIndex) -> tuple[Hit, ...]:
         ):
             continue
         last = max(match.start, match.end - 1)
-        hits.append(Hit(match.pattern.label, match.pattern.value, tokens.start[match.start], tokens.end[last]))
+        hits.append(
+            Hit(match.pattern.label, match.pattern.value, tokens.start[match.start], tokens.end[last])
+        )
     return tuple(hits)

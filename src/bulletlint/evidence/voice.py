@@ -25,7 +25,10 @@ def find_passive(tokens: Tokens, words: Words, at: int) -> Mark | None:
         first -= 1
     if tokens.lower[first] not in _AUXILIARIES or tokens.tag[first - 1] == "MD":
         return None
-    if tokens.lower[at] in words.sets["verbs-honour"] or tokens.lower[at] in words.lexicons["participles-state"]:
+    if (
+        tokens.lower[at] in words.sets["verbs-honour"]
+        or tokens.lower[at] in words.lexicons["participles-state"]
+    ):
         return None
     if tokens.lower[first] in ("been", "being") and first > 0 and tokens.pos[first - 1] == "AUX":
         first -= 1
