@@ -12,6 +12,7 @@ from typing import Literal
 
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 
+_FORMS: tuple[VerbForm, ...] = ("third", "past", "participle", "gerund")
 _VOWELS = "aeiou"
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
@@ -80,8 +81,8 @@ def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
     for base, (past, participle, _) in exceptions.irregular.items():
         if lemma in (past, participle) and lemma != base:
             forms |= find_forms(base, exceptions)
-    for form in ("third", "past", "participle", "gerund"):
-        forms.add(inflect_word(lemma, form, exceptions))  # type: ignore[arg-type]
+    for form in _FORMS:
+        forms.add(inflect_word(lemma, form, exceptions))
     if lemma == "be":
         forms |= {"am", "is", "are", "was", "were", "been"}
     if lemma == "have":
@@ -91,7 +92,13 @@ def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
 
 def find_noun_forms(noun: str) -> frozenset[str]:
     """Return the singular and the plural of a noun."""
-    irregular = {"person": "people", "man": "men", "child": "children", "datum": "data", "analysis": "analyses"}
+    irregular = {
+        "person": "people",
+        "man": "men",
+        "child": "children",
+        "datum": "data",
+        "analysis": "analyses",
+    }
     return frozenset({noun, irregular.get(noun, pluralize(noun))})
 
 
@@ -100,7 +107,7 @@ def map_forms(lemmas: Iterable[str], exceptions: Exceptions) -> dict[str, str]:
     table: dict[str, str] = {}
     heads = {lemma.split(" ")[0] for lemma in lemmas}
     for lemma in sorted(heads):
-        for form in ("third", "past", "participle", "gerund"):
-            table.setdefault(inflect_verb(lemma, form, exceptions), lemma)  # type: ignore[arg-type]
+        for form in _FORMS:
+            table.setdefault(inflect_verb(lemma, form, exceptions), lemma)
     table.update({lemma: lemma for lemma in heads})
     return table

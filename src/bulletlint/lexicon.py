@@ -25,9 +25,9 @@ def load_lexicons(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str
             entries = read_lexicon(path)
             known = lexicons.get(path.stem, ())
             lexicons[path.stem] = known + tuple(entry for entry in entries if entry not in known)
-    for name, entries in own:
+    for name, added in own:
         known = lexicons.get(name, ())
-        lexicons[name] = known + tuple(entry for entry in entries if entry not in known)
+        lexicons[name] = known + tuple(entry for entry in added if entry not in known)
     return lexicons
 
 

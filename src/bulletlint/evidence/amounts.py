@@ -69,7 +69,23 @@ _RATED = {
 }  # fmt: skip
 #: Words and signs that can begin an amount.
 _BEGINNINGS = frozenset(
-    {*SMALL, *PLURALS, *CHANGE_VERBS, *_ORDINALS, *_MONTHS, "from", "a", "an", "dozen", "half", "us", "ca", "au", "nz", "hk"}
+    {
+        *SMALL,
+        *PLURALS,
+        *CHANGE_VERBS,
+        *_ORDINALS,
+        *_MONTHS,
+        "from",
+        "a",
+        "an",
+        "dozen",
+        "half",
+        "us",
+        "ca",
+        "au",
+        "nz",
+        "hk",
+    }
     | {"~", "≈", "∼", "<", "≤", ">", "≥", "+", "-", "−", "–", "±", "$"}
 )
 
@@ -333,11 +349,25 @@ class _Grammar:
             (after, kind, unit), *_ = units
             if self.atoms[after - 1].lower in ("time", "times") and not self.compares(after):
                 kind, unit = "count", "time"
-        elif number.rupees and self.atom_lower(after) in ("", ".", ",", "a", "per", "to", "in", "from", "and", "by", "for"):
+        elif number.rupees and self.atom_lower(after) in (
+            "",
+            ".",
+            ",",
+            "a",
+            "per",
+            "to",
+            "in",
+            "from",
+            "and",
+            "by",
+            "for",
+        ):
             kind, unit = "money", "rupee"
         elif self.is_numbered_name(start, number):
             end = number.after
-            while end + 1 < len(self.atoms) and self.atoms[end].text == "-" and not self.atoms[end + 1].spaced:
+            while (
+                end + 1 < len(self.atoms) and self.atoms[end].text == "-" and not self.atoms[end + 1].spaced
+            ):
                 end += 2  # "ATR 72-600"
             return self.make(start - 1 if start else start, end, "name", (number.value,)), end
         elif is_year(number) and bound == "none":
@@ -422,7 +452,11 @@ class _Grammar:
         if found is None:
             return None
         # "$4 m" is a million, "4 h" hours; a lone letter counts as a unit only where it is glued to the number
-        if len(spelling) == 1 and spelling.isalpha() and (raw.isupper() != (spelling == "w") or not glued and raw != "W"):
+        if (
+            len(spelling) == 1
+            and spelling.isalpha()
+            and (raw.isupper() != (spelling == "w") or not glued and raw != "W")
+        ):
             return None
         if spelling == "x" and not glued and raw != "x":
             return None
@@ -497,7 +531,18 @@ class _Grammar:
             return False
         before = self.atoms[start - 1]
         if number.word:
-            return before.lower in ("week", "month", "day", "phase", "year", "sprint", "level", "tier", "version", "series")
+            return before.lower in (
+                "week",
+                "month",
+                "day",
+                "phase",
+                "year",
+                "sprint",
+                "level",
+                "tier",
+                "version",
+                "series",
+            )
         if before.kind != "word" or before.end + 1 < self.atoms[start].start:
             return False
         if before.lower in self.numbered_names:

@@ -40,10 +40,27 @@ def decide_kind(
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
     if lemma == "act":
         return "people"
-    helped = people or phrase is not None and is_term(tokens, words, "nouns-audience", phrase.head)
+    helped = (
+        people
+        or phrase is not None
+        and (
+            is_term(tokens, words, "nouns-audience", phrase.head)
+            or is_term(tokens, words, "nouns-role", phrase.head)
+        )
+    )
     if lemma in listed["verbs-helping"] and helped and not makes_later(tokens, words, phrase.end):  # type: ignore[union-attr]
         return "other"
-    if lead.lead_class == "support" and phrase is not None and is_term(tokens, words, "nouns-meeting", phrase.head):
+    if (
+        lead.lead_class == "support"
+        and phrase is not None
+        and is_term(tokens, words, "nouns-meeting", phrase.head)
+    ):
+        return "other"
+    if (
+        phrase is not None
+        and names_study(tokens, words, phrase)
+        and not delivers_later(tokens, words, phrase.end)
+    ):
         return "other"
     if leads_people(tokens, words, lead, phrase, people):
         made = people and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
@@ -53,13 +70,16 @@ def decide_kind(
         return "delivery" if made else "other"
     if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
         return "other"
-    if phrase is not None and names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end):
-        return "other"
     if lemma in listed["verbs-other"]:
         return "other"
     if lemma in listed["verbs-light"] and not proved & _PROVES and lead.lead_class == "support":
         return "other"
-    if lemma in listed["verbs-analysis"] and tokens.tag[at] != "VBZ" and "outcome" not in proved and not delivers_later(tokens, words, at + 1):
+    if (
+        lemma in listed["verbs-analysis"]
+        and tokens.tag[at] != "VBZ"
+        and "outcome" not in proved
+        and not delivers_later(tokens, words, at + 1)
+    ):
         return "other"
     return "delivery"
 
@@ -70,7 +90,11 @@ def is_academic(tokens: Tokens, words: Words) -> bool:
 
 def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:
     """Say whether the bullet is about leading, teaching or moving people."""
-    if phrase is not None and is_term(tokens, words, "nouns-teaching-material", phrase.head) and lead.lead_class != "support":
+    if (
+        phrase is not None
+        and is_term(tokens, words, "nouns-teaching-material", phrase.head)
+        and lead.lead_class != "support"
+    ):
         return True
     if lead.lemma in words.lexicons["verbs-people"]:
         return True
@@ -79,7 +103,9 @@ def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | 
     if people and lead.lemma in words.lexicons["verbs-leading-people"]:
         growing = lead.lemma in words.lexicons["verbs-growing"] or lead.lemma in ("build", "scale")
         return not growing or tokens.lower[phrase.head] in words.sets["nouns-team"]
-    leading = lead.lemma in words.lexicons["verbs-leading-people"] or lead.lemma in words.lexicons["verbs-hosting"]
+    leading = (
+        lead.lemma in words.lexicons["verbs-leading-people"] or lead.lemma in words.lexicons["verbs-hosting"]
+    )
     return leading and is_term(tokens, words, "nouns-meeting", phrase.head)
 
 
@@ -116,7 +142,11 @@ def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = Fal
         before = tokens.lower[position - 1]
         if lemma is None and tokens.tag[position] == "VB" and before == "to":
             return True  # a verb in no list makes something
-        if lemma is None or words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
+        if (
+            lemma is None
+            or words.verb_class.get(lemma) not in _MADE
+            or lemma in words.lexicons["verbs-analysis"]
+        ):
             continue
         if position == start and tokens.tag[position] in ("VB", "VBP") and not purpose:
             return True  # "Helped the team migrate …"
@@ -134,7 +164,12 @@ def delivers_later(tokens: Tokens, words: Words, start: int) -> bool:
         if lemma is None or words.verb_class.get(lemma) != "outcome":
             continue
         before = tokens.lower[position - 1]
-        if tokens.tag[position] in ("VBD", "VBN") and before in ("and", ",", ";") or tokens.tag[position] == "VBG" and before in (",", "and"):
+        if (
+            tokens.tag[position] in ("VBD", "VBN")
+            and before in ("and", ",", ";")
+            or tokens.tag[position] == "VBG"
+            and before in (",", "and")
+        ):
             return True
     return False
 
@@ -148,13 +183,19 @@ def decide_duty_kind(tokens: Tokens, words: Words, at: int) -> Kind:
             lemma = words.verb_forms.get(tokens.lower[position + 1], "")
             phrase = find_noun_phrase(tokens, position + 2)
             people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
-            if lemma in words.lexicons["verbs-people"] or people and lemma in words.lexicons["verbs-leading-people"]:
+            if (
+                lemma in words.lexicons["verbs-people"]
+                or people
+                and lemma in words.lexicons["verbs-leading-people"]
+            ):
                 return "people"
             return "other" if lemma in words.lexicons["verbs-other"] else "delivery"
         phrase = find_noun_phrase(tokens, position + 1)
         if phrase is None:
             return "other"
-        made = is_term(tokens, words, "nouns-delivery", phrase.head) or is_term(tokens, words, "nouns-technical", phrase.head)
+        made = is_term(tokens, words, "nouns-delivery", phrase.head) or is_term(
+            tokens, words, "nouns-technical", phrase.head
+        )
         return "delivery" if made else "other"
     return "other"
 
@@ -170,7 +211,10 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
         return "delivery"
     if any(tokens.lower[position] in ("how", "why", "what") for position in range(min(6, len(tokens)))):
         return "other"
-    if tokens.lower[head] in words.sets["nouns-teaching"] or tokens.lower[root] in words.sets["nouns-teaching"]:
+    if (
+        tokens.lower[head] in words.sets["nouns-teaching"]
+        or tokens.lower[root] in words.sets["nouns-teaching"]
+    ):
         return "people"
     if any(is_term(tokens, words, "nouns-reporting", position) for position in range(len(tokens))):
         return "people"
@@ -187,12 +231,13 @@ def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
     """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
     role = tokens.lower[head]
     if role in ("developer", "engineer", "programmer", "designer") and head + 1 < len(tokens):
-        following = find_noun_phrase(tokens, head + 2) if tokens.lower[head + 1] in ("for", "of", "on", "behind") else None
-        if following is not None and is_term(tokens, words, "nouns-delivery", following.head):
+        joined = tokens.lower[head + 1] in ("for", "of", "on", "behind")
+        made = find_noun_phrase(tokens, head + 2) if joined else None
+        if made is not None and is_term(tokens, words, "nouns-delivery", made.head):
             return True
     if role in ("author", "maintainer", "creator") and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
         return not find_terms(tokens, words, head + 1, min(len(tokens), head + 6), ("nouns-study",))
-    following = tokens.lower[head + 1 : head + 10]
-    return "responsible" in following and any(
-        word in ("development", "design", "building", "implementation", "developing") for word in following
+    after = tokens.lower[head + 1 : head + 10]
+    return "responsible" in after and any(
+        word in ("development", "design", "building", "implementation", "developing") for word in after
     )

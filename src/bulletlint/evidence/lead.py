@@ -14,6 +14,10 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "VB"})
 _SUBJECTS = frozenset({"i", "we"})
 _LABEL_WORDS = 8
+_FRONTED_WORDS = 12
+_SUBORDINATORS = frozenset(
+    {"after", "before", "when", "because", "since", "that", "if", "which", "while", "so", "once"}
+)
 _PREPOSITION_VERBS = {"work": ("on", "with"), "be": ("responsible", "involved")}
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "back", "together", "in", "on"})
 
@@ -30,6 +34,8 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
         return make_duty_lead(tokens, start)
     at = find_opening_verb(tokens, words, start)
     if at is None:
+        at = find_first_person(tokens, words, start)
+    if at is None:
         at = find_root_verb(tokens, words, start)
     if at is None:
         return None
@@ -43,14 +49,24 @@ def is_title(tokens: Tokens) -> bool:
     ][1:]
     capitals = sum(word[0].isupper() for word in long_words)
     shouted = sum(word.isupper() for word in long_words) > len(long_words) / 2
-    return len(long_words) >= 4 and capitals >= 0.8 * len(long_words) and not shouted and not tokens.text.rstrip().endswith(".")
+    return (
+        len(long_words) >= 4
+        and capitals >= 0.8 * len(long_words)
+        and not shouted
+        and not tokens.text.rstrip().endswith(".")
+    )
 
 
 def skip_label(tokens: Tokens, words: Words) -> int:
     """Return the position after a label ("Search: rebuilt …", "_Docs_ - wrote …") when a verb follows it."""
     for position in range(1, min(_LABEL_WORDS, len(tokens) - 1)):
         word = tokens.lower[position]
-        if word == "." and tokens.lower[position - 1] in words.sets["nouns-role"] | {"ceo", "cto", "coo", "pm"}:
+        if word == "." and tokens.lower[position - 1] in words.sets["nouns-role"] | {
+            "ceo",
+            "cto",
+            "coo",
+            "pm",
+        }:
             return position + 1 if looks_like_verb(tokens, words, position + 1) else skip_marks(tokens, 0)
         if word in _BREAKS:
             following = position + 1
@@ -104,14 +120,16 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
         return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
     if word.endswith("ing") and subject_follows(tokens, at):
         return False  # "Waiting lists fell by a fifth"
-    if dep in ("nsubj", "nsubjpass") and tokens.tag[tokens.head[at]] in ("VBD", "VBZ", "VBP") and lemma in words.lexicons["verbs-nominal"]:
-        return False  # "Answers below the score go to a librarian"
     if lemma is None and tag == "VBZ" and at + 1 < len(tokens) and tokens.pos[at + 1] == "ADP":
         return False  # "Guardrails for a drafting assistant"
     if lemma is not None:
         if is_past_form(word, lemma, words):
             return True
         nominal = lemma in words.lexicons["verbs-nominal"]
+        followed = tokens.pos[at + 1] if at + 1 < len(tokens) else ""
+        finite = tokens.tag[tokens.head[at]] in ("VBD", "VBZ", "VBP")
+        if nominal and dep in ("nsubj", "nsubjpass") and finite and followed not in ("NOUN", "ADJ", "DET"):
+            return False  # "Answers below the score go to a librarian"
         if not word.endswith("ing") and not nominal:
             return True
         if takes_object(tokens, words, at, gerund=word.endswith("ing"), nominal=nominal):
@@ -142,7 +160,11 @@ def is_past_form(word: str, lemma: str, words: Words) -> bool:
     """Say whether a form can only be past: "built", "reduced"; also "cut" and "put", whose past is the base form."""
     irregular = words.exceptions.irregular.get(lemma)
     if word == lemma:
-        return irregular is not None and irregular[0] == lemma and lemma not in ("read", "cost", "forecast", "let")
+        return (
+            irregular is not None
+            and irregular[0] == lemma
+            and lemma not in ("read", "cost", "forecast", "let")
+        )
     return word.endswith("ed") or irregular is not None and word in irregular[:2]
 
 
@@ -156,14 +178,19 @@ def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal
     if following in ("and", ",", "/", "&") and not gerund:
         other = tokens.lower[at + 2]
         lemma = words.verb_forms.get(other)
-        return lemma is not None and other in (lemma, lemma + "s", lemma + "es") and (
-            lemma not in words.lexicons["verbs-nominal"] or tokens.tag[at + 2] in ("VB", "VBP", "VBZ")
+        return (
+            lemma is not None
+            and other in (lemma, lemma + "s", lemma + "es")
+            and (lemma not in words.lexicons["verbs-nominal"] or tokens.tag[at + 2] in ("VB", "VBP", "VBZ"))
         )
     if following == "with" and not gerund:
         return tokens.lower[at] in words.verb_forms and nominal
     if gerund:
         return pos == "ADJ"  # "Mentoring junior analysts"
-    if any(tokens.lower[after] == "by" and after + 1 in tokens.amount for after in range(at + 2, min(len(tokens) - 1, at + 7))):
+    if any(
+        tokens.lower[after] == "by" and after + 1 in tokens.amount
+        for after in range(at + 2, min(len(tokens) - 1, at + 7))
+    ):
         return True  # "Increase revenue by 35%"
     position = at + 1
     while position < len(tokens) and tokens.pos[position] in ("NOUN", "PROPN", "ADJ", "NUM"):
@@ -172,11 +199,18 @@ def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal
     role = tokens.lower[last] in words.sets["nouns-role"] and tokens.tag[last] in ("NN", "NNP")
     if last == at or role:
         return False
-    if tokens.lower[at] == f"{words.verb_forms[tokens.lower[at]]}s" and tokens.text[tokens.start[at + 1]].islower():
+    if (
+        tokens.lower[at] == f"{words.verb_forms[tokens.lower[at]]}s"
+        and tokens.text[tokens.start[at + 1]].islower()
+    ):
         return True  # "Mentors junior developers": a plural noun stands before no other noun
     if tokens.tag[last] != "NNS":
         return False
-    return tokens.tag[at] in ("VB", "VBP") or position < len(tokens) and tokens.lower[position] in ("and", "to", "with", ",")
+    return (
+        tokens.tag[at] in ("VB", "VBP")
+        or position < len(tokens)
+        and tokens.lower[position] in ("and", "to", "with", ",")
+    )
 
 
 def find_opening_verb(tokens: Tokens, words: Words, start: int) -> int | None:
@@ -227,10 +261,17 @@ def settle_lead(
     limit = tokens.end[end - 1]
     near = {item.label for item in evidence if lead.start <= item.start < limit}
     light = lead.lemma in words.lexicons["verbs-light"]
-    if any(tokens.head[child] == at and tokens.lower[child] in ("may", "can", "could") for child in range(at)):
+    if any(
+        tokens.head[child] == at and tokens.lower[child] in ("may", "can", "could") for child in range(at)
+    ):
         return replace(lead, lead_class="product")  # "Drivers may decline any suggested route"
     system = system or (tokens.tag[at] == "VBZ" and (light or lead.lemma not in words.verb_class))
-    if system and lead.lead_class in ("build", "support") or system and (light or lead.lemma in words.lexicons["verbs-system"]):
+    if (
+        system
+        and lead.lead_class in ("build", "support")
+        or system
+        and (light or lead.lemma in words.lexicons["verbs-system"])
+    ):
         if "outcome" in near:
             return replace(lead, lead_class="outcome")
         ruled = any(item.label == "fallback" or item.source == "action-on-signal" for item in evidence)
@@ -242,32 +283,55 @@ def settle_lead(
     return lead
 
 
-def find_root_verb(tokens: Tokens, words: Words, start: int) -> int | None:
-    """Return the root of the first sentence when it is a finite verb or has a subject."""
-    sentence = tokens.sentence[start]
-    for at in range(len(tokens)):
-        if tokens.sentence[at] < sentence or tokens.dep[at] != "ROOT":
+def find_first_person(tokens: Tokens, words: Words, start: int) -> int | None:
+    """Return the verb of an early "I" or "we" behind a fronted phrase ("As founding PM I shipped …")."""
+    for position in range(start, min(len(tokens) - 1, start + _FRONTED_WORDS)):
+        if tokens.lower[position] in (".", ";", ":"):
+            return None
+        if tokens.lower[position] not in _SUBJECTS or tokens.lower[position - 1] in _SUBORDINATORS:
             continue
-        if tokens.sentence[at] > sentence:
-            break
-        if tokens.tag[at] not in _VERB_TAGS or any(word in (";", ":") for word in tokens.lower[start:at]):
-            return None
-        unknown = tokens.lower[at] not in words.verb_forms and tokens.pos[at] != "AUX"
-        if unknown and not has_verb_ending(tokens.lower[at], tokens.tag[at]):
-            return None
-        has_subject = any(
-            tokens.head[child] == at and tokens.dep[child] in ("nsubj", "nsubjpass", "expl", "csubj")
-            for child in range(len(tokens))
-        )
-        opens = at == start or at < start + 2
-        fronted = any(word == "," for word in tokens.lower[start:at])
-        finite = tokens.tag[at] in ("VBD", "VBZ", "VBP") or any(
-            tokens.head[child] == at and tokens.dep[child] in ("aux", "auxpass") for child in range(len(tokens))
-        )
-        if has_subject and finite or opens or (fronted and tokens.tag[at] in ("VBD", "VBG", "VB", "VBP", "VBZ")):
-            return at
-        return at if tokens.tag[at] in ("VBD", "VBZ") else None
+        at = skip_adverbs(tokens, words, position + 1)
+        while (
+            at < len(tokens) - 1 and tokens.pos[at] == "AUX" and tokens.pos[at + 1] in ("VERB", "ADV", "AUX")
+        ):
+            at = skip_adverbs(tokens, words, at + 1)
+        return at if tokens.pos[at] in ("VERB", "AUX") else None
     return None
+
+
+def find_root_verb(tokens: Tokens, words: Words, start: int) -> int | None:
+    """Return the root of the first sentence when it is a finite verb with a subject, or follows a fronted phrase."""
+    sentence = tokens.sentence[start]
+    opening = skip_adverbs(tokens, words, start)
+    at = next(
+        (
+            at
+            for at in range(len(tokens))
+            if tokens.sentence[at] == sentence and tokens.dep[at] == "ROOT" and at >= start
+        ),
+        None,
+    )
+    if at is None or at == opening or tokens.tag[at] not in _VERB_TAGS or breaks_between(tokens, start, at):
+        return None
+    children = [child for child in range(len(tokens)) if tokens.head[child] == at and child != at]
+    helped = any(tokens.dep[child] in ("aux", "auxpass") and tokens.tag[child] != "TO" for child in children)
+    finite = tokens.tag[at] in ("VBD", "VBZ", "VBP") or helped
+    subject = any(tokens.dep[child] in ("nsubj", "nsubjpass", "expl", "csubj") for child in children)
+    if subject and finite:
+        return at
+    known = tokens.lower[at] in words.verb_forms
+    fronted = "," in tokens.lower[start:at]
+    if known and (
+        fronted and tokens.tag[at] != "VBN" or tokens.tag[at] in ("VBD", "VBZ") and at <= opening + 2
+    ):
+        return at
+    return None
+
+
+def breaks_between(tokens: Tokens, start: int, at: int) -> bool:
+    """Say whether a semicolon, or a colon behind more than a short label, stands between two positions."""
+    between = tokens.lower[start:at]
+    return ";" in between or (":" in between and between.index(":") > 3)
 
 
 def make_lead(tokens: Tokens, words: Words, at: int) -> Lead | None:

@@ -132,7 +132,9 @@ def is_required(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> 
     if amount.kind not in ("duration", "money"):
         return False
     before = tokens.lower[max(0, place - 6) : place]
-    asked = "must" in before or any(pair in (("had", "to"), ("has", "to"), ("needs", "to")) for pair in pairwise(before))
+    asked = "must" in before or any(
+        pair in (("had", "to"), ("has", "to"), ("needs", "to")) for pair in pairwise(before)
+    )
     duty = lead_lemma.startswith("be ") and bool(set(before[-3:]) & _KEPT)
     return asked or duty
 
@@ -204,7 +206,11 @@ def classify_percent(tokens: Tokens, place: int, around: Surroundings, lead_lemm
     stage_words = {"to", "then", "at"} | ({","} if stages > 2 else set())
     if staged and set(around.before[-2:]) & stage_words and not set(around.before) & {"by"}:
         return "scale"
-    if lead_lemma in ("hold", "limit", "restrict", "cap") and around.before[-1:] == ("to",) and "of" in around.after[:1]:
+    if (
+        lead_lemma in ("hold", "limit", "restrict", "cap")
+        and around.before[-1:] == ("to",)
+        and "of" in around.after[:1]
+    ):
         return "scale"
     if (
         set(around.after[:3]) & _EFFORT_SHARE
@@ -219,9 +225,9 @@ def classify_percent(tokens: Tokens, place: int, around: Surroundings, lead_lemm
 
 def classify_money(amount: Amount, around: Surroundings, words: Words, lead_lemma: str) -> NumberClass:
     near = inner_clause(around)
-    changed = any(word in words.sets["verbs-outcome"] or word in words.sets["words-earning"] for word in near) or any(
-        word in words.sets["words-change"] and word not in _COMPARATIVES for word in near
-    )
+    changed = any(
+        word in words.sets["verbs-outcome"] or word in words.sets["words-earning"] for word in near
+    ) or any(word in words.sets["words-change"] and word not in _COMPARATIVES for word in near)
     keeps = (
         lead_lemma in words.lexicons.get("verbs-light", ()) or words.verb_class.get(lead_lemma) == "outcome"
     )
@@ -326,11 +332,17 @@ def classify_count(
 ) -> NumberClass | None:
     noun = around.noun
     before = around.before[-4:]
-    if around.after[:1] and around.after[0] in _MODEL_WORDS or noun in _MODEL_WORDS and amount.values[0] >= 1e6:
+    if (
+        around.after[:1]
+        and around.after[0] in _MODEL_WORDS
+        or noun in _MODEL_WORDS
+        and amount.values[0] >= 1e6
+    ):
         return "spec"
     if amount.values[0] == 0:
         trouble = any(
-            holds_term(tokens, words, "nouns-trouble", at) for at in range(around.end, min(around.end + 4, len(tokens)))
+            holds_term(tokens, words, "nouns-trouble", at)
+            for at in range(around.end, min(around.end + 4, len(tokens)))
         ) or any(word.startswith("sev") for word in around.after[:2])
         return "outcome" if trouble else "spec" if amount.text.isdigit() else None
     if before[-2:] == ("factor", "of"):
@@ -356,7 +368,12 @@ def classify_count(
     if around.before[-2:] == ("used", "by") or around.before[-1:] == ("serving",) or is_using(tokens, around):
         return "scale"
     people = noun in words.sets["nouns-people"]
-    if people and amount.values[0] >= 20 and before and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching"):
+    if (
+        people
+        and amount.values[0] >= 20
+        and before
+        and before[-1] in ("to", "for", "across", "among", "serving", "helping", "by", "reaching")
+    ):
         return "scale"
     if around.noun_at >= 0 and not people and is_audience(tokens, words, around.noun_at):
         return "scale"
@@ -382,7 +399,12 @@ def holds_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> boo
 def is_using(tokens: Tokens, around: Surroundings) -> bool:
     """Say whether the counted people use the thing: "400 colleagues use it"."""
     after = around.noun_at + 1
-    return around.noun_at >= 0 and tokens.lower[after : after + 1] in (["use"], ["rely"], ["depend"], ["open"])
+    return around.noun_at >= 0 and tokens.lower[after : after + 1] in (
+        ["use"],
+        ["rely"],
+        ["depend"],
+        ["open"],
+    )
 
 
 def is_version_change(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> bool:

@@ -9,7 +9,9 @@ from bulletlint.evidence.tokens import Tokens
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 _GLUE = frozenset({"-", "/", "&", "'s", "’s", "of", '"', "“", "”", "+", "_", "’", "'"})
 #: Prepositions after which a verb's object does not stand ("Worked within a frozen allocation").
-_CIRCUMSTANCE = frozenset({"within", "at", "under", "across", "as", "for", "during", "between", "after", "before"})
+_CIRCUMSTANCE = frozenset(
+    {"within", "at", "under", "across", "as", "for", "during", "between", "after", "before"}
+)
 _ENDS = frozenset({".", ";", ":", "by", "using", "via", "which", "that"})
 
 
@@ -42,7 +44,9 @@ def find_noun_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
                 break
         elif word == "of" and head >= 0:
             in_of = True
-        elif word in ("and", ",") and (head < 0 and end > begin or word == "and" and shares_head(tokens, begin, end)):
+        elif word in ("and", ",") and (
+            head < 0 and end > begin or word == "and" and shares_head(tokens, begin, end)
+        ):
             pass  # "recommendation and scoring model": one head for both
         elif word not in _GLUE or end == begin:
             break
@@ -55,7 +59,10 @@ def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
     if tokens.tag[position] not in ("VBN", "VBG", "VBD"):
         return False
     return tokens.dep[position] in ("amod", "compound", "nmod") or (
-        opens and position + 1 < len(tokens) and tokens.pos[position + 1] in ("NOUN", "PROPN") and tokens.tag[position] == "VBN"
+        opens
+        and position + 1 < len(tokens)
+        and tokens.pos[position + 1] in ("NOUN", "PROPN")
+        and tokens.tag[position] == "VBN"
     )
 
 
@@ -72,10 +79,14 @@ def shares_head(tokens: Tokens, begin: int, position: int) -> bool:
 
     So it is where a bare singular stands before and a compound after: "recommendation and scoring model".
     """
-    if tokens.tag[position - 1] != "NN" or any(tokens.pos[at] in ("DET", "PRON") for at in range(begin, position)):
+    if tokens.tag[position - 1] != "NN" or any(
+        tokens.pos[at] in ("DET", "PRON") for at in range(begin, position)
+    ):
         return False
     after = position + 1
-    while after < len(tokens) and (tokens.pos[after] in ("ADJ", "NOUN", "PROPN") or tokens.tag[after] == "VBG"):
+    while after < len(tokens) and (
+        tokens.pos[after] in ("ADJ", "NOUN", "PROPN") or tokens.tag[after] == "VBG"
+    ):
         after += 1
     return after - position > 2 and tokens.pos[after - 1] in ("NOUN", "PROPN")
 
@@ -106,7 +117,11 @@ def find_subject(tokens: Tokens, lead: int) -> NounPhrase | None:
             if tokens.pos[position] == "PRON":
                 return None
             start = position
-            while start > 0 and tokens.head[start - 1] in range(start - 1, position + 1) and tokens.dep[start - 1] != "punct":
+            while (
+                start > 0
+                and tokens.head[start - 1] in range(start - 1, position + 1)
+                and tokens.dep[start - 1] != "punct"
+            ):
                 start -= 1
             return NounPhrase(start, position + 1, position)
     return None

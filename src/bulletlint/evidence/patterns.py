@@ -30,7 +30,9 @@ _POS = frozenset(
 _TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN TO MD WDT WP CD".split())
 #: `amount` is any amount, `price` money per unit of use ("$0.04/query"), `below` one with an upper bound ("< 2 s"),
 #: `latency` one of these in milliseconds.
-_AMOUNTS = frozenset({*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper"})
+_AMOUNTS = frozenset(
+    {*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper"}
+)
 #: `machine-time` is GPU hours and the like, `cheaper` money that went down from one figure to another.
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"})
 _STOPS = frozenset({".", ";", "!", "?", "•"})
@@ -104,9 +106,7 @@ def compile_pattern(
     return Pattern(label, value, name, tuple(terms), min(selective, key=len))
 
 
-def _compile_term(
-    part: str, optional: bool, lexicons: Mapping[str, Sequence[str]], forms: FindForms
-) -> Term:
+def _compile_term(part: str, optional: bool, lexicons: Mapping[str, Sequence[str]], forms: FindForms) -> Term:
     if part in ("^", "$", "[", "]"):
         kinds: dict[str, TermKind] = {"^": "begin", "$": "finish", "[": "open", "]": "close"}
         return Term(kinds[part])
@@ -277,7 +277,12 @@ def _name_kinds(amount: Amount) -> set[str]:
     kinds = {"amount", amount.kind}
     if amount.kind == "money" and amount.per and amount.per not in _TIMES:
         kinds.add("price")
-    if amount.kind == "money" and amount.change and len(amount.values) == 2 and amount.values[1] < amount.values[0]:
+    if (
+        amount.kind == "money"
+        and amount.change
+        and len(amount.values) == 2
+        and amount.values[1] < amount.values[0]
+    ):
         kinds.add("cheaper")
     if amount.unit == "accelerator hour":
         kinds.add("machine-time")

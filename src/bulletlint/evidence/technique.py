@@ -10,8 +10,28 @@ from bulletlint.facts import Lead
 
 _TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised", "words-ai")
 _MAKERS = frozenset({"author", "maintainer", "creator", "developer"})
-_RESULT = frozenset({"so", "which", "that", "enabling", "allowing", "helping", "letting", "resulting", "leading", "because"})
-_CLAIMED = frozenset({"experience", "expertise", "knowledge", "proficiency", "expert", "skills", "hands", "familiar", "proficient", "skilled", "fluent", "versed", "usage", "use", "part"})
+_RESULT = frozenset(
+    {"so", "which", "that", "enabling", "allowing", "helping", "letting", "resulting", "leading", "because"}
+)
+_CLAIMED = frozenset(
+    {
+        "experience",
+        "expertise",
+        "knowledge",
+        "proficiency",
+        "expert",
+        "skills",
+        "hands",
+        "familiar",
+        "proficient",
+        "skilled",
+        "fluent",
+        "versed",
+        "usage",
+        "use",
+        "part",
+    }
+)
 
 
 def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
@@ -22,20 +42,30 @@ def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     technical = find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL)
     if technical and technical[-1][1] == phrase.head + 1:
         return True
+    if any(tokens.lower[end] == "and" for _, end in technical):
+        return True  # "performance testing and analysis", "architecture and product roadmap"
     if is_term(tokens, words, "nouns-moving", phrase.head):
         return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
     if is_plain(tokens, words, phrase):
-        return bool(find_terms(tokens, words, phrase.start, phrase.head, _TECHNICAL[1:3]))  # "Power BI reports"
+        made = is_term(tokens, words, "nouns-made-in-tools", phrase.head)
+        return made and bool(find_terms(tokens, words, phrase.start, phrase.head, _TECHNICAL[1:3]))
     return bool(technical) or bool(find_terms(tokens, words, phrase.head, phrase.end, _TECHNICAL))
 
 
 def is_plain(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     """Say whether the head of a phrase is people, a plan, a document, an event or business."""
-    return is_term(tokens, words, "nouns-plain", phrase.head) or is_term(tokens, words, "nouns-people", phrase.head)
+    return is_term(tokens, words, "nouns-plain", phrase.head) or is_term(
+        tokens, words, "nouns-people", phrase.head
+    )
 
 
 def opens_with_technique(
-    tokens: Tokens, words: Words, lead: Lead | None, at: int, phrase: NounPhrase | None, subject: NounPhrase | None
+    tokens: Tokens,
+    words: Words,
+    lead: Lead | None,
+    at: int,
+    phrase: NounPhrase | None,
+    subject: NounPhrase | None,
 ) -> bool:
     """Decide BL501's question by the lead's class and the first object (docs/accuracy.md: technique_first).
 
@@ -45,7 +75,9 @@ def opens_with_technique(
         return names_technique(tokens, words)
     if lead.lead_class == "none":
         listing = lead.lemma in ("include", "comprise") and phrase is not None
-        return listing and bool(find_terms(tokens, words, at, len(tokens), ("names-technology", "names-capitalised")))
+        return listing and bool(
+            find_terms(tokens, words, at, len(tokens), ("names-technology", "names-capitalised"))
+        )
     if lead.lead_class == "outcome" or lead.lemma in words.lexicons["verbs-communicating"]:
         return False
     if subject is not None:
@@ -87,12 +119,16 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
         return False
     opening = tokens.lower[phrase.start : phrase.head + 1]
     if any(word in _CLAIMED for word in opening):
-        return bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 12), _TECHNICAL))
+        return bool(
+            find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 12), _TECHNICAL)
+        )
     if is_term(tokens, words, "nouns-role", phrase.head):
         made = tokens.lower[phrase.head] in _MAKERS and not find_terms(
             tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 6), ("nouns-study",)
         )
-        return made and bool(find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 18), _TECHNICAL))
+        return made and bool(
+            find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 18), _TECHNICAL)
+        )
     return is_technical(tokens, words, phrase)
 
 
@@ -101,16 +137,24 @@ def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase
 
     A bullet that opens with people ("Worked closely with designers to …") does not open with a technique.
     """
-    if lead.lemma in words.lexicons["verbs-joining"] and phrase is not None and is_plain(tokens, words, phrase):
+    if (
+        lead.lemma in words.lexicons["verbs-joining"]
+        and phrase is not None
+        and is_plain(tokens, words, phrase)
+    ):
         return False
     inner = find_supported_verb(tokens, words, at, phrase)
     if inner is not None:
         verb = words.verb_forms[tokens.lower[inner]]
-        if words.verb_class.get(verb) in ("outcome", "product") or tokens.lower[inner + 1 : inner + 2] == ["sure"]:
+        if words.verb_class.get(verb) in ("outcome", "product") or tokens.lower[inner + 1 : inner + 2] == [
+            "sure"
+        ]:
             return False
         inner_phrase = find_object(tokens, inner)
         if inner_phrase is not None:
-            return is_technical(tokens, words, inner_phrase) or moves_to_technology(tokens, words, inner_phrase)
+            return is_technical(tokens, words, inner_phrase) or moves_to_technology(
+                tokens, words, inner_phrase
+            )
         return verb in words.lexicons["verbs-technique"] and bool(
             find_terms(tokens, words, inner, min(len(tokens), inner + 6), _TECHNICAL)
         )
@@ -133,7 +177,8 @@ def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhras
                 return None
             continue
         known = tokens.lower[position] in words.verb_forms
-        if known and (tokens.tag[position] in ("VB", "VBG") or people and position >= phrase.end):  # type: ignore[union-attr]
+        after_people = people and phrase is not None and position >= phrase.end
+        if known and tokens.tag[position] in (("VB", "VBG", "VBP", "NN") if after_people else ("VB", "VBG")):
             return position
     return None
 
@@ -144,7 +189,12 @@ def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
         word = tokens.lower[position]
         if word == ".":
             return False
-        if word in _RESULT or word == "," and position + 1 < len(tokens) and tokens.tag[position + 1] == "VBG":
+        if (
+            word in _RESULT
+            or word == ","
+            and position + 1 < len(tokens)
+            and tokens.tag[position + 1] == "VBG"
+        ):
             return True
         if word == "to" and position + 1 < len(tokens) and tokens.tag[position + 1] == "VB":
             return True
@@ -152,9 +202,12 @@ def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
         if amount is not None and amount.kind in ("percent", "points", "multiple", "count", "money"):
             return True
         if word in ("for", "to") and any(
-            is_term(tokens, words, "nouns-audience", after) for after in range(position + 1, min(len(tokens), position + 5))
+            is_term(tokens, words, "nouns-audience", after)
+            for after in range(position + 1, min(len(tokens), position + 5))
         ):
             return True
-        if word == ";" and any(tokens.lower[after] in ("stayed", "within", "held") for after in range(position, len(tokens))):
+        if word == ";" and any(
+            tokens.lower[after] in ("stayed", "within", "held") for after in range(position, len(tokens))
+        ):
             return True
     return False

@@ -15,7 +15,11 @@ def entry_sizes(tokens: Tokens, words: Words, lexicon: str, position: int) -> li
     entries = words.entries[lexicon].get(tokens.lower[position], ())
     if entries and lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
         return []
-    if lexicon == "names-technology" and not entries and is_camel_case(tokens.text[tokens.start[position] : tokens.end[position]]):
+    if (
+        lexicon == "names-technology"
+        and not entries
+        and is_camel_case(tokens.text[tokens.start[position] : tokens.end[position]])
+    ):
         return [1]
     return [
         len(entry)
@@ -56,5 +60,6 @@ def is_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
     if entry_sizes(tokens, words, lexicon, position):
         return True
     return any(
-        position - back >= 0 and back + 1 in entry_sizes(tokens, words, lexicon, position - back) for back in (1, 2)
+        position - back >= 0 and back + 1 in entry_sizes(tokens, words, lexicon, position - back)
+        for back in (1, 2)
     )

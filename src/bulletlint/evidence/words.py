@@ -31,7 +31,7 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
 )  # fmt: skip
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
-    "names-technology", "names-capitalised", "words-ai", "nouns-technical", "nouns-moving", "nouns-plain", "nouns-people", "nouns-meeting", "nouns-study", "nouns-charge", "nouns-reporting", "nouns-product",
+    "names-technology", "names-capitalised", "words-ai", "nouns-technical", "nouns-moving", "nouns-plain", "nouns-people", "nouns-meeting", "nouns-study", "nouns-charge", "nouns-reporting", "nouns-product", "nouns-made-in-tools",
     "nouns-audience", "nouns-trouble", "nouns-teaching-material", "nouns-role", "nouns-delivery",
 )  # fmt: skip
 #: Evidence labels that a pattern file may have, with the values it may give them.
