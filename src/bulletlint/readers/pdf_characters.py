@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 from threading import Lock
@@ -17,17 +18,27 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from bulletlint.errors import ReadError
+from bulletlint.readers.pdf_streams import measure_work
 
 #: PDFium may be used by one thread at a time.
 _LOCK = Lock()
 _MOST_PAGES = 40
-#: Characters that are read of a page, at most; a page in small print has some 8,000.
-_MOST_CHARACTERS = 40_000
+#: Bytes of operators from which on a file is read in a process of its own.
+_MOST_WORK = 40_000_000
+#: Characters that are read of a file, at most; a page in small print has some 8,000.
+_MOST_CHARACTERS = 100_000
 _BOLD_NAME = re.compile(
     r"bold|black|heavy|demi|[-,]bd|cmbx|sfbx|cmssbx|ecbx|lmbx|medi(?:um)?$", re.IGNORECASE
 )
 #: Font weight from which on a face is bold.
 _BOLD_WEIGHT = 600
+#: What TeX's bitmap fonts, which name no characters, have in place of control characters.
+_TEX_CODES = {
+    0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—",
+    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+}  # fmt: skip
+#: Syllables that English text has in every twentieth place; text in codes of a font's own has none.
+_ENGLISH = re.compile(r"the|and|ing|ion|ent|ers|ted|for")
 #: What PDFium gives for a hyphen at the end of a line.
 _LINE_HYPHEN = 0x02
 
@@ -72,8 +83,18 @@ class PdfText:
 def read_characters(content: bytes) -> PdfText:
     """Return the text layer of a PDF file.
 
-    Raises ReadError for a file that is protected by a password, damaged, or has no text that can be read.
+    Raises ReadError for a file that is protected by a password, damaged, without text that can be read, or made to
+    take much time.
     """
+    if measure_work(content) > _MOST_WORK:
+        from bulletlint.readers.pdf_guard import read_guarded
+
+        return read_guarded(content)
+    return read_unguarded(content)
+
+
+def read_unguarded(content: bytes) -> PdfText:
+    """Return the text layer of a PDF file that asks for little work."""
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(content)
@@ -94,7 +115,15 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
     notes = []
     if count > _MOST_PAGES:
         notes.append(f"only the first {_MOST_PAGES} of its {count} pages are read")
-    pages = tuple(_read_page(document, number) for number in range(1, min(count, _MOST_PAGES) + 1))
+    read: list[Page] = []
+    left = _MOST_CHARACTERS
+    for number in range(1, min(count, _MOST_PAGES) + 1):
+        read.append(_read_page(document, number, left))
+        left -= len(read[-1].characters)
+        if left <= 0:
+            notes.append(f"holds more text than a resume; read as far as page {number}")
+            break
+    pages = tuple(read)
     characters = [
         character for page in pages for character in page.characters if not character.text.isspace()
     ]
@@ -102,7 +131,7 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
         raise ReadError(
             "has no text layer, only pictures; export it again as text, or give the original file"
         )
-    if 2 * sum(not character.known for character in characters) > len(characters):
+    if 2 * sum(not character.known for character in characters) > len(characters) and not _reads(characters):
         raise ReadError(
             "has fonts that do not say which letters they show; export it again, or give the original"
         )
@@ -116,14 +145,14 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
     )
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
+def _read_page(document: pypdfium2.PdfDocument, number: int, most: int) -> Page:
     page = document[number - 1]
     try:
         text_page = page.get_textpage()
         try:
             width, height = page.get_size()
             crop_left, crop_bottom, _, crop_top = page.get_bbox()
-            characters = _read_text_page(text_page.raw, crop_left, max(crop_top, crop_bottom + 1))
+            characters = _read_text_page(text_page.raw, crop_left, max(crop_top, crop_bottom + 1), most)
             return Page(number, width, height, characters)
         finally:
             text_page.close()
@@ -131,13 +160,13 @@ def _read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def _read_text_page(text_page: object, left: float, top: float) -> tuple[Character, ...]:
-    """Return the upright characters of a page; `left` and `top` are where the page begins in PDF coordinates."""
+def _read_text_page(text_page: object, left: float, top: float, most: int) -> tuple[Character, ...]:
+    """Return the upright characters of a page, `most` of them at most; it begins at `left` and `top` in PDF's terms."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
     characters: list[Character] = []
-    for index in range(min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
+    for index in range(min(pdfium.FPDFText_CountChars(text_page), most)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1 or code in {0x0A, 0x0D}:
             continue
@@ -154,7 +183,7 @@ def _read_text_page(text_page: object, left: float, top: float) -> tuple[Charact
         known = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in {0, 0xFFFD, 0xFFFE}
         characters.append(
             Character(
-                text="-" if code == _LINE_HYPHEN else chr(code) if 0 < code < 0x110000 else "\ufffd",
+                text=_read_code(code, known=known),
                 left=box.left - left,
                 top=top - box.top,
                 right=box.right - left,
@@ -166,3 +195,17 @@ def _read_text_page(text_page: object, left: float, top: float) -> tuple[Charact
             )
         )
     return tuple(characters)
+
+
+def _read_code(code: int, *, known: bool) -> str:
+    if code == _LINE_HYPHEN:
+        return "-"
+    if not known and code in _TEX_CODES:
+        return _TEX_CODES[code]
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+
+
+def _reads(characters: Sequence[Character]) -> bool:
+    """Say whether characters that their fonts do not name read like text all the same."""
+    text = "".join(character.text for character in characters).lower()
+    return len(_ENGLISH.findall(text)) > 0.01 * len(text)
