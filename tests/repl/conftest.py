@@ -1,0 +1,27 @@
+"""A session without a trained pipeline, for the tests of the prompt."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import pytest
+
+from builders import gather_simply, make_pipeline
+from bulletlint.analysis import Analyser
+from bulletlint.linter import Linter
+from bulletlint.matching import compile_rules
+from bulletlint.repl.session import Session
+from bulletlint.report.text import TextStyle
+from bulletlint.settings import Settings
+
+
+@pytest.fixture
+def session() -> Session:
+    """A session whose pipeline only tokenizes; two rules ask, facts go by the first word."""
+    settings = Settings(select=("weak-verb", "missing-fallback"))
+    linter = Linter(settings)
+    nlp = make_pipeline()
+    linter._analyser = Analyser(nlp, compile_rules(nlp, linter.rulebook.rules, {}), gather_simply)
+    loading: Future[Linter] = Future()
+    loading.set_result(linter)
+    return Session(settings, loading, TextStyle())
