@@ -54,7 +54,7 @@ def make_prompt(session: Session) -> PromptSession[str]:
         history=InMemoryHistory(),
         completer=CommandCompleter(session),
         complete_while_typing=True,
-        key_bindings=make_keys(),
+        key_bindings=make_keys(session),
         bottom_toolbar=lambda: describe_state(session),
         placeholder="paste a bullet or a list",
         reserve_space_for_menu=6,
@@ -71,7 +71,7 @@ def make_prompt(session: Session) -> PromptSession[str]:
     return prompt
 
 
-def make_keys() -> KeyBindings:
+def make_keys(session: Session) -> KeyBindings:
     """Return the keys that differ from a shell's."""
     keys = KeyBindings()
 
@@ -82,6 +82,19 @@ def make_keys() -> KeyBindings:
     @keys.add("escape", "enter")
     def break_line(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("\n")
+
+    @keys.add("tab")
+    def finish_word(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        line = buffer.document.text_before_cursor
+        words = find_words(session, line)
+        if len(words) == 1:
+            buffer.delete_before_cursor(len(line.rpartition(" ")[2]))
+            buffer.insert_text(words[0])
+        elif buffer.complete_state is not None:
+            buffer.complete_next()
+        else:
+            buffer.start_completion(select_first=False)
 
     @keys.add(Keys.BracketedPaste)
     def take_paste(event: KeyPressEvent) -> None:
@@ -115,12 +128,16 @@ class CommandCompleter(Completer):
     def get_completions(self, document: Line, complete_event: CompleteEvent) -> Iterable[Completion]:
         """Yield completions in the order of their names."""
         line = document.text_before_cursor
-        if not line.startswith(":"):
-            return
-        begun = line.rpartition(" ")[2]
-        rules, profiles = name_rules(self.session)
-        for word in complete(line, rules=rules, profiles=profiles, bullets=self.session.bullets):
-            yield Completion(word, start_position=-len(begun))
+        for word in find_words(self.session, line):
+            yield Completion(word, start_position=-len(line.rpartition(" ")[2]))
+
+
+def find_words(session: Session, line: str) -> list[str]:
+    """Return the words that may stand at the end of a line."""
+    if not line.startswith(":"):
+        return []
+    rules, profiles = name_rules(session)
+    return complete(line, rules=rules, profiles=profiles, bullets=session.bullets)
 
 
 def name_rules(session: Session) -> tuple[set[str], set[str]]:
