@@ -36,7 +36,11 @@ def find_faults(source: str, rewrite: str, *, may_go: frozenset[str] = frozenset
     source_words, said_words = _WORD.findall(source), _WORD.findall(said)
     known = {lemma for word in source_words for lemma in find_lemmas(word)}
     for word in said_words:
-        if word.lower() not in template and not find_lemmas(word) & known and not shares_stem(word, source_words):
+        if (
+            word.lower() not in template
+            and not find_lemmas(word) & known
+            and not shares_stem(word, source_words)
+        ):
             faults.append(f"new: {word}")
     kept = {lemma for word in said_words for lemma in find_lemmas(word)}
     for word in source_words:
@@ -45,9 +49,13 @@ def find_faults(source: str, rewrite: str, *, may_go: frozenset[str] = frozenset
         if not find_lemmas(word) & kept and not shares_stem(word, said_words):
             faults.append(f"lost: {word}")
     for number, word in enumerate(source_words):
-        if number and word != word.lower() and word.lower() not in _MAY_GO | may_go and word.lower() not in said.lower():
-            if not find_lemmas(word) & kept and not shares_stem(word, said_words):
-                faults.append(f"lost name: {word}")
+        if (
+            number
+            and word != word.lower()
+            and word.lower() not in _MAY_GO | may_go
+            and word.lower() not in said.lower()
+        ) and not find_lemmas(word) & kept and not shares_stem(word, said_words):
+            faults.append(f"lost name: {word}")
     return faults
 
 

@@ -1,6 +1,6 @@
 """Counts the rewrites of labelled bullets, checks each for new and lost facts, and prints some to read.
 
-    python -m benchmarks.rewrites GOLD… [--sample 20] [--seed 1] [--strength reorder] [--model PATH]
+python -m benchmarks.rewrites GOLD… [--sample 20] [--seed 1] [--strength reorder] [--model PATH]
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from pathlib import Path
 
 from benchmarks.fact_check import find_faults
 from benchmarks.gold import read_gold
-from bulletlint.analysis import analyse_bullets
-from bulletlint.analysis import Job
+from bulletlint.analysis import Job, analyse_bullets
 from bulletlint.finding import BulletReport
 from bulletlint.rulebook import load_rulebook
 from bulletlint.settings import Settings
@@ -43,10 +42,15 @@ def main() -> None:
     rewritten = [(name, report) for name, report in zip(ids, reports, strict=True) if report.rewrite]
     faults = {name: found for name, report in rewritten if (found := check_report(report))}
     print(f"bullets {len(reports)}, {seconds:.1f} s; rewrites {len(rewritten)}, faulty {len(faults)}")
-    print(f"weak delivery bullets {len(weak)}: reordered {len(moved)}, slots only {len(kept)}, none {len(weak) - len(moved) - len(kept)}")
+    none = len(weak) - len(moved) - len(kept)
+    print(f"weak delivery bullets {len(weak)}: reordered {len(moved)}, slots only {len(kept)}, none {none}")
     for name, found in faults.items():
         print("  fault", name, "; ".join(found))
-    chosen = rewritten if arguments.all else random.Random(arguments.seed).sample(rewritten, min(arguments.sample, len(rewritten)))
+    chosen = (
+        rewritten
+        if arguments.all
+        else random.Random(arguments.seed).sample(rewritten, min(arguments.sample, len(rewritten)))
+    )
     for name, report in chosen:
         print(f"\n{name} {report.kind}{'' if is_moved(report) else ' (slots only)'}\n- {report.text}")
         print(f"+ {report.rewrite.text if report.rewrite else ''}")
@@ -73,9 +77,14 @@ def is_moved(report: BulletReport) -> bool:
     if report.rewrite is None:
         return False
     known = [piece for piece in report.rewrite.pieces if piece.start is not None]
-    return any(piece.text.lower() != report.text[piece.start : piece.end].lower() for piece in known) or known != sorted(
-        known, key=lambda piece: piece.start or 0
-    ) or any(piece.text in ("by", "while", "as", "with") and piece.start is None for piece in report.rewrite.pieces[:3])
+    return (
+        any(piece.text.lower() != report.text[piece.start : piece.end].lower() for piece in known)
+        or known != sorted(known, key=lambda piece: piece.start or 0)
+        or any(
+            piece.text in ("by", "while", "as", "with") and piece.start is None
+            for piece in report.rewrite.pieces[:3]
+        )
+    )
 
 
 def check_report(report: BulletReport) -> list[str]:

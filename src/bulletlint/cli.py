@@ -14,12 +14,15 @@ from bulletlint.errors import BulletlintError, ConfigError, ReadError
 
 if TYPE_CHECKING:
     from bulletlint.finding import Report
+    from bulletlint.linter import Linter
     from bulletlint.memory import Memory
+    from bulletlint.rewrite.plan import Plan
     from bulletlint.settings import Settings
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
+STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
 
 @click.group(context_settings=CONTEXT)
@@ -149,6 +152,164 @@ def repl(
     context.exit(run_repl(settings, colour=colour))
 
 
+@commands.command()
+@click.argument("paths", nargs=-1)
+@click.option("--fill", is_flag=True, help="Ask for the open slots, show the change, write it after a yes.")
+@click.option("--check", "checking", is_flag=True, help="Show nothing; exit 1 where a rewrite is to be had.")
+@click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (reorder).")
+@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
+@click.option("--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-).")
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.pass_context
+def rewrite(
+    context: click.Context,
+    paths: tuple[str, ...],
+    fill: bool,
+    checking: bool,
+    strength: str | None,
+    profile: str | None,
+    stdin_filename: str | None,
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+) -> None:
+    """Show the rewrites of weak bullets as a unified diff, in the file's own mark-up.
+
+    What only you know stands as a slot: ⟨cost: per query⟩. Slots are never written to a file; --fill asks for them.
+    """
+    from bulletlint.config import load_settings
+    from bulletlint.linter import Linter
+    from bulletlint.rewrite.plan import plan_rewrites
+
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input")
+    if fill and (checking or "-" in paths):
+        raise click.UsageError("--fill asks and writes; it goes with neither --check nor standard input")
+    given = {"profile": profile, "model": model, "rewrite_strength": strength}
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    linter = Linter(settings)
+    plans, errors = plan_rewrites(linter, paths, stdin=read_stdin(paths, stdin_filename))
+    if fill:
+        errors += fill_plans(linter, plans)
+    elif not checking:
+        errors += show_plans(plans)
+    for error in errors:
+        click.echo(f"error: {error}", err=True)
+    found = checking and any(plan.rewrites for plan in plans)
+    context.exit(2 if errors else int(found))
+
+
+def show_plans(plans: list[Plan]) -> list[ReadError]:
+    """Print what would change in each file; returns the errors of those that cannot be written."""
+    from bulletlint.rewrite.files import patch_document, render_diff
+    from bulletlint.rewrite.plan import describe_left_out
+
+    errors: list[ReadError] = []
+    for plan in plans:
+        try:
+            patched = patch_document(plan.document, plan.rewrites)
+        except ReadError as error:
+            errors.append(error)
+            continue
+        click.echo(render_diff(patched), nl=False)
+        for line in describe_left_out(plan.document, patched.left_out):
+            click.echo(line, err=True)
+    return errors
+
+
+def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
+    """Ask for the open slots of each file, show the change, and write it after a yes."""
+    from bulletlint.rewrite.files import patch_document, render_diff, write_file
+    from bulletlint.rewrite.filling import MOST_QUESTIONS, fill_document
+    from bulletlint.rewrite.plan import describe_left_out
+
+    def ask(question: str) -> str | None:
+        try:
+            answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=True)
+        except click.Abort:
+            return None
+        return answer
+
+    def tell(line: str) -> None:
+        click.echo(f"\n{line}", err=True)
+
+    errors: list[ReadError] = []
+    questions = MOST_QUESTIONS
+    analyser = linter.load_analyser()
+    for plan in plans:
+        try:
+            patch_document(plan.document, {})
+            filled, questions = fill_document(
+                plan.document,
+                plan.rewrites,
+                ask=ask,
+                tell=tell,
+                examine=lambda text: analyser.gather(analyser.nlp(text)),
+                questions=questions,
+            )
+            patched = patch_document(plan.document, filled)
+            for line in describe_left_out(plan.document, patched.left_out):
+                click.echo(line, err=True)
+            difference = render_diff(patched)
+            if not difference:
+                click.echo(f"{plan.document.path}: nothing to write", err=True)
+                continue
+            click.echo(difference, nl=False)
+            if confirm(f"Write this to {plan.document.path}?"):
+                write_file(Path(plan.document.path), plan.document, patched.source)
+                click.echo(f"{plan.document.path}: written", err=True)
+        except ReadError as error:
+            errors.append(error)
+    return errors
+
+
+def confirm(question: str) -> bool:
+    """Tell whether the user says yes; no answer is a no."""
+    try:
+        return click.confirm(question, default=False, err=True)
+    except click.Abort:
+        return False
+
+
+@commands.command()
+@click.argument("paths", nargs=-1)
+@click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
+@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
+@click.option("--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-).")
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.pass_context
+def drill(
+    context: click.Context,
+    paths: tuple[str, ...],
+    format_: str,
+    profile: str | None,
+    stdin_filename: str | None,
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+) -> None:
+    """Ask of each bullet what a hard interviewer would ask: about its weakest link."""
+    from bulletlint.config import load_settings
+    from bulletlint.drill import drill_report, load_questions, render_json, render_markdown
+    from bulletlint.linter import Linter
+    from bulletlint.output import decide_exit_code, write_notes
+
+    if not paths:
+        raise click.UsageError("name a file or a folder, or - for standard input")
+    given = {"profile": profile, "model": model}
+    settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    linter = Linter(settings)
+    report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
+    drills = drill_report(report, load_questions(linter.rulebook.folders))
+    click.echo(render_json(drills) if format_ == "json" else render_markdown(drills), nl=False)
+    write_notes(report, [])
+    context.exit(decide_exit_code(report, fail_on="never"))
+
+
 @commands.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--profile", metavar="NAME", help="With the severities of this profile.")
@@ -161,7 +322,7 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
     from bulletlint.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
-    rules = load_rulebook(settings).select_for("")
+    rules = load_rulebook(settings, open_memory(settings)).select_for("")
     click.echo(render_rules_json(rules) if format_ == "json" else render_rule_list(rules), nl=False)
 
 
@@ -180,7 +341,7 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
         click.echo(render_score_page(), nl=False)
         return
     settings = load_settings(config_file=config_file, isolated=isolated, given={})
-    chosen = find_rule(rule, load_rulebook(settings).rules)
+    chosen = find_rule(rule, load_rulebook(settings, open_memory(settings)).rules)
     click.echo(render_rules_json([chosen]) if format_ == "json" else render_page(chosen), nl=False)
 
 

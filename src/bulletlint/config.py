@@ -158,6 +158,7 @@ _READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
     "require-reasons": _read_switch,
     "baseline": _read_path,
     "item-macros": _read_words,
+    "rewrite-strength": _read_strength,
     "per-file": _read_per_file,
 }
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bulletlint.evidence import gather_facts
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 from bulletlint.finding import Finding, Piece, Rewrite
 from bulletlint.rewrite.anatomy import dissect_bullet
-from bulletlint.rewrite.assembly import Bench, assemble_minimal, assemble_reordered
+from bulletlint.rewrite.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.filler import drop_filler
+from bulletlint.rewrite.material import Material
 from bulletlint.rewrite.owed import read_findings, read_owed
 from bulletlint.rewrite.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.slots import Wordings, has_open_slot, load_wordings
+from bulletlint.settings import Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Strength", "load_wordings", "rewrite_bullet"]
-
-#: minimal: slots only; reorder: the outcome to the front; full: filler dropped as well.
-Strength = Literal["minimal", "reorder", "full"]
+__all__ = ["load_wordings", "rewrite_bullet"]
 
 
 def rewrite_bullet(
@@ -48,31 +47,33 @@ def rewrite_bullet(
     lead = tokens.find_position(doc[facts.lead.token].idx) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     changed = drop_filler(tokens, words) if strength == "full" else {}
-    bench = Bench(tokens, facts, words, wordings, owed, changed)
+    material = Material(tokens, facts, words, wordings, owed, changed)
     if strength != "minimal" and anatomy is not None and facts.sure:
-        rewrite = prove(assemble_reordered(bench, anatomy), bench)
+        rewrite = prove(assemble_reordered(material, anatomy), material)
         if rewrite is not None:
             return rewrite
-    return prove(assemble_minimal(bench, anatomy), bench)
+    return prove(assemble_minimal(material, anatomy), material)
 
 
-def prove(pieces: list[Piece] | None, bench: Bench) -> Rewrite | None:
+def prove(pieces: list[Piece] | None, material: Material) -> Rewrite | None:
     """Return the rewrite that the pieces make if it says something new to the reader and nothing new of the writer."""
     if not pieces:
         return None
     rewrite = make_rewrite(join_pieces(pieces))
-    if rewrite.text == bench.facts.text:
+    if rewrite.text == material.facts.text:
         return None
-    dropped = frozenset(find_droppable(bench))
-    faults = find_faults(rewrite, bench.facts.text, bench.wordings.verbs, bench.wordings.bases, dropped=dropped)
+    dropped = frozenset(find_droppable(material))
+    faults = find_faults(
+        rewrite, material.facts.text, material.wordings.verbs, material.wordings.bases, dropped=dropped
+    )
     return None if faults else rewrite
 
 
-def find_droppable(bench: Bench) -> set[str]:
+def find_droppable(material: Material) -> set[str]:
     """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
-    dropped = {bench.tokens.lower[place] for place, word in bench.changed.items() if not word}
-    dropped |= bench.words.sets["words-vague"]
-    lead = bench.facts.lead
-    if bench.facts.duty and lead is not None:
-        dropped.update(bench.facts.text[: lead.end].lower().split())
+    dropped = {material.tokens.lower[place] for place, word in material.changed.items() if not word}
+    dropped |= material.words.sets["words-vague"]
+    lead = material.facts.lead
+    if material.facts.duty and lead is not None:
+        dropped.update(material.facts.text[: lead.end].lower().split())
     return dropped

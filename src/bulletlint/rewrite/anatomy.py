@@ -1,4 +1,4 @@
-"""The parts of a bullet: its label, what stands before the lead verb, the lead and its coordinated verbs, its sentences."""
+"""The parts of a bullet: label, opening phrase, lead with the verbs coordinated with it, sentences."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from bulletlint.rewrite.conjugation import find_coordinated, find_lemma, read_fo
 Opening = Literal["plain", "subject", "passive", "noun"]
 
 _ENDS = frozenset({".", "!", "?", ";"})
+#: What may stand at the very end without being a part of the last sentence.
+_LAST_ENDS = _ENDS | {":"}
 _FIRST_PERSON = frozenset({"i", "we"})
 _AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve"})
 
@@ -89,9 +91,9 @@ def cut_segments(tokens: Tokens, start: int) -> tuple[Segment, ...]:
     for position in range(start, len(tokens)):
         word = tokens.lower[position]
         depth += (word == "(") - (word == ")")
-        if word not in _ENDS:
-            continue
         last = position == len(tokens) - 1
+        if word not in (_LAST_ENDS if last else _ENDS):
+            continue
         after = tokens.text[tokens.end[position] :]
         opens = after[:1].isspace() and (after.lstrip()[:1].isupper() or not after.lstrip()[:1].isalpha())
         if last or (word == ";" and depth <= 0 and after[:1].isspace()) or (word != ";" and opens):

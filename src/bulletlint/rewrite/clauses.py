@@ -49,14 +49,14 @@ class Result:
 def find_result(anatomy: Anatomy, facts: Facts, words: Words) -> Result | None:
     """Return the clause that says best what changed: one with a figure before one without, then the first."""
     outcomes = [item.start for item in facts.evidence if item.label == "outcome"]
-    tokens = anatomy.tokens
     found = [
         result
         for candidate in list_candidates(anatomy, words)
         if (result := judge_candidate(anatomy, words, candidate, outcomes)) is not None
     ]
     measured = [result for result in found if result.measured]
-    return (measured or found or [None])[0]
+    best = measured or found
+    return best[0] if best else None
 
 
 def list_candidates(anatomy: Anatomy, words: Words) -> Iterator[Result]:
@@ -158,9 +158,7 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     return Result("sentence", segment.start, begin, verb, segment.end, segment=number)
 
 
-def judge_candidate(
-    anatomy: Anatomy, words: Words, candidate: Result, outcomes: list[int]
-) -> Result | None:
+def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes: list[int]) -> Result | None:
     """Return the clause with its true end and whether it has a figure, None if it does not say what changed."""
     tokens = anatomy.tokens
     lemma = find_lemma(tokens, candidate.verb, words)
@@ -172,15 +170,26 @@ def judge_candidate(
     first, last = tokens.start[candidate.verb], tokens.end[find_own_end(tokens, candidate.verb, end) - 1]
     measured = any(first <= start < last for start in outcomes)
     preposition = _LEADING_TO.get(lemma)
-    if preposition is not None and tokens.lower[candidate.verb + 1] == preposition and candidate.kind != "finite":
+    if (
+        preposition is not None
+        and tokens.lower[candidate.verb + 1] == preposition
+        and candidate.kind != "finite"
+    ):
         return Result(
             candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
         )  # fmt: skip
     change = names_change(tokens, words, candidate.verb)
-    if tokens.dep[candidate.verb] in ("amod", "compound", "nmod") and candidate.kind == "participle" and not measured:
+    if (
+        tokens.dep[candidate.verb] in ("amod", "compound", "nmod")
+        and candidate.kind == "participle"
+        and not measured
+    ):
         return None
     bare = candidate.kind == "participle" and candidate.cut == candidate.begin
-    listed = candidate.kind == "finite" and anatomy.verbs not in ((anatomy.lead, candidate.verb), (anatomy.lead,))
+    listed = candidate.kind == "finite" and anatomy.verbs not in (
+        (anatomy.lead, candidate.verb),
+        (anatomy.lead,),
+    )
     needs_figure = bare or listed or lemma in words.lexicons["verbs-result-figure"]
     if needs_figure and not (measured and change):
         return None
@@ -202,7 +211,8 @@ def find_own_end(tokens: Tokens, verb: int, end: int) -> int:
     """Return where a clause ends before the next one that hangs on it ("to improve X, raising Y by 5 %")."""
     for position in range(verb + 2, end - 1):
         if tokens.lower[position] == "," and (
-            tokens.tag[position + 1] in ("VBG", "WDT") and tokens.dep[position + 1] not in ("amod", "compound", "nmod")
+            tokens.tag[position + 1] in ("VBG", "WDT")
+            and tokens.dep[position + 1] not in ("amod", "compound", "nmod")
         ):
             return position
     return end
@@ -211,7 +221,9 @@ def find_own_end(tokens: Tokens, verb: int, end: int) -> int:
 def find_joint(tokens: Tokens, verb: int) -> int:
     """Return where the comma or "and" before a coordinated verb begins."""
     position = verb
-    while position and (tokens.lower[position - 1] in _COMMAS | _JOINERS or tokens.pos[position - 1] == "ADV"):
+    while position and (
+        tokens.lower[position - 1] in _COMMAS | _JOINERS or tokens.pos[position - 1] == "ADV"
+    ):
         position -= 1
     return position
 

@@ -94,8 +94,10 @@ def find_coordinated(
     joined = False
     for position in range(verb + 1, end):
         before = position - 1
-        while before > verb and tokens.lower[before] not in _JOINTS and (
-            tokens.lower[before] in adverbs or tokens.tag[before] == "RB"
+        while (
+            before > verb
+            and tokens.lower[before] not in _JOINTS
+            and (tokens.lower[before] in adverbs or tokens.tag[before] == "RB")
         ):
             before -= 1
         if tokens.lower[before] not in _JOINTS or not is_form(tokens, position, form, words):
@@ -124,11 +126,24 @@ def is_next_verb(
         return known or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
     if form != "past" or tokens.lower[position] in words.sets["adjectives-opening"]:
         return False
-    clause = any(tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] == "that" for place in between)
-    if tokens.tag[position] == "VBD" and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl") and not clause:
+    clause = any(
+        tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] == "that" for place in between
+    )
+    if (
+        tokens.tag[position] == "VBD"
+        and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl")
+        and not clause
+    ):
         return True
-    plain = not any(tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.tag[place] in ("WDT", "TO") for place in between)
-    return plain and any(tokens.pos[place] in ("NOUN", "PROPN") for place in between) and tokens.tag[position] != "JJ"
+    plain = not any(
+        tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.tag[place] in ("WDT", "TO")
+        for place in between
+    )
+    return (
+        plain
+        and any(tokens.pos[place] in ("NOUN", "PROPN") for place in between)
+        and tokens.tag[position] != "JJ"
+    )
 
 
 def inflect_verbs(

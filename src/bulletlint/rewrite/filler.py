@@ -27,7 +27,14 @@ def is_needed(tokens: Tokens, position: int) -> bool:
     """Tell whether a sentence would break without a word: one of a pair, a predicate, part of a hyphened word."""
     before = tokens.lower[position - 1] if position else ""
     after = tokens.lower[position + 1] if position + 1 < len(tokens) else ""
-    if before in ("and", "or", "more", "most", "very", "not", "so", "as") or after in ("and", "or", ",", "than", ".", ""):
+    if before in ("and", "or", "more", "most", "very", "not", "so", "as") or after in (
+        "and",
+        "or",
+        ",",
+        "than",
+        ".",
+        "",
+    ):
         return True
     glued = tokens.text[tokens.end[position] : tokens.end[position] + 1] == "-"
     return glued or bool(position) and tokens.text[tokens.start[position] - 1] == "-"

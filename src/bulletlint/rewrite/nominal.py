@@ -87,14 +87,36 @@ def verbalise_change(
         return None
     object_end = find_object_end(tokens, object_start, end)
     by = [Piece("by"), *cut_span(tokens, amount[0], amount[1], {})]
-    return [head, *cut_span(tokens, object_start, object_end, {}), *by, *cut_span(tokens, object_end, end, {})], vague
+    return [
+        head,
+        *cut_span(tokens, object_start, object_end, {}),
+        *by,
+        *cut_span(tokens, object_end, end, {}),
+    ], vague
 
 
 def find_object_end(tokens: Tokens, start: int, end: int) -> int:
     """Return where the words that a change is measured on end: before the next break or preposition but "of"."""
     for position in range(start + 1, end):
-        if tokens.lower[position] in (",", "–", "—", "(", "and", "while", "as", "by", "through", "via", "with", "to"):
+        if tokens.lower[position] in (
+            ",",
+            "–",
+            "—",
+            "(",
+            "and",
+            "while",
+            "as",
+            "by",
+            "through",
+            "via",
+            "with",
+            "to",
+        ):
             return position
-        if tokens.pos[position] == "ADP" and tokens.lower[position] != "of" or tokens.tag[position] in ("WDT", "TO"):
+        if (
+            tokens.pos[position] == "ADP"
+            and tokens.lower[position] != "of"
+            or tokens.tag[position] in ("WDT", "TO")
+        ):
             return position
     return end

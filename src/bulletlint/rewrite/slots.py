@@ -12,7 +12,16 @@ from bulletlint.evidence.words import Words
 from bulletlint.facts import Kind
 from bulletlint.finding import Piece
 from bulletlint.inflect import Exceptions, find_forms, pluralize
-from bulletlint.strict_yaml import Node, Source, parse_yaml, refuse, take_choices, take_list, take_table, take_text
+from bulletlint.strict_yaml import (
+    Node,
+    Source,
+    parse_yaml,
+    refuse,
+    take_choices,
+    take_list,
+    take_table,
+    take_text,
+)
 
 OPEN, CLOSE = "⟨", "⟩"
 #: The slots that a rewrite may have.
@@ -25,8 +34,9 @@ _KEYS = ("words", "near", "kinds", "hint", "question", "verb")
 class SlotWording:
     """How one slot is worded for bullets that hold one of some words; without words it fits every bullet.
 
-    `near` are words that count in the lead's object only, being too common elsewhere; they include `words`. `hint` stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was
-    found. `verb` is the lead that a "what" slot stands behind, in its dictionary form.
+    `near` are words that count in the lead's object only, being too common elsewhere; they include `words`. `hint`
+    stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was found.
+    `verb` is the lead that a "what" slot stands behind, in its dictionary form.
     """
 
     hint: str

@@ -1,0 +1,214 @@
+"""The parts of a rewrite: its front, its how, its label and what follows it, each as pieces."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.finding import Piece
+from bulletlint.inflect import VerbForm, inflect_verb
+from bulletlint.rewrite.anatomy import Anatomy
+from bulletlint.rewrite.clauses import Result
+from bulletlint.rewrite.conjugation import find_coordinated, inflect_verbs
+from bulletlint.rewrite.material import Material, find_near_words, find_slot, list_metric_slot
+from bulletlint.rewrite.nominal import verbalise_actions, verbalise_change
+from bulletlint.rewrite.piece import cut_span, set_case
+from bulletlint.rewrite.slots import choose_wording, make_slot
+
+_TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
+_MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
+_BREAKS = _MEANS | frozenset({",", "–", "—", "while", "which", "so", "without", "with", "across", "(", "as"})
+_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+_JOINTS = frozenset({"and", "&", ",", "then"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+
+
+def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
+    """Return the result clause as the opening of the bullet, in the lead's own tense."""
+    tokens, words = material.tokens, material.words
+    near = find_near_words(tokens, anatomy)
+    ask = material.owed.metric and not result.measured
+    if result.noun >= 0:
+        change = verbalise_change(
+            tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
+        )
+        pieces = change[0] if change else cut_span(tokens, result.noun, result.end, material.changed)
+        return [*pieces, *(list_metric_slot(material, near) if ask else ())]
+    source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
+    if tokens.tag[result.verb] == "VBZ":
+        source_form = "third"
+    chain = find_coordinated(
+        tokens, words, result.verb, result.end, source_form, words.sets["adverbs-opening"]
+    )
+    changed = dict(material.changed)
+    if source_form != anatomy.form:
+        inflected = inflect_verbs(tokens, words, chain, anatomy.form)
+        if inflected is None:
+            return None
+        changed.update(inflected)
+    if not ask:
+        return cut_span(tokens, result.begin, result.end, changed)
+    place = find_metric_place(tokens, chain[-1], result.end)
+    slot = list_metric_slot(material, near)
+    return [
+        *cut_span(tokens, result.begin, place, changed),
+        *slot,
+        *cut_span(tokens, place, result.end, changed),
+    ]
+
+
+def make_how(material: Material, anatomy: Anatomy, end: int) -> list[Piece] | None:
+    """Return the lead and what follows it as "building …", None where the parse does not hold together."""
+    tokens, words = material.tokens, material.words
+    verbs = tuple(verb for verb in anatomy.verbs if verb < end)
+    if end <= anatomy.lead or has_loose_verb(anatomy, end):
+        return None
+    inflected = inflect_verbs(tokens, words, verbs, "gerund")
+    if inflected is None:
+        return None
+    pieces = cut_span(tokens, anatomy.first, end, {**material.changed, **inflected})
+    return set_case(tokens, pieces, upper=False)
+
+
+def make_action(material: Material, begin: int, end: int, form: VerbForm) -> list[Piece] | None:
+    """Return a duty's noun or -ing phrase with its verbs in a form."""
+    tokens, words = material.tokens, material.words
+    if begin >= end:
+        return None
+    if tokens.tag[begin] == "VBG" and tokens.lower[begin].endswith("ing"):
+        if form == "gerund":
+            return cut_span(tokens, begin, end, material.changed)
+        chain = find_coordinated(tokens, words, begin, end, "gerund", words.sets["adverbs-opening"])
+        inflected = inflect_verbs(tokens, words, chain, form)
+        return None if inflected is None else cut_span(tokens, begin, end, {**material.changed, **inflected})
+    return verbalise_actions(tokens, words, material.wordings.actions, begin, end, form)
+
+
+def make_outcome(material: Material, anatomy: Anatomy) -> list[Piece]:
+    """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
+    near = find_near_words(material.tokens, anatomy)
+    chosen = choose_wording(material.wordings, "what", material.tokens, material.facts.kind, near)
+    if chosen is not None and chosen[0].verb and material.facts.kind == "delivery":
+        verb = inflect_verb(
+            chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", material.words.exceptions
+        )
+        return [Piece(verb), make_slot("what", *chosen)]
+    return [find_slot(material, "outcome", anatomy)]
+
+
+def insert_metric(material: Material, start: int, lead: int, end: int, near: tuple[str, ...]) -> list[Piece]:
+    """Return a sentence with a slot for the figure behind what its lead verb changed."""
+    tokens = material.tokens
+    place = find_metric_place(tokens, lead, end)
+    return [
+        *cut_span(tokens, start, place, material.changed), *list_metric_slot(material, near),
+        *cut_span(tokens, place, end, material.changed),
+    ]  # fmt: skip
+
+
+def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
+    """Return where a figure belongs: behind the verb's object, before the means and what else follows."""
+    seen = False
+    for place in range(verb + 1, end):
+        if seen and (
+            tokens.lower[place] in _BREAKS or tokens.tag[place] == "VBG" and tokens.lower[place - 1] == ","
+        ):
+            return place
+        if seen and tokens.lower[place] == "to" and place + 1 < end and tokens.tag[place + 1] == "VB":
+            return place
+        seen = seen or tokens.pos[place] in ("NOUN", "PROPN", "PRON")
+    return end
+
+
+def has_loose_verb(anatomy: Anatomy, end: int) -> bool:
+    """Tell whether a coordinated past verb after the lead belongs neither to its chain nor to a clause of its own."""
+    tokens = anatomy.tokens
+    for place in range(anatomy.lead + 1, end):
+        if (
+            tokens.lower[place] in _SUBJECTS
+            or tokens.tag[place] in ("WDT", "WP", "WRB")
+            or tokens.lower[place] in _CLAUSES
+        ):
+            return False
+        tag = tokens.tag[place]
+        joined = anatomy.form in ("past", "gerund") and tokens.lower[place - 1] in _JOINTS
+        if place in anatomy.verbs:
+            if tokens.lemma[place] == "be":
+                return True
+        elif (
+            tag == "MD"
+            or (tag == "VBZ" and tokens.dep[place] in ("ROOT", "ccomp"))
+            or (tag == "VBD" and joined)
+        ):
+            return True
+    return False
+
+
+def is_amount_by(tokens: Tokens, place: int) -> bool:
+    """Tell whether "by" stands before a figure ("by 40 %", "by over 10k")."""
+    return any(near in tokens.amount for near in range(place + 1, place + 3))
+
+
+def is_means(tokens: Tokens, start: int) -> bool:
+    """Tell whether an opening phrase says how ("Using Kafka, …"): it belongs behind the outcome then."""
+    return tokens.lower[start] in (
+        "using",
+        "with",
+        "via",
+        "through",
+        "leveraging",
+        "utilizing",
+        "utilising",
+        "by",
+    )
+
+
+def trim_end(tokens: Tokens, start: int, end: int) -> int:
+    """Step back over commas, dashes and "and" at the end of a span."""
+    while end > start + 1 and (
+        tokens.lower[end - 1] in _TRIMMED or tokens.lower[end - 1] in (".", ";", "!", "?")
+    ):
+        end -= 1
+    return end
+
+
+def cut_label(tokens: Tokens, start: int) -> list[Piece]:
+    """Return what stands before the sentence ("Search: "), as it is."""
+    first = tokens.start[start] if start < len(tokens) else 0
+    return [Piece(tokens.text[:first], 0, first)] if first else []
+
+
+def cut_rest(tokens: Tokens, end: int, *, anatomy: Anatomy | None = None, skipped: int = 0) -> list[Piece]:
+    """Return what follows the first sentence, its end mark included, without the sentence that went to the front."""
+    at = tokens.end[end - 1] if end else 0
+    text = tokens.text
+    if not skipped or anatomy is None:
+        return [Piece(text[at:], at, len(text))] if at < len(text) else []
+    gone = anatomy.segments[skipped]
+    before = tokens.end[anatomy.segments[skipped - 1].end - 1]
+    after = tokens.end[gone.end - 1]
+    if skipped == len(anatomy.segments) - 1:
+        kept = [(at, before), (after, len(text))]
+    else:
+        kept = [
+            (at, tokens.start[gone.start]),
+            (tokens.start[anatomy.segments[skipped + 1].start], len(text)),
+        ]
+    return [Piece(text[first:last], first, last) for first, last in kept if first < last]
+
+
+def lift_stop(tokens: Tokens, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take the full stop that the bullet ends with off its last word ("… for R."), so that slots can go before it."""
+    last = pieces[-1]
+    text = tokens.text
+    if (
+        last.end is None
+        or last.start is None
+        or last.end != len(text)
+        or not last.text.endswith(".")
+        or len(last.text) < 2
+    ):
+        return pieces, []
+    if text.endswith(("etc.", "Inc.", "Ltd.", "Co.")):
+        return pieces, []
+    return [*pieces[:-1], Piece(last.text[:-1], last.start, last.end - 1)], [
+        Piece(".", last.end - 1, last.end)
+    ]
