@@ -1,0 +1,42 @@
+"""Write docs/rules/*.md and the JSON Schema of rule files from the rules themselves: `python docs/build.py`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bulletlint.loader import load_rules
+from bulletlint.profile import load_profile
+from bulletlint.rule_docs import render_documents
+from bulletlint.rule_schema import SCHEMA_VERSION, build_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+PROFILES = ("ai-pm", "technical-ai-pm", "general", "portfolio")
+
+
+def build_files() -> dict[Path, str]:
+    """Return the text of every generated file by its path."""
+    rules = load_rules()
+    profiles = [load_profile(name, rules=rules) for name in PROFILES]
+    pages = render_documents(rules, profiles)
+    schema = ROOT / "src" / "bulletlint" / "schema" / f"rule-{SCHEMA_VERSION}.json"
+    return {
+        **{ROOT / "docs" / "rules" / name: text for name, text in pages.items()},
+        schema: json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def main() -> None:
+    """Write the generated files and remove the pages of rules that are gone."""
+    files = build_files()
+    folder = ROOT / "docs" / "rules"
+    folder.mkdir(exist_ok=True)
+    for path in folder.glob("*.md"):
+        if path not in files:
+            path.unlink()
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
