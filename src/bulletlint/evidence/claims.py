@@ -21,7 +21,7 @@ _AGAINST = frozenset({
     "versus", "vs", "vs.", "against", "compared", "relative", "baseline", "control", "yoy", "qoq", "mom", "wow", "annually",
     "yearly", "monthly", "weekly", "quarterly", "previous", "prior", "year", "quarter", "month", "before", "earlier",
     "a/b", "experiment", "experiments", "instead", "annual", "goal", "goals", "target", "targets", "quota", "quotas", "plan",
-    "expectations", "forecast", "average", "benchmark", "industry",
+    "expectations", "forecast", "across", "among", "average", "benchmark", "industry",
 })  # fmt: skip
 #: Percent from which on a growth without a start is no longer believed.
 _UNBELIEVED = 1000.0
