@@ -200,7 +200,13 @@ def match_pattern(tokens: Tokens, pattern: Pattern) -> Iterator[Match]:
     first = pattern.terms[0]
     starts: Sequence[int]
     if first.kind == "words" and not first.optional:
-        starts = sorted(place for word in first.words for place in tokens.positions.get(word, ()))
+        present = first.words & tokens.positions.keys()
+        starts = sorted(place for word in present for place in tokens.positions[word])
+    elif first.kind == "entries" and first.entries is not None and not first.optional:
+        present = first.entries.keys() & tokens.positions.keys()
+        starts = sorted(place for word in present for place in tokens.positions[word])
+    elif first.kind == "amount" and not first.optional:
+        starts = sorted(tokens.amount)
     elif first.kind == "begin":
         starts = (0,)
     else:
