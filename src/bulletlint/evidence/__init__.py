@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletlint.evidence.amounts import Amount, read_amounts
+from bulletlint.evidence.behaviour import find_system_rule
 from bulletlint.evidence.kind import decide_kind
 from bulletlint.evidence.lead import find_lead, settle_lead
 from bulletlint.evidence.marks import complete_facts
@@ -41,6 +42,9 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
     phrase = find_object(tokens, at)
     subject = find_subject(tokens, at) if lead else None
     evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
+    rule = None if any(item.label == "fallback" for item in evidence) else find_system_rule(tokens, words)
+    if rule is not None:
+        evidence.append(make_span(tokens, "fallback", *rule, "system-rule"))
     outcomes: dict[int, Amount] = {}
     for place, amount in tokens.amount.items():
         inside = any(match.start <= place < match.end for match in matches if is_threshold_rule(match))
@@ -63,7 +67,7 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
         kind=decide_kind(tokens, words, lead, at, phrase, subject, frozenset(labels)),
         metric=next((name for name in _METRICS if name in labels), "none"),
         cost=read_cost(values),
-        fallback=("fallback", "yes") in values,
+        fallback="fallback" in labels,
         monitoring=read_monitoring(values),
         technique_first=opens_with_technique(tokens, words, lead, at, phrase, subject),
         duty=duty,
