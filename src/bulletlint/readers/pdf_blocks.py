@@ -188,9 +188,13 @@ def _continues(group: _Group, line: Line) -> bool:
         return False
     if len(group.lines) > 1 and drop > 1.4 * (group.lines[1].baseline - group.lines[0].baseline):
         return False
-    if group.mark is not None:
-        return wrapped and group.mark - _ALIGNED < line.left < group.left + _ALIGNED
-    return full and abs(line.left - last.left) < _ALIGNED and last.words[-1].bold == line.words[0].bold
+    same_face = last.words[-1].bold == line.words[0].bold
+    if group.mark is None:
+        return full and same_face and abs(line.left - last.left) < _ALIGNED
+    if abs(line.left - group.left) < _ALIGNED:
+        return wrapped
+    # Text that goes back under the mark may as well be the next job.
+    return wrapped and same_face and group.mark - _ALIGNED < line.left < group.left
 
 
 def _measure_word(line: Line) -> float:

@@ -202,7 +202,8 @@ def _is_flush_right(pieces: Sequence[_Piece]) -> bool:
     """Say whether pieces are aligned by their right edges, as dates are, and not by their left ones."""
     lefts = Counter(round(piece.left / _ALIGNED) for piece in pieces)
     rights = Counter(round(piece.right / _ALIGNED) for piece in pieces)
-    return rights.most_common(1)[0][1] >= max(0.7 * len(pieces), lefts.most_common(1)[0][1])
+    flush = rights.most_common(1)[0][1]
+    return flush >= 0.7 * len(pieces) and flush > lefts.most_common(1)[0][1]
 
 
 # Lines and words
