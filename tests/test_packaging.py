@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -20,6 +22,8 @@ def refuse(*arguments, **options):
     raise OSError("the network is cut")
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 """
+#: Distributions that are called otherwise than their module.
+DISTRIBUTIONS = {"markdown_it": "markdown-it-py", "tomllib": "tomli", "yaml": "pyyaml"}
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 
 
@@ -54,6 +58,24 @@ def test_the_list_of_packages_names_every_folder() -> None:
         for path in package.rglob("__init__.py")
     }
     assert listed == on_disk | {"bulletlint.rules", "bulletlint.schema"}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """What is installed by chance on a developer's machine is missing on a user's."""
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    declared = {
+        re.split("[<>=;! ]", line)[0].lower() for line in config["options"]["install_requires"].splitlines() if line
+    }
+    imported: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                names = [node.module]
+            imported |= {name.split(".")[0] for name in names}
+    foreign = imported - set(sys.stdlib_module_names) - {"bulletlint"}
+    assert {DISTRIBUTIONS.get(name, name) for name in foreign} == declared
 
 
 @pytest.mark.slow
