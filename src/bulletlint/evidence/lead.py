@@ -280,7 +280,16 @@ def settle_lead(
         return replace(lead, lead_class="outcome") if "cost" in near else lead
     if light and "outcome" in near:
         return replace(lead, lead_class="outcome")
+    if lead.lemma not in words.verb_class:
+        return replace(lead, lead_class=class_unlisted(near, evidence))
     return lead
+
+
+def class_unlisted(near: set[str], evidence: Sequence[Evidence]) -> LeadClass:
+    """Class a verb that stands in no list by what its bullet proves: a result, a decision about risk, or neither."""
+    if "outcome" in near:
+        return "outcome"
+    return "product" if any(item.label in ("fallback", "monitoring") for item in evidence) else "build"
 
 
 def find_first_person(tokens: Tokens, words: Words, start: int) -> int | None:
