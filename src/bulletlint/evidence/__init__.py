@@ -49,6 +49,8 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
     for place, amount in tokens.amount.items():
         inside = any(match.start <= place < match.end for match in matches if is_threshold_rule(match))
         number_class = classify_amount(tokens, place, words, lead.lemma if lead else "", inside_rule=inside)
+        if number_class in ("scope", "scale") and is_price_or_saving(amount, place, matches):
+            number_class = "outcome"
         if number_class == "outcome":
             outcomes[place] = amount
         if number_class is not None:
@@ -87,6 +89,20 @@ def is_threshold_rule(match: Match) -> bool:
     return match.pattern.label in ("fallback", "monitoring") and match.pattern.name in (
         "action-on-signal", "halt", "hand-over", "when-failing",
     )  # fmt: skip
+
+
+def is_price_or_saving(amount: Amount, place: int, matches: list[Match]) -> bool:
+    """Say whether an amount is what something was found to cost or to save: a level reached, so a result."""
+    if amount.kind not in ("money", "duration", "labour", "data", "compute", "ratio", "count"):
+        return False
+    for match in matches:
+        if match.pattern.label != "cost" or not match.start <= place < match.end:
+            continue
+        if match.pattern.value == "saved":
+            return amount.kind != "count" or match.pattern.name != "cost-cut"
+        if match.pattern.name in ("unit-price", "energy", "under-plan") and amount.kind in ("money", "compute"):
+            return True
+    return False
 
 
 def drop_excluded(matches: list[Match], exclusions: list[Match]) -> list[Match]:

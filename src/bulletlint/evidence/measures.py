@@ -368,6 +368,8 @@ def classify_count(
     if around.before[-2:] == ("used", "by") or around.before[-1:] == ("serving",) or is_using(tokens, around):
         return "scale"
     people = noun in words.sets["nouns-people"]
+    if people and amount.values[0] >= 1000:
+        return "scale"
     if (
         people
         and amount.values[0] >= 20
@@ -423,7 +425,7 @@ def is_rated(amount: Amount, around: Surroundings) -> bool:
         return True
     after = around.after[:5]
     for position, word in enumerate(after[:-1]):
-        if word in ("per", "a", "/", "each", "every") and after[position + 1] in _TIMES:
+        if word in ("per", "a", "an", "/", "each", "every") and after[position + 1] in _TIMES:
             return True
     return bool(set(after[:3]) & _TIME_ADVERBS)
 
