@@ -100,7 +100,10 @@ def is_price_or_saving(amount: Amount, place: int, matches: list[Match]) -> bool
             continue
         if match.pattern.value == "saved":
             return amount.kind != "count" or match.pattern.name != "cost-cut"
-        if match.pattern.name in ("unit-price", "energy", "under-plan") and amount.kind in ("money", "compute"):
+        if match.pattern.name in ("unit-price", "energy", "under-plan") and amount.kind in (
+            "money",
+            "compute",
+        ):
             return True
     return False
 

@@ -60,13 +60,19 @@ def is_present_claim(tokens: Tokens, words: Words, at: int, first: int) -> bool:
         return False
     if tokens.pos[at] not in ("VERB", "AUX") or tokens.dep[at] not in _MAIN or at == first:
         return False
-    subjects = [child for child in range(first, at) if tokens.head[child] == at and tokens.dep[child] in _SUBJECTS]
-    return any(tokens.lower[subject] not in ("i", "we", "you", "that", "which", "who") for subject in subjects)
+    subjects = [
+        child for child in range(first, at) if tokens.head[child] == at and tokens.dep[child] in _SUBJECTS
+    ]
+    return any(
+        tokens.lower[subject] not in ("i", "we", "you", "that", "which", "who") for subject in subjects
+    )
 
 
 def has_modal(tokens: Tokens, at: int) -> bool:
     return any(
-        tokens.head[child] == at and tokens.tag[child] == "MD" and tokens.lower[child] in ("can", "may", "will", "must")
+        tokens.head[child] == at
+        and tokens.tag[child] == "MD"
+        and tokens.lower[child] in ("can", "may", "will", "must")
         for child in range(max(0, at - 3), at)
     )
 

@@ -17,12 +17,6 @@ _WINDOWS = frozenset(
     {"over", "within", "in", "during", "across", "after", "per", "through", "inside", "every", "each"}
 )
 _POPULATION = frozenset({"for", "across", "among", "over", "of", "on", "with", "to", "in"})
-_AGAINST = frozenset({
-    "versus", "vs", "vs.", "against", "compared", "relative", "baseline", "control", "yoy", "qoq", "mom", "wow", "annually",
-    "yearly", "monthly", "weekly", "quarterly", "previous", "prior", "year", "quarter", "month", "before", "earlier",
-    "a/b", "experiment", "experiments", "instead", "annual", "goal", "goals", "target", "targets", "quota", "quotas", "plan",
-    "expectations", "forecast", "across", "among", "average", "benchmark", "industry",
-})  # fmt: skip
 #: Percent from which on a growth without a start is no longer believed.
 _UNBELIEVED = 1000.0
 
@@ -91,7 +85,11 @@ def read_baseline(
     changes = [place for place in outcomes if is_relative(tokens, place, words)]
     if not changes:
         return "none", None
-    if scale or _AGAINST & tokens.positions.keys() or any(amount.change for amount in outcomes.values()):
+    if (
+        scale
+        or words.sets["words-baseline"] & tokens.positions.keys()
+        or any(amount.change for amount in outcomes.values())
+    ):
         return "stated", None
     if any("to" in tokens.lower[place + 1 : place + 5] for place in tokens.positions.get("from", ())):
         return "stated", None

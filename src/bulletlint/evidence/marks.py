@@ -15,10 +15,6 @@ from bulletlint.evidence.voice import find_overlong, find_passive, read_length, 
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 
-_MODELS = frozenset(
-    {"model", "models", "classifier", "classifiers", "trained", "training", "algorithm", "algorithms"}
-)
-
 
 def complete_facts(
     facts: Facts,
@@ -38,7 +34,7 @@ def complete_facts(
     scale = any(evidence.label == "scale" for evidence in facts.evidence)
     others = scale or facts.cost != "none" or any(label == "outcome" for label, _ in found)
     passive = find_passive(tokens, words, at)
-    model = facts.ai or not tokens.positions.keys().isdisjoint(_MODELS)
+    model = facts.ai or not words.sets["words-model"].isdisjoint(tokens.positions)
     score = find_score(tokens, outcomes, words, model=model, others=others)
     baseline, change = read_baseline(tokens, outcomes, words, scale=scale)
     implausible = find_implausible(tokens, outcomes, words, model=model)

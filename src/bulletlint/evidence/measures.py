@@ -115,6 +115,8 @@ def find_counted_noun(tokens: Tokens, end: int) -> tuple[str, int]:
         if hyphened and noun:
             break  # "a 2.1m-customer migration" counts customers
         pos = tokens.pos[position]
+        if noun and tokens.text[tokens.end[position - 1] : tokens.start[position]] == "-":
+            continue  # "1,300 walk-in customers"
         if pos in ("NOUN", "PROPN"):
             noun, noun_at = tokens.lower[position], position
         elif pos in ("ADJ", "DET", "NUM") or tokens.tag[position] in ("VBN", "VBG") and not noun:

@@ -203,8 +203,10 @@ def match_pattern(tokens: Tokens, pattern: Pattern) -> Iterator[Match]:
         present = first.words & tokens.positions.keys()
         starts = sorted(place for word in present for place in tokens.positions[word])
     elif first.kind == "entries" and first.entries is not None and not first.optional:
-        present = first.entries.keys() & tokens.positions.keys()
-        starts = sorted(place for word in present for place in tokens.positions[word])
+        known = first.entries
+        starts = sorted(
+            place for word in tokens.positions if word in known for place in tokens.positions[word]
+        )
     elif first.kind == "amount" and not first.optional:
         starts = sorted(tokens.amount)
     elif first.kind == "begin":
