@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bulletlint.analysis import Analyser, load_analyser
 from bulletlint.document import Bullet, Document, Place, Stretch
 from bulletlint.facts import Evidence, Facts, Lead, LeadClass
 from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Slot, Tool
-from bulletlint.loader import parse_rule
+from bulletlint.loader import load_rules, parse_rule
 from bulletlint.rule import Rule
+from bulletlint.rules_folder import find_rules_folder
+from bulletlint.settings import Settings
 from bulletlint.strict_yaml import Source, parse_yaml
 
 RULE = """\
@@ -147,3 +151,15 @@ def make_report(*, path: str = "resume.md", text: str | None = None) -> Report:
         FileReport("empty.md", "markdown", None),
     )
     return Report(Tool("bulletlint", "0.1.0", "bundled", "ai-pm"), files)
+
+
+@cache
+def load_shipped() -> Analyser:
+    """Return the bundled pipeline with the shipped rules, loaded once a test run."""
+    return load_analyser(load_rules(), folders=(find_rules_folder(),), settings=Settings())
+
+
+def read_facts_of(text: str) -> Facts:
+    """Return all facts of a bullet, on the bundled pipeline."""
+    analyser = load_shipped()
+    return analyser.gather(analyser.nlp(text))

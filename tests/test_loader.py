@@ -58,6 +58,9 @@ REFUSALS = {
     "too few good examples": (', "Launched search."', "", "17: a rule has at least 2 good examples; add one"),
     "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example marks no words"),
     "a bracket never closes": ("[Built] a cache.", "[Built a cache.", "16: a bracket never closes"),
+    "most is no number": ("anchor:", "most: 0\nanchor:", "14: `most` is how many findings one bullet may get"),
+    "ended is no truth": ('"[Made] a tool."', '{text: "[Made] a tool.", ended: maybe}', "16: `ended` must be true or false"),
+    "an exception of nothing": ("[build]", "[build]\n  except: [many]", "14: `forbids`: `except` narrows `patterns`"),
     "a key stands twice": ("code: BL101", "code: BL101\ncode: BL102", "3: the key `code` stands here twice"),
     "a profile is unknown": ("anchor:", "profiles: [ai-pn]\nanchor:", "14: `profiles` cannot be `ai-pn`"),
 }  # fmt: skip
@@ -101,6 +104,9 @@ CLAUSES = {
     "a first node with a left": ("{tree: [{LEFT_ID: a, RIGHT_ID: v, RIGHT_ATTRS: {}}]}", "the first tree node has only"),
     "a node that lacks a key": ("{tree: [{RIGHT_ID: v}]}", "a tree node lacks RIGHT_ATTRS"),
     "phrases that are a word": ("{phrases: synergy}", 'phrases must be a list, or one "@lexicon"'),
+    "no patterns": ("{patterns: []}", "patterns is empty and would never match"),
+    "a pattern that is no text": ("{patterns: [3]}", "a pattern must be a text"),
+    "expressions in a bullet rule": ("{lines: [x]}", "a clause of a bullet rule has no key `lines`"),
     "no phrases": ("{phrases: []}", "phrases is empty"),
 }  # fmt: skip
 
@@ -146,3 +152,33 @@ def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> 
     (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
     with pytest.raises(RuleError, match=r"weak-verb\.yaml: cannot be read \(not UTF-8\)"):
         load_rules([tmp_path])
+
+
+EXPRESSIONS = {
+    "patterns in a file rule": ("{patterns: [x]}", "a clause of a document rule has no key `patterns`"),
+    "no expression": ("{lines: []}", "the clause is empty and would never match"),
+    "a broken expression": ("{lines: ['(']}", "this is no regular expression"),
+    "an expression of nothing": ("{lines: ['x*']}", "this expression matches nothing at all, everywhere"),
+    "two groups": ("{source: ['(a)(b)']}", "this expression has several groups"),
+}
+
+
+@pytest.mark.parametrize("case", EXPRESSIONS)
+def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> None:
+    """The clauses of a rule about whole files are regular expressions."""
+    clause, message = EXPRESSIONS[case]
+    text = MATCH_RULE.replace("severity: error", "severity: error\nscope: document").replace(
+        "{tokens: [{LOWER: synergy}]}", clause
+    )
+    with pytest.raises(RuleError) as caught:
+        make_rule(text)
+    assert message in str(caught.value)
+
+
+def test_a_file_rule_knows_its_own_facts_and_slots() -> None:
+    """What is known of a bullet is not known of a file."""
+    head = RULE.replace("severity: error", "severity: error\nscope: document")
+    with pytest.raises(RuleError, match="knows no fact `lead_class`"):
+        make_rule(head)
+    with pytest.raises(RuleError, match="nothing binds the slot {lead}"):
+        make_rule(head.replace("lead_class: [build]", "duplicate: [true]"))

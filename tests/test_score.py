@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import make_facts, make_lead
+from builders import make_facts, make_lead, read_facts_of
 from bulletlint.facts import FACT_VALUES, Facts
 from bulletlint.score import is_outcome_first, score_bullet, score_resume
 
@@ -80,3 +81,56 @@ def test_a_resume_scores_the_mean_of_what_is_scored() -> None:
     """Bullets that the rubric does not judge count for nothing."""
     assert score_resume([50, None, 75]) == 62
     assert score_resume([None]) is None
+
+
+BULLETS = (
+    "Launched document search.",
+    "Cut claim handling from 5 days to 1.",
+    "Built dashboards for the operations team.",
+    "Implemented Redis caching for the search API.",
+    "Trained a ticket classifier that reached 94 % accuracy.",
+    "Helped build a fraud model for card payments.",
+    "Shipped refunds by chatbot to 12k customers.",
+)
+ADDITIONS = {
+    "outcome": " and cut tickets by 22 %",
+    "scale": " for 2M users",
+    "cost": " at $0.04 an answer",
+    "fallback": ", with the old service as fallback",
+    "switch": ", behind a feature flag",
+}
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize("addition", ADDITIONS)
+def test_words_that_add_an_element_never_lower_the_score(bullet: str, addition: str) -> None:
+    """The property holds on text as it does on facts."""
+    before = score_bullet(read_facts_of(bullet))
+    after = score_bullet(read_facts_of(bullet.removesuffix(".") + ADDITIONS[addition] + "."))
+    assert before is not None
+    assert after is not None
+    assert before <= after
+
+
+def test_an_honest_scope_outscores_a_spec_on_text() -> None:
+    """Five dashboards are effort; 7B is a name."""
+    scope = score_bullet(read_facts_of("Built five dashboards for the operations team."))
+    spec = score_bullet(read_facts_of("Built a 7B model for the operations team."))
+    assert scope is not None
+    assert spec is not None
+    assert scope > spec
+
+
+def test_a_model_score_gives_no_more_than_reach() -> None:
+    """Nobody felt it yet."""
+    assert score_bullet(replace(STRONG, score_only=True)) == 90
+
+
+@pytest.mark.parametrize("filler", ["successfully ", "seamlessly "])
+def test_filler_moves_the_score_little(filler: str) -> None:
+    """Neither praise nor its absence is evidence."""
+    plain = score_bullet(read_facts_of("Launched document search for 300 law firms."))
+    filled = score_bullet(read_facts_of(f"Launched document search {filler}for 300 law firms."))
+    assert plain is not None
+    assert filled is not None
+    assert abs(plain - filled) <= 5

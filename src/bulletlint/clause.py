@@ -51,9 +51,7 @@ def read_clause(node: Node, source: Source, lexicons: Collection[str], *, scope:
 
 def read_pattern_lines(node: Node, source: Source, what: str) -> tuple[tuple[str, int], ...]:
     """Return lines of the pattern notation, each with its line in the file; they are compiled with the lexicons."""
-    lines = tuple(
-        (take_text(item, source, "a pattern"), item.line) for item in take_list(node, source, what)
-    )
+    lines = tuple((take_text(item, source, "a pattern"), item.line) for item in take_list(node, source, what))
     if not lines:
         refuse(source, node.line, f"{what} is empty and would never match; write a pattern")
     return lines

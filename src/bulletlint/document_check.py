@@ -1,4 +1,4 @@
-"""Ask the rules about whole files of one file: what repeats, what is missing everywhere, what should not stand there."""
+"""Ask the rules about whole files: what repeats, what is missing everywhere, what should not stand there."""
 
 from __future__ import annotations
 
@@ -62,7 +62,11 @@ def find_places(
                 continue
             for block in iterate_blocks(document):
                 for match in expression.finditer(block.text):
-                    yield find_place(block, line_starts, *match.span(match.lastindex or 0)) if line_starts else Place()
+                    yield (
+                        find_place(block, line_starts, *match.span(match.lastindex or 0))
+                        if line_starts
+                        else Place()
+                    )
 
 
 def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
@@ -74,7 +78,7 @@ def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
 
 
 def find_top(document: Document) -> Place:
-    """Return the place of a finding about a file as a whole: its first character, nowhere in a format without source."""
+    """Return the place of a finding about a file as a whole: its first character, if it has source text."""
     return Place(1, 1, 1, 1) if document.source else Place()
 
 
@@ -86,7 +90,9 @@ def make_spot_finding(rule: Rule, document: Document, spot: Spot, line_starts: t
     return make_finding(rule, place, words, spot.count, start=spot.start, end=spot.end)
 
 
-def make_finding(rule: Rule, place: Place, words: str, count: int, *, start: int = 0, end: int = 0) -> Finding:
+def make_finding(
+    rule: Rule, place: Place, words: str, count: int, *, start: int = 0, end: int = 0
+) -> Finding:
     """Return a finding about a file; `start` and `end` are character offsets in a bullet where it is about one."""
     return Finding(
         code=rule.code,

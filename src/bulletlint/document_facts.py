@@ -29,7 +29,7 @@ _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a fact about the file shows: a bullet's number and character offsets in it, and how many places share it."""
+    """Where a fact shows: a bullet's number, character offsets in it, and how many places share the fact."""
 
     bullet: int
     start: int

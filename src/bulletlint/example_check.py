@@ -96,9 +96,13 @@ def check_resume(rule: Rule, text: str, analyser: Analyser) -> Spans:
     reports = list(analyse_bullets(analyser, [Job(bullet.text, ()) for bullet in document.bullets]))
     facts = gather_document_facts(document, reports, analyser.lexicons)
     starts = find_line_starts(document.source)
+
+    def find_offset(line: int | None, column: int | None) -> int:
+        return starts[(line or 1) - 1] + (column or 1) - 1
+
     places = [finding.place for finding in check_document(document, facts, (rule,))]
     return tuple(
-        (starts[(place.line or 1) - 1] + (place.column or 1) - 1, starts[(place.end_line or 1) - 1] + (place.end_column or 1) - 1)
+        (find_offset(place.line, place.column), find_offset(place.end_line, place.end_column))
         for place in places
     )
 

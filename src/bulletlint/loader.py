@@ -231,7 +231,11 @@ def _find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], froze
 
 
 def _read_messages(
-    table: dict[str, Node], root: Node, source: Source, names: tuple[frozenset[str], frozenset[str]], scope: Scope
+    table: dict[str, Node],
+    root: Node,
+    source: Source,
+    names: tuple[frozenset[str], frozenset[str]],
+    scope: Scope,
 ) -> tuple[Message, ...]:
     if ("message" in table) == ("messages" in table):
         refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
@@ -266,7 +270,9 @@ def _find_slots(message: Message, source: Source) -> list[str]:
 def _check_document_slots(message: Message, source: Source) -> None:
     for slot in _find_slots(message, source):
         if slot not in DOCUMENT_SLOTS:
-            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}")
+            refuse(
+                source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}"
+            )
 
 
 def _check_slots(

@@ -74,15 +74,27 @@ def describe_severity(rule: Rule, profile: Profile) -> str:
 def render_index(rules: Sequence[Rule], profiles: Sequence[Profile]) -> str:
     """Return the page that lists all rules by family."""
     names = [profile.name for profile in profiles]
-    lines = ["# The rules", "", "Written from the files in `rules/` by `python docs/build.py`; a test keeps it current.", ""]
+    lines = [
+        "# The rules",
+        "",
+        "Written from the files in `rules/` by `python docs/build.py`; a test keeps it current.",
+        "",
+    ]
     for family, question in FAMILIES.items():
         chosen = [rule for rule in rules if rule.family == family]
         if not chosen:
             continue
-        lines += [f"## {question}", "", f"| rule | fires when | {' | '.join(names)} |", "|---|---|" + "---|" * len(names)]
+        lines += [
+            f"## {question}",
+            "",
+            f"| rule | fires when | {' | '.join(names)} |",
+            "|---|---|" + "---|" * len(names),
+        ]
         for rule in chosen:
             loudness = [describe_severity(rule, profile).split(",")[0] for profile in profiles]
-            lines.append(f"| [{rule.code} `{rule.name}`]({rule.name}.md) | {rule.summary} | {' | '.join(loudness)} |")
+            lines.append(
+                f"| [{rule.code} `{rule.name}`]({rule.name}.md) | {rule.summary} | {' | '.join(loudness)} |"
+            )
         lines.append("")
     return "\n".join(lines)
 

@@ -31,6 +31,13 @@ def render_rule_list(rules: Sequence[Rule]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def render_rule_table(rules: Sequence[Rule]) -> str:
+    """Return the rules as a Markdown table, as the README has it."""
+    lines = ["| code | name | severity | fires when |", "|---|---|---|---|"]
+    lines += [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.summary} |" for rule in rules]
+    return "\n".join(lines) + "\n"
+
+
 def render_page(rule: Rule) -> str:
     """Return one rule's page: what it looks at, why a reader minds, what to write instead, examples, settings."""
     lines = [f"{rule.code} {rule.name}", "", rule.summary, ""]
@@ -126,6 +133,7 @@ def render_score_page() -> str:
         "It is given to bullets that tell of delivery; a resume's score is their mean.",
         "",
         "  strongest number  " + ", ".join(f"{name} {points}" for name, points in score.METRIC.items()),
+        f"                    ({score.MODEL_SCORE} for an outcome that is only the score of a model)",
         f"  outcome first     {score.OUTCOME_FIRST}, where the result stands before the how",
         f"  cost              {score.COST['paid']}, where a price, a limit or a saving is stated",
         f"  fallback          {score.FALLBACK}, where it says what happens when it fails",

@@ -41,46 +41,91 @@ def build_schema() -> dict[str, Any]:
 
 def _build_properties() -> dict[str, Any]:
     text = {"$ref": "#/$defs/text"}
-    message = {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {
-        "text": text, "when": {"$ref": "#/$defs/facts"},
-    }}  # fmt: skip
-    case = {"type": "object", "additionalProperties": False, "required": ["when", "severity"], "properties": {
-        "when": {"$ref": "#/$defs/facts"}, "severity": {"$ref": "#/$defs/severity"},
-    }}  # fmt: skip
-    groups = {name: {"type": "array", "items": {"$ref": "#/$defs/example"}} for name in ("bad", "good", "missed", "false_alarm")}
+    message = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text"],
+        "properties": {
+            "text": text,
+            "when": {"$ref": "#/$defs/facts"},
+        },
+    }
+    case = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["when", "severity"],
+        "properties": {
+            "when": {"$ref": "#/$defs/facts"},
+            "severity": {"$ref": "#/$defs/severity"},
+        },
+    }
+    groups = {
+        name: {"type": "array", "items": {"$ref": "#/$defs/example"}}
+        for name in ("bad", "good", "missed", "false_alarm")
+    }
     return {
-        "name": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "description": "The file name without .yaml."},
+        "name": {
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+            "description": "The file name without .yaml.",
+        },
         "code": {"type": "string", "pattern": "^[A-Z]{2,5}[0-9]{3}$"},
         "family": text,
         "severity": {"$ref": "#/$defs/severity"},
         "severity_when": {"type": "array", "items": case},
         "applies_to": {"type": "array", "items": {"enum": list(get_args(Kind))}},
-        "scope": {"enum": list(get_args(Scope)), "description": "Whether it is asked of each bullet or of a whole file."},
-        "profiles": {"type": "array", "items": {"type": "string"}, "description": "Only in these profiles; in all if left out."},
+        "scope": {
+            "enum": list(get_args(Scope)),
+            "description": "Whether it is asked of each bullet or of a whole file.",
+        },
+        "profiles": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Only in these profiles; in all if left out.",
+        },
         "summary": text,
         "what": {**text, "description": "What it looks at."},
         "why": {**text, "description": "Why a reader minds."},
         "instead": {**text, "description": "What to write instead."},
-        "message": {**text, "description": "One sentence that a mentor would say; {match}, {lead} and evidence are slots."},
+        "message": {
+            **text,
+            "description": "One sentence that a mentor would say; {match}, {lead} and evidence are slots.",
+        },
         "messages": {"type": "array", "items": message, "minItems": 1},
-        "action": {"enum": list(get_args(Action)), "description": "auto: a rewrite mends it; ask: only the writer knows."},
+        "action": {
+            "enum": list(get_args(Action)),
+            "description": "auto: a rewrite mends it; ask: only the writer knows.",
+        },
         "question": {**text, "description": "What an interviewer would ask."},
         "when": {"$ref": "#/$defs/facts"},
         "forbids": {"$ref": "#/$defs/condition"},
         "requires": {"$ref": "#/$defs/condition"},
         "unless": {"$ref": "#/$defs/condition"},
-        "anchor": {"type": "array", "minItems": 1, "items": {"anyOf": [
-            {"enum": ["lead", "match", "bullet", *EVIDENCE_SLOTS]}, {"type": "string", "description": "A node of a tree."},
-        ]}},
+        "anchor": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "anyOf": [
+                    {"enum": ["lead", "match", "bullet", *EVIDENCE_SLOTS]},
+                    {"type": "string", "description": "A node of a tree."},
+                ]
+            },
+        },
         "suggestions": {"enum": list(SUGGESTIONS)},
         "most": {"type": "integer", "minimum": 1, "description": "Findings that one bullet gets at most."},
-        "examples": {"type": "object", "additionalProperties": False, "required": ["bad", "good"], "properties": groups},
-    }  # fmt: skip
+        "examples": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["bad", "good"],
+            "properties": groups,
+        },
+    }
 
 
 def _build_facts(values: Mapping[str, Collection[str | bool]]) -> dict[str, Any]:
     properties = {
-        fact: {"type": "array", "minItems": 1, "items": {"enum": list(allowed)}} for fact, allowed in values.items()
+        fact: {"type": "array", "minItems": 1, "items": {"enum": list(allowed)}}
+        for fact, allowed in values.items()
     }
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
@@ -102,10 +147,17 @@ def _build_condition() -> dict[str, Any]:
 
 def _build_clause() -> dict[str, Any]:
     lines = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/text"}}
-    node = {"type": "object", "additionalProperties": False, "required": ["RIGHT_ID", "RIGHT_ATTRS"], "properties": {
-        "LEFT_ID": {"type": "string"}, "REL_OP": {"enum": sorted(TREE_RELATIONS)}, "RIGHT_ID": {"type": "string"},
-        "RIGHT_ATTRS": {"$ref": "#/$defs/token"},
-    }}  # fmt: skip
+    node = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["RIGHT_ID", "RIGHT_ATTRS"],
+        "properties": {
+            "LEFT_ID": {"type": "string"},
+            "REL_OP": {"enum": sorted(TREE_RELATIONS)},
+            "RIGHT_ID": {"type": "string"},
+            "RIGHT_ATTRS": {"$ref": "#/$defs/token"},
+        },
+    }
     return {
         "type": "object",
         "minProperties": 1,
@@ -123,13 +175,20 @@ def _build_clause() -> dict[str, Any]:
 
 
 def _build_token() -> dict[str, Any]:
-    properties = {name: {} for name in (*sorted(TOKEN_ATTRIBUTES), "OP")}
+    properties: dict[str, Any] = {name: {} for name in (*sorted(TOKEN_ATTRIBUTES), "OP")}
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _build_example() -> dict[str, Any]:
     text = {"$ref": "#/$defs/text"}
-    table = {"type": "object", "additionalProperties": False, "required": ["text"], "properties": {
-        "text": text, "better": text, "ended": {"type": "boolean", "description": "Whether the bullet's job has ended."},
-    }}  # fmt: skip
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text"],
+        "properties": {
+            "text": text,
+            "better": text,
+            "ended": {"type": "boolean", "description": "Whether the bullet's job has ended."},
+        },
+    }
     return {"anyOf": [text, table]}

@@ -12,6 +12,8 @@ from bulletlint.facts import Facts
 SCORE_VERSION = 1
 #: The most that each part gives; together 100.
 METRIC = {"outcome": 35, "scale": 25, "scope": 10, "spec": 4, "none": 0}
+#: What an outcome gives that is only the score of a model: no more than a reach, since nobody felt it yet.
+MODEL_SCORE = 25
 OUTCOME_FIRST = 10
 COST = {"paid": 15, "saved": 15, "none": 0}
 FALLBACK = 15
@@ -25,8 +27,9 @@ def score_bullet(facts: Facts) -> int | None:
     """Return 0 to 100 for a bullet that tells of delivery, None for any other, which the rubric does not judge."""
     if facts.kind != "delivery":
         return None
+    felt = facts.metric != "outcome" or not facts.score_only
     return (
-        METRIC[facts.metric]
+        (METRIC[facts.metric] if felt else MODEL_SCORE)
         + OUTCOME_FIRST * is_outcome_first(facts)
         + COST[facts.cost]
         + FALLBACK * facts.fallback
