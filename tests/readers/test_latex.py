@@ -141,6 +141,19 @@ def test_bullet_macros(source: str, expected: list[str]) -> None:
         (r"\cvtag{Go}\cvtag{SQL}", [("paragraph", "Go"), ("paragraph", "SQL")]),
         (r"\cvevent{Engineer}{Acme}{2020}{Oslo}", [("heading", "Engineer | Acme | 2020 | Oslo")]),
         (r"\begin{rSubsection}{Acme}{2020}{Engineer}{Oslo}", [("heading", "Acme | 2020 | Engineer | Oslo")]),
+        (r"\datedsubsection{Acme}{2020}", [("heading", "Acme | 2020")]),
+        (r"\role{Engineer}{Go}", [("heading", "Engineer | Go")]),
+        (r"\roottitle{Work}", [("heading", "Work")]),
+        ("A\n\\tinted{red}{b} c", [("paragraph", "A red b c")]),
+        (
+            r"\entry{2020}{Engineer}{Acme}{Led it}",
+            [("heading", "2020 | Engineer | Acme"), ("paragraph", "Led it")],
+        ),
+        (
+            r"\item Led it \\[8pt] \textbf{Acme} \hfill 2020 \item Ran it",
+            [("item", "Led it"), ("paragraph", "Acme 2020"), ("item", "Ran it")],
+        ),
+        (r"\newcommand{\location}[1]{\small #1}\item Led it, \location{Oslo}", [("item", "Led it, Oslo")]),
         (r"\job{Engineer}{Acme}{2020}", [("heading", "Engineer | Acme | 2020")]),
         (
             r"\begin{tabular}{lr}Acme & 2020 \\ Oslo & \end{tabular}",

@@ -24,6 +24,13 @@ def test_inputs_in_reading_order(tmp_path: Path) -> None:
     assert find_inputs(source, tmp_path) == (work, acme, last)
 
 
+def test_names_with_a_macro_of_the_file(tmp_path: Path) -> None:
+    """A folder that the file gives a name to is found."""
+    work = write(tmp_path, "parts/work.tex")
+    source = r"\newcommand*{\sectiondir}{parts/}\import{\sectiondir}{work.tex}\import{\other}{work}"
+    assert find_inputs(source, tmp_path) == (work,)
+
+
 def test_hidden_and_missing_inputs_are_passed_over(tmp_path: Path) -> None:
     """A comment includes nothing, and a file of the TeX distribution is not looked for elsewhere."""
     write(tmp_path, "work.tex")

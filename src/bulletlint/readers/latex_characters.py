@@ -16,6 +16,7 @@ from bulletlint.readers.latex_tokens import Token
 _LENGTH = re.compile(
     r"\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"
 )
+_WIDE_SKIP = re.compile(r"\s*(?:[4-9]|\d{2,})(?:\.\d+)?\s*(?:pt|mm)|\s*(?:0?\.[5-9]|[1-9])\d*\s*(?:em|ex|cm)")
 _TYPED_GLYPHS = "•●▪◦‣∙·■□▸►➢➤❖✓✔"
 
 
@@ -57,6 +58,13 @@ def is_first_of_line(state: State, index: int) -> bool:
     )
 
 
+def ends_line(state: State, index: int) -> bool:
+    """Say whether nothing follows on the source line of the token at an index."""
+    token = state.table.tokens[index]
+    behind = state.source[token.end : token.end + 80].split("\n")[0].strip()
+    return not behind or behind.startswith(("%", "\\\\"))
+
+
 def read_active(state: State, index: int) -> int:
     token = state.table.tokens[index]
     writer = state.writer
@@ -87,9 +95,14 @@ def read_symbol(state: State, index: int, last: int) -> int:
         following = index + 1
         if state.table.is_kind(following, "text") and state.table.tokens[following].text == "*":
             following += 1
+        skip = ""
         if bracket := state.table.find_optional(following, last):
+            skip = "".join(part.text for part in state.table.tokens[bracket[0] : bracket[1]])
             following = bracket[1] + 1
-        _end_line(state, token)
+        if _WIDE_SKIP.match(skip) and state.writer.kind == "item":
+            state.writer.close()  # set apart from the bullet: the next job, in the same list
+        else:
+            _end_line(state, token)
         return following
     if token.text in ACCENTS and (accented := read_accent(state, index, last)):
         return accented

@@ -2,11 +2,12 @@ r"""The files that a LaTeX resume is put together from (``\input{sections/experi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bulletlint.readers.latex_definitions import collect_definitions
 from bulletlint.readers.latex_table import TokenTable
-from bulletlint.readers.latex_tokens import read_tokens
+from bulletlint.readers.latex_tokens import Token, read_tokens
 
 _INPUT = frozenset("input include subfile subfileinclude loadsection".split())
 _IMPORT = frozenset("import subimport includefrom subincludefrom inputfrom subinputfrom".split())
@@ -40,16 +41,25 @@ def find_inputs(source: str, folder: Path) -> tuple[Path, ...]:
 def _find_named(source: str, root: Path) -> Iterator[Path]:
     """Yield the existing files below `root` that a source names."""
     table = TokenTable(read_tokens(source)[0])
+    definitions, _ = collect_definitions(table.tokens, table.matches)
+    texts = {name: "".join(part.text for part in each.body) for name, each in definitions.items()}
     for index, token in enumerate(table.tokens):
         if token.kind != "word" or token.text not in _INPUT | _IMPORT:
             continue
         count = 2 if token.text in _IMPORT else 1
         groups = table.find_groups(index + 1, len(table.tokens), count)
-        names = ["".join(part.text for part in table.tokens[first:end]) for first, end in groups]
+        names = [
+            "".join(_read_name(part, texts) for part in table.tokens[first:end]) for first, end in groups
+        ]
         if not names and table.is_kind(index + 1, "space") and table.is_kind(index + 2, "text"):
             names = _read_bare_name(table, index + 2)
         if len(names) == count and (path := _find_file("/".join(names), root)):
             yield path
+
+
+def _read_name(token: Token, texts: Mapping[str, str]) -> str:
+    r"""Return what a token stands for in a file name, such as a ``\sectiondir`` that the file defines."""
+    return texts.get(token.text, "\0") if token.kind == "word" else token.text
 
 
 def _read_bare_name(table: TokenTable, index: int) -> list[str]:

@@ -52,18 +52,18 @@ def lay_out_groups(
     layout: Layout,
     *,
     depth: int,
-    holds_bullets: Callable[[Group], bool],
+    is_body: Callable[[Group], bool],
 ) -> list[Step]:
     """Return the steps that write the arguments of a macro as blocks.
 
     `depth` is the list depth of a bullet there. The last argument is read on its own, after the heading that the
-    others make, where the layout or the bullets inside it say so.
+    others make, where the layout or `is_body` says so.
     """
     groups = groups[layout.left :] if len(groups) > layout.left else groups
     *front, final = groups
     item = Begin("item", depth, layout.declared)
     heading = Begin("heading", layout.level)
-    if layout.kind == "entry" or layout.kind in {"heading", "item"} and holds_bullets(final):
+    if layout.kind == "entry" or layout.kind == "heading" and front and is_body(final):
         return [*lay_in_line(table, front, heading), Run(*final), Close()]
     if layout.kind == "items":
         return [step for group in groups for step in lay_in_line(table, [group], item)]

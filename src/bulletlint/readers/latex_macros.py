@@ -78,6 +78,8 @@ LAYOUTS = MappingProxyType(
         "runsubsection": Layout("heading", 1),
         "descript": Layout("paragraph", 1),
         "location": Layout("paragraph", 1),
+        # friggeri-cv
+        "entry": Layout("entry", 4),
         # twentysecondcv
         "twentyitem": Layout("item", 4, level=3),
         "twentyitemshort": Layout("paragraph", 2),
@@ -107,7 +109,7 @@ ARGUMENTS = MappingProxyType(
                     fontshape familyname profilepic cmidrule specialrule""",
             "mm": """setlength addtolength setcounter addtocounter settowidth definecolorset fontsize markboth import
                      subimport counterwithin numberwithin DeclareUnicodeCharacter addcontentsline""",
-            "mmm": "definecolor titlespacing providecolor",
+            "mmm": "definecolor titlespacing providecolor makecvfooter",
             "om": "color includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo LoadClass",
             "omm": "rule newgeometry newtheorem",
             "omt": "textcolor colorbox",
@@ -116,7 +118,7 @@ ARGUMENTS = MappingProxyType(
             "mmt": "resizebox multicolumn multirow",
             "oot": "makebox framebox",
             "ooomt": "parbox",
-            "omot": "raisebox",
+            "moot": "raisebox",
             "ot": "hyperref",
             "tm": "texorpdfstring",
             "t": """textbf textit textsl textsc texttt textsf textrm textmd textup textnormal emph underline uline
@@ -183,6 +185,7 @@ SYMBOLS = MappingProxyType(
         "cdot": "·",
         "textperiodcentered": "·",
         "bullet": "•",
+        "sbull": "•",
         "textbullet": "•",
         "infty": "∞",
         "to": "→",

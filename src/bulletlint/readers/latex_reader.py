@@ -10,6 +10,7 @@ from bulletlint.errors import ReadError
 from bulletlint.readers.latex_blocks import COLON
 from bulletlint.readers.latex_characters import (
     begin_glyph,
+    ends_line,
     is_first_of_line,
     read_accent,
     read_active,
@@ -46,13 +47,14 @@ from bulletlint.readers.latex_table import Group, TokenTable
 
 _ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
 _ICON = re.compile(r"fa[A-Z]\w*|faicon\w*|ai[A-Z]\w*|icon[A-Z]?\w*")
+_HEADING_NAME = re.compile(r"(?i)\w*(?:section|(?:root|section|main|cv)title)\Z")
 _LIST_NAME = re.compile(r"(?i)item|list|enum|desc|center|flush")
 _LIST_START = re.compile(r"(?i)\w*list\w*(?:start|begin)\Z")
 _LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
 #: Arguments of a macro, at most.
 _MOST_ARGUMENTS = 9
-#: Tokens of an argument that are searched for bullets.
-_SEARCHED = 150
+#: Tokens of an argument of a job line, at most: some twenty words.
+_LONGEST_ARGUMENT = 50
 #: Tokens read for each token of the file, at most: macros may repeat their arguments.
 _BUDGET = 20
 
@@ -173,10 +175,13 @@ class _Reader:
             return self._end_environment(index, last)
         if word == "item" or word in self._bullet_words:
             return self._begin_item(index, last)
-        if (layout := self._layouts.get(word)) and (following := self._lay_out(index, last, layout)):
-            return following
+        layout = self._layouts.get(word)
         definition = self._definitions.get(word)
-        if definition and word not in self._layouts and is_template(definition):
+        if layout and layout.kind == "paragraph" and (definition or self._is_inline(index)):
+            layout = None  # the file's own \location, or one within a line
+        if layout and (following := self._lay_out(index, last, layout)):
+            return following
+        if definition and layout is None and is_template(definition):
             return self._expand(index, last, definition)
         if word in TEMPLATES:
             return self._expand(index, last, read_template(word))
@@ -203,6 +208,9 @@ class _Reader:
         state.writer.swallow = True
         return index + 1
 
+    def _is_inline(self, index: int) -> bool:
+        return self.state.writer.kind == "item" and not is_first_of_line(self.state, index)
+
     def _read_arguments(self, index: int, last: int, arguments: str) -> int:
         """Read a word whose arguments are known: set those that are text, leave out the others."""
         table = self.state.table
@@ -226,9 +234,14 @@ class _Reader:
         word = table.tokens[index].text
         if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, Layout("item", 2))):
             return following
-        groups = table.find_groups(index + 1, last, _MOST_ARGUMENTS)
-        if len(groups) > 2 and is_first_of_line(self.state, index):
-            return self._lay_out(index, last, Layout("heading")) or index + 1
+        groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
+        if groups and is_first_of_line(self.state, index):
+            if _HEADING_NAME.match(word):
+                level = 3 if len(groups) > 1 else 1 + word.lower().count("sub")
+                return self._lay_out(index, last, Layout("heading", level=level)) or index + 1
+            alone = self.state.writer.kind != "item" and ends_line(self.state, groups[-1][1])
+            if len(groups) > 2 or len(groups) == 2 and alone:
+                return self._lay_out(index, last, Layout("heading")) or index + 1
         for first, end in groups:
             if self._pending:
                 self._pending.append(Space(table.tokens[first - 1].start))
@@ -279,9 +292,7 @@ class _Reader:
         depth = max(1, state.depth)
         state.math = False
         if groups:
-            self._pending += lay_out_groups(
-                state.table, groups, layout, depth=depth, holds_bullets=self._holds_bullets
-            )
+            self._pending += lay_out_groups(state.table, groups, layout, depth=depth, is_body=self._is_body)
             return groups[-1][1] + 1
         if layout.kind != "item":
             return None
@@ -289,8 +300,11 @@ class _Reader:
         state.writer.swallow = True
         return index + 1
 
-    def _holds_bullets(self, group: Group) -> bool:
-        for token in self.state.table.tokens[group[0] : min(group[1], group[0] + _SEARCHED)]:
+    def _is_body(self, group: Group) -> bool:
+        """Say whether the last argument of a job line is no part of that line: it is long or holds bullets."""
+        if group[1] - group[0] > _LONGEST_ARGUMENT:
+            return True
+        for token in self.state.table.tokens[group[0] : group[1]]:
             if token.kind == "word":
                 layout = self._layouts.get(token.text)
                 if token.text in {"item", "begin"} or token.text in self._bullet_words:

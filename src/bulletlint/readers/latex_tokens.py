@@ -35,10 +35,11 @@ _TOKEN = re.compile(
     | (?P<symbol>\\.?)
     | (?P<open>\{) | (?P<close>\}) | (?P<left>\[) | (?P<right>\])
     | (?P<math>\$\$?)
-    | (?P<space>[\s\u200b\ufeff]+)
+    | (?P<space>\s+)
+    | (?P<unseen>[\u200b\u2060\ufeff\u00ad]+)
     | (?P<active>[~&\#^_])
     | (?P<ligature>---?|``|''|,,)
-    | (?P<text>[^\\{}\[\]%$\s\u200b\ufeff~&\#^_\-`',]+|[-`',])
+    | (?P<text>[^\\{}\[\]%$\s\u200b\u2060\ufeff\u00ad~&\#^_\-`',]+|[-`',])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -90,6 +91,8 @@ def _split(source: str, comments: list[Comment], unended: list[int]) -> Iterator
             text = match.group()[1:].rstrip()
             comments.append(Comment(text.strip(), start, start + 1 + len(text)))
             after_comment = True
+            continue
+        if kind == "unseen":
             continue
         if kind == "space":
             broken = _BLANK_LINE.search(match.group()) or (after_comment and "\n" in match.group())
