@@ -42,7 +42,9 @@ def list_package_files() -> set[str]:
     files = set()
     for folder, prefix in ((ROOT / "src" / "bulletlint", "bulletlint"), (ROOT / "rules", "bulletlint/rules")):
         for path in folder.rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("."):
+            inside = path.relative_to(folder).parts
+            hidden = any(part.startswith(".") or part == "__pycache__" for part in inside)
+            if path.is_file() and not hidden:
                 files.add(f"{prefix}/{path.relative_to(folder).as_posix()}")
     return files
 
@@ -65,7 +67,9 @@ def test_every_library_that_is_imported_is_declared() -> None:
     config = ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")
     declared = {
-        re.split("[<>=;! ]", line)[0].lower() for line in config["options"]["install_requires"].splitlines() if line
+        re.split("[<>=;! ]", line)[0].lower()
+        for line in config["options"]["install_requires"].splitlines()
+        if line
     }
     imported: set[str] = set()
     for path in (ROOT / "src").rglob("*.py"):

@@ -158,7 +158,9 @@ def repl(
 @click.option("--check", "checking", is_flag=True, help="Show nothing; exit 1 where a rewrite is to be had.")
 @click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (reorder).")
 @click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
-@click.option("--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-).")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+)
 @click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
 @click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
@@ -227,7 +229,9 @@ def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
 
     def ask(question: str) -> str | None:
         try:
-            answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=True)
+            answer: str = click.prompt(
+                question, default="", show_default=False, prompt_suffix="\n> ", err=True
+            )
         except click.Abort:
             return None
         return answer
@@ -277,7 +281,9 @@ def confirm(question: str) -> bool:
 @click.argument("paths", nargs=-1)
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
 @click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
-@click.option("--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-).")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+)
 @click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
 @click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
@@ -311,19 +317,20 @@ def drill(
 
 
 @commands.command("rules")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
 @click.option("--profile", metavar="NAME", help="With the severities of this profile.")
 @click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
     """List the rules in force."""
     from bulletlint.config import load_settings
-    from bulletlint.rule_page import render_rule_list, render_rules_json
+    from bulletlint.rule_page import render_rule_list, render_rule_table, render_rules_json
     from bulletlint.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
     rules = load_rulebook(settings, open_memory(settings)).select_for("")
-    click.echo(render_rules_json(rules) if format_ == "json" else render_rule_list(rules), nl=False)
+    renderers = {"text": render_rule_list, "json": render_rules_json, "markdown": render_rule_table}
+    click.echo(renderers[format_](rules), nl=False)
 
 
 @commands.command()

@@ -1,0 +1,39 @@
+"""The samples on the README's first lines: a weak resume fails, a strong one passes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletlint.linter import Linter
+from bulletlint.output import decide_exit_code
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    """The linter with its bundled pipeline and the default settings."""
+    return Linter()
+
+
+def test_the_weak_sample_fails_on_every_weak_bullet(linter: Linter) -> None:
+    """Its last bullet is a strong one and has no finding above info."""
+    (file,) = linter.lint_paths([SAMPLES / "engineer.md"]).files
+    loud = [
+        [finding.code for finding in bullet.findings if finding.severity != "info"] for bullet in file.bullets
+    ]
+    assert len(file.bullets) == 9
+    assert all(loud[:-1])
+    assert loud[-1] == []
+    assert {"BL101", "BL102", "BL103", "BL201", "BL301", "BL401", "BL501"} <= {
+        code for codes in loud for code in codes
+    }
+
+
+def test_the_strong_sample_passes(linter: Linter) -> None:
+    """Nothing at or above the default --fail-on."""
+    report = linter.lint_paths([SAMPLES / "product.md"])
+    assert decide_exit_code(report, fail_on="warning") == 0
+    assert len(report.files[0].bullets) == 6
