@@ -59,6 +59,9 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
             )
     for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology", "names-capitalised")):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
+    if phrase is not None:
+        for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, ("nouns-technical", "words-ai")):
+            evidence.append(make_span(tokens, "technique", start, end, "object"))
     lead = settle_lead(tokens, lead, at, words, subject is not None, evidence)
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
     labels = {item.label for item in evidence}
