@@ -12,7 +12,7 @@ from bulletlint.finding import Finding, Piece, Rewrite
 from bulletlint.rewrite.anatomy import dissect_bullet
 from bulletlint.rewrite.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.filler import drop_filler
-from bulletlint.rewrite.material import Material
+from bulletlint.rewrite.material import Material, find_near_words
 from bulletlint.rewrite.owed import read_findings, read_owed
 from bulletlint.rewrite.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.proof import find_faults
@@ -47,7 +47,7 @@ def rewrite_bullet(
     lead = tokens.find_position(doc[facts.lead.token].idx) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     changed = drop_filler(tokens, words) if strength == "full" else {}
-    material = Material(tokens, facts, words, wordings, owed, changed)
+    material = Material(tokens, facts, words, wordings, owed, changed, find_near_words(tokens, lead))
     if strength != "minimal" and anatomy is not None and facts.sure:
         rewrite = prove(assemble_reordered(material, anatomy), material)
         if rewrite is not None:

@@ -17,7 +17,7 @@ Opening = Literal["plain", "subject", "passive", "noun"]
 
 _ENDS = frozenset({".", "!", "?", ";"})
 #: What may stand at the very end without being a part of the last sentence.
-_LAST_ENDS = _ENDS | {":"}
+_LAST_ENDS = _ENDS | {":", ","}
 _FIRST_PERSON = frozenset({"i", "we"})
 _AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve"})
 
@@ -73,14 +73,28 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     if lemma is None:
         return Anatomy(tokens, segments, "subject", start, opener, begin, lead, (lead,), "base")
     form = read_form(tokens, lead, lemma, words)
-    if form == "base" and tokens.lower[lead] not in words.verb_forms:
+    if form in ("base", "gerund") and not is_plain_verb(tokens, words, lead, lemma):
         opening = "subject"
+    if form == "past" and is_honour(tokens, words, lead, lemma):
+        opening = "passive"
     if form == "base" and lemma == "lead" and tells_of_past(tokens, lead, len(tokens)):
         form = "past"
     if opening == "subject" and tokens.tag[lead] == "VBG":
         return Anatomy(tokens, segments, "noun", start, None, start, -1, (), "base")
     verbs = find_coordinated(tokens, words, lead, first_segment.end, form, words.sets["adverbs-opening"])
     return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form)
+
+
+def is_plain_verb(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
+    """Tell whether an uninflected opening word is surely a verb, not a name ("React app …") or a noun ("Setup …")."""
+    noun = lemma.endswith(("up", "out", "off", "down")) and len(lemma) > 4
+    return lemma in words.verb_class and not noun and tokens.lower[lead] not in words.sets["names-technology"]
+
+
+def is_honour(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
+    """Tell whether a past form says what was done to the writer ("Promoted to …", "Selected as …")."""
+    following = tokens.lower[lead + 1] if lead + 1 < len(tokens) else ""
+    return lemma in words.lexicons["verbs-honour"] and following in ("to", "as", "by", "for", "from", "into")
 
 
 def cut_segments(tokens: Tokens, start: int) -> tuple[Segment, ...]:
@@ -96,6 +110,8 @@ def cut_segments(tokens: Tokens, start: int) -> tuple[Segment, ...]:
             continue
         after = tokens.text[tokens.end[position] :]
         opens = after[:1].isspace() and (after.lstrip()[:1].isupper() or not after.lstrip()[:1].isalpha())
+        if word == "!" and position > begin and tokens.text[tokens.start[position - 1]].isupper():
+            continue
         if last or (word == ";" and depth <= 0 and after[:1].isspace()) or (word != ";" and opens):
             if position > begin:
                 segments.append(Segment(begin, position))
@@ -122,7 +138,8 @@ def read_opening(
     begin = skip_auxiliaries(tokens, begin, first)
     if before == start:
         return "plain", None, begin
-    if tokens.lower[before - 1] == "," and before - 1 > start:
+    opens = tokens.pos[start] in ("ADP", "SCONJ", "ADV") or tokens.tag[start] in ("VBG", "VBN")
+    if tokens.lower[before - 1] == "," and before - 1 > start and opens:
         return "plain", (start, before - 1), begin
     if person and skip_adverbs(tokens, words, start) < before:
         return "plain", (start, before), begin

@@ -7,7 +7,6 @@ from bulletlint.rewrite.anatomy import Anatomy
 from bulletlint.rewrite.clauses import Result, find_result
 from bulletlint.rewrite.material import (
     Material,
-    find_near_words,
     find_slot,
     list_closing_slots,
     list_outcome_slots,
@@ -26,8 +25,10 @@ from bulletlint.rewrite.parts import (
     make_outcome,
     trim_end,
 )
-from bulletlint.rewrite.piece import cut_span, is_name, set_case
+from bulletlint.rewrite.piece import cut_span, is_name, is_title, set_case
 
+#: Words within which a colon belongs to a label.
+_LABEL = 8
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 
 
@@ -36,13 +37,12 @@ def assemble_minimal(material: Material, anatomy: Anatomy | None) -> list[Piece]
     tokens = material.tokens
     start = anatomy.start if anatomy else 0
     end = anatomy.end if anatomy else trim_end(tokens, 0, len(tokens))
-    near = find_near_words(tokens, anatomy)
     body: list[Piece] | None = None
     if anatomy is not None and material.owed.metric and material.facts.lead_class == "outcome":
-        body = insert_metric(material, start, anatomy.lead, end, near)
-    slots = [] if body else list_outcome_slots(material, near)
+        body = insert_metric(material, start, anatomy.lead, end)
+    slots = [] if body else list_outcome_slots(material)
     body = body or cut_span(tokens, start, end, material.changed)
-    slots = [*slots, *list_closing_slots(material, near, taken=len(slots))]
+    slots = [*slots, *list_closing_slots(material)]
     if not slots and not material.changed and not any(piece.slot for piece in body):
         return None
     body, stop = lift_stop(tokens, body)
@@ -60,14 +60,16 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
     if material.owed.part:
         how = make_how(material, anatomy, anatomy.end)
         return how and assemble_around(
-            material, anatomy, [find_slot(material, "part", anatomy)], "while", how, anatomy.end
+            material, anatomy, [find_slot(material, "part")], "while", how, anatomy.end
         )
+    lemma = material.facts.lead.lemma if material.facts.lead else ""
     if material.facts.lead_class == "outcome":
         return None
     result = find_result(anatomy, material.facts, material.words)
     if result is not None and (result.measured or material.owed.lead or material.owed.metric):
         return assemble_result(material, anatomy, result)
-    if not (material.owed.lead or material.owed.metric):
+    gains = lemma in material.words.lexicons["verbs-gaining"] and material.facts.metric == "outcome"
+    if gains or not (material.owed.lead or material.owed.metric):
         return None
     how = make_how(material, anatomy, anatomy.end)
     return how and assemble_around(material, anatomy, make_outcome(material, anatomy), "by", how, anatomy.end)
@@ -104,9 +106,7 @@ def assemble_duty(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     if tokens.lower[begin - 1] in ("include", "included", "includes"):
         return None
     kept = set_case(tokens, cut_span(tokens, anatomy.start, anatomy.end, material.changed), upper=False)
-    return assemble_around(
-        material, anatomy, [find_slot(material, "part", anatomy)], "while", kept, anatomy.end
-    )
+    return assemble_around(material, anatomy, [find_slot(material, "part")], "while", kept, anatomy.end)
 
 
 def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
@@ -123,16 +123,20 @@ def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
             material, anatomy, make_outcome(material, anatomy), "by", set_case(tokens, how, upper=False), end
         )
     opens = tokens.text[tokens.start[start]]
-    if not opens.isalpha() or any(
-        tokens.tag[place] in ("VBZ", "VBP", "VBD", "MD") for place in range(start, end)
+    if (
+        not opens.isalpha()
+        or ":" in tokens.lower[start : start + _LABEL]
+        or any(tokens.tag[place] in ("VBZ", "VBP", "VBD", "MD") for place in range(start, end))
     ):
         return None
     roles = words.sets["nouns-role"]
     role = any(tokens.lower[place] in roles for place in range(start, min(start + 3, end)))
     part = tokens.lower[start] in ("part", "member")
-    kept = set_case(tokens, cut_span(tokens, start, end, material.changed), upper=False)
+    kept = cut_span(tokens, start, end, material.changed)
+    if not is_title(tokens, start, end):
+        kept = set_case(tokens, kept, upper=False)
     if role or part:
-        return assemble_around(material, anatomy, [find_slot(material, "part", anatomy)], "as", kept, end)
+        return assemble_around(material, anatomy, [find_slot(material, "part")], "as", kept, end)
     return assemble_around(material, anatomy, make_outcome(material, anatomy), "with", kept, end)
 
 
@@ -156,10 +160,8 @@ def assemble_around(
         else:
             opener = [*phrase, Piece(",")]
             front = front if front[0].slot else set_case(tokens, front, upper=False)
-    asked = sum(1 for piece in front if piece.slot)
-    near = find_near_words(tokens, anatomy)
     how, stop = lift_stop(tokens, how)
-    body = [*opener, *front, Piece(link), *how, *list_closing_slots(material, near, taken=asked), *stop]
+    body = [*opener, *front, Piece(link), *how, *list_closing_slots(material), *stop]
     rest = cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)
     capital = not anatomy.start or tokens.text[tokens.start[anatomy.start]].isupper()
     if capital or (body[0].start is not None and is_name(tokens, body[0].start)):

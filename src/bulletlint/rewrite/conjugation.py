@@ -80,7 +80,8 @@ def is_form(tokens: Tokens, position: int, form: VerbForm, words: Words) -> bool
         irregular = words.exceptions.irregular.get(lemma)
         same = bool(irregular) and tokens.lower[position] in (irregular or ())[:2]
         return found in ("past", "participle") or same
-    return found == form and tokens.tag[position] in _TAGS[form] | {"VB"}
+    listed = form == "base" and lemma in words.verb_class
+    return found == form and (listed or tokens.tag[position] in _TAGS[form])
 
 
 def find_coordinated(
@@ -120,30 +121,31 @@ def is_next_verb(
     dep, head = tokens.dep[position], tokens.head[position]
     if dep == "conj" and head in chain:
         return True
-    between = range(chain[-1] + 1, before)
+    between = range(chain[-1] + 1, before - (tokens.lower[before - 1] == ","))
     if all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between):
-        known = tokens.lower[position] in words.verb_class and before == chain[-1] + 1
-        return known or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
+        listed = tokens.lower[position] in words.verb_class
+        return listed or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
+    clause = any(
+        tokens.tag[place] in ("WDT", "WP", "WRB", "TO") or tokens.lower[place] == "that" for place in between
+    )
+    if form == "base":
+        known = tokens.lower[position] in words.verb_class and tokens.pos[position] in ("VERB", "ADJ")
+        return known and not clause and tokens.lower[before] != ","
     if form != "past" or tokens.lower[position] in words.sets["adjectives-opening"]:
         return False
-    clause = any(
-        tokens.tag[place] in ("WDT", "WP", "WRB") or tokens.lower[place] == "that" for place in between
-    )
     if (
         tokens.tag[position] == "VBD"
         and dep in ("conj", "advcl", "ccomp", "ROOT", "dep", "acl")
         and not clause
     ):
         return True
-    plain = not any(
-        tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.tag[place] in ("WDT", "TO")
-        for place in between
+    if position + 1 < len(tokens) and tokens.pos[position + 1] in ("ADP", "DET", "PRON") and not clause:
+        return dep not in ("acl", "relcl") and tokens.lower[before] in ("and", "&", "then")
+    governed = any(
+        tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.lower[place] == "," for place in between
     )
-    return (
-        plain
-        and any(tokens.pos[place] in ("NOUN", "PROPN") for place in between)
-        and tokens.tag[position] != "JJ"
-    )
+    object_seen = any(tokens.pos[place] in ("NOUN", "PROPN") for place in between)
+    return object_seen and not governed and not clause and tokens.tag[position] != "JJ"
 
 
 def inflect_verbs(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
 from bulletlint.finding import Piece
 from bulletlint.inflect import VerbForm, inflect_verb
 from bulletlint.rewrite.anatomy import Anatomy
 from bulletlint.rewrite.clauses import Result
 from bulletlint.rewrite.conjugation import find_coordinated, inflect_verbs
-from bulletlint.rewrite.material import Material, find_near_words, find_slot, list_metric_slot
+from bulletlint.rewrite.material import Material, find_slot, list_slot
 from bulletlint.rewrite.nominal import verbalise_actions, verbalise_change
 from bulletlint.rewrite.piece import cut_span, set_case
 from bulletlint.rewrite.slots import choose_wording, make_slot
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
-_BREAKS = _MEANS | frozenset({",", "–", "—", "while", "which", "so", "without", "with", "across", "(", "as"})
+_BREAKS = _MEANS | frozenset(
+    {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "(", "as"}
+)
 _CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 _JOINTS = frozenset({"and", "&", ",", "then"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
@@ -24,14 +27,13 @@ _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
     """Return the result clause as the opening of the bullet, in the lead's own tense."""
     tokens, words = material.tokens, material.words
-    near = find_near_words(tokens, anatomy)
     ask = material.owed.metric and not result.measured
     if result.noun >= 0:
         change = verbalise_change(
             tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
         )
         pieces = change[0] if change else cut_span(tokens, result.noun, result.end, material.changed)
-        return [*pieces, *(list_metric_slot(material, near) if ask else ())]
+        return [*pieces, *(list_slot(material, "metric") if ask else ())]
     source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
     if tokens.tag[result.verb] == "VBZ":
         source_form = "third"
@@ -47,7 +49,7 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
     if not ask:
         return cut_span(tokens, result.begin, result.end, changed)
     place = find_metric_place(tokens, chain[-1], result.end)
-    slot = list_metric_slot(material, near)
+    slot = list_slot(material, "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
@@ -59,7 +61,7 @@ def make_how(material: Material, anatomy: Anatomy, end: int) -> list[Piece] | No
     """Return the lead and what follows it as "building …", None where the parse does not hold together."""
     tokens, words = material.tokens, material.words
     verbs = tuple(verb for verb in anatomy.verbs if verb < end)
-    if end <= anatomy.lead or has_loose_verb(anatomy, end):
+    if end <= anatomy.lead or has_loose_verb(material, anatomy, end):
         return None
     inflected = inflect_verbs(tokens, words, verbs, "gerund")
     if inflected is None:
@@ -84,22 +86,21 @@ def make_action(material: Material, begin: int, end: int, form: VerbForm) -> lis
 
 def make_outcome(material: Material, anatomy: Anatomy) -> list[Piece]:
     """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
-    near = find_near_words(material.tokens, anatomy)
-    chosen = choose_wording(material.wordings, "what", material.tokens, material.facts.kind, near)
+    chosen = choose_wording(material.wordings, "what", material.tokens, material.facts.kind, material.near)
     if chosen is not None and chosen[0].verb and material.facts.kind == "delivery":
         verb = inflect_verb(
             chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", material.words.exceptions
         )
         return [Piece(verb), make_slot("what", *chosen)]
-    return [find_slot(material, "outcome", anatomy)]
+    return [find_slot(material, "outcome")]
 
 
-def insert_metric(material: Material, start: int, lead: int, end: int, near: tuple[str, ...]) -> list[Piece]:
+def insert_metric(material: Material, start: int, lead: int, end: int) -> list[Piece]:
     """Return a sentence with a slot for the figure behind what its lead verb changed."""
     tokens = material.tokens
     place = find_metric_place(tokens, lead, end)
     return [
-        *cut_span(tokens, start, place, material.changed), *list_metric_slot(material, near),
+        *cut_span(tokens, start, place, material.changed), *list_slot(material, "metric"),
         *cut_span(tokens, place, end, material.changed),
     ]  # fmt: skip
 
@@ -108,38 +109,53 @@ def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
     """Return where a figure belongs: behind the verb's object, before the means and what else follows."""
     seen = False
     for place in range(verb + 1, end):
-        if seen and (
-            tokens.lower[place] in _BREAKS or tokens.tag[place] == "VBG" and tokens.lower[place - 1] == ","
-        ):
+        following = place + 1 if place + 1 < end else place
+        if seen and tokens.lower[place] == "," and tokens.pos[following] in ("NOUN", "PROPN", "ADJ", "DET"):
+            continue
+        if seen and tokens.lower[place] in _BREAKS:
             return place
-        if seen and tokens.lower[place] == "to" and place + 1 < end and tokens.tag[place + 1] == "VB":
+        if seen and tokens.lower[place] == "to" and tokens.tag[following] == "VB":
             return place
         seen = seen or tokens.pos[place] in ("NOUN", "PROPN", "PRON")
     return end
 
 
-def has_loose_verb(anatomy: Anatomy, end: int) -> bool:
-    """Tell whether a coordinated past verb after the lead belongs neither to its chain nor to a clause of its own."""
-    tokens = anatomy.tokens
+def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether the parse leaves a verb after the lead that belongs neither to its chain nor to a clause of its own.
+
+    So does a participle after "and" that may be a verb of the chain or an adjective ("… to 16 and implemented builds").
+    """
+    tokens, words = anatomy.tokens, material.words
+    past = anatomy.form in ("past", "gerund")
     for place in range(anatomy.lead + 1, end):
-        if (
-            tokens.lower[place] in _SUBJECTS
-            or tokens.tag[place] in ("WDT", "WP", "WRB")
-            or tokens.lower[place] in _CLAUSES
-        ):
+        word, tag = tokens.lower[place], tokens.tag[place]
+        if word in _SUBJECTS or tag in ("WDT", "WP", "WRB") or word in _CLAUSES:
             return False
-        tag = tokens.tag[place]
-        joined = anatomy.form in ("past", "gerund") and tokens.lower[place - 1] in _JOINTS
+        joined = tokens.lower[place - 1] in _JOINTS
         if place in anatomy.verbs:
             if tokens.lemma[place] == "be":
                 return True
         elif (
             tag == "MD"
-            or (tag == "VBZ" and tokens.dep[place] in ("ROOT", "ccomp"))
-            or (tag == "VBD" and joined)
+            or past
+            and (tag == "VBD" and joined or is_main_verb(tokens, place))
+            or anatomy.form == "past"
+            and is_doubtful(tokens, words, place)
         ):
             return True
     return False
+
+
+def is_main_verb(tokens: Tokens, place: int) -> bool:
+    """Tell whether the parse takes a finite verb for the main one of its sentence."""
+    return tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp")
+
+
+def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a participle after "and" may as well be a verb."""
+    word = tokens.lower[place]
+    verb = tokens.tag[place] == "VBN" and words.verb_forms.get(word, word) != word
+    return verb and tokens.lower[place - 1] in ("and", "&") and word not in words.sets["adjectives-opening"]
 
 
 def is_amount_by(tokens: Tokens, place: int) -> bool:

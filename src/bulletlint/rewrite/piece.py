@@ -65,6 +65,12 @@ def is_name(tokens: Tokens, offset: int) -> bool:
     return tokens.tag[position] in ("NNP", "NNPS")
 
 
+def is_title(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a phrase is written with capitals or opens with a name: its first capital stays then."""
+    following = [tokens.text[tokens.start[place]] for place in range(start + 1, min(start + 3, end))]
+    return any(sign.isupper() for sign in following)
+
+
 def join_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with one space between them where a sentence needs one, neighbours of the source joined."""
     joined: list[Piece] = []

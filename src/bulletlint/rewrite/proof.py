@@ -6,7 +6,6 @@ It looks at the two texts only, not at how the rewrite was made, so that a mista
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from bulletlint.finding import Rewrite
@@ -20,6 +19,8 @@ TIES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+#: A word with a capital inside, which is a name in any place of a sentence.
+_NAME = re.compile(r"[^\W\d_]+[A-Z][^\W_]*")
 _MEASURE = re.compile(r"[^\s\w,.;:()]?\d+(?:[.,:]\d+)*(?:\s?[%‰°]|[^\W\d_]+|(?<!20\d\d)(?<!19\d\d) [a-z]+)?")
 
 
@@ -37,35 +38,45 @@ def find_faults(
     verb, `dropped` are lower-case words that may fall away.
     """
     said = blank_slots(rewrite)
-    faults: list[str] = []
-    have, want = Counter(_NUMBER.findall(said)), Counter(_NUMBER.findall(text))
-    if have != want:
-        faults.append(f"numbers differ: {', '.join(sorted((have - want) + (want - have)))}")
-    kept = squeeze(said)
-    for measure in _MEASURE.findall(text):
-        if squeeze(measure) not in kept:
-            faults.append(f"a number lost its unit: {measure}")
-    said_words, text_words = _WORD.findall(said), _WORD.findall(text)
-    new = Counter(word.lower() for word in said_words) - Counter(word.lower() for word in text_words)
-    gone = Counter(word.lower() for word in text_words) - Counter(word.lower() for word in said_words)
+    faults = find_number_faults(said, text)
+    gone: dict[str, int] = {}
+    for word in _WORD.findall(text.lower()):
+        gone[word] = gone.get(word, 0) + 1
     template = read_template_verbs(rewrite)
+    new: list[str] = []
+    for word in _WORD.findall(said.lower()):
+        if gone.get(word):
+            gone[word] -= 1
+        elif word not in TEMPLATE_WORDS and word not in template:
+            new.append(word)
     for word in new:
-        if word in TEMPLATE_WORDS or word in template:
-            continue
         stems = list_bases(word, bases)
-        origin = next((other for other in gone if is_same_word(stems, other, verbs, bases)), None)
+        missing = (other for other, count in gone.items() if count and other not in TEMPLATE_WORDS)
+        origin = next((other for other in missing if is_same_word(stems, other, verbs, bases)), None)
         if origin is None:
             faults.append(f"new word: {word}")
         else:
             gone[origin] -= 1
-    lost = [word for word, count in gone.items() if count > 0 and word not in TIES and word not in dropped]
+    lost = (word for word, count in gone.items() if count and word not in TIES and word not in dropped)
     faults += [f"a word is lost: {word}" for word in lost]
-    capitals = {word for word in said_words if not word.islower()}
-    for word in text_words:
-        inner = word[1:] != word[1:].lower()
-        if inner and word not in capitals:
-            faults.append(f"a name is lost: {word}")
+    faults += [f"a name is lost: {name}" for name in _NAME.findall(text) if name not in said]
     return tuple(faults)
+
+
+def find_number_faults(said: str, text: str) -> list[str]:
+    """Return which numbers are new, lost, or without the unit that stood beside them."""
+    faults: list[str] = []
+    have, want = sorted(_NUMBER.findall(said)), sorted(_NUMBER.findall(text))
+    if not have and not want:
+        return faults
+    if have != want:
+        faults.append(f"numbers differ: {', '.join(want)} became {', '.join(have)}")
+    kept = squeeze(said)
+    return faults + [
+        f"a number lost its unit: {measure}"
+        for measure in _MEASURE.findall(text)
+        if squeeze(measure) not in kept
+    ]
 
 
 def blank_slots(rewrite: Rewrite) -> str:

@@ -48,14 +48,27 @@ class SlotWording:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotIndex:
+    """The wordings of one slot for one kind of bullet, ready to look up.
+
+    `near` maps a word of the lead's object to its wording, `words` any word of the bullet to its wording and that
+    one's rank; `default` fits where neither does.
+    """
+
+    near: Mapping[str, SlotWording]
+    words: Mapping[str, tuple[int, SlotWording]]
+    default: SlotWording | None
+
+
+@dataclass(frozen=True, slots=True)
 class Wordings:
     """What the rewrite takes from the rule folders, beside the words of the evidence.
 
-    `slots` are the wordings of each slot, the most fitting first. `actions` and `changes` map nouns to their verbs
-    ("migration" → migrate), `bases` the forms of irregular verbs to their verb.
+    `slots` are the wordings by slot and kind of bullet. `actions` and `changes` map nouns to their verbs ("migration"
+    → migrate), `verbs` both; `bases` maps the forms of irregular verbs to their verb.
     """
 
-    slots: Mapping[str, tuple[SlotWording, ...]]
+    slots: Mapping[tuple[str, Kind], SlotIndex]
     actions: Mapping[str, str]
     changes: Mapping[str, str]
     verbs: Mapping[str, str]
@@ -68,7 +81,23 @@ def load_wordings(folders: Sequence[Path], words: Words) -> Wordings:
     bases = {
         form: base for base, forms in words.exceptions.irregular.items() for form in forms if form and form != base
     }  # fmt: skip
-    return Wordings(load_slots(folders, words.exceptions), actions, changes, {**actions, **changes}, bases)
+    loaded = load_slots(folders, words.exceptions)
+    slots = {(name, kind): index_slots(loaded.get(name, ()), kind) for name in NAMES for kind in _KINDS}
+    return Wordings(slots, actions, changes, {**actions, **changes}, bases)
+
+
+def index_slots(entries: Sequence[SlotWording], kind: Kind) -> SlotIndex:
+    """Index the wordings of a slot for a kind of bullet; those that name the kind leave the general ones out."""
+    fitting = [entry for entry in entries if kind in entry.kinds]
+    own = [entry for entry in fitting if len(entry.kinds) < len(_KINDS)]
+    near: dict[str, SlotWording] = {}
+    words: dict[str, tuple[int, SlotWording]] = {}
+    for rank, entry in enumerate(own or fitting):
+        for word in entry.near:
+            near.setdefault(word, entry)
+        for word in entry.words:
+            words.setdefault(word, (rank, entry))
+    return SlotIndex(near, words, next((entry for entry in own or fitting if not entry.near), None))
 
 
 def read_pairs(words: Words, lexicon: str) -> dict[str, str]:
@@ -95,6 +124,12 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> dict[str, tup
         for name, node in top.items():
             entries = tuple(_read_wording(item, source, exceptions) for item in take_list(node, source, name))
             wordings[name] = entries + wordings.get(name, ())
+            if name != "what" and all(
+                entry.near or len(entry.kinds) < len(_KINDS) for entry in wordings[name]
+            ):
+                refuse(
+                    source, node.line, f"`{name}` has no entry without words; add one that fits every bullet"
+                )
     return wordings
 
 
@@ -126,20 +161,15 @@ def choose_wording(
 
     Words of the lead's object (`near`) are looked at before the other words of the bullet.
     """
-    entries = [entry for entry in wordings.slots.get(name, ()) if kind in entry.kinds]
-    if any(len(entry.kinds) < len(_KINDS) for entry in entries):
-        entries = [entry for entry in entries if len(entry.kinds) < len(_KINDS)]
+    index = wordings.slots[name, kind]
     for word in near:
-        for entry in entries:
-            if word in entry.near:
-                return entry, word
-    for entry in entries:
-        if entry.words:
-            word = next((word for word in tokens.positions if word in entry.words), "")
-            if word:
-                return entry, word
-    default = next((entry for entry in entries if not entry.near), None)
-    return (default, "") if default is not None else None
+        if word in index.near:
+            return index.near[word], word
+    found = index.words.keys() & tokens.positions.keys()
+    if found:
+        word = min(found, key=lambda word: (index.words[word][0], tokens.positions[word]))
+        return index.words[word][1], word
+    return (index.default, "") if index.default is not None else None
 
 
 def _read_words(node: Node | None, source: Source, exceptions: Exceptions) -> frozenset[str]:
