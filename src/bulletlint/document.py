@@ -17,7 +17,9 @@ Box = tuple[float, float, float, float]
 
 #: Characters that nobody sees: control, soft hyphen, zero-width, direction marks, byte order mark.
 _HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-_RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<space>\s+)|(?P<word>[^\s{_HIDDEN}]+)")
+_LINE_BREAKS = re.compile(r"\r\n?|\n")
+_WORD = rf"[^\s{_HIDDEN}]+"
+_RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(?P<space>\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +146,7 @@ class Document:
 
 def find_line_starts(source: str) -> tuple[int, ...]:
     """Return the character offset at which each line of a source begins (CR, LF and CRLF each end a line)."""
-    starts = [0]
-    position = 0
-    length = len(source)
-    while position < length:
-        line_feed = source.find("\n", position)
-        carriage = source.find("\r", position, line_feed if line_feed >= 0 else length)
-        if carriage >= 0:
-            position = carriage + (2 if source.startswith("\r\n", carriage) else 1)
-        elif line_feed >= 0:
-            position = line_feed + 1
-        else:
-            break
-        starts.append(position)
-    return tuple(starts)
+    return (0, *(line_break.end() for line_break in _LINE_BREAKS.finditer(source)))
 
 
 def locate_offset(line_starts: tuple[int, ...], offset: int) -> tuple[int, int]:

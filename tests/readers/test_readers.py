@@ -40,7 +40,7 @@ def test_a_file_becomes_a_document(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b"\0\1\2\3", "cv.md: this is not a text file"),
-        (b"x" * 4_000_001, "cv.md: holds 4 MB; a resume of more than 4 MB is not read"),
+        (b"x" * 2_000_000, "cv.md: holds 2 MB; a resume of more than 1 MB is not read"),
         (b"{\\rtf1 x}", "cv.md: is an RTF file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "cv.md: is an old Word file"),
         (b"\x89PNG\r\n", "cv.md: is a picture"),

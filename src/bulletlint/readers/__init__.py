@@ -40,8 +40,8 @@ FORMATS: dict[str, Format] = {
     "typst": Format((".typ",), "text", "typst", "read_typst"),
 }  # fmt: skip
 
-#: Largest files that are read, in bytes; a resume is far below, and pictures stand only in the binary formats.
-SIZE_LIMITS = {"text": 4_000_000, "bytes": 50_000_000}
+#: Largest files that are read, in bytes; a resume is far below, but HTML, DOCX and PDF may hold pictures.
+SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
 
 
 def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
@@ -108,9 +108,9 @@ def _read_content(content: bytes, name: str, item_macros: Collection[str], defin
     binary = recognize_binary(content)
     if binary is None and named is not None and FORMATS[named].takes == "bytes":
         raise ReadError(f"is empty or damaged: its content is no {named.upper()}")
-    takes: Literal["text", "bytes"] = "text" if binary is None else "bytes"
-    if len(content) > SIZE_LIMITS[takes]:
-        raise ReadError(_describe_size(len(content), SIZE_LIMITS[takes]))
+    limit = SIZE_LIMITS["bytes" if binary is not None else "html" if named == "html" else "text"]
+    if len(content) > limit:
+        raise ReadError(_describe_size(len(content), limit))
     if binary is not None:
         return _make_document(_find_reader(binary)(content), name, binary, Decoded("", "binary"))
     decoded = decode_text(content)

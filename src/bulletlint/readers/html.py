@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from bulletlint.document import Block, BlockKind, Comment, Draft, Stretch
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-#: Attributes up to the end of the tag; a quoted value may hold ">".
-_TAG_REST = re.compile(r"(?:[^\"'<>]|\"[^\"<]*\"|'[^'<]*'|\"[^\"]{0,300}\"|'[^']{0,300}')*>")
+_TAG_STOP = re.compile(r"[\"'<>]")
+#: Characters in which a quoted attribute value must close to hold "<" or ">".
+_LONGEST_VALUE = 2000
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _SPACES = re.compile(r"\s+")
 _HIDDEN_ATTRIBUTE = re.compile(
@@ -86,13 +87,10 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
         close = source.find(">", start, end)
         return end if close < 0 else close + 1
     name = _TAG_NAME.match(source, start, end)
-    rest = _TAG_REST.match(source, name.end(), end) if name is not None else None
     if name is None:
         page.stretches.append(Stretch("<", start, start + 1))
         return start + 1
-    # A tag that is never closed ends where the next one begins.
-    following = source.find("<", name.end(), end)
-    stop = rest.end() if rest is not None else (end if following < 0 else following)
+    stop = _find_tag_end(source, name.end(), end)
     tag = name[1].lower()
     if source[start + 1] == "/":
         _close_element(page, tag)
@@ -102,6 +100,18 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
         return stop if attributes.endswith("/>") else _skip_element(page, tag, stop, end)
     _open_element(page, tag, start, stop)
     return stop
+
+
+def _find_tag_end(source: str, position: int, end: int) -> int:
+    """Return where a tag ends; a ">" in a quoted value does not end it, a "<" ends one that was never closed."""
+    while True:
+        stop = _TAG_STOP.search(source, position, end)
+        if stop is None:
+            return end
+        if stop[0] in "<>":
+            return stop.start() if stop[0] == "<" else stop.end()
+        close = source.find(stop[0], stop.end(), min(end, stop.end() + _LONGEST_VALUE))
+        position = stop.end() if close < 0 else close + 1
 
 
 def _skip_element(page: _Page, tag: str, start: int, end: int) -> int:

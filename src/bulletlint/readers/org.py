@@ -11,8 +11,9 @@ from bulletlint.readers.mapped_text import MappedText
 
 _HEADING = re.compile(
     r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?"
-    r"(?P<title>\S.*?)[ \t]*(?P<tags>:[\w@#%:]+:)?$"
+    r"(?P<title>\S.*)$"
 )
+_TAGS = re.compile(r"(?<=\s):[\w@#%:]+:$")
 _MARK = re.compile(r"(?:[-+*•]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
 _KEYWORD = re.compile(r"#\+(?P<name>\w+)(?::|\s|$)", re.IGNORECASE)
 _COMMENT = re.compile(r"#(?:[ \t]+(?P<text>.*))?$")
@@ -68,6 +69,8 @@ def _find_structure(
             yield blank
         elif (heading := _HEADING.match(line.text)) is not None and line.column == 0:
             start, end = heading.span("title")
+            tags = _TAGS.search(line.text)
+            end = len(line.text[: tags.start()].rstrip()) if tags is not None else end
             text = join_parts(source, [(line.start + start, line.start + end)])
             yield Block("heading", tuple(_read_inline(text)), level=len(heading[1]))
         elif (comment := _COMMENT.match(line.text)) is not None:

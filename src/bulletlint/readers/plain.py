@@ -64,7 +64,8 @@ def _split_lines(source: str, comments: list[Comment]) -> list[_Line]:
     blank_above = True
     starts = find_line_starts(source)
     for start, end in zip(starts, (*starts[1:], len(source)), strict=True):
-        directive = _DIRECTIVE.search(source[start:end].rstrip())
+        marked = source.find("bulletlint:", start, end) >= 0
+        directive = _DIRECTIVE.search(source[start:end].rstrip()) if marked else None
         if directive is not None:
             text = directive[1].split("-->", 1)[0].rstrip()
             comments.append(Comment(text, start + directive.start(), start + directive.end()))

@@ -27,12 +27,12 @@ _CONTAINERS = frozenset(
 _INLINE = re.compile(
     r"(?P<escape>\\(?:\s|.|$))"
     r"|``(?P<literal>[^`\n](?:.*?\S)?)``"
-    r"|(?P<role>:[\w.+:-]+:)?`(?P<text>[^`<]+?)(?P<address>\s*<[^<>`]*>)?`(?P<reference>__?)?"
+    r"|(?P<role>(?<![\w:]):[\w.+:-]{1,40}:)?`(?P<text>[^`<]+?)(?P<address>\s*<[^<>`]*>)?`(?P<reference>__?)?"
     r"|\*\*(?=\S)(?P<strong>(?:[^*]|\*(?!\*))+?(?<=\S))\*\*"
     r"|\*(?=[^\s*])(?P<emphasis>[^*]+?(?<=\S))\*"
     r"|\|(?=\S)(?P<substitution>[^|\n]+?(?<=\S))\|_{0,2}"
     r"|(?P<footnote>\s?\[(?:\d+|#\w*|\*)\]_)"
-    r"|(?<!\w)(?P<word>\w+(?:[-.]\w+)*)__?(?!\w)",
+    r"|(?<![\w.-])(?P<word>\w+(?:[-.]\w+)*)__?(?!\w)",
     re.DOTALL,
 )
 
