@@ -94,6 +94,9 @@ def is_plain_verb(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
 def is_honour(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
     """Tell whether a past form says what was done to the writer ("Promoted to …", "Selected as …")."""
     following = tokens.lower[lead + 1] if lead + 1 < len(tokens) else ""
+    post = any(word in words.sets["nouns-role"] for word in tokens.lower[lead + 1 : lead + 4])
+    if lemma in ("appoint", "elect", "name", "select", "nominate", "choose") and post:
+        return True
     return lemma in words.lexicons["verbs-honour"] and following in ("to", "as", "by", "for", "from", "into")
 
 

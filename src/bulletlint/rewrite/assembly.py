@@ -27,6 +27,8 @@ from bulletlint.rewrite.parts import (
 )
 from bulletlint.rewrite.piece import cut_span, is_name, is_title, set_case
 
+#: Words that a duty phrase ends with, before what the duty was.
+_DUTY_ENDS = frozenset({"for", "of", "with", "include", "included", "includes", "including", "were", "was"})
 #: Words within which a colon belongs to a label.
 _LABEL = 8
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
@@ -100,12 +102,15 @@ def assemble_duty(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     if lead is None or tokens.find_position(lead.start) != anatomy.start:
         return None
     begin = tokens.find_position(lead.end - 1) + 1
+    if tokens.lower[begin - 1] not in _DUTY_ENDS:
+        return None
     how = make_action(material, begin, anatomy.end, "gerund")
     if how is not None:
         return assemble_around(material, anatomy, make_outcome(material, anatomy), "by", how, anatomy.end)
     if tokens.lower[begin - 1] in ("include", "included", "includes"):
         return None
-    kept = set_case(tokens, cut_span(tokens, anatomy.start, anatomy.end, material.changed), upper=False)
+    start = anatomy.start + (tokens.lower[anatomy.start] in ("was", "were", "is", "am"))
+    kept = set_case(tokens, cut_span(tokens, start, anatomy.end, material.changed), upper=False)
     return assemble_around(material, anatomy, [find_slot(material, "part")], "while", kept, anatomy.end)
 
 

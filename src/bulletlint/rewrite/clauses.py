@@ -175,6 +175,9 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
         and tokens.lower[candidate.verb + 1] == preposition
         and candidate.kind != "finite"
     ):
+        if tokens.tag[candidate.verb + 2] == "VBG" and candidate.kind != "sentence":
+            verb = candidate.verb + 2
+            return Result("participle", candidate.cut, verb, verb, end, measured=measured)
         return Result(
             candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
         )  # fmt: skip

@@ -130,7 +130,8 @@ def is_next_verb(
     )
     if form == "base":
         known = tokens.lower[position] in words.verb_class and tokens.pos[position] in ("VERB", "ADJ")
-        return known and not clause and tokens.lower[before] != ","
+        stopped = any(tokens.lower[place] in (":", "(", ",") for place in between)
+        return known and not clause and not stopped and tokens.lower[before] != ","
     if form != "past" or tokens.lower[position] in words.sets["adjectives-opening"]:
         return False
     if (

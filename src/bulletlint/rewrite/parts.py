@@ -17,8 +17,9 @@ from bulletlint.rewrite.slots import choose_wording, make_slot
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 _BREAKS = _MEANS | frozenset(
-    {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "(", "as"}
+    {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "as"}
 )
+_ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
 _CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 _JOINTS = frozenset({"and", "&", ",", "then"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
@@ -125,25 +126,30 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
 
     So does a participle after "and" that may be a verb of the chain or an adjective ("… to 16 and implemented builds").
     """
-    tokens, words = anatomy.tokens, material.words
-    past = anatomy.form in ("past", "gerund")
+    tokens = anatomy.tokens
+    infinitive = False
     for place in range(anatomy.lead + 1, end):
-        word, tag = tokens.lower[place], tokens.tag[place]
-        if word in _SUBJECTS or tag in ("WDT", "WP", "WRB") or word in _CLAUSES:
+        tag = tokens.tag[place]
+        if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
             return False
-        joined = tokens.lower[place - 1] in _JOINTS
+        infinitive = infinitive or tag == "TO"
         if place in anatomy.verbs:
             if tokens.lemma[place] == "be":
                 return True
-        elif (
-            tag == "MD"
-            or past
-            and (tag == "VBD" and joined or is_main_verb(tokens, place))
-            or anatomy.form == "past"
-            and is_doubtful(tokens, words, place)
-        ):
+        elif tag == "MD" or is_loose(material, anatomy.form, place, infinitive=infinitive):
             return True
     return False
+
+
+def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool) -> bool:
+    """Tell whether a word may be a verb that goes on a chain in a form; `infinitive` says that "to …" came before."""
+    tokens = material.tokens
+    tag = tokens.tag[place]
+    joined = tokens.lower[place - 1] in _JOINTS
+    if form in ("past", "gerund"):
+        doubtful = form == "past" and is_doubtful(tokens, material.words, place)
+        return (joined and tag == "VBD") or is_main_verb(tokens, place) or doubtful
+    return joined and (tag == "VBD" or (tag in ("VB", "VBP") and not infinitive))
 
 
 def is_main_verb(tokens: Tokens, place: int) -> bool:
@@ -223,7 +229,7 @@ def lift_stop(tokens: Tokens, pieces: list[Piece]) -> tuple[list[Piece], list[Pi
         or len(last.text) < 2
     ):
         return pieces, []
-    if text.endswith(("etc.", "Inc.", "Ltd.", "Co.")):
+    if text.endswith(_ABBREVIATIONS) or "." in last.text[-4:-1]:
         return pieces, []
     return [*pieces[:-1], Piece(last.text[:-1], last.start, last.end - 1)], [
         Piece(".", last.end - 1, last.end)
