@@ -28,12 +28,17 @@ def load_pipeline(model: str | None = None) -> Language:
 
     Raises PipelineError where it is not there, cannot be read, or lacks what the rules need.
     """
-    from bulletlint.pipeline.start import import_spacy
+    from bulletlint.pipeline.assembly import assemble_pipeline
+    from bulletlint.pipeline.start import import_spacy, is_known
 
     spacy = import_spacy()
     name = model or str(Path(__file__).parent / BUNDLED)
     try:
-        nlp: Language = spacy.load(name, exclude=["ner", "senter", "entity_linker"])
+        nlp: Language = (
+            assemble_pipeline(Path(name))
+            if model is None and is_known(spacy.__version__)
+            else spacy.load(name, exclude=["ner", "senter", "entity_linker"])
+        )
     except OSError as error:
         reason = str(error).splitlines()[0]
         raise PipelineError(

@@ -1,64 +1,69 @@
 """Imports spaCy without its own command line, which a linter never uses and which costs a quarter of the import.
 
-`spacy/__init__` imports `spacy.cli` for one function. For the versions listed here a lazy stand-in takes its place:
-the real module is imported at the first use of any of its names. For any other version nothing is done.
+`spacy/__init__` imports `spacy.cli` for one function, `spacy.info`. For the versions listed here a function that
+calls the real one takes its place, and `spacy.cli` is imported when somebody first asks for it, as `spacy.cli`, by
+`import spacy.cli` or by calling `spacy.info`. For any other version nothing is done.
 """
 
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
-import importlib.util
+import re
 import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-#: spaCy versions whose `__init__` is known to need nothing of its command line while importing.
+#: spaCy versions whose `__init__` is known to need of its command line nothing but the function `info`.
 KNOWN = ("3.8.",)
-_NAME = "spacy.cli"
-
-
-class LazyCommandLine(ModuleType):
-    """Stands in for `spacy.cli` and its sub-modules until somebody asks for one of their names."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name not in ("__all__",):
-            raise AttributeError(name)
-        for module in [known for known in sys.modules if known.split(".")[:2] == ["spacy", "cli"]]:
-            if isinstance(sys.modules[module], LazyCommandLine):
-                del sys.modules[module]
-        real = importlib.import_module(self.__name__)
-        return getattr(real, name)
+_COMMAND_LINE = "spacy.cli"
+_INFO = "spacy.cli.info"
 
 
 def import_spacy() -> Any:
-    """Import spaCy, quickly where its version is known."""
-    if "spacy" not in sys.modules and _NAME not in sys.modules and is_known_version():
-        package = LazyCommandLine(_NAME)
-        package.__path__ = []
-        info = LazyCommandLine(f"{_NAME}.info")
-        info.info = _call_info  # type: ignore[attr-defined]
-        sys.modules[_NAME] = package
-        sys.modules[f"{_NAME}.info"] = info
-        try:
-            spacy = importlib.import_module("spacy")
-        finally:
-            for module in (f"{_NAME}.info", _NAME):
-                if isinstance(sys.modules.get(module), LazyCommandLine):
-                    del sys.modules[module]
-        vars(spacy).pop("cli", None)
-        return spacy
-    return importlib.import_module("spacy")
+    """Import spaCy, quickly where its version is known and nobody has imported it yet."""
+    if "spacy" in sys.modules or _COMMAND_LINE in sys.modules or not is_known(find_version()):
+        return importlib.import_module("spacy")
+    stand_in = ModuleType(_INFO)
+    stand_in.info = _call_info  # type: ignore[attr-defined]
+    # `from .cli.info import info` finds the name here and looks no further, not even at the package above it.
+    sys.modules[_INFO] = stand_in
+    try:
+        spacy = importlib.import_module("spacy")
+    finally:
+        if sys.modules.get(_INFO) is stand_in:
+            del sys.modules[_INFO]
+    if _COMMAND_LINE not in sys.modules and not hasattr(spacy, "__getattr__"):
+        spacy.__getattr__ = _find_attribute  # type: ignore[method-assign]
+    return spacy
 
 
 def _call_info(*arguments: Any, **options: Any) -> Any:
     """Call spaCy's real `info`, imported at this first use."""
-    return importlib.import_module(f"{_NAME}.info").info(*arguments, **options)
+    return importlib.import_module(_INFO).info(*arguments, **options)
 
 
-def is_known_version() -> bool:
+def _find_attribute(name: str) -> Any:
+    """Return `spacy.cli` when it is first asked for; every other name is one that spaCy does not have."""
+    if name == "cli":
+        return importlib.import_module(_COMMAND_LINE)
+    raise AttributeError(f"module 'spacy' has no attribute {name!r}")
+
+
+def find_version() -> str | None:
+    """Return the version of the installed spaCy as it stands in its source, None where that does not say."""
+    spec = PathFinder.find_spec("spacy")
+    if spec is None or spec.origin is None:
+        return None
     try:
-        version = importlib.metadata.version("spacy")
-    except importlib.metadata.PackageNotFoundError:
-        return False
-    return version.startswith(KNOWN)
+        text = (Path(spec.origin).parent / "about.py").read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = re.search(r"^__version__ = [\"']([^\"']+)[\"']", text, re.MULTILINE)
+    return found[1] if found else None
+
+
+def is_known(version: str | None) -> bool:
+    """Tell whether the quick way fits a version of spaCy."""
+    return version is not None and version.startswith(KNOWN)
