@@ -157,6 +157,16 @@ def test_what_is_no_mark(text: str, expected: list[tuple[str, str]]) -> None:
     assert list_blocks([(50, 100, text)]) == expected
 
 
+def test_a_separator_at_a_line_start_is_no_mark() -> None:
+    """The sign between two entries of a wrapped line stays a separator."""
+    texts = [
+        text
+        for kind, text in list_blocks([(50, 100, "Oslo · Norway"), (50, 112, "· Sweden")])
+        if kind == "item"
+    ]
+    assert texts == []
+
+
 def test_numbered_list() -> None:
     """Numbers that count on below each other are marks."""
     runs = [(50, 100, "1. Cut cost"), (50, 112, "2. Led it"), (50, 124, "and more")]
@@ -233,6 +243,12 @@ def test_ligatures_are_letters() -> None:
         (102.7, 100, "gure"),
     ]
     assert list_blocks(runs) == [("item", "efficient figure")]
+
+
+def test_a_narrow_space_parts_words() -> None:
+    """A space that the file sets counts however narrow it is, and a gap without one if it is wide enough."""
+    runs = [(50, 100, "of "), (59, 100, "them"), (84, 100, "all")]
+    assert list_blocks(runs) == [("paragraph", "of them all")]
 
 
 def test_headings_by_their_looks() -> None:

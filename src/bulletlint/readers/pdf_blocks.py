@@ -110,6 +110,8 @@ def _group_lines(lines: Sequence[Line]) -> Iterator[_Group]:
     group: _Group | None = None
     for index, line in enumerate(lines):
         mark, words = _split_mark(line, numbered=index in numbered)
+        if mark is not None and index and _separates(line, lines[index - 1]):
+            mark, words = None, list(line.words)
         if group is not None and mark is None and _continues(group, line):
             group.lines.append(line)
             continue
@@ -157,6 +159,12 @@ def _split_mark(line: Line, *, numbered: bool) -> tuple[float | None, list[Word]
     else:
         marked = numbered
     return (place, rest) if marked else (None, words)
+
+
+def _separates(line: Line, before: Line) -> bool:
+    """Say whether a line's first sign parts the entries of a line that was wrapped, as in "Oslo · Norway"."""
+    sign = line.words[0].text
+    return sign in _DASHES and any(word.text == sign for word in before.words[1:])
 
 
 def _cut_word(word: Word, text: str) -> Word:

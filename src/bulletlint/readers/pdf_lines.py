@@ -122,6 +122,7 @@ def _cut_row(row: list[Character]) -> list[_Piece]:
     right = 0.0
     for character in row:
         if character.text.isspace():
+            part += [character] if part else []
             continue
         if part and character.left - right > _PIECE_GAP * max(character.size, part[-1].size):
             pieces.append(_make_piece(part))
@@ -132,14 +133,15 @@ def _cut_row(row: list[Character]) -> list[_Piece]:
 
 
 def _make_piece(part: Sequence[Character]) -> _Piece:
+    seen = [each for each in part if not each.text.isspace()]
     return _Piece(
         tuple(part),
-        left=min(each.left for each in part),
-        right=max(each.right for each in part),
-        top=min(each.top for each in part),
-        bottom=max(each.bottom for each in part),
+        left=min(each.left for each in seen),
+        right=max(each.right for each in seen),
+        top=min(each.top for each in seen),
+        bottom=max(each.bottom for each in seen),
         baseline=part[0].baseline,
-        size=max(each.size for each in part),
+        size=max(each.size for each in seen),
     )
 
 
@@ -236,13 +238,18 @@ def _find_words(row: Sequence[Character]) -> tuple[Word, ...]:
     words: list[Word] = []
     part: list[Character] = []
     right = gap = 0.0
+    spaced = False
     for character in row:
+        if character.text.isspace():
+            spaced = True
+            continue
         space = (character.left - right) / character.size
-        if part and space > _WORD_GAP:
+        if part and (spaced or space > _WORD_GAP):
             words.append(_make_word(part, gap))
             part, gap = [], space
         right = max(right, character.right) if part else character.right
         part.append(character)
+        spaced = False
     return (*words, _make_word(part, gap)) if part else tuple(words)
 
 
