@@ -110,10 +110,12 @@ def check_places(documents: tuple[Document, ...]) -> None:
                 assert 0 <= stretch.start <= stretch.end <= len(document.source)
                 there = document.source[stretch.start : stretch.end]
                 if len(there) == len(stretch.text) > 1:
-                    same = sum(
-                        one == other or one.isspace() for one, other in zip(there, stretch.text, strict=True)
+                    # White space may stand for anything (a tie, a brace), a zero byte is shown as a replacement.
+                    pairs = zip(there, stretch.text, strict=True)
+                    assert all(one in (other, "\0") or other.isspace() for one, other in pairs), (
+                        there,
+                        stretch.text,
                     )
-                    assert same >= len(there) - there.count("\0") - there.count("~"), (there, stretch.text)
 
 
 def make_inputs(samples: list[Path], count: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:

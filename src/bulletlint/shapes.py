@@ -94,7 +94,7 @@ def find_opening(text: str, known: SectionWords) -> Opening:
         words = words[1:]
     if len(words) > 1 and words[0].endswith("ly"):
         words = words[1:]
-    if not words or not re.match(r"[\W_]*\w", text):
+    if not words or text.startswith(('"', "“", "‘", "'")):
         return "none"
     word = words[0].rstrip(".'’")
     if word in known.not_verbs:
@@ -121,16 +121,16 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
     if len(text) > LONGEST_BULLET:
         return f"too long for a bullet ({len(text)} characters)"
     line = read_line(text, known)
-    if not line.words:
-        return "no words"
     reason = _find_plain_reason(line, known)
-    if reason is not None or trust == "declared":
+    if reason is not None:
         return reason
-    if line.opening != "past":
+    if trust != "declared" and line.opening != "past":
         reason = _find_title_reason(line, known)
         if reason is not None:
             return reason
-    if line.opening == "none":
+    if line.opening == "none" and _count_list(text, known) >= 3:
+        return "list of names"
+    if trust != "declared" and line.opening == "none":
         reason = _find_phrase_reason(line, known)
         if reason is not None and not (
             reason == "trait" and trust == "listed" and len(line.words) >= _LONG_TRAIT
@@ -138,14 +138,22 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
             return reason
         if len(line.words) < (3 if trust == "listed" else 5):
             return "too short for a statement"
-    return "a single word" if len(line.words) < 2 else None
+    return None
 
 
 def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
     """Return why a line is none whatever its format calls it."""
     text = line.text
-    if len(line.words) <= 12 and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text)):
+    if (
+        len(line.words) <= 12
+        and re.search(r"\d", text)
+        and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text))
+    ):
         return "dates"
+    if not line.words:
+        return "no words"
+    if len(line.words) < 2:
+        return "a single word"
     bare = _EMAIL.sub(" ", _URL.sub(" ", text))
     if bare != text and len(_WORD.findall(bare)) <= 4 and line.opening != "past":
         return "link or contact line"
@@ -171,8 +179,6 @@ def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
             return "label line"
         if _count_list(rest, known) >= 2 and len(name.split()) <= 4 and find_opening(rest, known) == "none":
             return "technology list"
-    if line.opening == "none" and _count_list(text, known) >= 3:
-        return "list of names"
     return None
 
 
