@@ -16,8 +16,17 @@ _BETWEEN = frozenset({"RB", "RBR", "RBS"})
 def find_passive(tokens: Tokens, words: Words, at: int) -> Mark | None:
     """Return the passive verb of the main clause with its auxiliary; `at` is the lead verb's position, -1 for none.
 
+    The verb of the first sentence counts too, where a noun was taken for the lead ("Costs were cut").
     Honours are no passive ("was promoted", lexicon verbs-honour), nor are states ("is based on") and what can be done.
     """
+    roots = (
+        p for p in range(len(tokens)) if tokens.dep[p] == "ROOT" and tokens.sentence[p] == tokens.sentence[0]
+    )
+    return find_passive_at(tokens, words, at) or find_passive_at(tokens, words, next(roots, -1))
+
+
+def find_passive_at(tokens: Tokens, words: Words, at: int) -> Mark | None:
+    """Return the passive verb at a position with its auxiliary."""
     if at < 1 or tokens.tag[at] not in ("VBN", "VBD"):
         return None
     first = at - 1
