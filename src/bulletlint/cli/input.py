@@ -1,0 +1,40 @@
+"""What several commands take: names by commas, standard input, the memory of earlier runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bulletlint.errors import ConfigError, ReadError
+
+if TYPE_CHECKING:
+    from bulletlint.memory import Memory
+    from bulletlint.settings import Settings
+
+
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of options that may be repeated and may hold several by commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def open_memory(settings: Settings) -> Memory | None:
+    """Return what earlier runs under these settings found, None where there is no place to keep it."""
+    from bulletlint.cache import Cache, find_cache_folder
+    from bulletlint.memory import make_memory
+
+    folder = find_cache_folder()
+    return make_memory(Cache(folder), settings) if folder else None
+
+
+def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | None:
+    """Return standard input and the name that tells its format, if it is asked for; raises ConfigError, ReadError."""
+    if paths.count("-") > 1:
+        raise ConfigError("standard input (-) is named twice; it can be read once")
+    if "-" not in paths:
+        if name is not None:
+            raise ConfigError("--stdin-filename needs - among the paths; add it")
+        return None
+    try:
+        return sys.stdin.buffer.read(), name or "-"
+    except OSError as error:
+        raise ReadError(f"standard input cannot be read ({error.strerror})", path="-") from None

@@ -1,0 +1,47 @@
+"""The commands about an installation: show its settings, write some, check it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("config")
+@click.argument("paths", nargs=-1)
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
+    """Show the settings in force for PATHS, and where each comes from."""
+    from bulletlint.config import load_configuration, render_configuration
+    from bulletlint.rulebook import load_rulebook
+
+    configuration = load_configuration(config_file=config_file, isolated=isolated, given={}, paths=paths)
+    load_rulebook(configuration.settings)
+    click.echo(render_configuration(configuration), nl=False)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
+def init(folder: Path) -> None:
+    """Write a commented configuration file into FOLDER and show the snippet for pre-commit."""
+    from bulletlint.project_setup import PRE_COMMIT_SNIPPET, write_config
+
+    path = write_config(folder)
+    click.echo(
+        f"Wrote {path}. For pre-commit, put this into .pre-commit-config.yaml:\n\n{PRE_COMMIT_SNIPPET}",
+        nl=False,
+    )
+
+
+@click.command()
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.pass_context
+def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
+    """Check this installation: libraries, rules, pipeline, readers, a whole run."""
+    from bulletlint.doctor import examine_installation, render_checks
+
+    checks = list(examine_installation(config_file=config_file, isolated=isolated))
+    click.echo(render_checks(checks), nl=False)
+    context.exit(0 if all(check.sound for check in checks) else 2)

@@ -1,0 +1,58 @@
+"""The commands about rules: list them, explain one, run their examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bulletlint.cli.input import open_memory
+
+
+@click.command("rules")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option("--profile", metavar="NAME", help="With the severities of this profile.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
+    """List the rules in force."""
+    from bulletlint.config import load_settings
+    from bulletlint.rule_page import render_rule_list, render_rule_table, render_rules_json
+    from bulletlint.rulebook import load_rulebook
+
+    settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
+    rules = load_rulebook(settings, open_memory(settings)).select_for("")
+    renderers = {"text": render_rule_list, "json": render_rules_json, "markdown": render_rule_table}
+    click.echo(renderers[format_](rules), nl=False)
+
+
+@click.command()
+@click.argument("rule")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
+    """Show one rule's page, by code or name; `score` explains the score."""
+    from bulletlint.config import load_settings
+    from bulletlint.rule_page import find_rule, render_page, render_rules_json, render_score_page
+    from bulletlint.rulebook import load_rulebook
+
+    if rule == "score":
+        click.echo(render_score_page(), nl=False)
+        return
+    settings = load_settings(config_file=config_file, isolated=isolated, given={})
+    chosen = find_rule(rule, load_rulebook(settings, open_memory(settings)).rules)
+    click.echo(render_rules_json([chosen]) if format_ == "json" else render_page(chosen), nl=False)
+
+
+@click.command("test-rules")
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.pass_context
+def test_rules(context: click.Context, folders: tuple[Path, ...], model: str | None) -> None:
+    """Run every rule's examples through every text format; FOLDERS hold your own rules."""
+    from bulletlint.example_check import check_examples, render_outcome
+
+    outcome = check_examples(folders, model=model)
+    click.echo(render_outcome(outcome), nl=False)
+    context.exit(1 if outcome.failures else 0)
