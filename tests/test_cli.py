@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import RULE
 from bulletlint import __version__
 from bulletlint.cli import main
 
@@ -121,7 +122,7 @@ def test_bad_input_is_one_line_and_stops_no_other_file(
 def test_a_folder_without_resumes_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A mistyped folder is not taken for a clean one."""
     (folder / "none").mkdir()
-    code, out, err = run(capsys, "check", "none")
+    code, _, err = run(capsys, "check", "none")
     assert code == 2
     assert err.startswith("error: none: ")
     assert err.count("\n") == 1
@@ -180,3 +181,111 @@ def test_version_and_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> No
     assert page.startswith("BL301 missing-cost\n")
     assert "severity: error, warning where ai is false" in page
     assert "version 1" in run(capsys, "explain", "score")[1]
+
+
+def test_a_baseline_is_written_and_leaves_out_what_it_knows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is new still fails the run."""
+    assert run(capsys, "check", "weak.md", "--update-baseline")[0] == 2
+    code, out, err = run(capsys, "check", "weak.md", "--baseline", "known.json", "--update-baseline")
+    assert (code, out.startswith("1 file, 1 bullet: nothing to mend")) == (0, True)
+    assert err.startswith("note: known.json: ")
+    assert err.endswith(" findings written\n")
+    code, _, err = run(capsys, "check", "weak.md", "--baseline", "known.json")
+    assert code == 0
+    assert err.endswith(" known findings left out\n")
+    (folder / "weak.md").write_text(WEAK + "- Made a tool for shops.\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", "weak.md", "--baseline", "known.json")
+    assert code == 1
+    assert out.startswith("weak.md:6:3")
+    code, _, err = run(capsys, "check", "strong.md", "--baseline", "known.json")
+    assert (code, "entries match nothing" in err) == (0, True)
+
+
+def test_a_baseline_in_the_configuration_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the configuration file on."""
+    (folder / ".bulletlint.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert run(capsys, "check", "weak.md")[0] == 2
+    assert run(capsys, "check", "weak.md", "--update-baseline", "-q") == (0, "", "")
+    assert run(capsys, "check", "weak.md", "-q") == (0, "", "")
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
+def test_redacted_output_has_no_words_of_the_resume(
+    format: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In any format; the exit code is that of the findings."""
+    code, out, err = run(capsys, "check", "weak.md", "--format", format, "--redact", "--verbose")
+    assert code == 1
+    assert "BL101" in out
+    assert [word for word in ("Implemented a", "caching layer") if word in out + err] == []
+
+
+def test_the_second_run_says_the_same_without_parsing(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the cache, unless it is switched off."""
+    first = run(capsys, "check", "weak.md")
+
+    def fail(*arguments: object, **options: object) -> None:
+        raise AssertionError("parsed again")
+
+    monkeypatch.setattr("bulletlint.analysis.load_analyser", fail)
+    assert run(capsys, "check", "weak.md") == first
+    assert run(capsys, "check", "weak.md", "--no-cache")[0] == 2
+
+
+def test_the_configuration_decides_and_is_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Unknown names in it are refused before anything is linted."""
+    (folder / ".bulletlint.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert run(capsys, "check", "weak.md")[0] == 0
+    assert run(capsys, "check", "weak.md", "--isolated")[0] == 1
+    shown = run(capsys, "config")[1]
+    assert "fail-on           never    .bulletlint.toml:1\n" in shown
+    (folder / ".bulletlint.toml").write_text('ignore = ["weak-verbs"]\n', encoding="utf-8")
+    for arguments in (("config",), ("check", "weak.md")):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out, err) == (2, "", "error: ignore: no rule `weak-verbs`; did you mean `weak-verb`?\n")
+
+
+def test_own_rules_speak_and_broken_ones_are_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the file and line of the rule."""
+    (folder / "ours").mkdir()
+    (folder / ".bulletlint.toml").write_text(
+        'rule-folders = ["ours"]\nselect = ["acme-search"]\n', encoding="utf-8"
+    )
+    rule = RULE.replace("BL101", "ACME001").replace("weak-verb", "acme-search")
+    rule = rule.replace("lead_class: [build]", "match: [{phrases: [caching layer]}]").replace(
+        "[lead]", "[match]"
+    )
+    examples = '  bad: ["Put a [caching layer] in.", "Added a [caching layer] for all shops."]\n'
+    rule = rule.replace('  bad: ["[Built] a cache.", "[Made] a tool."]\n', examples)
+    (folder / "ours" / "acme-search.yaml").write_text(rule, encoding="utf-8")
+    code, out, _ = run(capsys, "check", "weak.md")
+    assert code == 1
+    assert "ACME001  acme-search" in out
+    assert run(capsys, "test-rules", "ours")[:2] == (
+        0,
+        "1 rules, 4 examples, 9 formats: all as the rule files say\n",
+    )
+    (folder / "ours" / "acme-search.yaml").write_text(
+        rule.replace("severity:", "serverity:"), encoding="utf-8"
+    )
+    code, out, err = run(capsys, "check", "weak.md")
+    assert (code, out) == (2, "")
+    assert "ours/acme-search.yaml:4: a rule file has no key `serverity`; did you mean `severity`?" in err
+    assert err.count("\n") == 1
+
+
+def test_init_and_doctor(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A configuration that loads, and an installation that is sound."""
+    code, out, _ = run(capsys, "init")
+    assert code == 0
+    assert "- id: bulletlint" in out
+    code, out, err = run(capsys, "doctor")
+    assert (code, err) == (0, "")
+    assert out.endswith("all is well\n")
+    assert run(capsys, "init")[0] == 2
