@@ -202,7 +202,8 @@ def _read_text(page: _Page, start: int, end: int) -> None:
 def _break_lines(page: _Page, start: int, end: int) -> Iterator[Stretch]:
     """Yield a run of text; a line break in it is mere white space unless the text is preformatted."""
     if page.preformatted:
-        yield Stretch(page.source[start:end], start, end)
+        if start < end:
+            yield Stretch(page.source[start:end], start, end)
         return
     position = start
     for spaces in _SPACES.finditer(page.source, start, end):

@@ -20,6 +20,8 @@ _LETTERS = {
     "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _LINE_END = re.compile(r"[\r\n]")
+#: An anchor or a tag before a scalar.
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
@@ -64,6 +66,8 @@ def _make_scalar(source: str, event: Any, scalars: list[tuple[int, int]]) -> Sca
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.AliasEvent):
         return Scalar(MappedText("", (start,)))
+    properties = _PROPERTIES.match(source, start, end)
+    start = properties.end() if properties is not None else start
     scalars.append((start, end))
     return Scalar(_map_scalar(source, start, end, event.value, event.style or ""))
 
