@@ -19,10 +19,14 @@ _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Forms that no rule gives: base → (past, participle, gerund or ""), and verbs that double a consonant."""
+    """Forms that no rule gives: base → (past, participle, gerund or ""), and verbs that double a consonant.
+
+    `bases` leads back from an irregular past or participle to the verbs that have it.
+    """
 
     irregular: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     doubling: frozenset[str] = frozenset()
+    bases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_exceptions(irregular: Iterable[str], doubling: Iterable[str]) -> Exceptions:
@@ -31,7 +35,11 @@ def read_exceptions(irregular: Iterable[str], doubling: Iterable[str]) -> Except
     for line in irregular:
         base, past, participle, *rest = line.split()
         table[base] = (past, participle, rest[0] if rest else "")
-    return Exceptions(table, frozenset(doubling))
+    bases: dict[str, tuple[str, ...]] = {}
+    for base, (past, participle, _) in table.items():
+        for form in {past, participle} - {base}:
+            bases[form] = (*bases.get(form, ()), base)
+    return Exceptions(table, frozenset(doubling), bases)
 
 
 def inflect_verb(lemma: str, form: VerbForm, exceptions: Exceptions) -> str:
@@ -78,9 +86,8 @@ def pluralize(noun: str) -> str:
 def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
     """Return every form of a single word, read as a verb and as a noun; "kept" stands for all forms of "keep"."""
     forms = {lemma, pluralize(lemma)}
-    for base, (past, participle, _) in exceptions.irregular.items():
-        if lemma in (past, participle) and lemma != base:
-            forms |= find_forms(base, exceptions)
+    for base in exceptions.bases.get(lemma, ()):
+        forms |= find_forms(base, exceptions)
     for form in _FORMS:
         forms.add(inflect_word(lemma, form, exceptions))
     if lemma == "be":
