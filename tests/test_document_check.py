@@ -73,3 +73,25 @@ def test_findings_about_a_file_stand_beside_those_of_its_bullets() -> None:
     text = "# Ida\nDOB: 1 May 1990\n## Experience\n" + "- Launched it in 40 markets for 2M users.\n" * 2
     file = Linter(Settings(select=("BL701", "BL608"))).lint_text(text, format="markdown").files[0]
     assert [(finding.code, finding.place.line) for finding in file.findings] == [("BL608", 5), ("BL701", 2)]
+
+
+def test_a_comment_anywhere_silences_a_rule_about_the_file() -> None:
+    """Such a finding has no line of its own, so the directive only has to name the rule."""
+    text = "# Ida\nDOB: 1 May 1990\n## Experience\n- Cut it for 2M users.\n\n<!-- bulletlint: ignore BL701 asked for -->\n"
+    silenced = Linter(Settings(select=("BL701", "BL608"))).lint_text(text, format="markdown").files[0]
+    assert silenced.findings == ()
+    spoken = (
+        Linter(Settings(select=("BL701",)))
+        .lint_text(text.replace("BL701", "BL608"), format="markdown")
+        .files[0]
+    )
+    assert [finding.code for finding in spoken.findings] == ["BL701"]
+
+
+def test_what_must_not_be_shown_is_covered_in_its_bullet() -> None:
+    """Every offset stays where it was; a rewrite, which would show it, is left out."""
+    text = "# Ida\n## Experience\n- Launched visas for 2M users, date of birth: 1 May 1990.\n"
+    (bullet,) = Linter(Settings()).lint_text(text, format="markdown").files[0].bullets
+    assert bullet.text == "Launched visas for 2M users, date of birth: ██████████."
+    assert bullet.rewrite is None
+    assert "1990" not in repr(bullet)

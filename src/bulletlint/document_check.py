@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletlint.document import Document, Place, find_line_starts, find_place, locate_offset
 from bulletlint.document_facts import DocumentFacts, Spot, iterate_blocks
-from bulletlint.finding import Finding
+from bulletlint.finding import BulletReport, Finding
 from bulletlint.rule import Clause, Condition, FactTable, Rule
+
+#: What stands in an output for a character that is not shown.
+COVER = "█"
 
 
 def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rule]) -> tuple[Finding, ...]:
@@ -75,6 +79,31 @@ def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
         return Place()
     start, end = match.span(match.lastindex or 0)
     return Place(*locate_offset(line_starts, start), *locate_offset(line_starts, end))
+
+
+def mask_reports(reports: Sequence[BulletReport], rules: Sequence[Rule]) -> list[BulletReport]:
+    """Return the reports of bullets with every character covered that a rule of this kind must not show."""
+    expressions = [
+        re.compile(text, re.IGNORECASE)
+        for rule in rules
+        if rule.mask and rule.forbids is not None
+        for clause in rule.forbids.clauses
+        if clause.kind == "lines"
+        for text in clause.pattern
+    ]
+    return [mask_report(report, expressions) for report in reports] if expressions else list(reports)
+
+
+def mask_report(report: BulletReport, expressions: Sequence[re.Pattern[str]]) -> BulletReport:
+    """Return a bullet's report with what the expressions find covered, so that all offsets stay; without a rewrite."""
+    spans = [match.span(match.lastindex or 0) for found in expressions for match in found.finditer(report.text)]
+    if not spans:
+        return report
+    text = report.text
+    for start, end in spans:
+        text = text[:start] + COVER * (end - start) + text[end:]
+    evidence = tuple(replace(item, text=text[item.start : item.end]) for item in report.evidence)
+    return replace(report, text=text, evidence=evidence, rewrite=None)
 
 
 def find_top(document: Document) -> Place:

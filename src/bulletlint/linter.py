@@ -95,7 +95,7 @@ class Linter:
         entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
         if not any(isinstance(entry, Document) for entry in entries):
             return self._make_report(entry for entry in entries if not isinstance(entry, Document))
-        from bulletlint.document_check import check_document
+        from bulletlint.document_check import check_document, mask_reports
         from bulletlint.document_facts import gather_document_facts, is_case_study
         from bulletlint.lexicon import load_lexicons
 
@@ -111,7 +111,7 @@ class Linter:
             if isinstance(entry, Document):
                 reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
                 facts = gather_document_facts(entry, reports, lexicons)
-                file = report_document(entry, reports)
+                file = report_document(entry, mask_reports(reports, rules[index]))
                 file = replace(file, findings=check_document(entry, facts, rules[index]))
                 files.append(self._apply_directives(entry, file, rules[index]))
             else:
@@ -134,13 +134,14 @@ class Linter:
     def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
         if not any("bulletlint" in comment.text for comment in document.comments):
             return file
-        from bulletlint.suppress import select_notices, suppress_findings
+        from bulletlint.suppress import select_notices, silence_file, suppress_findings
 
+        names = self.rulebook.list_names()
         bullets, notices = suppress_findings(
             document,
             file.bullets,
-            names=self.rulebook.list_names(),
-            in_force=frozenset(rule.code for rule in rules),
+            names=names,
+            in_force=frozenset(rule.code for rule in rules if rule.scope == "bullet"),
             require_reasons=self.settings.require_reasons,
         )
         chosen = select_notices(
@@ -149,7 +150,8 @@ class Linter:
             ignore=self.settings.ignore,
             severities=self.settings.severities,
         )
-        return replace(file, bullets=bullets, findings=file.findings + chosen)
+        findings = silence_file(document, file.findings, names) + chosen
+        return replace(file, bullets=bullets, findings=findings)
 
     def _analyse_entries(
         self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]

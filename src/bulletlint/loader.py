@@ -34,7 +34,7 @@ REQUIRED_KEYS = (
 )  # fmt: skip
 OPTIONAL_KEYS = (
     "scope", "profiles", "severity_when", "message", "messages", "question", "when", "forbids", "requires", "unless",
-    "anchor", "suggestions", "most",
+    "anchor", "suggestions", "most", "mask",
 )  # fmt: skip
 #: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
 #: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
@@ -44,7 +44,7 @@ DOCUMENT_SLOTS = ("match", "count")
 EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
 SUGGESTIONS = ("verbs",)
 #: Files in a rules folder that are data of other parts, not rules.
-NOT_RULES = frozenset({"drill.yaml", "sections.yaml", "slots.yaml", "units.yaml"})
+NOT_RULES = frozenset({"drill.yaml", "sections.yaml", "slots.yaml", "suggestions.yaml", "units.yaml"})
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
@@ -165,6 +165,7 @@ def parse_rule(
         unless=_read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
         anchor=_read_anchor(table.get("anchor"), source, named),
         most=_read_most(table.get("most"), source),
+        mask=_read_mask(table.get("mask"), source),
         suggests=take_choice(table["suggestions"], source, "`suggestions`", SUGGESTIONS)
         if "suggestions" in table
         else None,
@@ -310,6 +311,12 @@ def _read_most(node: Node | None, source: Source) -> int | None:
     if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
         refuse(source, node.line, "`most` is how many findings one bullet may get; write 1 or more")
     return node.value
+
+
+def _read_mask(node: Node | None, source: Source) -> bool:
+    if node is not None and not isinstance(node.value, bool):
+        refuse(source, node.line, "`mask` must be true or false: whether what is found is shown in no output")
+    return node is not None and node.value is True
 
 
 def _read_anchor(

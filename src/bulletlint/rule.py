@@ -74,7 +74,8 @@ class Example:
 class Rule:
     """One rule file. It fires where `when` holds and either `forbids` holds or nothing of `requires` does.
 
-    `most` is how many findings it may make of one bullet, the first ones in the text; None for all.
+    `most` is how many findings it may make of one bullet, the first ones in the text; None for all. `mask` says that
+    what its expressions find is shown in no output.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Rule:
     unless: Condition = field(default_factory=Condition)
     anchor: tuple[str, ...] = ()
     most: int | None = None
+    mask: bool = False
     suggests: str | None = None
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

@@ -112,6 +112,7 @@ def _build_properties() -> dict[str, Any]:
             },
         },
         "suggestions": {"enum": list(SUGGESTIONS)},
+        "mask": {"type": "boolean", "description": "What its expressions find is shown in no output."},
         "most": {"type": "integer", "minimum": 1, "description": "Findings that one bullet gets at most."},
         "examples": {
             "type": "object",

@@ -102,6 +102,16 @@ def suppress_findings(
     )
 
 
+def silence_file(document: Document, findings: Sequence[Finding], names: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings about a whole file but for those of rules that a directive names, wherever it stands."""
+    directives: list[Directive] = []
+    line_starts = find_line_starts(document.source)
+    for comment in document.comments:
+        _read_comment(comment, line_starts, names, directives, [], require_reasons=False)
+    silenced = {code for directive in directives if directive.verb != "on" for code in directive.codes}
+    return tuple(finding for finding in findings if finding.code not in silenced)
+
+
 def _read_comment(
     comment: Comment,
     line_starts: tuple[int, ...],
