@@ -43,7 +43,7 @@ def score_plain_matching(question: str, text: str, words: Words) -> bool:
     tokens = re.findall(r"[\w'%$€£₹-]+", text.lower())
     lead = words.verb_class.get(words.verb_forms.get(tokens[0] if tokens else "", ""), "none")
     figure = bool(re.search(r"\d\s?(?:%|x\b|percent|users|customers|k\b|m\b)|[$€£₹]\s?\d", text.lower()))
-    cost = any(token in words.sets["words-expense"] for token in tokens) or bool(re.search(r"[$€£₹]", text))
+    cost = any(token in words.sets["nouns-expense"] for token in tokens) or bool(re.search(r"[$€£₹]", text))
     fallback = any(
         token in ("fallback", "rollback", "canary", "failover", "guardrail", "guardrails") for token in tokens
     )

@@ -33,7 +33,7 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
     `rule_patterns` are the compiled `patterns` clauses of the rules in force.
     """
     text = doc.text
-    amounts = read_amounts(text, words.units, frozenset(words.lexicons["names-numbered"]))
+    amounts = read_amounts(text, words.amounts)
     tokens = read_tokens(doc, text, amounts)
     matches = drop_excluded(find_matches(tokens, words.patterns), find_matches(tokens, words.exclusions))
     duty = any(match.pattern.label == "duty" for match in matches)
@@ -60,7 +60,9 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
     for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology", "names-capitalised")):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
     if phrase is not None:
-        for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, ("nouns-technical", "words-ai")):
+        for start, end in find_terms(
+            tokens, words, phrase.start, phrase.head + 1, ("nouns-technical", "words-ai")
+        ):
             evidence.append(make_span(tokens, "technique", start, end, "object"))
     lead = settle_lead(tokens, lead, at, words, subject is not None, evidence)
     evidence.sort(key=lambda item: (item.start, item.end, item.label))

@@ -11,6 +11,8 @@ _ATOM = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?)"
     r"|(?P<sign>=>|->|--|[^\w\s]|_)"
 )
+#: Signs that join a number to its unit, or the two ends of a range.
+DASHES = frozenset({"-", "–", "—", "−", "--", "‑"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,8 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 def has_clause(tokens: Tokens, marker: int, last: int) -> bool:
     """Say whether a finite verb with a subject follows a marker ("when the data stops"; not "when needed")."""
-    for at in range(marker + 1, min(last, marker + 12)):
-        if tokens.dep[at] in _SUBJECTS and tokens.head[at] > at:
-            return True
-    return False
+    near = range(marker + 1, min(last, marker + 12))
+    return any(tokens.dep[at] in _SUBJECTS and tokens.head[at] > at for at in near)
 
 
 def is_present_claim(tokens: Tokens, words: Words, at: int, first: int) -> bool:

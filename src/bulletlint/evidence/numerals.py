@@ -15,6 +15,8 @@ SMALL = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
 }  # fmt: skip
+#: Ordinals that may name a level ("second level").
+ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3}
 #: Words that multiply the number before them.
 MAGNITUDES = {
     "hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5,
@@ -29,14 +31,14 @@ PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth
 #: Words that state a change by themselves, with the factor.
 CHANGE_VERBS = {
     "halve": 0.5, "halved": 0.5, "halves": 0.5, "halving": 0.5, "double": 2.0, "doubled": 2.0, "doubles": 2.0,
-    "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "quadruple": 4.0, "quadrupled": 4.0,
-    "quadrupling": 4.0, "quintupled": 5.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0,
-    "sixfold": 6.0, "tenfold": 10.0, "hundredfold": 100.0, "twice": 2.0, "thrice": 3.0,
+    "doubling": 2.0, "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "quadruple": 4.0,
+    "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0,
+    "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "hundredfold": 100.0, "twice": 2.0, "thrice": 3.0,
 }  # fmt: skip
 #: Frequencies in times a year.
 FREQUENCIES = {
-    "hourly": 8760.0, "daily": 365.0, "nightly": 365.0, "overnight": 365.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0,
-    "monthly": 12.0, "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0,
+    "hourly": 8760.0, "daily": 365.0, "nightly": 365.0, "overnight": 365.0, "weekly": 52.0, "fortnightly": 26.0,
+    "biweekly": 26.0, "monthly": 12.0, "quarterly": 4.0, "yearly": 1.0, "annual": 1.0, "annually": 1.0,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bulletlint.errors import RuleError
-from bulletlint.evidence.amounts import AmountKind, Units
+from bulletlint.evidence.amount import AMOUNT_LEXICONS, AmountKind, AmountWords, Units
 from bulletlint.evidence.patterns import (
     Entry,
     FindForms,
@@ -31,8 +31,9 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
 )  # fmt: skip
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
-    "names-technology", "names-capitalised", "words-ai", "nouns-technical", "nouns-moving", "nouns-plain", "nouns-people", "nouns-meeting", "nouns-study", "nouns-charge", "nouns-reporting", "nouns-product", "nouns-made-in-tools",
-    "nouns-audience", "nouns-trouble", "nouns-teaching-material", "nouns-role", "nouns-delivery",
+    "names-technology", "names-capitalised", "nouns-audience", "nouns-charge", "nouns-delivery", "nouns-made-in-tools",
+    "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product", "nouns-reporting", "nouns-role",
+    "nouns-study", "nouns-teaching-material", "nouns-technical", "nouns-trouble", "words-ai",
 )  # fmt: skip
 #: Evidence labels that a pattern file may have, with the values it may give them.
 LABEL_VALUES: dict[str, tuple[str, ...]] = {
@@ -60,7 +61,7 @@ class Words:
 
     lexicons: Lexicons
     exceptions: Exceptions
-    units: Units
+    amounts: AmountWords
     verb_class: dict[str, LeadClass]
     verb_forms: dict[str, str]
     sets: dict[str, frozenset[str]]
@@ -96,7 +97,9 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
     return Words(
         lexicons=lexicons,
         exceptions=exceptions,
-        units=_read_units(folders),
+        amounts=AmountWords(
+            _read_units(folders), {name: frozenset(lexicons.get(name, ())) for name in AMOUNT_LEXICONS}
+        ),
         verb_class=verb_class,
         verb_forms=map_forms(verb_class, exceptions),
         sets={name: _collect_forms(name, entries, forms) for name, entries in lexicons.items()},
