@@ -17,12 +17,16 @@ InlineReader = Callable[[MappedText], Iterable[Stretch]]
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line, or a part of one: source[start:end] without white space around it, and the column where it begins."""
+    """A line, or a part of one: source[start:end] without white space around it, and the column where it begins.
+
+    An empty one ends what stands before it, and with `ends_list` also the lists that begin at its column or right of it.
+    """
 
     start: int
     end: int
     column: int
     text: str
+    ends_list: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ def group_lines(
             if isinstance(line, Block):
                 columns.clear()
                 yield line
+            elif line.ends_list:
+                columns = [column for column in columns if column < line.column]
             continue
         found = mark.match(line.text)
         if found is None and group is not None and (group.kind == "paragraph" or line.column > group.column):

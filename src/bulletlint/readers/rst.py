@@ -105,7 +105,7 @@ def _read_explicit(
     last = number + 1
     while last < len(lines) and (not lines[last].text or lines[last].column > line.column):
         last += 1
-    yield SourceLine(line.start, line.start, line.column, "")
+    yield SourceLine(line.start, line.start, line.column, "", ends_list=True)
     directive = _DIRECTIVE.match(line.text)
     if directive is not None and directive["name"].lower() in _CONTAINERS:
         inner = number + 1

@@ -208,6 +208,8 @@ def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstTex
             return _hide(found, position, end)
         if frame.holds_items:
             found.items.append((position + 1, end - 1))
+            _hide(found, position, position + 1)
+            _hide(found, end - 1, end)
         elif end - position <= _LONGEST_DATE and _DATED.search(string[0]):
             _keep_date(found, position, end)
         else:
