@@ -143,6 +143,7 @@ def test_bullet_macros(source: str, expected: list[str]) -> None:
         (r"\begin{rSubsection}{Acme}{2020}{Engineer}{Oslo}", [("heading", "Acme | 2020 | Engineer | Oslo")]),
         (r"\datedsubsection{Acme}{2020}", [("heading", "Acme | 2020")]),
         (r"\role{Engineer}{Go}", [("heading", "Engineer | Go")]),
+        (r"\newcommand{\resheading}[1]{{\large\textbf{#1}}}\resheading{Work 2}", [("heading", "Work 2")]),
         (r"\roottitle{Work}", [("heading", "Work")]),
         ("A\n\\tinted{red}{b} c", [("paragraph", "A red b c")]),
         (
@@ -215,6 +216,8 @@ def test_named_item_macros() -> None:
         (r"\newcommand{\cpp}{C\texttt{++}}\newcommand{\pct}[1]{#1\%}\cpp{} \pct{40} \cpp.", "C++ 40% C++."),
         (r"\newcommand{\hi}[2][red]{\textcolor{#1}{#2}}\hi{a} \hi[b]{c}", "a c"),
         (r"line one\\[2pt] line two\newline three", "line one line two three"),
+        (r"\itemsep -3pt {} \parskip=2pt Led it", "Led it"),
+        (r"\hrefWithoutArrow{mailto:a@b.c}{a@b.c}", "a@b.c"),
         (r"Led\vspace{2pt} \vskip 2pt it \hspace*{1cm} all", "Led it all"),
     ],
 )

@@ -9,12 +9,12 @@ import re
 import unicodedata
 
 from bulletlint.readers.latex_blocks import SEPARATOR
-from bulletlint.readers.latex_macros import ACCENTS, CONTROL_SYMBOLS, LENGTHS, LINE_ENDS
+from bulletlint.readers.latex_macros import ACCENTS, CONTROL_SYMBOLS, LENGTHS, LINE_ENDS, SPACES
 from bulletlint.readers.latex_state import State
 from bulletlint.readers.latex_tokens import Token
 
 _LENGTH = re.compile(
-    r"\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"
+    r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"
 )
 _WIDE_SKIP = re.compile(r"\s*(?:[4-9]|\d{2,})(?:\.\d+)?\s*(?:pt|mm)|\s*(?:0?\.[5-9]|[1-9])\d*\s*(?:em|ex|cm)")
 _TYPED_GLYPHS = "•●▪◦‣∙·■□▸►➢➤❖✓✔"
@@ -158,7 +158,7 @@ def read_spacing(state: State, index: int, last: int) -> int:
         return index + 1
     if word in LINE_ENDS:
         _end_line(state, token)
-    elif word != "vskip":
+    elif word in SPACES:
         state.writer.add_space(token.start, token.end)
     following = index + 1
     if word in LENGTHS and (length := _LENGTH.match(state.source, token.end)):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bulletlint.readers.latex_macros import GLYPHS, LAYOUTS, TEMPLATES, Layout
+from bulletlint.readers.latex_macros import GLYPHS, HEADING_NAME, LAYOUTS, TEMPLATES, Layout
 from bulletlint.readers.latex_table import TokenTable
 from bulletlint.readers.latex_tokens import Token, read_tokens
 
@@ -159,6 +159,8 @@ def _classify(definition: Definition, known: Mapping[str, Layout]) -> Layout | N
         return Layout("item", count, declared=declared)
     if count > 1 and (lined or split or "item" in present):
         return LAYOUTS.get(definition.name) or Layout("heading", count)
+    if count == 1 and HEADING_NAME.match(definition.name):
+        return Layout("heading", 1, 1 + definition.name.lower().count("sub"))
     if count > 2 and definition.name in LAYOUTS:
         return LAYOUTS[definition.name]
     return None

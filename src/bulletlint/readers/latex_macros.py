@@ -6,6 +6,7 @@ optional argument in brackets, ``m`` an argument that is not text, ``t`` an argu
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,9 @@ class Layout(NamedTuple):
     left: int = 0
     declared: bool = False
 
+
+#: Names that people give to headings; "sub" in one lowers its level.
+HEADING_NAME = re.compile(r"(?i)\w*(?:section|heading|(?:root|section|main|cv)title)\Z")
 
 #: Macros of classes and templates that make a block of their own.
 LAYOUTS = MappingProxyType(
@@ -112,7 +116,7 @@ ARGUMENTS = MappingProxyType(
             "mmm": "definecolor titlespacing providecolor makecvfooter",
             "om": "color includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo LoadClass",
             "omm": "rule newgeometry newtheorem",
-            "omt": "textcolor colorbox",
+            "omt": "textcolor colorbox parashade",
             "mt": "href hyperlink hypertarget foreignlanguage scalebox rotatebox",
             "ommt": "fcolorbox",
             "mmt": "resizebox multicolumn multirow",
@@ -136,7 +140,10 @@ SPACES = frozenset(
     "hphantom kern xspace extracolsep".split()
 )
 #: Words that are followed by a length without braces.
-LENGTHS = frozenset("vskip hskip kern".split())
+LENGTHS = frozenset(
+    "vskip hskip kern itemsep parsep topsep partopsep parskip parindent leftmargin rightmargin tabcolsep baselineskip "
+    "listparindent itemindent labelsep labelwidth lineskip arrayrulewidth".split()
+)
 #: Words that end a line.
 LINE_ENDS = frozenset("newline linebreak tabularnewline cr".split())
 #: Words that begin a bullet at the beginning of a line.

@@ -31,6 +31,7 @@ from bulletlint.readers.latex_macros import (
     ARGUMENTS,
     ENVIRONMENT_ARGUMENTS,
     GLYPHS,
+    HEADING_NAME,
     LARGE,
     LENGTHS,
     LIGATURES,
@@ -47,7 +48,6 @@ from bulletlint.readers.latex_table import Group, TokenTable
 
 _ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
 _ICON = re.compile(r"fa[A-Z]\w*|faicon\w*|ai[A-Z]\w*|icon[A-Z]?\w*")
-_HEADING_NAME = re.compile(r"(?i)\w*(?:section|(?:root|section|main|cv)title)\Z")
 _LIST_NAME = re.compile(r"(?i)item|list|enum|desc|center|flush")
 _LIST_START = re.compile(r"(?i)\w*list\w*(?:start|begin)\Z")
 _LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
@@ -191,8 +191,8 @@ class _Reader:
             return state.table.skip_group(index + 1, last) if word == "ding" else index + 1
         if word in SPACES or word in LENGTHS or word in LINE_ENDS or word == "par":
             return read_spacing(state, index, last)
-        if word in ARGUMENTS:
-            return self._read_arguments(index, last, ARGUMENTS[word])
+        if word in ARGUMENTS or word.startswith("href"):
+            return self._read_arguments(index, last, ARGUMENTS.get(word, ARGUMENTS["href"]))
         if word in LARGE:
             state.writer.large = state.writer.large or state.writer.empty
         elif word in SYMBOLS:
@@ -236,7 +236,7 @@ class _Reader:
             return following
         groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
         if groups and is_first_of_line(self.state, index):
-            if _HEADING_NAME.match(word):
+            if HEADING_NAME.match(word):
                 level = 3 if len(groups) > 1 else 1 + word.lower().count("sub")
                 return self._lay_out(index, last, Layout("heading", level=level)) or index + 1
             alone = self.state.writer.kind != "item" and ends_line(self.state, groups[-1][1])
