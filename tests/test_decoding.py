@@ -43,3 +43,9 @@ def test_binary_is_refused(content: bytes) -> None:
     """Bytes with zeros or many control characters are no text."""
     with pytest.raises(ReadError, match="not a text file"):
         decode_text(content)
+
+
+def test_binary_behind_a_byte_order_mark_is_refused() -> None:
+    """A mark that stands there by chance does not make text of control characters."""
+    with pytest.raises(ReadError):
+        decode_text(b"\xff\xfe\x00\x01\x02\x03bin\x00\x00\x00")

@@ -80,12 +80,14 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     from bulletlint.evidence.rule_patterns import compile_rule_patterns
     from bulletlint.pipeline import load_pipeline
     from bulletlint.rewrite import load_wordings, rewrite_bullet
+    from bulletlint.suggestions import find_result_verbs, load_choices, suggest_verbs
 
     nlp = load_pipeline(settings.model)
     words = load_words(folders, settings.lexicons)
     compiled = compile_rules(nlp, rules, words.lexicons)
     patterns = compile_rule_patterns(rules, words)
     wordings = load_wordings(folders, words)
+    choices = load_choices(folders)
 
     def rewrite(doc: Doc, facts: Facts, findings: Sequence[Finding]) -> Rewrite | None:
         strength = settings.rewrite_strength
@@ -97,6 +99,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         lambda doc: gather_facts(doc, words, patterns),
         never_flag=settings.never_flag,
         lexicons=words.lexicons,
+        suggest=lambda doc, facts: suggest_verbs(facts, choices, find_result_verbs(facts, words)),
         rewrite=rewrite,
     )
 

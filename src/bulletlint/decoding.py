@@ -49,6 +49,7 @@ def decode_text(content: bytes) -> Decoded:
 
 
 def _decode_marked(content: bytes, encoding: str) -> Decoded:
+    _refuse_binary(content[:_SAMPLE].decode(encoding, errors="replace").encode("utf-8", "replace"))
     try:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError as error:
