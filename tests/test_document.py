@@ -74,7 +74,7 @@ def test_white_space_folds_and_stretches_that_touch_join() -> None:
 
 def test_what_nobody_sees_is_dropped() -> None:
     """Zero-width characters, soft hyphens and control characters vanish; space at both ends goes."""
-    assert fold_stretches([Stretch(" \ufeffa\u200bb\u00ad \x01c\t", 0, 9)]) == (
+    assert fold_stretches([Stretch(" \ufeffa\u200bb\u00ad \x01c\t", 0, 10)]) == (
         Stretch("a", 2, 3),
         Stretch("b", 4, 5),
         Stretch(" ", 6, 7),
@@ -136,11 +136,6 @@ def test_folding_and_slicing_keep_text_and_places(texts: list[str], start: int, 
     visible = "".join(letter for letter in source if letter not in "\u200b\x01")
     assert "".join(stretch.text for stretch in folded) == " ".join(visible.split())
     for stretch in folded:
-        assert stretch.start is not None
-        assert (
-            stretch.text == source[stretch.start : stretch.end]
-            or stretch.text.isspace()
-            or "\u00a0" in source
-        )
+        assert stretch.text.split() == source[stretch.start : stretch.end].split()
     sliced = slice_stretches(stretches, start, end)
     assert "".join(stretch.text for stretch in sliced) == source[start:end]
