@@ -49,6 +49,8 @@ def measures_else(tokens: Tokens, words: Words, position: int) -> bool:
 def is_relative(tokens: Tokens, place: int, words: Words) -> bool:
     """Say whether the outcome at a position is a change relative to something: 50 % faster, by 3x, halved."""
     amount = tokens.amount[place]
+    if amount.kind == "ratio" and not amount.change:
+        return place > 0 and tokens.lower[place - 1] == "by"
     if amount.change or amount.kind not in ("percent", "multiple", "points"):
         return False
     if tokens.tag[place] in ("VBD", "VBN", "VBG") or tokens.lower[place] in ("halved", "doubled", "tripled"):

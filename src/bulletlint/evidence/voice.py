@@ -19,9 +19,10 @@ def find_passive(tokens: Tokens, words: Words, at: int) -> Mark | None:
     The verb of the first sentence counts too, where a noun was taken for the lead ("Costs were cut").
     Honours are no passive ("was promoted", lexicon verbs-honour), nor are states ("is based on") and what can be done.
     """
-    roots = (
-        p for p in range(len(tokens)) if tokens.dep[p] == "ROOT" and tokens.sentence[p] == tokens.sentence[0]
-    )
+    if at >= 0 and tokens.tag[at].startswith("V") and tokens.tag[at] != "VBZ":
+        return find_passive_at(tokens, words, at)
+    first = tokens.sentence[0] if len(tokens) else 0
+    roots = (p for p in range(len(tokens)) if tokens.dep[p] == "ROOT" and tokens.sentence[p] == first)
     return find_passive_at(tokens, words, at) or find_passive_at(tokens, words, next(roots, -1))
 
 
@@ -32,7 +33,9 @@ def find_passive_at(tokens: Tokens, words: Words, at: int) -> Mark | None:
     first = at - 1
     while first > 0 and tokens.tag[first] in _BETWEEN:
         first -= 1
-    if tokens.lower[first] not in _AUXILIARIES or tokens.tag[first - 1] == "MD":
+    if tokens.lower[first] not in _AUXILIARIES or (first and tokens.tag[first - 1] in ("MD", "TO")):
+        return None
+    if tokens.lower[first] in ("be", "being") and (first == 0 or tokens.pos[first - 1] != "AUX"):
         return None
     if (
         tokens.lower[at] in words.sets["verbs-honour"]
