@@ -12,6 +12,8 @@ AmountKind = Literal[
     "percent", "points", "multiple", "money", "duration", "labour", "data", "compute", "ratio", "rank", "quantile",
     "date", "name", "count",
 ]  # fmt: skip
+#: What an amount proves (RULES, "Numbers are typed").
+NumberClass = Literal["outcome", "scale", "scope", "spec"]
 Bound = Literal["none", "about", "below", "above"]
 #: spelling in lower case → (kind, canonical unit); from `rules/units.yaml`
 Units = Mapping[str, tuple[AmountKind, str]]
