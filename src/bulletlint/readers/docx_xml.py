@@ -45,7 +45,8 @@ def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
         depth += 1
         if depth > _DEEPEST:
             raise ReadError(f"its part {part} is nested too deeply to be a resume")
-        handler.start(_shorten(name), {_shorten(key): value for key, value in attributes.items()})
+        shortened = {_shorten(key): value for key, value in attributes.items()} if attributes else attributes
+        handler.start(_shorten(name), shortened)
 
     def end(name: str) -> None:
         nonlocal depth

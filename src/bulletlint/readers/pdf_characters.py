@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from threading import Lock
+from typing import NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from bulletlint.errors import ReadError
 from bulletlint.readers.pdf_streams import measure_work
@@ -56,6 +59,18 @@ class Character:
     right: float
     bottom: float
     baseline: float
+    size: float
+    bold: bool
+    known: bool
+
+
+class _Glyph(NamedTuple):
+    """A character as PDFium gives it, in the page's own coordinates; `turn` is that of the page to read it."""
+
+    code: int
+    sides: tuple[float, float, float, float]
+    origin: tuple[float, float]
+    turn: int
     size: float
     bold: bool
     known: bool
@@ -150,22 +165,26 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, most: int) -> Page:
     try:
         text_page = page.get_textpage()
         try:
-            width, height = page.get_size()
-            crop_left, crop_bottom, _, crop_top = page.get_bbox()
-            characters = _read_text_page(text_page.raw, crop_left, max(crop_top, crop_bottom + 1), most)
-            return Page(number, width, height, characters)
+            edges = page.get_bbox()
+            glyphs = list(_read_glyphs(text_page.raw, most))
         finally:
             text_page.close()
     finally:
         page.close()
+    # A page lies on its side where most of its text does, whether or not it is marked as turned.
+    turns = Counter(glyph.turn for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
+    width, height = edges[2] - edges[0], edges[3] - edges[1]
+    if turns % 2:
+        width, height = height, width
+    characters = tuple(_place_glyph(glyph, edges) for glyph in glyphs if glyph.turn == turns)
+    return Page(number, width, height, characters)
 
 
-def _read_text_page(text_page: object, left: float, top: float, most: int) -> tuple[Character, ...]:
-    """Return the upright characters of a page, `most` of them at most; it begins at `left` and `top` in PDF's terms."""
+def _read_glyphs(text_page: object, most: int) -> Iterator[_Glyph]:
+    """Yield the characters of a page that are written along its edges, from `most` characters at most."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
-    characters: list[Character] = []
     for index in range(min(pdfium.FPDFText_CountChars(text_page), most)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1 or code in {0x0A, 0x0D}:
@@ -174,27 +193,53 @@ def _read_text_page(text_page: object, left: float, top: float, most: int) -> tu
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(text_page, index) * hypot(matrix.c, matrix.d)
-        upright = matrix.a > 0 and abs(matrix.b) < 0.2 * matrix.a
-        if not upright or not 0.5 < size < 400 or box.right < box.left:
+        turn = _find_turn(matrix.a, matrix.b)
+        if turn is None or not 0.5 < size < 400:
             continue
         length = pdfium.FPDFText_GetFontInfo(text_page, index, name, 80, flags)
         weight = pdfium.FPDFText_GetFontWeight(text_page, index)
-        bold = weight >= _BOLD_WEIGHT or bool(length and _BOLD_NAME.search(name.value.decode("latin-1")))
+        bold = weight >= _BOLD_WEIGHT or length > 0 and _is_bold(name.value)
         known = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in {0, 0xFFFD, 0xFFFE}
-        characters.append(
-            Character(
-                text=_read_code(code, known=known),
-                left=box.left - left,
-                top=top - box.top,
-                right=box.right - left,
-                bottom=top - box.bottom,
-                baseline=top - y.value,
-                size=size,
-                bold=bold,
-                known=known or code == _LINE_HYPHEN,
-            )
-        )
-    return tuple(characters)
+        sides = (box.left, box.bottom, box.right, box.top)
+        yield _Glyph(code, sides, (x.value, y.value), turn, size, bold, known)
+
+
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    return bool(_BOLD_NAME.search(font.decode("latin-1")))
+
+
+def _find_turn(along_x: float, along_y: float) -> int | None:
+    """Return by how many quarters to the right a page is to be turned for text of a direction to be upright."""
+    if abs(along_y) < 0.2 * abs(along_x):
+        return 0 if along_x > 0 else 2
+    if abs(along_x) < 0.2 * abs(along_y):
+        return 1 if along_y > 0 else 3
+    return None
+
+
+def _place_glyph(glyph: _Glyph, edges: tuple[float, float, float, float]) -> Character:
+    one = _turn_point(glyph.sides[0], glyph.sides[1], edges, glyph.turn)
+    other = _turn_point(glyph.sides[2], glyph.sides[3], edges, glyph.turn)
+    return Character(
+        text=_read_code(glyph.code, known=glyph.known),
+        left=min(one[0], other[0]),
+        top=min(one[1], other[1]),
+        right=max(one[0], other[0]),
+        bottom=max(one[1], other[1]),
+        baseline=_turn_point(*glyph.origin, edges, glyph.turn)[1],
+        size=glyph.size,
+        bold=glyph.bold,
+        known=glyph.known or glyph.code == _LINE_HYPHEN,
+    )
+
+
+def _turn_point(
+    x: float, y: float, edges: tuple[float, float, float, float], turn: int
+) -> tuple[float, float]:
+    """Return where a point of a page stands, from the top left, once the page is turned."""
+    left, bottom, right, top = edges
+    return ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[turn]
 
 
 def _read_code(code: int, *, known: bool) -> str:
