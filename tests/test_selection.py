@@ -7,7 +7,7 @@ import pytest
 from bulletlint.document import Block, Draft, LeftOut, Place, Stretch
 from bulletlint.section_words import load_section_words
 from bulletlint.selection import find_section, select_bullets
-from bulletlint.shapes import find_dates, find_reason
+from bulletlint.shapes import find_end, find_reason
 
 
 def make_draft(text: str, *, unmarked: bool = False) -> Draft:
@@ -293,8 +293,7 @@ def test_headings_are_known_by_their_words(heading: str, kind: str | None) -> No
 )
 def test_dates_say_whether_a_job_has_ended(line: str, ended: bool | None) -> None:
     """A span of dates has ended unless it is open; a single date says nothing."""
-    dates = find_dates(line)
-    assert (dates.ended if dates is not None else None) == ended
+    assert find_end(line) == ended
 
 
 def test_reasons_do_not_take_long() -> None:

@@ -22,7 +22,7 @@ from bulletlint.document import (
 )
 from bulletlint.glyphs import split_glyph_items
 from bulletlint.section_words import Holds, Section, SectionWords, load_section_words
-from bulletlint.shapes import Trust, find_dates, find_opening, find_reason, is_job_line, is_one_sentence
+from bulletlint.shapes import Trust, find_end, find_opening, find_reason, is_job_line, is_one_sentence
 
 #: Heading levels of what no mark-up calls a heading: a paragraph that is one by its words, a label within a section
 #: ("Achievements:"), and list items, by their depth, that head a nested list.
@@ -130,16 +130,16 @@ def _fold_blocks(blocks: Iterable[Block]) -> list[Block]:
 def _open_section(selection: _Selection, text: str, level: int) -> None:
     """Put a heading in force; one that names no section inherits from the heading above it."""
     scopes = selection.scopes
-    dates = find_dates(text)
+    dated = find_end(text)
     sibling: _Scope | None = None
     while scopes[-1].level >= level:
         sibling = scopes.pop()
     parent = scopes[-1]
     section = find_section(text, selection.known, whole=parent.kind is not None)
-    if section is None and parent.kind is None and dates is not None and sibling is not None and sibling.kind:
+    if section is None and parent.kind is None and dated is not None and sibling is not None and sibling.kind:
         # "## Experience" and then "## Acme, 2019–2021" on the same level.
         parent = sibling
-    ended = dates.ended if dates is not None else parent.ended
+    ended = dated if dated is not None else parent.ended
     if section is not None:
         scopes.append(_Scope(level, section.kind, section.holds, _trim_heading(text), ended))
     elif parent.kind is not None:
@@ -204,9 +204,9 @@ def _pass_over(selection: _Selection, block: Block) -> None:
 
 
 def _note_dates(selection: _Selection, text: str) -> None:
-    dates = find_dates(text)
-    if dates is not None:
-        selection.scopes[-1] = replace(selection.scopes[-1], ended=dates.ended)
+    dated = find_end(text)
+    if dated is not None:
+        selection.scopes[-1] = replace(selection.scopes[-1], ended=dated)
 
 
 def _add_bullet(selection: _Selection, block: Block) -> None:

@@ -16,7 +16,11 @@ from bulletlint.section_words import Phrases, SectionWords
 LONGEST_BULLET = 3000
 #: Characters of a heading or job line that are looked at for dates.
 _LONGEST_TITLE = 400
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# Dates are looked for in lower case.
+_MONTH = (
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
@@ -26,14 +30,12 @@ _DAY = (
 _OPEN = r"(?:present|now|current(?:ly)?|today|ongoing|date|till date|to date|\.\.\.|…)"
 _DATE_RANGE = re.compile(
     rf"(?<![\w$€£])(?P<start>{_DAY}|{_MONTH})[\s()\]]*(?:-{{1,3}}|[–—―~→]|to|until|till|through)\s*\(?"
-    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?",
-    re.IGNORECASE,
+    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?"
 )
-_SINCE = re.compile(rf"\bsince\s+{_DAY}|{_DAY}\s*(?:-{{1,3}}|[–—])\s*[)\]]?\s*$", re.IGNORECASE)
-_DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince\s+{_DAY}|{_DAY}\s*(?:-{{1,3}}|[–—])\s*[)\]]?\s*$")
+_DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
 _DATE_WORDS = re.compile(
-    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+",
-    re.IGNORECASE,
+    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
 )
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|me|edu|co|app|gov|in|uk|de|eu)\b(?:/\S*)?",
@@ -56,15 +58,6 @@ Opening = Literal["past", "base", "none"]
 Trust = Literal["declared", "listed", "unknown"]
 #: From so many words on, "Strong background in …" below a job is a weak statement about it, not a trait.
 _LONG_TRAIT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """Where in a line a span of dates stands (character offsets), and whether what ran then has ended."""
-
-    start: int
-    end: int
-    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
     if (
         len(line.words) <= 12
         and re.search(r"\d", text)
-        and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text))
+        and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text.lower()))
     ):
         return "dates"
     if not line.words:
@@ -185,7 +178,7 @@ def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
 def _find_title_reason(line: Line, known: SectionWords) -> str | None:
     """Return why a line is a job, a degree or an entry's title rather than a statement."""
     text = line.text
-    dated = find_dates(text) is not None or _DATE.search(text[-30:]) is not None
+    dated = find_end(text) is not None or _DATE.search(text[-30:].lower()) is not None
     count = len(line.words)
     if count <= 18 and _matches(line, known.degrees) and (_matches(line, known.schools) or dated):
         return "education line"
@@ -210,7 +203,7 @@ def _find_phrase_reason(line: Line, known: SectionWords) -> str | None:
         return "award"
     if count <= 10 and _is_title_case(line) and any(word in known.certification_words for word in line.words):
         return "certification"
-    if _matches(line, known.publication_marks) or _QUOTED_TITLE.match(text) and _DATE.search(text):
+    if _matches(line, known.publication_marks) or _QUOTED_TITLE.match(text) and _DATE.search(text.lower()):
         return "publication"
     if any(phrase in lowered for phrase in known.references) and count <= 10:
         return "references"
@@ -228,19 +221,18 @@ def _find_phrase_reason(line: Line, known: SectionWords) -> str | None:
     return None
 
 
-def find_dates(text: str) -> Dates | None:
-    """Return the span in which a line says that something ran, None without one."""
-    head = text[:_LONGEST_TITLE]
+def find_end(text: str) -> bool | None:
+    """Tell whether the span of dates that a line states has ended, None where it states none."""
+    head = text[:_LONGEST_TITLE].lower()
     match = _DATE_RANGE.search(head)
     if match is not None and match["end"] is not None:
-        return Dates(match.start(), match.end(), re.fullmatch(_OPEN, match["end"], re.IGNORECASE) is None)
-    match = _SINCE.search(head)
-    return Dates(match.start(), match.end(), ended=False) if match is not None else None
+        return re.fullmatch(_OPEN, match["end"]) is None
+    return False if _SINCE.search(head) is not None else None
 
 
 def is_job_line(text: str, known: SectionWords) -> bool:
     """Tell whether an unlisted line names a job or an entry with its dates."""
-    return find_dates(text) is not None and len(text.split()) <= 24 and find_opening(text, known) != "past"
+    return find_end(text) is not None and len(text.split()) <= 24 and find_opening(text, known) != "past"
 
 
 def is_one_sentence(text: str) -> bool:

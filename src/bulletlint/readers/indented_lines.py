@@ -19,7 +19,7 @@ InlineReader = Callable[[MappedText], Iterable[Stretch]]
 class SourceLine:
     """A line, or a part of one: source[start:end] without white space around it, and the column where it begins.
 
-    An empty one ends what stands before it, and with `ends_list` also the lists that begin at its column or right of it.
+    An empty one ends what stands before it, and with `ends_list` the lists that begin at its column or right of it.
     """
 
     start: int

@@ -9,29 +9,22 @@ from bulletlint.errors import ReadError
 #: Characters at the head of a file that are looked at.
 _HEAD = 20_000
 
-_LATEX = re.compile(
-    r"^[^%\n]*\\(?:documentclass|begin\{document\}|resumeItem|cventry|resumeSubheading)\b", re.MULTILINE
-)
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_JSON = re.compile(r"\s*\{\s*(?:\"|\}|\Z)|\s*\[\s*\{\s*\"")
-_YAML = re.compile(r"^(?:cv|basics|work|experiences?|design|sections):[ \t]*(?:#.*)?$", re.MULTILINE)
-_RESUME_KEYS = re.compile(
-    r"(?:^|[{,\s])[\"']?(basics|work|experiences?|education|skills|projects|highlights|volunteer|achievements)[\"']?\s*:"
-)
-_TYPST = re.compile(r"^\s*#(?:import\s+\"|set\s+\w+\(|show\s*:|let\s+\w+)", re.MULTILINE)
-_ORG = re.compile(
-    r"^#\+(?:title|author|options|startup|latex_class|email)\b|^\*+ \S.*\n(?:.*\n)*?:PROPERTIES:", re.I | re.M
-)
-_RST = re.compile(r"^\S.{2,}\n([=\-~^\"'*+#`])\1{2,}[ \t]*\n\s*(?:[-*+] |\S)", re.MULTILINE)
-_RST_MARKUP = re.compile(
-    r"^\.\. |``[^`\n]+``|`[^`\n]+ <[^>\n]+>`_|^([=\-~]{4,})\n\S.*\n\1[ \t]*$", re.MULTILINE
-)
-_MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
-_MARKDOWN_MARKUP = re.compile(
-    r"\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|^ {0,3}(?:---|\*\*\*)[ \t]*$|`[^`\n]+`", re.MULTILINE
-)
+# Patterns are texts, compiled by `re` when they are first needed: a suffix that is believed needs two of them.
+_LATEX = r"(?m)^[^%\n]*\\(?:documentclass|begin\{document\}|resumeItem|cventry|resumeSubheading)\b"
+_HTML = r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+_JSON = r"\s*\{\s*(?:\"|\}|\Z)|\s*\[\s*\{\s*\""
+_YAML = r"(?m)^(?:cv|basics|work|experiences?|design|sections):[ \t]*(?:#.*)?$"
+_RESUME_KEYS = (
+    r"(?:^|[{,\s])[\"']?"
+    r"(basics|work|experiences?|education|skills|projects|highlights|volunteer|achievements)"
+    r"[\"']?\s*:"
+)  # fmt: skip
+_TYPST = r"(?m)^[ \t]*#(?:import\s+\"|set\s+\w+\(|show\s*:|let\s+\w+)"
+_ORG = r"(?im)^#\+(?:title|author|options|startup|latex_class|email)\b|^[ \t]*:PROPERTIES:[ \t]*$"
+_RST = r"(?m)^\S.{2,}\n([=\-~^\"'*+#`])\1{2,}[ \t]*\n\s*(?:[-*+] |\S)"
+_RST_MARKUP = r"(?m)^\.\. |``[^`\n]+``|`[^`\n]+ <[^>\n]+>`_|^([=\-~]{4,})\n\S.*\n\1[ \t]*$"
+_MARKDOWN_HEADING = r"(?m)^ {0,3}#{1,6}[ \t]+\S"
+_MARKDOWN_MARKUP = r"(?m)\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|^ {0,3}(?:---|\*\*\*)[ \t]*$|`[^`\n]+`"
 
 #: Unreadable formats that are told apart to say what to do about them.
 _REFUSED = (
@@ -68,47 +61,44 @@ def recognize_text(text: str, named: str | None) -> str:
     A suffix is believed unless the text is unmistakably something else.
     """
     head = text[:_HEAD]
-    found = _recognize_markup(head)
     if named is None:
-        return found or _recognize_light_markup(head)
+        return _recognize_markup(head) or _recognize_light_markup(head)
     if named == "plain":
-        has_markdown = _MARKDOWN_HEADING.search(head) and _MARKDOWN_MARKUP.search(head)
-        return found or ("markdown" if has_markdown else "plain")
-    if found in ("html", "latex") and named not in ("html", "latex", "typst", "org", "rst"):
-        return found if _starts_with(found, head) else named
+        has_markdown = re.search(_MARKDOWN_HEADING, head) and re.search(_MARKDOWN_MARKUP, head)
+        return _recognize_markup(head) or ("markdown" if has_markdown else "plain")
+    if named in ("markdown", "json", "yaml"):
+        bare = head.lstrip()
+        if bare.startswith("<") and re.match(_HTML, head):
+            return "html"
+        if bare.startswith(("\\documentclass", "%", "\\begin")) and re.search(_LATEX, head):
+            return "latex"
     return named
 
 
 def looks_like_resume_data(head: str) -> bool:
     """Tell whether the beginning of a JSON or YAML file has the keys of a resume."""
-    return len(set(_RESUME_KEYS.findall(head))) >= 2 or re.search(r"^cv:", head, re.MULTILINE) is not None
+    return len(set(re.findall(_RESUME_KEYS, head))) >= 2 or re.search(r"^cv:", head, re.MULTILINE) is not None
 
 
 def _recognize_markup(head: str) -> str | None:
-    if _HTML.match(head):
+    if re.match(_HTML, head):
         return "html"
-    if _LATEX.search(head):
+    if re.search(_LATEX, head):
         return "latex"
-    if _JSON.match(head):
+    if re.match(_JSON, head):
         return "json"
-    if _TYPST.search(head):
+    if re.search(_TYPST, head):
         return "typst"
-    if _ORG.search(head):
+    if re.search(_ORG, head):
         return "org"
-    if _YAML.search(head):
+    if re.search(_YAML, head):
         return "yaml"
     return None
 
 
 def _recognize_light_markup(head: str) -> str:
-    if _RST.search(head) and _RST_MARKUP.search(head):
+    if re.search(_RST, head) and re.search(_RST_MARKUP, head):
         return "rst"
-    if _MARKDOWN_HEADING.search(head) or _MARKDOWN_MARKUP.search(head):
+    if re.search(_MARKDOWN_HEADING, head) or re.search(_MARKDOWN_MARKUP, head):
         return "markdown"
     return "plain"
-
-
-def _starts_with(found: str, head: str) -> bool:
-    """Tell a file that is of the found format from one that only holds a piece of it."""
-    bare = head.lstrip()
-    return bare.startswith("<") if found == "html" else bare.startswith(("\\documentclass", "%", "\\begin"))
