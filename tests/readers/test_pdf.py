@@ -385,6 +385,15 @@ def test_more_text_than_a_resume_holds() -> None:
     assert draft.notes == ("holds more text than a resume; read as far as page 4",)
 
 
+def test_thousands_of_scraps_take_bounded_time() -> None:
+    """Ten thousand scraps of text all over a page are read in seconds."""
+    dice = random.Random(7)
+    runs: list[Run] = [(dice.uniform(0, 590), dice.uniform(5, 795), "ab", "F1", 2) for _ in range(10_000)]
+    start = time.perf_counter()
+    read_pdf(make(runs))
+    assert time.perf_counter() - start < 10
+
+
 def test_damaged_files_never_crash() -> None:
     """Files cut off or with bytes changed are read or refused with one line."""
     dice = random.Random(7)

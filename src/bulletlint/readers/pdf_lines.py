@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _GUTTER = 6.0
 _SHORTEST_COLUMN, _NARROWEST_COLUMN = 4, 5
 #: Places at which a gutter is looked for, at most.
 _MOST_GUTTERS = 24
+#: Pieces of a page in which columns are looked for, at most; a resume's page has some hundred.
+_MOST_PIECES = 5_000
 #: Columns within columns that are looked for.
 _DEEPEST = 4
 LIGATURES = {
@@ -150,7 +153,7 @@ def _make_piece(part: Sequence[Character]) -> _Piece:
 
 def _split_columns(pieces: list[_Piece], depth: int) -> list[list[_Piece]]:
     """Return the pieces column by column: what stands above two columns, the left one, the right one, and the rest."""
-    best = _find_gutter(pieces) if depth else None
+    best = _find_gutter(pieces) if depth and len(pieces) < _MOST_PIECES else None
     if best is None:
         return [pieces] if pieces else []
     gutter, first, last = best
@@ -194,7 +197,8 @@ def _parts_columns(band: Sequence[_Piece], edge: float) -> bool:
         return False
     narrow, wide = sorted((left, right), key=lambda side: sum(len(piece.characters) for piece in side))
     baselines = sorted({piece.baseline for piece in narrow})
-    beside = sum(any(abs(other.baseline - at) < 1 for other in wide) for at in baselines)
+    others = sorted(piece.baseline for piece in wide)
+    beside = sum(bisect_left(others, at - 1) < bisect_right(others, at + 1) for at in baselines)
     close = sum(after - before < 1.8 * narrow[0].size for before, after in pairwise(baselines))
     # Dates and labels stand beside a line of the text each; a column has lines of its own that follow each other.
     return beside < 0.7 * len(baselines) or close >= 0.6 * (len(baselines) - 1)
