@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from builders import gather_simply, make_pipeline
 
+from builders import gather_simply, make_pipeline
 from bulletlint.analysis import Analyser
 from bulletlint.finding import Report
 from bulletlint.linter import Linter

@@ -13,7 +13,7 @@ def test_a_line_a_finding_without_words_of_the_resume() -> None:
     """Places, codes and figures only; an unreadable file has its own line."""
     text = render_csv(make_report())
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [tuple(row) for row in rows][0] == COLUMNS
+    assert tuple(rows[0]) == COLUMNS
     assert [(row["path"], row["code"], row["line"], row["score"], row["error"]) for row in rows] == [
         ("notes.bin", "", "", "", "unreadable"),
         ("resume.md", "BL101", "3", "55", ""),
