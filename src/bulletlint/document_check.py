@@ -96,7 +96,9 @@ def mask_reports(reports: Sequence[BulletReport], rules: Sequence[Rule]) -> list
 
 def mask_report(report: BulletReport, expressions: Sequence[re.Pattern[str]]) -> BulletReport:
     """Return a bullet's report with what the expressions find covered, so that all offsets stay; without a rewrite."""
-    spans = [match.span(match.lastindex or 0) for found in expressions for match in found.finditer(report.text)]
+    spans = [
+        match.span(match.lastindex or 0) for found in expressions for match in found.finditer(report.text)
+    ]
     if not spans:
         return report
     text = report.text

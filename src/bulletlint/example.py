@@ -40,7 +40,9 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
             better = take_text(table["better"], source, "`better`")
         if "ended" in table:
             if not isinstance(table["ended"].value, bool):
-                refuse(source, table["ended"].line, "`ended` must be true or false: whether the job has ended")
+                refuse(
+                    source, table["ended"].line, "`ended` must be true or false: whether the job has ended"
+                )
             ended = table["ended"].value
     try:
         text, spans = parse_marks(take_text(marked, source, f"an example of `{group}`"))

@@ -102,7 +102,9 @@ def suppress_findings(
     )
 
 
-def silence_file(document: Document, findings: Sequence[Finding], names: Mapping[str, str]) -> tuple[Finding, ...]:
+def silence_file(
+    document: Document, findings: Sequence[Finding], names: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Return the findings about a whole file but for those of rules that a directive names, wherever it stands."""
     directives: list[Directive] = []
     line_starts = find_line_starts(document.source)
