@@ -113,7 +113,7 @@ def test_first_word_of_each_bullet_stands_at_its_place(name: str) -> None:
         (r"\twentyitem{2020}{Engineer}{Acme}{Cut cost.}", ["Cut cost."]),
         (r"\sbullet Cut cost.", ["Cut cost."]),
         (r"\begin{cvitems}\item {Cut cost.}\end{cvitems}", ["Cut cost."]),
-        (r"\begin{tabular}{ll}\textbullet & Cut cost. \\ \end{tabular}", []),
+        (r"\begin{tabular}{ll}\textbullet & Cut cost. \\ \textbullet & Led it. & 2020 \end{tabular}", ["Cut cost.", "Led it."]),
         (r"\cventry{2020}{Engineer}{Acme}{}{}{\begin{itemize}\item Cut cost.\end{itemize}}", ["Cut cost."]),
         (r"\achievementItem{Cut cost.}", ["Cut cost."]),
         (r"\begin{itemize}\item Cut \begin{itemize}\item cost \end{itemize} \item Led \end{itemize}", ["Cut", "cost", "Led"]),

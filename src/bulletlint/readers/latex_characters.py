@@ -74,7 +74,8 @@ def read_active(state: State, index: int) -> int:
             writer.add_space(token.start, token.end)
         case "&":
             if writer.kind == "item":
-                writer.close()
+                if not writer.empty:  # a mark in a cell of its own is followed by its text
+                    writer.close()
             elif writer.kind is not None:
                 writer.add_separator(SEPARATOR, token.start)
         case "^":
