@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from builders import RULE, make_rule
 from bulletlint.document import Document, Place
 from bulletlint.document_check import check_document
@@ -72,7 +74,7 @@ def test_findings_about_a_file_stand_beside_those_of_its_bullets() -> None:
     """One resume, one run."""
     text = "# Ida\nDOB: 1 May 1990\n## Experience\n" + "- Launched it in 40 markets for 2M users.\n" * 2
     file = Linter(Settings(select=("BL701", "BL608"))).lint_text(text, format="markdown").files[0]
-    assert [(finding.code, finding.place.line) for finding in file.findings] == [("BL608", 5), ("BL701", 2)]
+    assert [(finding.code, finding.place.line) for finding in file.findings] == [("BL701", 2), ("BL608", 5)]
 
 
 def test_a_comment_anywhere_silences_a_rule_about_the_file() -> None:
@@ -95,3 +97,11 @@ def test_what_must_not_be_shown_is_covered_in_its_bullet() -> None:
     assert bullet.text == "Launched visas for 2M users, date of birth: ██████████."
     assert bullet.rewrite is None
     assert "1990" not in repr(bullet)
+
+
+def test_the_sample_case_study_answers_what_a_case_study_is_asked() -> None:
+    """And its prose is not read as a resume."""
+    sample = Path(__file__).resolve().parent.parent / "samples" / "case_study.md"
+    (file,) = Linter(Settings()).lint_paths([sample]).files
+    assert file.findings == ()
+    assert [bullet.findings for bullet in file.bullets] == [()] * 4

@@ -16,7 +16,7 @@ COVER = "█"
 
 
 def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Return what the rules of scope `document` find in a file, by rule and place.
+    """Return what the rules of scope `document` find in a file, by place and code.
 
     The words that a `lines` or `source` clause points at stand in no message: they may be personal.
     """
@@ -38,7 +38,11 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
                     findings.append(make_finding(rule, find_top(document), "", 1))
             places = dict.fromkeys(find_places(rule.forbids.clauses, document, line_starts))
             findings += [make_finding(rule, place, "", 1) for place in places]
-    return tuple(findings)
+    return tuple(
+        sorted(
+            findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0, finding.code)
+        )
+    )
 
 
 def holds_all(table: FactTable, facts: DocumentFacts) -> bool:
