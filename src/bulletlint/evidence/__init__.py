@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bulletlint.evidence.amounts import Amount, read_amounts
 from bulletlint.evidence.behaviour import find_system_rule
 from bulletlint.evidence.kind import decide_kind
-from bulletlint.evidence.lead import find_lead, settle_lead
+from bulletlint.evidence.lead import find_lead
+from bulletlint.evidence.lead_class import settle_lead
 from bulletlint.evidence.marks import complete_facts
 from bulletlint.evidence.measures import classify_amount
 from bulletlint.evidence.objects import find_object, find_subject
