@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletlint.report.layout import mark_cells, measure_width, wrap_cells, wrap_words
@@ -10,6 +10,7 @@ from bulletlint.report.layout import mark_cells, measure_width, wrap_cells, wrap
 TEXTS = st.text(alphabet="abc é漢 %-", min_size=1, max_size=80)
 
 
+@example("aaaaaaaaaa  a", 11, 0, 0)
 @given(TEXTS, st.integers(4, 30), st.integers(0, 79), st.integers(0, 79))
 def test_wrapping_keeps_every_word_in_order(text: str, width: int, start: int, end: int) -> None:
     """Only spaces at the breaks are lost; a row is longer than the width only where one word is."""

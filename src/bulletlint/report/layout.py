@@ -23,14 +23,14 @@ def measure_width(text: str) -> int:
         return len(text)
     from unicodedata import combining, east_asian_width
 
-    return sum(
-        0
-        if combining(character) or character == "\u200b"
-        else 2
-        if east_asian_width(character) in "WF"
-        else 1
-        for character in text
-    )
+    width = len(text)
+    for character in text:
+        if character > "\x7f":
+            if combining(character) or character == "\u200b":
+                width -= 1
+            elif east_asian_width(character) in "WF":
+                width += 1
+    return width
 
 
 def mark_cells(text: str, marks: Sequence[Severity | None]) -> list[Cells]:
@@ -51,8 +51,6 @@ def wrap_cells(cells: Sequence[Cells], width: int) -> Iterator[list[Cells]]:
     row: list[Cells] = []
     for word in _join_words(cells):
         if row and sum(cell.width for cell in (*row, *word)) > width:
-            if word[0].text == " " * len(word[0].text):
-                continue
             yield _strip_end(row)
             row = []
         if row or word[0].text.strip():
@@ -85,13 +83,13 @@ def _strip_end(row: list[Cells]) -> list[Cells]:
 def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
     """Return the lines of a text wrapped at spaces; `first` is the first line's own width."""
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in text.split():
         room = first if first is not None and not lines else width
-        longer = f"{line} {word}" if line else word
-        if line and measure_width(longer) > room:
+        needed = measure_width(word)
+        if line and taken + 1 + needed > room:
             lines.append(line)
-            line = word
+            line, taken = word, needed
         else:
-            line = longer
+            line, taken = (f"{line} {word}", taken + 1 + needed) if line else (word, needed)
     return [*lines, line]
