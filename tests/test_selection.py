@@ -153,6 +153,7 @@ def test_a_summary_holds_statements_only() -> None:
         ("Winner of the Example Hackathon", "award"),
         ("Available upon request", "references"),
         ("Acme is a Series B startup that sells anvils", "company blurb"),
+        ("Acme Corp, a Series B fintech startup with 200 people", "company blurb"),
         ("Strong communication skills", "trait"),
         ("Relevant coursework: statistics, databases", "coursework"),
         ("Client: a large retailer", "label line"),
@@ -186,6 +187,10 @@ def test_what_a_line_is_that_is_no_bullet(line: str, reason: str) -> None:
         "Wrote to press@example.com lists for the launch, reaching 40 reporters in two weeks",
         "Hired the first data scientist (2019–2021) and grew the group to 12",
         "Integrated Stripe, Adyen and PayPal",
+        "Jan 2020 – Present: Search – rebuilt the index",
+        "An ERP for an insurance company, with accounting and claims",
+        "There was a lot of testing to do",
+        "Decreased costs to 2019 levels",
     ],
 )
 def test_statements_are_bullets(line: str) -> None:

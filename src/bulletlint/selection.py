@@ -28,7 +28,7 @@ from bulletlint.shapes import Trust, find_end, find_opening, find_reason, is_job
 #: ("Achievements:"), and list items, by their depth, that head a nested list.
 _PROMOTED, _LABEL, _ITEM = 7, 8, 10
 #: Words from which on an unlisted paragraph is prose, and an unmarked line without a verb may be a bullet.
-_PROSE, _PHRASE = 70, 8
+_PROSE, _PHRASE = 70, 10
 _TRUST: dict[Holds | None, Trust] = {
     "bullets": "listed",
     "statements": "unknown",
@@ -277,4 +277,4 @@ def _reads_like_bullet(block: Block, known: SectionWords, *, beside_marked: bool
     opening = find_opening(text, known)
     if beside_marked:
         return block.pointer is not None and opening == "past" and count >= _PHRASE and is_one_sentence(text)
-    return count >= (3 if opening != "none" else _PHRASE)
+    return count >= (3 if opening != "none" else _PHRASE) and (opening != "none" or text[0].isupper())

@@ -56,6 +56,8 @@ _PREFIXES = tuple(
 )
 Opening = Literal["past", "base", "none"]
 Trust = Literal["declared", "listed", "unknown"]
+#: Characters in which lead-ins before the verb may stand ("2019 – 2021: Search – rebuilt …").
+_LONGEST_LEAD_IN = 80
 #: From so many words on, "Strong background in …" below a job is a weak statement about it, not a trait.
 _LONG_TRAIT = 8
 
@@ -73,10 +75,14 @@ def read_line(text: str, known: SectionWords) -> Line:
     """Return a line's words and opening; a lead-in ("Search: rebuilt …") does not count as opening."""
     words = tuple(match[0].lower().rstrip(".") for match in _WORD.finditer(text[:LONGEST_BULLET]))
     opening = find_opening(text, known)
-    if opening == "none":
-        lead_in = _LEAD_IN.match(text)
-        if lead_in is not None and find_opening(text[lead_in.end() :], known) == "past":
-            opening = "past"
+    start = 0
+    while (
+        opening != "past"
+        and (lead_in := _LEAD_IN.match(text, start)) is not None
+        and start < _LONGEST_LEAD_IN
+    ):
+        start = lead_in.end()
+        opening = "past" if find_opening(text[start:], known) == "past" else opening
     return Line(text, words, opening)
 
 
