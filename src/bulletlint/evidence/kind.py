@@ -10,6 +10,8 @@ from bulletlint.facts import Kind, Lead
 
 _MADE = ("build", "outcome", "product")
 _PROVES = frozenset({"outcome", "cost", "fallback"})
+#: The lexicons of people who are helped.
+_HELPED = ("nouns-people", "nouns-audience", "nouns-role")
 
 
 def decide_kind(
@@ -33,55 +35,51 @@ def decide_kind(
         return "other"
     if subject is not None:
         return "other" if tokens.lower[subject.head] in words.sets["words-academic"] else "delivery"
-    lemma = lead.lemma
-    listed = words.lexicons
-    if lemma == "be responsible":
+    if lead.lemma == "be responsible":
         return decide_duty_kind(tokens, words, at)
-    people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
-    if lemma == "act":
+    if lead.lemma == "act":
         return "people"
-    helped = (
-        people
-        or phrase is not None
-        and (
-            is_term(tokens, words, "nouns-audience", phrase.head)
-            or is_term(tokens, words, "nouns-role", phrase.head)
-        )
-    )
-    if lemma in listed["verbs-helping"] and helped and not makes_later(tokens, words, phrase.end):  # type: ignore[union-attr]
+    if is_participation(tokens, words, lead, phrase):
         return "other"
-    if (
-        lead.lead_class == "support"
-        and phrase is not None
-        and is_term(tokens, words, "nouns-meeting", phrase.head)
-    ):
-        return "other"
-    if (
-        phrase is not None
-        and names_study(tokens, words, phrase)
-        and not delivers_later(tokens, words, phrase.end)
-    ):
-        return "other"
+    people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
     if leads_people(tokens, words, lead, phrase, people):
         made = people and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
-        return "delivery" if made and lemma not in listed["verbs-people"] else "people"
-    if lemma in listed["verbs-joining"]:
+        return "delivery" if made and lead.lemma not in words.lexicons["verbs-people"] else "people"
+    if lead.lemma in words.lexicons["verbs-joining"]:
         made = makes_later(tokens, words, at + 1) or names_product(tokens, words, at + 1)
         return "delivery" if made else "other"
-    if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
-        return "other"
-    if lemma in listed["verbs-other"]:
-        return "other"
-    if lemma in listed["verbs-light"] and not proved & _PROVES and lead.lead_class == "support":
-        return "other"
+    return "other" if changes_nothing(tokens, words, lead, at, phrase, proved) else "delivery"
+
+
+def is_participation(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None) -> bool:
+    """Say whether a bullet tells of helping people, going to meetings or a study that changed nothing."""
+    if phrase is None:
+        return False
+    helped = any(is_term(tokens, words, name, phrase.head) for name in _HELPED)
     if (
-        lemma in listed["verbs-analysis"]
-        and tokens.tag[at] != "VBZ"
-        and "outcome" not in proved
-        and not delivers_later(tokens, words, at + 1)
+        lead.lemma in words.lexicons["verbs-helping"]
+        and helped
+        and not makes_later(tokens, words, phrase.end)
     ):
-        return "other"
-    return "delivery"
+        return True
+    if lead.lead_class == "support" and is_term(tokens, words, "nouns-meeting", phrase.head):
+        return True
+    return names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end)
+
+
+def changes_nothing(
+    tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None, proved: frozenset[str]
+) -> bool:
+    """Say whether a bullet only looks after, attends, takes part or analyses, and shows nothing that came of it."""
+    listed = words.lexicons
+    if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
+        return True
+    if lead.lemma in listed["verbs-other"]:
+        return True
+    if lead.lemma in listed["verbs-light"] and lead.lead_class == "support" and not proved & _PROVES:
+        return True
+    analysis = lead.lemma in listed["verbs-analysis"] and tokens.tag[at] != "VBZ" and "outcome" not in proved
+    return analysis and not delivers_later(tokens, words, at + 1)
 
 
 def is_academic(tokens: Tokens, words: Words) -> bool:
@@ -90,23 +88,18 @@ def is_academic(tokens: Tokens, words: Words) -> bool:
 
 def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:
     """Say whether the bullet is about leading, teaching or moving people."""
-    if (
-        phrase is not None
-        and is_term(tokens, words, "nouns-teaching-material", phrase.head)
-        and lead.lead_class != "support"
-    ):
-        return True
-    if lead.lemma in words.lexicons["verbs-people"]:
-        return True
+    listed = words.lexicons
     if phrase is None:
-        return False
-    if people and lead.lemma in words.lexicons["verbs-leading-people"]:
-        growing = lead.lemma in words.lexicons["verbs-growing"] or lead.lemma in ("build", "scale")
+        return lead.lemma in listed["verbs-people"]
+    teaching = is_term(tokens, words, "nouns-teaching-material", phrase.head)
+    if teaching and lead.lead_class != "support" or lead.lemma in listed["verbs-people"]:
+        return True
+    leading = lead.lemma in listed["verbs-leading-people"]
+    if people and leading:
+        growing = lead.lemma in listed["verbs-growing"] or lead.lemma in ("build", "scale")
         return not growing or tokens.lower[phrase.head] in words.sets["nouns-team"]
-    leading = (
-        lead.lemma in words.lexicons["verbs-leading-people"] or lead.lemma in words.lexicons["verbs-hosting"]
-    )
-    return leading and is_term(tokens, words, "nouns-meeting", phrase.head)
+    hosting = leading or lead.lemma in listed["verbs-hosting"]
+    return hosting and is_term(tokens, words, "nouns-meeting", phrase.head)
 
 
 def names_product(tokens: Tokens, words: Words, start: int) -> bool:
@@ -135,25 +128,22 @@ def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = Fal
     With `purpose` only "to build …" counts.
     """
     for position in range(start, len(tokens)):
-        word = tokens.lower[position]
+        word, tag, before = tokens.lower[position], tokens.tag[position], tokens.lower[position - 1]
         if word in (".", ";"):
             return False
         lemma = words.verb_forms.get(word)
-        before = tokens.lower[position - 1]
-        if lemma is None and tokens.tag[position] == "VB" and before == "to":
-            return True  # a verb in no list makes something
-        if (
-            lemma is None
-            or words.verb_class.get(lemma) not in _MADE
-            or lemma in words.lexicons["verbs-analysis"]
-        ):
+        if lemma is None:
+            if tag == "VB" and before == "to":
+                return True  # a verb in no list makes something
             continue
-        if position == start and tokens.tag[position] in ("VB", "VBP") and not purpose:
+        if words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
+            continue
+        if tag == "VB" and before in (("to",) if purpose else ("to", "and", ",")):
+            return True
+        if purpose:
+            continue
+        if tag in ("VBG", "VBD") or position == start and tag in ("VB", "VBP"):
             return True  # "Helped the team migrate …"
-        if tokens.tag[position] == "VB" and before in (("to",) if purpose else ("to", "and", ",")):
-            return True
-        if not purpose and tokens.tag[position] in ("VBG", "VBD"):
-            return True
     return False
 
 
@@ -163,13 +153,8 @@ def delivers_later(tokens: Tokens, words: Words, start: int) -> bool:
         lemma = words.verb_forms.get(tokens.lower[position])
         if lemma is None or words.verb_class.get(lemma) != "outcome":
             continue
-        before = tokens.lower[position - 1]
-        if (
-            tokens.tag[position] in ("VBD", "VBN")
-            and before in ("and", ",", ";")
-            or tokens.tag[position] == "VBG"
-            and before in (",", "and")
-        ):
+        tag, before = tokens.tag[position], tokens.lower[position - 1]
+        if before in (",", "and") and tag in ("VBD", "VBN", "VBG") or before == ";" and tag in ("VBD", "VBN"):
             return True
     return False
 
@@ -180,24 +165,25 @@ def decide_duty_kind(tokens: Tokens, words: Words, at: int) -> Kind:
         if tokens.lower[position] not in ("for", "of", "with", "include", "included", "including"):
             continue
         if position + 1 < len(tokens) and tokens.tag[position + 1] == "VBG":
-            lemma = words.verb_forms.get(tokens.lower[position + 1], "")
-            phrase = find_noun_phrase(tokens, position + 2)
-            people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
-            if (
-                lemma in words.lexicons["verbs-people"]
-                or people
-                and lemma in words.lexicons["verbs-leading-people"]
-            ):
-                return "people"
-            return "other" if lemma in words.lexicons["verbs-other"] else "delivery"
+            return decide_doing_kind(tokens, words, position + 1)
         phrase = find_noun_phrase(tokens, position + 1)
         if phrase is None:
             return "other"
-        made = is_term(tokens, words, "nouns-delivery", phrase.head) or is_term(
-            tokens, words, "nouns-technical", phrase.head
+        made = any(
+            is_term(tokens, words, name, phrase.head) for name in ("nouns-delivery", "nouns-technical")
         )
         return "delivery" if made else "other"
     return "other"
+
+
+def decide_doing_kind(tokens: Tokens, words: Words, at: int) -> Kind:
+    """Decide for the gerund after "Responsible for" by the verb and its object."""
+    lemma = words.verb_forms.get(tokens.lower[at], "")
+    phrase = find_noun_phrase(tokens, at + 1)
+    people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
+    if lemma in words.lexicons["verbs-people"] or people and lemma in words.lexicons["verbs-leading-people"]:
+        return "people"
+    return "other" if lemma in words.lexicons["verbs-other"] else "delivery"
 
 
 def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Kind:
@@ -211,10 +197,7 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
         return "delivery"
     if any(tokens.lower[position] in ("how", "why", "what") for position in range(min(6, len(tokens)))):
         return "other"
-    if (
-        tokens.lower[head] in words.sets["nouns-teaching"]
-        or tokens.lower[root] in words.sets["nouns-teaching"]
-    ):
+    if {tokens.lower[head], tokens.lower[root]} & words.sets["nouns-teaching"]:
         return "people"
     if any(is_term(tokens, words, "nouns-reporting", position) for position in range(len(tokens))):
         return "people"
@@ -230,14 +213,12 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
 def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
     """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
     role = tokens.lower[head]
-    if role in ("developer", "engineer", "programmer", "designer") and head + 1 < len(tokens):
+    if role in words.lexicons["nouns-developer"] and head + 1 < len(tokens):
         joined = tokens.lower[head + 1] in ("for", "of", "on", "behind")
         made = find_noun_phrase(tokens, head + 2) if joined else None
         if made is not None and is_term(tokens, words, "nouns-delivery", made.head):
             return True
-    if role in ("author", "maintainer", "creator") and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
+    if role in words.lexicons["nouns-author"] and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
         return not find_terms(tokens, words, head + 1, min(len(tokens), head + 6), ("nouns-study",))
     after = tokens.lower[head + 1 : head + 10]
-    return "responsible" in after and any(
-        word in ("development", "design", "building", "implementation", "developing") for word in after
-    )
+    return "responsible" in after and any(word in words.lexicons["nouns-making"] for word in after)

@@ -8,30 +8,14 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Lead
 
+#: The lexicons of technical things; the first holds common nouns.
 _TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised", "words-ai")
-_MAKERS = frozenset({"author", "maintainer", "creator", "developer"})
-_RESULT = frozenset(
-    {"so", "which", "that", "enabling", "allowing", "helping", "letting", "resulting", "leading", "because"}
-)
-_CLAIMED = frozenset(
-    {
-        "experience",
-        "expertise",
-        "knowledge",
-        "proficiency",
-        "expert",
-        "skills",
-        "hands",
-        "familiar",
-        "proficient",
-        "skilled",
-        "fluent",
-        "versed",
-        "usage",
-        "use",
-        "part",
-    }
-)
+#: The lexicons of tools by name.
+_TOOLS = ("names-technology", "names-capitalised")
+#: Words that say that a level was kept: behind a semicolon they name the purpose.
+_HELD = frozenset({"stayed", "within", "held"})
+#: How many tokens behind an author's line, a claim of experience or a moved thing a technical thing counts.
+_ABOUT_AUTHOR, _ABOUT_CLAIM, _ABOUT_MOVED = 18, 12, 9
 
 
 def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
@@ -48,7 +32,7 @@ def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
         return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
     if is_plain(tokens, words, phrase):
         made = is_term(tokens, words, "nouns-made-in-tools", phrase.head)
-        return made and bool(find_terms(tokens, words, phrase.start, phrase.head, _TECHNICAL[1:3]))
+        return made and bool(find_terms(tokens, words, phrase.start, phrase.head, _TOOLS))
     return bool(technical) or bool(find_terms(tokens, words, phrase.head, phrase.end, _TECHNICAL))
 
 
@@ -75,9 +59,7 @@ def opens_with_technique(
         return names_technique(tokens, words)
     if lead.lead_class == "none":
         listing = lead.lemma in ("include", "comprise") and phrase is not None
-        return listing and bool(
-            find_terms(tokens, words, at, len(tokens), ("names-technology", "names-capitalised"))
-        )
+        return listing and bool(find_terms(tokens, words, at, len(tokens), _TOOLS))
     if lead.lead_class == "outcome" or lead.lemma in words.lexicons["verbs-communicating"]:
         return False
     if subject is not None:
@@ -91,7 +73,7 @@ def opens_with_technique(
         return is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
     if lead.lead_class == "support":
         return supports_technique(tokens, words, lead, at, phrase)
-    if phrase is None or lead.lemma in ("code", "program", "debug", "refactor"):
+    if phrase is None or lead.lemma in words.lexicons["verbs-coding"]:
         return lead.lemma in words.lexicons["verbs-technique"]
     if is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase):
         return True
@@ -102,7 +84,7 @@ def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> boo
     """Say whether the object is moved to a named technology ("Moved archived footage to S3")."""
     following = tokens.lower[phrase.end : phrase.end + 1]
     return following in (["to"], ["onto"], ["into"], ["from"]) and bool(
-        find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TECHNICAL[1:3])
+        find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TOOLS)
     )
 
 
@@ -112,24 +94,26 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
     A claim of experience, an author's or developer's line and a noun of making ("Installation, configuration of …")
     are looked through to what they are about.
     """
+    claimed = words.lexicons["words-experience"]
+    if tokens.lower[0] in claimed:
+        return names_technical(tokens, words, 1, _ABOUT_CLAIM - 1)
     phrase = find_noun_phrase(tokens, 1 if tokens.pos[0] == "ADP" else 0)
-    if tokens.lower[0] in _CLAIMED:
-        return bool(find_terms(tokens, words, 1, min(len(tokens), 12), _TECHNICAL))
     if phrase is None:
         return False
-    opening = tokens.lower[phrase.start : phrase.head + 1]
-    if any(word in _CLAIMED for word in opening):
-        return bool(
-            find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 12), _TECHNICAL)
-        )
+    if any(word in claimed for word in tokens.lower[phrase.start : phrase.head + 1]):
+        return names_technical(tokens, words, phrase.head + 1, _ABOUT_CLAIM - 1)
     if is_term(tokens, words, "nouns-role", phrase.head):
-        made = tokens.lower[phrase.head] in _MAKERS and not find_terms(
-            tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 6), ("nouns-study",)
-        )
-        return made and bool(
-            find_terms(tokens, words, phrase.head + 1, min(len(tokens), phrase.head + 18), _TECHNICAL)
-        )
+        role, after = tokens.lower[phrase.head], phrase.head + 1
+        if role != "developer" and role not in words.lexicons["nouns-author"]:
+            return False
+        studied = find_terms(tokens, words, after, min(len(tokens), after + 5), ("nouns-study",))
+        return not studied and names_technical(tokens, words, after, _ABOUT_AUTHOR - 1)
     return is_technical(tokens, words, phrase)
+
+
+def names_technical(tokens: Tokens, words: Words, start: int, length: int) -> bool:
+    """Say whether a technical thing is named within some tokens of a position."""
+    return bool(find_terms(tokens, words, start, min(len(tokens), start + length), _TECHNICAL))
 
 
 def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None) -> bool:
@@ -137,32 +121,29 @@ def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase
 
     A bullet that opens with people ("Worked closely with designers to …") does not open with a technique.
     """
-    if (
-        lead.lemma in words.lexicons["verbs-joining"]
-        and phrase is not None
-        and is_plain(tokens, words, phrase)
-    ):
+    joining = lead.lemma in words.lexicons["verbs-joining"]
+    if joining and phrase is not None and is_plain(tokens, words, phrase):
         return False
     inner = find_supported_verb(tokens, words, at, phrase)
     if inner is not None:
-        verb = words.verb_forms[tokens.lower[inner]]
-        if words.verb_class.get(verb) in ("outcome", "product") or tokens.lower[inner + 1 : inner + 2] == [
-            "sure"
-        ]:
-            return False
-        inner_phrase = find_object(tokens, inner)
-        if inner_phrase is not None:
-            return is_technical(tokens, words, inner_phrase) or moves_to_technology(
-                tokens, words, inner_phrase
-            )
-        return verb in words.lexicons["verbs-technique"] and bool(
-            find_terms(tokens, words, inner, min(len(tokens), inner + 6), _TECHNICAL)
-        )
-    if phrase is not None and is_technical(tokens, words, phrase):
+        return verb_opens_technique(tokens, words, inner)
+    if phrase is None:
+        return False
+    if is_technical(tokens, words, phrase):
         return True
-    if lead.lemma == "work on" and phrase is not None:
-        return bool(find_terms(tokens, words, phrase.end, min(len(tokens), phrase.end + 4), _TECHNICAL[1:]))
-    return False
+    named = find_terms(tokens, words, phrase.end, min(len(tokens), phrase.end + 4), _TECHNICAL[1:])
+    return lead.lemma == "work on" and bool(named)
+
+
+def verb_opens_technique(tokens: Tokens, words: Words, at: int) -> bool:
+    """Decide for the verb that a support verb supports: a verb of effort with a technical object."""
+    verb = words.verb_forms[tokens.lower[at]]
+    if words.verb_class.get(verb) in ("outcome", "product") or tokens.lower[at + 1 : at + 2] == ["sure"]:
+        return False
+    phrase = find_object(tokens, at)
+    if phrase is not None:
+        return is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase)
+    return verb in words.lexicons["verbs-technique"] and names_technical(tokens, words, at, 6)
 
 
 def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhrase | None) -> int | None:
@@ -185,29 +166,20 @@ def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhras
 
 def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     """Say whether the same sentence goes on to a user purpose or a result."""
+    results = words.lexicons["words-purpose"]
     for position in range(phrase.end, len(tokens)):
         word = tokens.lower[position]
         if word == ".":
             return False
-        if (
-            word in _RESULT
-            or word == ","
-            and position + 1 < len(tokens)
-            and tokens.tag[position + 1] == "VBG"
-        ):
-            return True
-        if word == "to" and position + 1 < len(tokens) and tokens.tag[position + 1] == "VB":
+        following = tokens.tag[position + 1] if position + 1 < len(tokens) else ""
+        if word in results or word == "," and following == "VBG" or word == "to" and following == "VB":
             return True
         amount = tokens.amount.get(position)
         if amount is not None and amount.kind in ("percent", "points", "multiple", "count", "money"):
             return True
-        if word in ("for", "to") and any(
-            is_term(tokens, words, "nouns-audience", after)
-            for after in range(position + 1, min(len(tokens), position + 5))
-        ):
+        near = range(position + 1, min(len(tokens), position + 5))
+        if word in ("for", "to") and any(is_term(tokens, words, "nouns-audience", after) for after in near):
             return True
-        if word == ";" and any(
-            tokens.lower[after] in ("stayed", "within", "held") for after in range(position, len(tokens))
-        ):
+        if word == ";" and _HELD & set(tokens.lower[position:]):
             return True
     return False
