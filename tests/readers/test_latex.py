@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletlint.document import Bullet, Draft, find_line_starts, find_place
@@ -347,6 +347,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_stretch_maps_back(source: str) -> None:
     """Whatever the source, each stretch lies in it and equals it where the two are of one length."""
@@ -360,6 +361,7 @@ def test_every_stretch_maps_back(source: str) -> None:
         assert "  " not in block.text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(source: str) -> None:
     """No text at all makes the reader fail."""
