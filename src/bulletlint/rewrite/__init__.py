@@ -40,7 +40,7 @@ def rewrite_bullet(
     minimal one, which keeps the sentence.
     """
     owed = read_owed(facts, words) if findings is None else read_findings(findings, facts, words)
-    if not owed or has_open_slot(facts.text):
+    if not owed or not facts.text.strip() or has_open_slot(facts.text):
         return None
     tokens = facts.tokens or gather_facts(doc, words).tokens
     assert tokens is not None

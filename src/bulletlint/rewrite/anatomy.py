@@ -57,6 +57,7 @@ class Anatomy:
 def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Anatomy | None:
     """Take a bullet apart; `lead` is its lead verb's position, -1 without one. None where the parts are not plain."""
     start = skip_label(tokens, words)
+    lead = step_to_claim(tokens, words, start, lead) if lead >= 0 and not facts.duty else lead
     segments = cut_segments(tokens, start)
     if not segments:
         return None
@@ -66,6 +67,7 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     if not first_segment.start <= lead < first_segment.end:
         return None
     first = max(start, tokens.find_position(facts.lead.start))
+    first = lead if first < start or tokens.index[lead] != facts.lead.token else first
     opening, opener, begin = read_opening(tokens, words, start, first, lead)
     if facts.duty:
         return Anatomy(tokens, segments, opening, start, opener, begin, lead, (lead,), "past")
@@ -98,6 +100,21 @@ def is_honour(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
     if lemma in ("appoint", "elect", "name", "select", "nominate", "choose") and post:
         return True
     return lemma in words.lexicons["verbs-honour"] and following in ("to", "as", "by", "for", "from", "into")
+
+
+def step_to_claim(tokens: Tokens, words: Words, start: int, lead: int) -> int:
+    """Return the verb that claims something behind an opening "Using Kafka, …", else the lead itself."""
+    means = (
+        tokens.tag[lead] == "VBG" and lead == start and tokens.lemma[lead] in words.lexicons["verbs-means"]
+    )
+    if means and "," in tokens.lower[lead:]:
+        position = tokens.lower.index(",", lead) + 1
+        while position < len(tokens) - 1 and is_adverb(tokens, words, position):
+            position += 1
+        if position < len(tokens) and tokens.tag[position] == "VBD":
+            lemma = find_lemma(tokens, position, words) or ""
+            return lead if words.verb_class.get(lemma) == "outcome" else position
+    return lead
 
 
 def cut_segments(tokens: Tokens, start: int) -> tuple[Segment, ...]:

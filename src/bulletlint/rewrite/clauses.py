@@ -21,6 +21,8 @@ _JOINERS = frozenset(
 )  # fmt: skip
 _RELATIVES = frozenset({"which", "that"})
 _POINTERS = frozenset({"this", "which", "it", "that"})
+#: Objects that only make sense behind what they stand for: their clause stays where it is.
+_POINTERS_BACK = frozenset("it them this these those they".split())
 _HAVE = frozenset({"has", "have", "had"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 #: Verbs whose result is the noun phrase after their preposition.
@@ -145,10 +147,10 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     begin = segment.start
     while begin < segment.end and (tokens.lower[begin] in _JOINERS or tokens.lower[begin] == ","):
         begin += 1
-    if begin < segment.end and tokens.lower[begin] in _POINTERS:
-        begin += 1
+    pointed = begin < segment.end and tokens.lower[begin] in _POINTERS
+    begin += pointed
     verb = skip_clause_adverbs(tokens, words, begin, segment.end)
-    if verb >= segment.end:
+    if verb >= segment.end or (tokens.dep[verb] in ("amod", "compound") and not pointed):
         return None
     known = words.verb_forms.get(tokens.lower[verb])
     if tokens.tag[verb] not in ("VBD", "VBN", "VBZ") and not (
@@ -165,7 +167,7 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
     if lemma is None or lemma in words.lexicons["verbs-means"]:
         return None
     end = find_clause_end(tokens, words, candidate)
-    if end <= candidate.verb + 1:
+    if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
         return None
     first, last = tokens.start[candidate.verb], tokens.end[find_own_end(tokens, candidate.verb, end) - 1]
     measured = any(first <= start < last for start in outcomes)
@@ -196,7 +198,7 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
     needs_figure = bare or listed or lemma in words.lexicons["verbs-result-figure"]
     if needs_figure and not (measured and change):
         return None
-    if not change and not (measured and candidate.kind in ("participle", "relative", "sentence")):
+    if not change and not (measured and candidate.kind in ("participle", "relative")):
         return None
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
         return None

@@ -119,10 +119,12 @@ def is_next_verb(
     already and no preposition could govern the word, it is a verb.
     """
     dep, head = tokens.dep[position], tokens.head[position]
-    if dep == "conj" and head in chain:
-        return True
     between = range(chain[-1] + 1, before - (tokens.lower[before - 1] == ","))
-    if all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between):
+    bare = all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between)
+    object_seen = any(tokens.pos[place] in ("NOUN", "PROPN", "PRON", "NUM") for place in between)
+    if dep == "conj" and head in chain:
+        return bare or object_seen
+    if bare:
         listed = tokens.lower[position] in words.verb_class
         return listed or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
     clause = any(
@@ -145,7 +147,6 @@ def is_next_verb(
     governed = any(
         tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.lower[place] == "," for place in between
     )
-    object_seen = any(tokens.pos[place] in ("NOUN", "PROPN") for place in between)
     return object_seen and not governed and not clause and tokens.tag[position] != "JJ"
 
 

@@ -10,7 +10,7 @@ _VOWELS = "aeiou"
 
 def drop_filler(tokens: Tokens, words: Words) -> dict[int, str]:
     """Return the changes that drop filler, "a" and "an" before it set right."""
-    filler = words.sets["words-filler"]
+    filler = words.sets["words-droppable"]
     changed: dict[int, str] = {}
     for position, word in enumerate(tokens.lower):
         if word not in filler or is_needed(tokens, position):

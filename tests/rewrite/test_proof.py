@@ -1,0 +1,77 @@
+"""The proof catches what a wrong rewrite would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.finding import Rewrite, Slot
+from bulletlint.rewrite.proof import find_faults, list_bases
+from bulletlint.rewrite.slots import Wordings
+
+TEXT = "Implemented Redis caching for 14 services at AcmePay, cutting p95 latency by 40 %."
+GOOD = "Cut p95 latency by 40 % by implementing Redis caching for 14 services at AcmePay."
+
+
+def prove(text: str, said: str, wordings: Wordings, **options: frozenset[str]) -> tuple[str, ...]:
+    return find_faults(Rewrite(said), text, wordings.verbs, wordings.bases, **options)
+
+
+def test_a_true_rewrite_passes(wordings: Wordings) -> None:
+    """Inflection and order are free."""
+    assert prove(TEXT, GOOD, wordings) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        (GOOD.replace("40", "45"), "numbers differ: 14, 40, 95 became 14, 45, 95"),
+        (GOOD.replace(" 40 %", " 40 ms"), "a number lost its unit: 40 %"),
+        (GOOD.replace("Redis caching", "caching"), "a word is lost: redis"),
+        (GOOD.replace("AcmePay", "acmepay"), "a name is lost: AcmePay"),
+        (GOOD.replace("Redis", "fast Redis"), "new word: fast"),
+        (GOOD.replace("Cut", "Slashed"), "new word: slashed"),
+        (GOOD.replace("14 services", "services"), "numbers differ: 14, 40, 95 became 40, 95"),
+    ],
+)
+def test_a_changed_fact_is_a_fault(said: str, fault: str, wordings: Wordings) -> None:
+    """Numbers, units, names and content words."""
+    assert fault in prove(TEXT, said, wordings)
+
+
+def test_words_inside_a_slot_prove_nothing(wordings: Wordings) -> None:
+    """A number that stands in a slot only is lost from the sentence."""
+    slot = "⟨cost: 40 % of 14⟩"
+    said = "Built a cache, at " + slot
+    rewrite = Rewrite(said, (Slot("cost", "?", said.index(slot), len(said)),))
+    faults = find_faults(rewrite, "Built a cache in 14 days", wordings.verbs, wordings.bases)
+    assert "numbers differ: 14 became " in faults
+
+
+def test_the_verb_before_a_what_slot_belongs_to_the_template(wordings: Wordings) -> None:
+    """"Reduced ⟨what⟩" is no claim before the slot is filled; anywhere else the verb would be new."""
+    said = "Reduced ⟨what: churn⟩ by building a model"
+    start = said.index("⟨")
+    rewrite = Rewrite(said, (Slot("what", "?", start, said.index("⟩") + 1),))
+    assert find_faults(rewrite, "Built a model", wordings.verbs, wordings.bases) == ()
+
+
+def test_a_noun_of_action_may_become_its_verb(wordings: Wordings) -> None:
+    """And no other noun may."""
+    assert prove("Migration of billing", "Migrated billing", wordings) == ()
+    assert prove("Maintenance of billing", "Migrated billing", wordings) != ()
+
+
+def test_dropped_words_are_named(wordings: Wordings) -> None:
+    """Only what the strength leaves out may be missing."""
+    text = "Successfully built a robust cache"
+    assert prove(text, "Built a cache", wordings) == ("a word is lost: successfully", "a word is lost: robust")
+    assert prove(text, "Built a cache", wordings, dropped=frozenset({"successfully", "robust"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("cutting", "cut"), ("applied", "apply"), ("lying", "lie"), ("saves", "save"), ("built", "build"), ("caching", "cache")],
+)  # fmt: skip
+def test_bases_cover_every_way_of_spelling_a_form(word: str, base: str, wordings: Wordings) -> None:
+    """Doubled letters, dropped e, y to i, and the irregular table."""
+    assert base in list_bases(word, wordings.bases)
