@@ -56,6 +56,8 @@ def read_tense(tokens: Tokens, words: Words, lead: Lead | None, at: int) -> Tens
         first_person = any(tokens.lower[child] in ("i", "we") for child in range(at))
         if not first_person:
             return "none"
+    if lead.lemma not in words.verb_class:
+        return "none"
     word, tag = tokens.lower[at], tokens.tag[at]
     if word in words.sets["verbs-same-past"] and not word.endswith(("s", "ing")):
         return "none"
