@@ -96,6 +96,7 @@ def test_first_word_of_each_bullet_stands_at_its_place(name: str) -> None:
         (r"\item\small{Cut cost. \vspace{-2pt}}", ["Cut cost."]),
         (r"\item {Cut cost.}", ["Cut cost."]),
         (r"\item[Search] Cut cost.", ["Search: Cut cost."]),
+        (r"\item[Search]", ["Search"]),
         (r"\item[$\bullet$] Cut cost.", ["Cut cost."]),
         (r"\item[\textbf{Search:}] Cut cost.", ["Search: Cut cost."]),
         (r"\resumeItem{Cut cost.}", ["Cut cost."]),

@@ -123,7 +123,7 @@ class BlockWriter:
 
     def _trim(self) -> None:
         """Take white space and separators off the end."""
-        while self._pieces and self._pieces[-1].parts[-1] in {" ", SEPARATOR}:
+        while self._pieces and self._pieces[-1].parts[-1] in {" ", SEPARATOR, COLON}:
             last = self._pieces[-1]
             last.parts.pop()
             if last.linear:
