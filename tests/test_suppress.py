@@ -154,3 +154,15 @@ def test_notices_have_severities_and_can_be_ignored() -> None:
 def test_rules_end_where_the_reason_begins(rest: str, split: tuple[tuple[str, ...], str]) -> None:
     """The first word is always a rule; later ones are if they are known, look like a code or follow a comma."""
     assert split_directive(rest, NAMES) == split
+
+
+def test_a_finding_about_the_whole_file_is_silenced_from_anywhere_in_it() -> None:
+    """By name; a directive that has nothing to silence is unused here too."""
+    bullets = "- Cut costs for search.\n- Cut delays for shops.\n- Cut churn for sellers.\n"
+    settings = Settings(select=("repeated-lead-verb", "BL002"))
+    assert [code for code, _ in found(lint(HEAD + bullets, settings))] == ["BL605"]
+    comment = "\n<!-- bulletlint: ignore repeated-lead-verb on purpose -->\n"
+    assert found(lint(HEAD + bullets + comment, settings)) == []
+    assert [code for code, _ in found(lint(HEAD + "- Cut costs for search.\n" + comment, settings))] == [
+        "BL002"
+    ]

@@ -134,24 +134,23 @@ class Linter:
     def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
         if not any("bulletlint" in comment.text for comment in document.comments):
             return file
-        from bulletlint.suppress import select_notices, silence_file, suppress_findings
+        from bulletlint.suppress import select_notices, suppress_findings
 
-        names = self.rulebook.list_names()
-        bullets, notices = suppress_findings(
+        left = suppress_findings(
             document,
             file.bullets,
-            names=names,
-            in_force=frozenset(rule.code for rule in rules if rule.scope == "bullet"),
+            file.findings,
+            names=self.rulebook.list_names(),
+            in_force=frozenset(rule.code for rule in rules),
             require_reasons=self.settings.require_reasons,
         )
         chosen = select_notices(
-            notices,
+            left.notices,
             select=self.settings.select,
             ignore=self.settings.ignore,
             severities=self.settings.severities,
         )
-        findings = silence_file(document, file.findings, names) + chosen
-        return replace(file, bullets=bullets, findings=findings)
+        return replace(file, bullets=left.bullets, findings=left.findings + chosen)
 
     def _analyse_entries(
         self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]

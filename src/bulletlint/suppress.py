@@ -65,17 +65,27 @@ class Directive:
     end_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What directives leave of a file's findings, and what is to be said of the directives."""
+
+    bullets: tuple[BulletReport, ...]
+    findings: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
+
+
 def suppress_findings(
     document: Document,
     bullets: Sequence[BulletReport],
+    file_findings: Sequence[Finding] = (),
     *,
     names: Mapping[str, str],
     in_force: frozenset[str],
     require_reasons: bool = False,
-) -> tuple[tuple[BulletReport, ...], tuple[Finding, ...]]:
-    """Return the bullets without the findings that a directive silences, and findings about the directives.
+) -> Suppressed:
+    """Return what is left where directives silence findings, and findings about the directives themselves.
 
-    `names` maps each code and name to its rule's code; `in_force` are the codes that were asked of this file: a
+    A finding about the whole file is silenced by a directive that names its rule anywhere in the file. `names` maps each code and name to its rule's code; `in_force` are the codes that were asked of this file: a
     directive about any other is not called unused.
     """
     directives: list[Directive] = []
@@ -84,9 +94,10 @@ def suppress_findings(
     for comment in document.comments:
         _read_comment(comment, line_starts, names, directives, findings, require_reasons)
     if not directives:
-        return tuple(bullets), tuple(findings)
+        return Suppressed(tuple(bullets), tuple(file_findings), tuple(findings))
     used: set[tuple[int, str]] = set()
     kept = tuple(_silence(bullet, bullets, directives, used) for bullet in bullets)
+    left = tuple(item for finding in file_findings for item in _silence_file(finding, directives, used))
     for number, directive in enumerate(directives):
         if directive.verb == "on":
             continue
@@ -97,21 +108,19 @@ def suppress_findings(
                 findings.append(
                     _make_notice(UNUSED, f"this comment silences no {what}; remove it", directive.place)
                 )
-    return kept, tuple(
-        sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
-    )
+    findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return Suppressed(kept, left, tuple(findings))
 
 
-def silence_file(
-    document: Document, findings: Sequence[Finding], names: Mapping[str, str]
+def _silence_file(
+    finding: Finding, directives: Sequence[Directive], used: set[tuple[int, str]]
 ) -> tuple[Finding, ...]:
-    """Return the findings about a whole file but for those of rules that a directive names, wherever it stands."""
-    directives: list[Directive] = []
-    line_starts = find_line_starts(document.source)
-    for comment in document.comments:
-        _read_comment(comment, line_starts, names, directives, [], require_reasons=False)
-    silenced = {code for directive in directives if directive.verb != "on" for code in directive.codes}
-    return tuple(finding for finding in findings if finding.code not in silenced)
+    """Return a finding about the whole file, nothing if a directive names its rule, wherever that stands."""
+    silent = [
+        number for number, item in enumerate(directives) if item.verb != "on" and finding.code in item.codes
+    ]
+    used.update((number, finding.code) for number in silent)
+    return () if silent else (finding,)
 
 
 def _read_comment(
