@@ -228,6 +228,19 @@ def test_lines_without_heading_or_mark_are_bullets() -> None:
     assert select(text) == []
 
 
+def test_a_line_of_any_text_format_is_a_bullet() -> None:
+    """One line without mark-up is a bullet in Markdown as in plain text; a page of prose is none."""
+    line, page = "Led the rollout", "We went on and on. " * 50
+    source = f"{line}\n\n{page}"
+    blocks = (
+        Block("paragraph", (Stretch(line, 0, 15),)),
+        Block("paragraph", (Stretch(page, 17, 17 + len(page)),)),
+    )
+    bullets, left_out = select_bullets(Draft(blocks), source)
+    assert [bullet.text for bullet in bullets] == [line]
+    assert [left.reason for left in left_out] == ["prose, not listed as a bullet"]
+
+
 def test_unmarked_statements_below_a_job_are_bullets_where_nothing_is_marked() -> None:
     """Below a job whose lines carry no marks, statements count; titles, prose and names do not."""
     text = """

@@ -29,6 +29,8 @@ from bulletlint.shapes import Trust, find_end, find_opening, find_reason, is_job
 _PROMOTED, _LABEL, _ITEM = 7, 8, 10
 #: Words from which on an unlisted paragraph is prose, and an unmarked line without a verb may be a bullet.
 _PROSE, _PHRASE = 70, 10
+#: Words of a pasted line that may still be a bullet.
+_LONGEST_LINE = 150
 _TRUST: dict[Holds | None, Trust] = {
     "bullets": "listed",
     "statements": "unknown",
@@ -66,7 +68,10 @@ def select_bullets(draft: Draft, source: str) -> tuple[tuple[Bullet, ...], tuple
     blocks = _fold_blocks(draft.blocks)
     headed = any(_is_heading(block, known) for block in blocks)
     selection = _Selection(known, find_line_starts(source), headed)
-    unmarked = _find_unmarked(blocks, known) if draft.unmarked else frozenset()
+    bare = (
+        not headed and (draft.unmarked or bool(source)) and all(block.kind == "paragraph" for block in blocks)
+    )
+    unmarked = _find_unmarked(blocks, known) if draft.unmarked and not bare else frozenset()
     for number, block in enumerate(blocks):
         text = block.text
         if block.kind == "heading":
@@ -77,6 +82,8 @@ def select_bullets(draft: Draft, source: str) -> tuple[tuple[Bullet, ...], tuple
             _select_item(selection, block, heads=heads)
         elif block.kind == "paragraph" and find_section(text, known, whole=True) is not None:
             _open_section(selection, text, _rank_paragraph(selection, text))
+        elif bare:
+            _select_bare(selection, block)
         elif number in unmarked:
             _add_bullet(selection, block)
         else:
@@ -190,6 +197,17 @@ def _select_item(selection: _Selection, block: Block, *, heads: bool) -> None:
         _leave_out(selection, block, reason)
 
 
+def _select_bare(selection: _Selection, block: Block) -> None:
+    """Take a line of a file without a heading or a mark as a bullet, unless it is plainly something else."""
+    reason = find_reason(block.text, selection.known, "declared")
+    if reason is None and len(block.text.split()) > _LONGEST_LINE:
+        reason = "prose, not listed as a bullet"
+    if reason is None:
+        _add_bullet(selection, block)
+    else:
+        _leave_out(selection, block, reason)
+
+
 def _pass_over(selection: _Selection, block: Block) -> None:
     """Take from a paragraph or a table's cell whether a job has ended; note prose where bullets would stand."""
     text = block.text
@@ -225,18 +243,12 @@ def _leave_out(selection: _Selection, block: Block, reason: str) -> None:
 def _find_unmarked(blocks: list[Block], known: SectionWords) -> frozenset[int]:
     """Return the numbers of the paragraphs that are bullets although nothing marks them.
 
-    In a file without a heading or a mark, every line that is not plainly something else; below a heading, lines
-    that read like statements, and only where that job's or project's bullets are not marked.
+    These are lines below a heading that read like statements, where that job's or project's bullets are not marked.
     """
     headings = {number for number, block in enumerate(blocks) if _is_heading(block, known)}
     paragraphs = [
         number for number, block in enumerate(blocks) if block.kind == "paragraph" and number not in headings
     ]
-    bare = not headings and len(paragraphs) == len(blocks)
-    if bare:
-        return frozenset(
-            number for number in paragraphs if find_reason(blocks[number].text, known, "declared") is None
-        )
     marked_parts: set[int] = set()
     parts: dict[int, int] = {}
     holds: dict[int, bool] = {}

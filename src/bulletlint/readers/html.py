@@ -57,7 +57,8 @@ class _Page:
 def read_html(source: str) -> Draft:
     """Read an HTML source; offsets are characters in it."""
     blocks, comments = read_html_part(source, 0, len(source))
-    return Draft(blocks, comments)
+    # Pages without a single list put each statement in an element of its own.
+    return Draft(blocks, comments, unmarked=all(block.kind != "item" for block in blocks))
 
 
 def read_html_part(source: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:

@@ -82,6 +82,8 @@ def _refuse(source: str, start: int, text: str, expects: str) -> ReadError:
         "value": "a value",
     }
     found = f"{text[:20]!r}" if text else "the end of the file"
+    if text == '"':
+        found = "a text that is never closed"
     return ReadError(f"is no JSON: column {column} has {found}, expected {wanted[expects]}", line=line)
 
 

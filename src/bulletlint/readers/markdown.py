@@ -47,8 +47,7 @@ def read_markdown(source: str) -> Draft:
     parser.block.parse(_normalize_breaks(visible), parser, environment, tokens)
     line_starts = (*find_line_starts(visible), len(visible))
     blocks = tuple(_find_blocks(tokens, visible, line_starts, partial(_read_inline, parser, environment)))
-    bare = all(block.kind == "paragraph" for block in blocks)
-    return Draft(blocks, comments, unmarked=bare)
+    return Draft(blocks, comments)
 
 
 def read_markdown_inline(text: str) -> tuple[Stretch, ...]:
