@@ -12,7 +12,7 @@ from bulletlint.document import Document
 from bulletlint.errors import ReadError
 from bulletlint.finding import Piece
 from bulletlint.readers import read_file
-from bulletlint.rewrite.files import patch_document, render_diff, write_file
+from bulletlint.rewrite.files import Patched, patch_document, render_diff, write_file
 
 SOURCE = "## Experience\n\n- Built a **cache**\n- Wrote tests\n"
 PIECES = (Piece("Cut waits by 5 h", None, None), Piece(" "), Piece("by"), Piece(" "), Piece("building", 0, 5), Piece(" a cache", 5, 13))
@@ -75,7 +75,7 @@ def test_every_other_byte_is_kept(content: bytes, encoding: str, tmp_path: Path)
     path.chmod(0o640)
     document = read(path)
     patched = patch_document(document, {0: PIECES})
-    write_file(path, document, patched.source)
+    write_file(path, patched)
     assert path.read_bytes() == content + text.replace(
         "Built a **cache**", "Cut waits by 5 h by building a **cache**"
     ).encode(encoding)
@@ -88,7 +88,7 @@ def test_a_file_that_changed_in_the_meantime_is_not_written(path: Path) -> None:
     document = read(path)
     path.write_text("# Other\n", encoding="utf-8")
     with pytest.raises(ReadError, match="has changed since it was read"):
-        write_file(path, document, "new")
+        write_file(path, Patched(document, "new", (0,), ()))
     assert path.read_text(encoding="utf-8") == "# Other\n"
 
 
@@ -98,7 +98,7 @@ def test_a_sign_that_the_encoding_lacks_is_an_error(tmp_path: Path) -> None:
     path.write_bytes("- Zoë built a cache\n".encode("cp1252"))
     document = read(path)
     with pytest.raises(ReadError, match="its encoding cp1252 has no `₹`"):
-        write_file(path, document, document.source + "₹5")
+        write_file(path, Patched(document, document.source + "₹5", (0,), ()))
     assert path.read_bytes() == "- Zoë built a cache\n".encode("cp1252")
 
 
@@ -109,7 +109,7 @@ def test_a_folder_without_leave_is_an_error(path: Path) -> None:
     path.parent.chmod(0o500)
     try:
         with pytest.raises(ReadError, match="cannot be written"):
-            write_file(path, document, "new")
+            write_file(path, Patched(document, "new", (0,), ()))
     finally:
         path.parent.chmod(0o700)
 
@@ -119,6 +119,6 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.md"
     link.symlink_to(path)
     document = read(link)
-    write_file(link, document, SOURCE + "- Ran it\n")
+    write_file(link, Patched(document, SOURCE + "- Ran it\n", (0,), ()))
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == SOURCE + "- Ran it\n"

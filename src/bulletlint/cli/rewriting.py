@@ -154,7 +154,7 @@ def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
                 continue
             click.echo(difference, nl=False)
             if confirm(f"Write this to {plan.document.path}?"):
-                write_file(Path(plan.document.path), plan.document, patched.source)
+                write_file(Path(plan.document.path), patched)
                 click.echo(f"{plan.document.path}: written", err=True)
         except ReadError as error:
             errors.append(error)

@@ -21,15 +21,24 @@ UNWRITABLE = {
     "pdf": "a PDF holds letters at fixed places, not sentences; rewrite the file that it was made from",
 }
 
+_LOST = "its mark-up does not survive the change"
+
 
 @dataclass(frozen=True, slots=True)
 class Patched:
-    """A resume with rewrites in it: the new source, and what could not be written, a line each with the reason."""
+    """A resume with rewrites in it: which bullets were written, and which could not be, with the reason.
+
+    `source` is the new source of a text format. For DOCX `original` and `content` are the file before and after, and
+    `texts` the bullets after.
+    """
 
     document: Document
     source: str
     written: tuple[int, ...]
     left_out: tuple[tuple[int, str], ...]
+    original: bytes = b""
+    content: bytes = b""
+    texts: tuple[str, ...] = ()
 
 
 def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> Patched:
@@ -40,6 +49,8 @@ def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) 
     """
     if document.format in UNWRITABLE:
         raise ReadError(UNWRITABLE[document.format], path=document.path)
+    if document.format == "docx":
+        return patch_docx(document, rewrites)
     edits: dict[int, Edit] = {}
     left_out: list[tuple[int, str]] = []
     for number, pieces in rewrites.items():
@@ -56,17 +67,42 @@ def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) 
             if reads_back(document, alone, {number: texts[number]}):
                 kept[number] = edit
             else:
-                left_out.append((number, "its mark-up does not survive the change"))
+                left_out.append((number, _LOST))
         edits, source = kept, apply_edits(document.source, list(kept.values()))
     return Patched(document, source, tuple(sorted(edits)), tuple(sorted(left_out)))
 
 
-def reads_back(document: Document, source: str, texts: Mapping[int, str]) -> bool:
+def patch_docx(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> Patched:
+    """Put rewrites into the runs of a DOCX file; one by one where they do not all come back."""
+    from bulletlint.rewrite.docx_patch import patch_package
+
+    try:
+        original = Path(document.path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be read again ({error.strerror})", path=document.path) from None
+    content, faults = patch_package(original, document, rewrites)
+    kept = {number: pieces for number, pieces in rewrites.items() if number not in faults}
+    if not reads_back(document, content, {number: join_text(pieces) for number, pieces in kept.items()}):
+        for number, pieces in list(kept.items()):
+            alone, _ = patch_package(original, document, {number: pieces})
+            if not reads_back(document, alone, {number: join_text(pieces)}):
+                faults[number] = _LOST
+                del kept[number]
+        content, _ = patch_package(original, document, kept)
+    texts = tuple(
+        join_text(kept[number]) if number in kept else bullet.text
+        for number, bullet in enumerate(document.bullets)
+    )
+    return Patched(document, "", tuple(sorted(kept)), tuple(sorted(faults.items())), original, content, texts)
+
+
+def reads_back(document: Document, source: str | bytes, texts: Mapping[int, str]) -> bool:
     """Tell whether a changed source holds the same bullets as before, but for the given new texts."""
     from bulletlint.readers import read_bytes
 
     try:
-        (read,) = read_bytes(source.encode("utf-8"), name=document.path)
+        content = source if isinstance(source, bytes) else source.encode("utf-8")
+        (read,) = read_bytes(content, name=document.path)
     except (ReadError, ValueError):
         return False
     wanted = [texts.get(number, bullet.text) for number, bullet in enumerate(document.bullets)]
@@ -79,22 +115,34 @@ def join_text(pieces: Sequence[Piece]) -> str:
 
 
 def render_diff(patched: Patched, *, context: int = 1) -> str:
-    """Return the change of a file as a unified diff, empty where nothing changes."""
+    """Return the change of a file as a unified diff, empty where nothing changes.
+
+    A DOCX file has no lines; its bullets stand for them.
+    """
     path = patched.document.path
-    old = patched.document.source.splitlines(keepends=True)
-    new = patched.source.splitlines(keepends=True)
+    if patched.original:
+        old = [f"{bullet.text}\n" for bullet in patched.document.bullets]
+        new = [f"{text}\n" for text in patched.texts]
+    else:
+        old = patched.document.source.splitlines(keepends=True)
+        new = patched.source.splitlines(keepends=True)
     lines = difflib.unified_diff(old, new, fromfile=path, tofile=path, n=context)
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
 
 
-def write_file(path: Path, document: Document, source: str) -> None:
-    """Write a changed source in place, atomically, in the encoding that the file had, every other byte kept.
+def write_file(path: Path, patched: Patched) -> None:
+    """Write a change in place, atomically, in the encoding that the file had, every other byte kept.
 
     Raises ReadError where the file has changed in the meantime, cannot be encoded or cannot be written.
     """
-    name = str(path)
+    name, document, source = str(path), patched.document, patched.source
+    if patched.original:
+        if path.read_bytes() != patched.original:
+            raise ReadError("has changed since it was read; nothing was changed", path=name)
+        replace_content(path, patched.content)
+        return
     try:
         content = path.read_bytes()
         old = document.source.encode(document.encoding)
