@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from builders import RULE
 from bulletlint import __version__
 from bulletlint.cli import main
+from bulletlint.cli.check import LONG_WORK, show_progress
 
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 STRONG = (
@@ -82,7 +84,7 @@ def test_options_choose_the_rules(folder: Path, capsys: pytest.CaptureFixture[st
     """--select and --ignore take codes, names and families, by commas or repeated."""
     code, out, _ = run(capsys, "check", "weak.md", "--select", "BL1,cost", "--ignore", "missing-cost", "-q")
     assert code == 1
-    assert [line.split()[1] for line in out.splitlines()[3:]] == ["BL101"]
+    assert re.findall(r"BL\d{3}", out) == ["BL101"]
     assert run(capsys, "check", "weak.md", "--select", "BL101", "--fail-on", "never")[0] == 0
 
 
@@ -289,3 +291,13 @@ def test_init_and_doctor(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (code, err) == (0, "")
     assert out.endswith("all is well\n")
     assert run(capsys, "init")[0] == 2
+
+
+def test_long_work_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """Short work does not; at the end nothing is left of the bar."""
+    show_progress(20, LONG_WORK - 1)
+    assert capsys.readouterr().err == ""
+    show_progress(100, 400)
+    assert capsys.readouterr().err == "\r#######....................... 100 of 400 bullets"
+    show_progress(400, 400)
+    assert capsys.readouterr().err.strip() == ""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bulletlint.rulebook import Rulebook
 
 BUNDLED_MODEL = "bundled"
+#: Is told after each bullet how many are done, of how many.
+Progress = Callable[[int, int], None]
 #: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
 LONGEST_BULLET = 20_000
 
@@ -38,10 +40,12 @@ class Linter:
         *,
         analyser: Analyser | None = None,
         memory: Memory | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self._analyser = analyser
         self._memory = memory
+        self._progress = progress
         self._rulebook: Rulebook | None = None
         self._lock = Lock()
         if memory is None or not memory.has_rules():
@@ -172,7 +176,11 @@ class Linter:
         if new:
             analyser = self.load_analyser()
             with self._lock:
-                reports = list(analyse_bullets(analyser, new.values()))
+                reports = []
+                for report in analyse_bullets(analyser, new.values()):
+                    reports.append(report)
+                    if self._progress:
+                        self._progress(len(reports), len(new))
             if self._memory:
                 self._memory.keep_bullets(tuple(new.values()), reports)
             known.update(zip(new, reports, strict=True))

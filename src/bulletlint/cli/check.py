@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bulletlint.finding import Report
 
 NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
+#: Bullets from which on a bar shows how far it is.
+LONG_WORK = 200
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
@@ -97,7 +100,10 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    linter = Linter(settings, memory=None if no_cache else open_memory(settings))
+    memory = None if no_cache else open_memory(settings)
+    linter = Linter(
+        settings, memory=memory, progress=show_progress if sys.stderr.isatty() and not quiet else None
+    )
     report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
     report, notes = leave_out_known(report, settings.baseline, update=update_baseline)
     rules = linter.rulebook.rules if redacted or "sarif" in formats else ()
@@ -106,6 +112,15 @@ def check(
         write_report(shown, format, output, View(colour, verbose, quiet, rules))
     write_notes(shown, [] if quiet else notes, verbose=verbose, quiet=quiet)
     context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
+
+
+def show_progress(done: int, total: int) -> None:
+    """Draw a bar on standard error, from a total on that takes longer than a moment, and wipe it at the end."""
+    if total < LONG_WORK or (done % 20 and done != total):
+        return
+    width = 30 * done // total
+    bar = f"\r{'#' * width}{'.' * (30 - width)} {done:,} of {total:,} bullets"
+    click.echo(bar if done < total else "\r" + " " * len(bar) + "\r", err=True, nl=False)
 
 
 def leave_out_known(report: Report, path: Path | None, *, update: bool) -> tuple[Report, list[str]]:
