@@ -31,8 +31,9 @@ def test_table_cells_fall_apart_too() -> None:
 
 
 def test_an_item_loses_a_doubled_mark() -> None:
-    """A round mark inside an item's own is dropped; a dash, a number or a figure is text."""
+    """A round mark or a box inside an item's own is dropped; a dash, a number or a figure is text."""
     assert split("• One", "item", 2) == [("item", 2, "One")]
+    assert split("[x] One", "item", 2) == [("item", 2, "One")]
     assert split("- 4% fewer", "item") == [("item", 1, "- 4% fewer")]
     assert split("1. FC Example won", "item") == [("item", 1, "1. FC Example won")]
 

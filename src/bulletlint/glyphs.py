@@ -16,12 +16,12 @@ from bulletlint.document import Block, slice_stretches
 _ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
 #: Marks that need a space after them, being punctuation otherwise; those that also begin a figure ("~ 40 %", "> 90 %",
 #: "– 2021" on a wrapped line) are none before a digit.
-_DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\[[-*+x ]\]|\(cid:\d+\)"
+_DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
 _NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
 
 #: A mark at the start of a line with the white space around it; `o` is how Word exports a hollow bullet.
 MARK = re.compile(
-    rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+"
+    rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
     rf"|(?P<letter>o)(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+)(?=\S)"
 )
 
@@ -55,15 +55,12 @@ def _split_block(block: Block) -> Iterator[Block]:
 
 
 def _find_marks(text: str, *, is_item: bool) -> Iterator[re.Match[str]]:
-    """Yield the mark of each line that begins with one; the first line of an item only has a round one."""
+    """Yield the mark of each line that begins with one; that of an item's first line must be round or a box."""
     offset = 0
     for line in text.split("\n"):
         mark = MARK.match(text, offset, offset + len(line))
-        if (
-            mark is not None
-            and mark["number"] is None
-            and not (is_item and offset == 0 and mark["round"] is None)
-        ):
+        doubled = mark is not None and is_item and offset == 0
+        if mark is not None and (mark["round"] or mark["box"] if doubled else mark["number"] is None):
             yield mark
         offset += len(line) + 1
 
