@@ -12,29 +12,22 @@ The terms, separated by blanks (docs/writing-rules.md explains them with example
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
-from bulletlint.evidence.amounts import Amount, AmountKind
+from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term, name_kinds
 from bulletlint.evidence.tokens import Tokens
 
-#: Finds the forms of a word; the second argument says that it is a noun and nothing else.
-FindForms = Callable[[str, bool], frozenset[str]]
-TermKind = Literal["words", "entries", "pos", "amount", "gap", "not", "begin", "finish", "open", "close"]
-Entry = tuple[frozenset[str], ...]
+__all__ = [
+    "Match",
+    "Pattern",
+    "PatternError",
+    "PatternIndex",
+    "compile_pattern",
+    "find_matches",
+    "index_patterns",
+]
 
-_POS = frozenset(
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)  # fmt: skip
-_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN TO MD WDT WP CD".split())
-#: `amount` is any amount, `price` money per unit of use ("$0.04/query"), `below` one with an upper bound ("< 2 s"),
-#: `latency` one of these in milliseconds.
-_AMOUNTS = frozenset(
-    {*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper"}
-)
-#: `machine-time` is GPU hours and the like, `cheaper` money that went down from one figure to another.
-_TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"})
 _STOPS = frozenset({".", ";", "!", "?", "•"})
 _BREAKS = _STOPS | {",", ":", "–", "—", "(", ")"}
 #: Function words: never the word that decides whether a pattern is tried.
@@ -42,18 +35,6 @@ _COMMON = frozenset(
     "a an the of to in on at by for with without and or but as that which from is are was be it its their our no not "
     "if when so than then into over under up out off down all any each every this those these".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One compiled term; which fields count depends on its kind."""
-
-    kind: TermKind
-    words: frozenset[str] = frozenset()
-    entries: Mapping[str, tuple[Entry, ...]] | None = None
-    most: int = 0
-    hard: bool = False
-    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +57,6 @@ class Match:
     end: int
 
 
-class PatternError(ValueError):
-    """A pattern line that cannot be compiled; the text says what to write instead."""
-
-
-def holds_nouns(lexicon: str) -> bool:
-    """Say whether a lexicon's entries are nouns only, by its name: they have no verb forms ("fee" is never "feed")."""
-    return lexicon.startswith(("nouns-", "people-", "names-"))
-
-
 def compile_pattern(
     line: str,
     *,
@@ -94,63 +66,18 @@ def compile_pattern(
     lexicons: Mapping[str, Sequence[str]],
     forms: FindForms,
 ) -> Pattern:
-    """Compile one line; raises PatternError for an unknown lexicon, an empty line or one without any word."""
-    terms: list[Term] = []
-    for part in line.split():
-        optional = part.endswith("?") and len(part) > 1
-        terms.append(_compile_term(part[:-1] if optional else part, optional, lexicons, forms))
+    """Compile one line; raises PatternError for an unknown lexicon, a line without a word or one that cannot match."""
+    terms = [compile_term(part, lexicons, forms) for part in line.split()]
+    marks = [term.kind for term in terms if term.kind in ("open", "close")]
+    if marks not in ([], ["open"], ["close"], ["open", "close"]):
+        raise PatternError("brackets stand once around the evidence: [ first, ] after")
+    if any(term.kind == "begin" for term in terms[1:]) or any(term.kind == "finish" for term in terms[:-1]):
+        raise PatternError("^ stands first and $ last")
     keys = [key for term in terms if not term.optional and (key := _key_words(term))]
     selective = [key for key in keys if not key & _COMMON] or keys
     if not selective:
         raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
     return Pattern(label, value, name, tuple(terms), min(selective, key=len))
-
-
-def _compile_term(part: str, optional: bool, lexicons: Mapping[str, Sequence[str]], forms: FindForms) -> Term:
-    if part in ("^", "$", "[", "]"):
-        kinds: dict[str, TermKind] = {"^": "begin", "$": "finish", "[": "open", "]": "close"}
-        return Term(kinds[part])
-    if part.startswith(("..", "~")) and part.lstrip(".~").isdigit():
-        return Term("gap", most=int(part.lstrip(".~")), hard=part.startswith("~"))
-    if part.startswith("!"):
-        inner = _compile_term(part[1:], False, lexicons, forms)
-        return Term("not", words=inner.words, entries=inner.entries)
-    if part.startswith("<") and part.endswith(">") and len(part) > 2:
-        return _compile_amount(part[1:-1].split("|"), optional)
-    if "@" in part:
-        return Term("entries", entries=compile_entries(part, lexicons, forms), optional=optional)
-    if part.isupper() and part.replace("|", "").isalpha():
-        unknown = set(part.split("|")) - _POS - _TAGS
-        if unknown:
-            raise PatternError(f"{unknown.pop()} is no part of speech and no Penn tag")
-        return Term("pos", words=frozenset(part.split("|")), optional=optional)
-    words: set[str] = set()
-    for word in part.split("|"):
-        words |= {word[1:-1]} if word[:1] == word[-1:] == "'" and len(word) > 2 else forms(word, False)
-    return Term("words", words=frozenset(words), optional=optional)
-
-
-def _compile_amount(kinds: list[str], optional: bool) -> Term:
-    unknown = sorted(set(kinds) - _AMOUNTS)
-    if unknown:
-        raise PatternError(f"<{unknown[0]}> is no kind of amount; use one of {', '.join(sorted(_AMOUNTS))}")
-    return Term("amount", words=frozenset(kinds), optional=optional)
-
-
-def compile_entries(
-    alternatives: str, lexicons: Mapping[str, Sequence[str]], forms: FindForms
-) -> dict[str, tuple[Entry, ...]]:
-    """Index lexicon entries and single words by every form of their first word, longest entries first."""
-    table: dict[str, list[Entry]] = {}
-    for name in alternatives.split("|"):
-        if name.startswith("@") and name[1:] not in lexicons:
-            raise PatternError(f"there is no lexicon {name[1:]}; lexicons are the files in rules/lexicons")
-        for text in lexicons[name[1:]] if name.startswith("@") else (name,):
-            noun = name.startswith("@") and holds_nouns(name[1:])
-            entry = tuple(forms(word, noun) for word in text.lower().replace("-", " ").split())
-            for first in entry[0]:
-                table.setdefault(first, []).append(entry)
-    return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in table.items()}
 
 
 def _key_words(term: Term) -> frozenset[str]:
@@ -186,7 +113,7 @@ def find_matches(tokens: Tokens, index: PatternIndex) -> list[Match]:
     for word in tokens.positions:
         candidates.update(index.by_word.get(word, ()))
     for amount in tokens.amount.values():
-        for kind in _name_kinds(amount):
+        for kind in name_kinds(amount):
             candidates.update(index.by_word.get(f"<{kind}>", ()))
     found: list[Match] = []
     for number in sorted(candidates):
@@ -273,32 +200,12 @@ def _step(tokens: Tokens, term: Term, place: int) -> Iterator[int]:
             yield place + 1
     elif term.kind == "amount":
         amount = tokens.amount.get(place)
-        if amount is not None and term.words & _name_kinds(amount):
+        if amount is not None and term.words & name_kinds(amount):
             yield tokens.amount_end[place]
     elif term.entries is not None:
         for entry in term.entries.get(tokens.lower[place], ()):
             if _entry_at(tokens, entry, place):
                 yield place + len(entry)
-
-
-def _name_kinds(amount: Amount) -> set[str]:
-    kinds = {"amount", amount.kind}
-    if amount.kind == "money" and amount.per and amount.per not in _TIMES:
-        kinds.add("price")
-    if (
-        amount.kind == "money"
-        and amount.change
-        and len(amount.values) == 2
-        and amount.values[1] < amount.values[0]
-    ):
-        kinds.add("cheaper")
-    if amount.unit == "accelerator hour":
-        kinds.add("machine-time")
-    if amount.bound == "below" and not amount.change:
-        kinds.add("below")
-        if amount.unit in ("millisecond", "microsecond"):
-            kinds.add("latency")
-    return kinds
 
 
 def _is_at(tokens: Tokens, term: Term, place: int) -> bool:

@@ -9,17 +9,8 @@ from pathlib import Path
 
 from bulletlint.errors import RuleError
 from bulletlint.evidence.amount import AMOUNT_LEXICONS, AmountKind, AmountWords, Units
-from bulletlint.evidence.patterns import (
-    Entry,
-    FindForms,
-    Pattern,
-    PatternError,
-    PatternIndex,
-    compile_entries,
-    compile_pattern,
-    holds_nouns,
-    index_patterns,
-)
+from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, compile_entries, holds_nouns
+from bulletlint.evidence.patterns import Pattern, PatternIndex, compile_pattern, index_patterns
 from bulletlint.facts import LeadClass
 from bulletlint.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
 from bulletlint.lexicon import Lexicons, load_lexicons
