@@ -126,6 +126,8 @@ def main() -> None:
     bulletlint = [python, "-m", "bulletlint"]
     with tempfile.TemporaryDirectory() as scratch:
         environment = {"OMP_NUM_THREADS": "1", **os.environ, "BULLETLINT_CACHE_DIR": scratch, "TERM": "xterm"}
+        # An installed package comes compiled; a checkout has to be allowed to keep what the first run compiles.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         bullets = Path(scratch) / "bullets.json"
         bullets.write_text(json.dumps(list_bullets(given.resume)), encoding="utf-8")
         pipeline = str(ROOT / "src" / "bulletlint" / "pipeline" / "en_bullet")
