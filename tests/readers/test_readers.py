@@ -55,6 +55,28 @@ def test_what_cannot_be_read_is_one_line(content: bytes, message: str) -> None:
     assert "\n" not in str(raised.value)
 
 
+def test_a_latex_root_is_followed_by_what_it_includes(tmp_path: Path) -> None:
+    """Included files are documents under their own paths; one that cannot be read is noted, one above is not opened."""
+    (tmp_path / "cv").mkdir()
+    (tmp_path / "up.tex").write_text("\\item Wrote the thing above")
+    (tmp_path / "cv/bad.tex").write_bytes(b"\0\1\2")
+    (tmp_path / "cv/work.tex").write_text(
+        "\\section{Experience}\\begin{itemize}\\point{Cut costs by 4\\%}\\end{itemize}"
+    )
+    root = tmp_path / "cv/main.tex"
+    root.write_text(
+        "\\documentclass{article}\\newcommand{\\point}[1]{\\item #1}\\begin{document}"
+        "\\input{work}\\input{bad}\\input{../up}\\end{document}"
+    )
+    main, work = read_file(root)
+    assert (main.path, main.bullets, len(main.notes)) == (str(root), (), 1)
+    assert main.notes[0].startswith(f"left out: {tmp_path / 'cv/bad.tex'}: this is not a text file")
+    assert (work.path, [bullet.text for bullet in work.bullets]) == (
+        str(tmp_path / "cv/work.tex"),
+        ["Cut costs by 4%"],
+    )
+
+
 def test_missing_files_and_folders_are_read_errors(tmp_path: Path) -> None:
     """A path that is no file is a ReadError with the path."""
     for path in (tmp_path, tmp_path / "gone.md"):

@@ -7,6 +7,7 @@ file of that format is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
@@ -47,6 +48,7 @@ SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
 def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
     """Read a resume from a file; a LaTeX file is followed by those below its folder that it includes.
 
+    An included file that cannot be read is named in the notes of the first document.
     `item_macros` names further LaTeX macros that make bullets, without the backslash. Raises ReadError, with the
     path, for a file that is missing, too large, or not in a format that is read.
     """
@@ -56,12 +58,17 @@ def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Documen
     from bulletlint.readers.latex_inputs import find_inputs
 
     folder = path.parent.resolve()
-    files = [path, *(path.parent / file.relative_to(folder) for file in find_inputs(document.source, folder))]
-    if len(files) == 1:
-        return (document,)
+    readable, notes = {path: document.source}, []
+    for included in find_inputs(document.source, folder):
+        file = path.parent / included.relative_to(folder)
+        try:
+            readable[file] = _read_path(file, item_macros, "").source
+        except ReadError as error:
+            notes.append(f"left out: {error}")
     # A macro may be defined in any of the files: one of macros only, the root, the section itself.
-    definitions = "\n".join(_read_path(file, item_macros, "").source for file in files)
-    return tuple(_read_path(file, item_macros, definitions) for file in files)
+    definitions = "\n".join(readable.values()) if len(readable) > 1 else ""
+    documents = [_read_path(file, item_macros, definitions) for file in readable]
+    return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
 
 
 def read_bytes(content: bytes, *, name: str, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
