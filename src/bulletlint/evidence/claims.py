@@ -97,7 +97,12 @@ def read_baseline(
         return "stated", None
     for place, amount in tokens.amount.items():
         before = set(tokens.lower[max(0, place - _CLOSE) : place])
-        if amount.kind == "date" or amount.kind in ("duration", "labour") and before & _WINDOWS:
+        if (
+            amount.kind == "date"
+            or amount.text.lower() in words.sets["words-period"]
+            or amount.kind in ("duration", "labour")
+            and before & _WINDOWS
+        ):
             return "stated", None
         if (
             place not in changes
