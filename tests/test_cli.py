@@ -183,6 +183,7 @@ def test_version_and_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> No
     assert page.startswith("BL301 missing-cost\n")
     assert "severity: error, warning where ai is false" in page
     assert "version 1" in run(capsys, "explain", "score")[1]
+    assert run(capsys, "explain", "bl002")[1].startswith("BL002 unused-suppression\n")
 
 
 def test_a_baseline_is_written_and_leaves_out_what_it_knows(

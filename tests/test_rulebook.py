@@ -8,7 +8,7 @@ import pytest
 
 from builders import RULE, write_rule
 from bulletlint.errors import ConfigError
-from bulletlint.rulebook import load_rulebook
+from bulletlint.rulebook import Choice, load_rulebook
 from bulletlint.settings import PerFile, Settings
 
 
@@ -63,3 +63,22 @@ def test_a_name_that_calls_nothing_is_refused(settings: Settings, message: str) 
     """Wherever it stands."""
     with pytest.raises(ConfigError, match=message):
         load_rulebook(settings)
+
+
+def test_a_rule_outside_the_profile_is_asked_where_it_is_named() -> None:
+    """By its own code or name, not by its family; a rule that is switched off stays off."""
+    assert "case-without-decision" not in severities(Settings())
+    assert (
+        severities(Settings(severities=(("case-without-decision", "warning"),)))["case-without-decision"]
+        == "warning"
+    )
+    assert "case-without-decision" not in severities(Settings(severities=(("BL8", "warning"),)))
+    assert "weak-verb" not in severities(Settings(severities=(("weak-verb", "info"), ("weak-verb", "off"))))
+
+
+def test_a_files_own_choice_comes_on_top() -> None:
+    """Its selection replaces that of the run, the rest is added."""
+    per_file = (PerFile("*.md", select=("BL1",), ignore=("BL002",), severities=(("BL003", "off"),)),)
+    rulebook = load_rulebook(Settings(select=("BL2",), ignore=("BL203",), per_file=per_file))
+    assert rulebook.choose_for("a.md") == Choice(("BL1",), ("BL203", "BL002"), (("BL003", "off"),))
+    assert rulebook.choose_for("a.tex") == Choice(("BL2",), ("BL203",), ())

@@ -10,7 +10,7 @@ from bulletlint.finding import Report
 from bulletlint.linter import Linter
 from bulletlint.matching import compile_rules
 from bulletlint.readers import read_bytes
-from bulletlint.settings import Settings
+from bulletlint.settings import PerFile, Settings
 from bulletlint.suppress import split_directive
 
 NAMES = {"BL101": "BL101", "weak-verb": "BL101", "BL301": "BL301", "missing-cost": "BL301"}
@@ -136,6 +136,8 @@ def test_notices_have_severities_and_can_be_ignored() -> None:
     source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
     quiet = Settings(select=("BL101", "BL002"), ignore=("unused-suppression",))
     assert found(lint(source, quiet)) == []
+    per_file = (PerFile("*.md", ignore=("BL002",)),)
+    assert found(lint(source, Settings(select=("BL101", "BL002"), per_file=per_file))) == []
     loud = Settings(select=("BL101", "BL002"), severities=(("BL002", "error"),))
     assert lint(source, loud).files[0].findings[0].severity == "error"
 

@@ -148,11 +148,9 @@ class Linter:
             in_force=frozenset(rule.code for rule in rules),
             require_reasons=self.settings.require_reasons,
         )
+        choice = self.rulebook.choose_for(document.path)
         chosen = select_notices(
-            left.notices,
-            select=self.settings.select,
-            ignore=self.settings.ignore,
-            severities=self.settings.severities,
+            left.notices, select=choice.select, ignore=choice.ignore, severities=choice.severities
         )
         return replace(file, bullets=left.bullets, findings=left.findings + chosen)
 

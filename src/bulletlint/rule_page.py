@@ -10,6 +10,7 @@ from bulletlint.errors import ConfigError
 from bulletlint.report.layout import wrap_words
 from bulletlint.rule import Example, FactTable, Rule
 from bulletlint.strict_yaml import hint_near
+from bulletlint.suppress import NOTICES, Notice
 
 #: Columns of a rule's page.
 PAGE_WIDTH = 88
@@ -22,6 +23,21 @@ def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
             return rule
     near = hint_near(word, [name for rule in rules for name in (rule.name, rule.code)])
     raise ConfigError(f"no rule `{word}`; {near}")
+
+
+def find_notice(word: str) -> Notice | None:
+    """Return what is said of directives under this code or name, None if there is no such thing."""
+    return next((notice for notice in NOTICES if word.lower() in (notice.code.lower(), notice.name)), None)
+
+
+def render_notice(notice: Notice) -> str:
+    """Return the page of a finding about a directive."""
+    return (
+        "\n".join(
+            [f"{notice.code} {notice.name}", "", notice.summary, "", "Instead", *_indent(notice.instead)]
+        )
+        + "\n"
+    )
 
 
 def render_rule_list(rules: Sequence[Rule]) -> str:

@@ -19,7 +19,7 @@ from bulletlint.profile import (
 )
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import DEFAULT_PROFILE, PerFile, Settings
+from bulletlint.settings import DEFAULT_PROFILE, Loudness, PerFile, Settings
 from bulletlint.strict_yaml import hint_near
 from bulletlint.suppress import NOTICES
 
@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 
 #: The profile that files with the headings of a case study get by themselves.
 CASE_STUDY_PROFILE = "portfolio"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules settings name, and how loud they make them; later severities win."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severities: tuple[tuple[str, Loudness], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,7 @@ class Rulebook:
 
         A case study is read with the portfolio profile, where the settings ask for no other than the usual one.
         """
-        matching = tuple(
-            entry for entry in self.settings.per_file if matches(path, entry, self.settings.root)
-        )
+        matching = self._find_entries(path)
         usual = (
             CASE_STUDY_PROFILE
             if case_study and self.settings.profile == DEFAULT_PROFILE
@@ -61,24 +68,36 @@ class Rulebook:
             self._selected[key] = self._select(matching, usual)
         return self._selected[key]
 
-    def _select(self, entries: tuple[PerFile, ...], usual: str) -> tuple[Rule, ...]:
-        settings = self.settings
-        profile = next((entry.profile for entry in reversed(entries) if entry.profile), usual)
-        rules = apply_profile(self.rules, self.profiles[profile])
-        for severities in (settings.severities, *(entry.severities for entry in entries)):
-            for word, loudness in severities:
-                names = {rule.name for rule in select_rules(self.rules, select=(word,), ignore=())}
-                if loudness == "off":
-                    rules = tuple(rule for rule in rules if rule.name not in names)
-                else:
-                    rules = tuple(
-                        set_severity(rule, loudness) if rule.name in names else rule for rule in rules
-                    )
-        select = settings.select
+    def choose_for(self, path: str) -> Choice:
+        """Return which rules the settings name for a file: those of its own on top of those of the run."""
+        return self._choose(self._find_entries(path))
+
+    def _find_entries(self, path: str) -> tuple[PerFile, ...]:
+        return tuple(entry for entry in self.settings.per_file if matches(path, entry, self.settings.root))
+
+    def _choose(self, entries: tuple[PerFile, ...]) -> Choice:
+        choice = Choice(self.settings.select, self.settings.ignore, self.settings.severities)
         for entry in entries:
-            select = entry.select or select
-        ignore = (*settings.ignore, *(word for entry in entries for word in entry.ignore))
-        return select_rules(rules, select=select, ignore=ignore)
+            choice = Choice(
+                entry.select or choice.select,
+                choice.ignore + entry.ignore,
+                choice.severities + entry.severities,
+            )
+        return choice
+
+    def _select(self, entries: tuple[PerFile, ...], usual: str) -> tuple[Rule, ...]:
+        profile = next((entry.profile for entry in reversed(entries) if entry.profile), usual)
+        rules = {rule.code: rule for rule in apply_profile(self.rules, self.profiles[profile])}
+        choice = self._choose(entries)
+        for word, loudness in choice.severities:
+            for rule in select_rules(self.rules, select=(word,), ignore=()):
+                if loudness == "off":
+                    rules.pop(rule.code, None)
+                elif rule.code in rules or word in (rule.code, rule.name):
+                    # A rule that the profile leaves out is asked where it is called by its own name.
+                    rules[rule.code] = set_severity(rules.get(rule.code, rule), loudness)
+        in_order = tuple(rules[code] for code in sorted(rules))
+        return select_rules(in_order, select=choice.select, ignore=choice.ignore)
 
     def list_names(self) -> dict[str, str]:
         """Return the code of every rule by its code and by its name, as a directive in a resume may call it."""
@@ -123,19 +142,20 @@ def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
         name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
     }
     notices = {word for notice in NOTICES for word in (notice.code, notice.name)}
-    for where, called in (
+    called_at = [
         ("select", settings.select),
         ("ignore", settings.ignore),
         ("severities", tuple(word for word, _ in settings.severities)),
-    ):
+    ]
+    for entry in settings.per_file:
+        words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
+        called_at.append((f"per-file `{entry.pattern}`", words))
+    for where, called in called_at:
         check_names((word for word in called if word not in notices), rules, where=where)
     lexicons = find_names(folders, "lexicons", ".txt")
     for name, _ in settings.lexicons:
         if name not in lexicons:
             raise ConfigError(f"lexicons: no lexicon `{name}`; {hint_near(name, lexicons)}")
-    for entry in settings.per_file:
-        words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
-        check_names(words, rules, where=f"per-file `{entry.pattern}`")
     if memory is not None:
         memory.keep_rules(rules, profiles)
     return Rulebook(rules, folders, profiles, settings)

@@ -34,11 +34,22 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
 def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
     """Show one rule's page, by code or name; `score` explains the score."""
     from bulletlint.config import load_settings
-    from bulletlint.rule_page import find_rule, render_page, render_rules_json, render_score_page
+    from bulletlint.rule_page import (
+        find_notice,
+        find_rule,
+        render_notice,
+        render_page,
+        render_rules_json,
+        render_score_page,
+    )
     from bulletlint.rulebook import load_rulebook
 
     if rule == "score":
         click.echo(render_score_page(), nl=False)
+        return
+    notice = find_notice(rule)
+    if notice is not None:
+        click.echo(render_notice(notice), nl=False)
         return
     settings = load_settings(config_file=config_file, isolated=isolated, given={})
     chosen = find_rule(rule, load_rulebook(settings, open_memory(settings)).rules)
