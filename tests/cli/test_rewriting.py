@@ -1,0 +1,112 @@
+"""The commands rewrite and drill from outside: diff, questions, files on disk, exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bulletlint.cli import commands
+
+SOURCE = (
+    "# Ada Quist\n\n## Experience\n\n- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
+    "- Cut onboarding from 9 days to 3 at no extra headcount, with the old form as fallback.\n"
+)
+CHANGED = SOURCE.replace(
+    "Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.",
+    "Cut p95 latency by **40 %** by implementing **Redis caching** for the search API, at $90/month, with the database as "
+    "fallback.",
+)
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(commands, [*arguments], input=given)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "resume.md"
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+def test_rewrite_prints_a_diff_and_writes_nothing(path: Path) -> None:
+    """Slots stand in the diff, in the file's own mark-up."""
+    result = run("rewrite", "--isolated", str(path))
+    assert result.stdout == (
+        f"--- {path}\n+++ {path}\n@@ -4,3 +4,3 @@\n \n"
+        "-- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
+        "+- Cut p95 latency by **40 %** by implementing **Redis caching** for the search API, at "
+        "⟨cost: per query, or hosting per month⟩, with ⟨fallback: what serves when the cache is down⟩.\n"
+        " - Cut onboarding from 9 days to 3 at no extra headcount, with the old form as fallback.\n"
+    )
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, SOURCE)
+
+
+def test_check_exits_1_where_a_rewrite_is_to_be_had(path: Path, tmp_path: Path) -> None:
+    """And prints nothing."""
+    strong = tmp_path / "strong.md"
+    strong.write_text(SOURCE.replace(SOURCE.splitlines()[4], ""), encoding="utf-8")
+    assert [(r.exit_code, r.stdout) for r in (run("rewrite", "--check", "--isolated", str(p)) for p in (path, strong))] == [
+        (1, ""), (0, ""),
+    ]  # fmt: skip
+
+
+def test_fill_asks_shows_and_writes_after_a_yes(path: Path) -> None:
+    """The answers stand in the file, and nothing else has changed."""
+    result = run("rewrite", "--fill", "--isolated", str(path), given="$90/month\nthe database as fallback\ny\n")
+    assert "+- Cut p95 latency by **40 %** by implementing" in result.stdout
+    assert "What does one query cost" in result.stderr
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, CHANGED)
+
+
+@pytest.mark.parametrize("given", ["$90/month\nthe database as fallback\nn\n", "$90/month\n", ""])
+def test_fill_writes_nothing_without_a_yes(given: str, path: Path) -> None:
+    """No answer is a no."""
+    result = run("rewrite", "--fill", "--isolated", str(path), given=given)
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, SOURCE)
+
+
+def test_strength_is_an_option_and_a_setting(path: Path) -> None:
+    """The option wins."""
+    (path.parent / ".bulletlint.toml").write_text('rewrite-strength = "minimal"\n', encoding="utf-8")
+    assert "+- Implemented **Redis caching** for" in run("rewrite", str(path)).stdout
+    assert "+- Cut p95 latency by" in run("rewrite", "--strength", "reorder", str(path)).stdout
+
+
+def test_standard_input_is_rewritten_too(path: Path) -> None:
+    """As the format that its name tells."""
+    result = run("rewrite", "--isolated", "-", "--stdin-filename", "x.md", given=SOURCE)
+    assert result.stdout.startswith("--- x.md\n+++ x.md\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        ((), "name a file or a folder"),
+        (("--fill", "-"), "goes with neither --check nor standard input"),
+        (("--fill", "--check", "x.md"), "goes with neither --check nor standard input"),
+    ],
+)
+def test_wrong_usage_exits_2(arguments: tuple[str, ...], fault: str) -> None:
+    """With what to do."""
+    result = run("rewrite", *arguments)
+    assert result.exit_code == 2
+    assert fault in result.stderr
+
+
+def test_a_missing_file_stops_no_other(path: Path) -> None:
+    """It is named on standard error, and the run exits 2."""
+    result = run("rewrite", "--isolated", "missing.md", str(path))
+    assert "error: missing.md: no such file" in result.stderr
+    assert (result.exit_code, result.stdout.startswith("--- ")) == (2, True)
+
+
+def test_drill_asks_about_the_weakest_link(path: Path) -> None:
+    """As Markdown or JSON."""
+    assert run("drill", "--isolated", str(path)).stdout.splitlines()[4].startswith("**cost** (line 5): ")
+    rows = json.loads(run("drill", "--isolated", "--format", "json", str(path)).stdout)["questions"]
+    assert [(row["line"], row["link"]) for row in rows] == [(5, "cost"), (6, "depth")]
+    assert run("drill", "--isolated", str(path)).exit_code == 0
