@@ -88,16 +88,25 @@ def test_rewrite_shows_text_and_questions(one: Session) -> None:
     ]
 
 
-def test_drill_asks_the_worst_gap_first(one: Session) -> None:
-    """Errors before warnings, each question once."""
+def test_drill_asks_about_the_weakest_link(one: Session) -> None:
+    """One question a bullet and its follow-up; a bullet that claims nothing is asked nothing."""
     weak, strong = make_report().files[0].bullets
-    first, second = weak.findings
-    worst = replace(first, question="Which part was yours?", action="ask")
-    one.bullets = {1: replace(weak, findings=(second, second, worst)), 2: strong}
-    assert answer(one, ":drill 1 2").splitlines()[1:] == [
-        "  ? Which part was yours?", "  ? What does one query cost?",
-        f"[2] {strong.text}", "  no question left open",
-    ]  # fmt: skip
+    one.bullets = {1: weak, 3: replace(strong, kind="other")}
+    lines = answer(one, ":drill 1 3").splitlines()
+    assert lines[0] == f"[1] {weak.text}"
+    assert [line.split(":")[0] for line in lines[1:3]] == ["  cost", "  then"]
+    assert lines[3:] == [f"[3] {strong.text}", "  no claim to ask about"]
+
+
+def test_take_puts_the_rewrite_into_the_line(one: Session) -> None:
+    """Its open slots are there to be filled."""
+    weak, strong = make_report().files[0].bullets
+    one.bullets, one.latest = {1: weak, 2: strong}, (1,)
+    assert answer(one, ":take") == ""
+    assert weak.rewrite is not None
+    assert (one.draft, one.editing) == (weak.rewrite.text, 1)
+    with pytest.raises(ConfigError, match="bullet 2 has no rewrite"):
+        answer(one, ":take 2")
 
 
 def test_profile_names_or_changes_the_profile(one: Session) -> None:

@@ -25,7 +25,7 @@ WEAK = "Built a cache for search."
 LIST = f"- {WEAK}\n- Cut search latency by 40 % for 2M users at $90 a month, with the database as fallback.\n"
 READY = "ai-pm · 0 bullets"
 #: Seconds that a test waits for something to appear.
-PATIENCE = 15
+PATIENCE = 60
 
 
 class Terminal:

@@ -62,13 +62,17 @@ def test_two_alike_bullets_of_one_paste_stay_two(session: Session) -> None:
     assert sorted(session.bullets) == [1, 2]
 
 
-def test_what_is_no_bullet_is_said(session: Session) -> None:
+def test_what_is_no_bullet_is_said_with_the_reason(session: Session) -> None:
     """Neither silence nor a finding."""
-    assert (
-        lint_paste(session, "Python, Go, SQL")
-        == "no bullet in this; write what you did and what came of it\n"
-    )
+    said = lint_paste(session, "Python, Go, SQL")
+    assert said.startswith("not a bullet (")
+    assert said.endswith("): Python, Go, SQL\n")
     assert session.bullets == {}
+
+
+def test_a_text_without_any_line_to_judge_is_told_too(session: Session) -> None:
+    """With what to write instead."""
+    assert lint_paste(session, "--") == "no bullet in this; write what you did and what came of it\n"
 
 
 def test_another_profile_reads_all_bullets_again(session: Session) -> None:

@@ -123,15 +123,23 @@ def show_rewrites(session: Session, argument: str) -> str:
 
 
 def ask_questions(session: Session, argument: str) -> str:
-    """Return what an interviewer would ask of bullets, the worst gap first."""
-    severities = ("error", "warning", "info")
+    """Return what a hard interviewer would ask about the weakest link of bullets, and what comes after the answer."""
+    from bulletlint.drill import drill_report, load_questions
+    from bulletlint.finding import FileReport, Report
+
+    numbers = choose_bullets(session, argument)
+    linter = session.linter
+    files = tuple(FileReport(str(number), "plain", None, (session.bullets[number],)) for number in numbers)
+    report = Report(linter.lint_documents([]).tool, files)
+    drills = {drill.path: drill for drill in drill_report(report, load_questions(linter.rulebook.folders))}
     lines: list[str] = []
-    for number in choose_bullets(session, argument):
-        bullet = session.bullets[number]
-        worst_first = sorted(bullet.findings, key=lambda finding: severities.index(finding.severity))
-        questions = list(dict.fromkeys(finding.question for finding in worst_first if finding.question))
-        lines.append(f"[{number}] {bullet.text}")
-        lines += [f"  ? {question}" for question in questions] or ["  no question left open"]
+    for number in numbers:
+        lines.append(f"[{number}] {session.bullets[number].text}")
+        drill = drills.get(str(number))
+        if drill is None:
+            lines.append("  no claim to ask about")
+        else:
+            lines += [f"  {drill.link}: {drill.question}", f"  then: {drill.follow_up}"]
     return "\n".join(lines) + "\n"
 
 
@@ -160,6 +168,16 @@ def edit_bullet(session: Session, argument: str) -> str:
     """Put a bullet into the line for editing; the next text is its new version."""
     number = choose_bullets(session, argument)[-1]
     session.editing, session.draft = number, session.bullets[number].text
+    return ""
+
+
+def take_rewrite(session: Session, argument: str) -> str:
+    """Put a bullet's rewrite into the line, for its open slots to be filled; raises ConfigError where there is none."""
+    number = choose_bullets(session, argument)[-1]
+    rewrite = session.bullets[number].rewrite
+    if rewrite is None:
+        raise ConfigError(f"bullet {number} has no rewrite; :edit puts the bullet itself into the line")
+    session.editing, session.draft = number, rewrite.text
     return ""
 
 
@@ -229,7 +247,8 @@ def leave(session: Session, argument: str) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("edit", "[N]", "put a bullet into the line, change it, see what went and what came", edit_bullet),
     Command("rewrite", "[N]", "the rewrite and the questions of its open slots", show_rewrites),
-    Command("drill", "[N]", "what an interviewer would ask, the worst gap first", ask_questions),
+    Command("take", "[N]", "put the rewrite into the line, and fill its open slots", take_rewrite),
+    Command("drill", "[N]", "what a hard interviewer would ask about the weakest link", ask_questions),
     Command("why", "[N]", "the parse as a tree, and the evidence with what found it", show_reasons),
     Command("explain", "[RULE]", "a rule's page, by code or name", explain_rule),
     Command("list", "", "all bullets so far", list_bullets),
