@@ -7,7 +7,6 @@ import pytest
 from bulletlint.document import Block, Draft, LeftOut, Place, Stretch
 from bulletlint.section_words import load_section_words
 from bulletlint.selection import find_section, select_bullets
-from bulletlint.shapes import find_end, find_reason
 
 
 def make_draft(text: str, *, unmarked: bool = False) -> Draft:
@@ -290,32 +289,3 @@ def test_headings_are_known_by_their_words(heading: str, kind: str | None) -> No
     """Case, numbering, decoration, letter-spacing and joined names do not matter."""
     section = find_section(heading, load_section_words(), whole=False)
     assert (section.kind if section is not None else None) == kind
-
-
-@pytest.mark.parametrize(
-    ("line", "ended"),
-    [
-        ("Acme, 2019–2021", True),
-        ("Acme, Jan 2019 - Feb. 2021", True),
-        ("Acme (03/2019 to 04/2021)", True),
-        ("2019-03-01 – 2021-02-28", True),
-        ("2019-21", True),
-        ("Acme, 2019 – present", False),
-        ("Acme, since 2019", False),
-        ("Acme, 2019 –", False),
-        ("June 2019 → Now", False),
-        ("Acme, 2019-03", None),
-        ("Cut 2019 tickets to 300", None),
-        ("Acme, 2019", None),
-    ],
-)
-def test_dates_say_whether_a_job_has_ended(line: str, ended: bool | None) -> None:
-    """A span of dates has ended unless it is open; a single date says nothing."""
-    assert find_end(line) == ended
-
-
-def test_reasons_do_not_take_long() -> None:
-    """A hostile line is judged in time that grows with its length."""
-    known = load_section_words()
-    for piece in ("2019 ", "a-", "a@", "a.b", "+1 ", "A, ", "“a", "(", "a: "):
-        find_reason(piece * 700, known, "listed")

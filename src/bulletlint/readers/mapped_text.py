@@ -48,8 +48,3 @@ class MappedText:
                 )
             else:
                 yield self.cover(stretch.text, stretch.start, stretch.end)
-
-
-def map_source(source: str, start: int, end: int) -> MappedText:
-    """Return a part of a source that stands for itself, character by character."""
-    return MappedText(source[start:end], range(start, end + 1))
