@@ -95,7 +95,7 @@ def reduce_form(
             candidate = form[: len(form) - len(ending)] + replacement
             if not candidate:
                 continue
-            if candidate in index:  # type: ignore[operator]
+            if candidate in index:
                 found.insert(0, candidate)
             elif not candidate.isalpha():
                 found.append(candidate)

@@ -77,10 +77,8 @@ def special_verb(chance: random.Random, tag: str, label: str, lead: str) -> Node
             noun_phrase(chance, "document", "dobj", depth=0),
         )
     if frame == 6:
-        adjective = chance.choice(("live", "public", "viral", "remote", "paperless", "serverless"))
-        return after(
-            verb_node("go", tag, label), Node(adjective, "JJ", "acomp"), prepositional(chance, depth=0)
-        )
+        state = chance.choice(("live", "public", "viral", "remote", "paperless", "serverless"))
+        return after(verb_node("go", tag, label), Node(state, "JJ", "acomp"), prepositional(chance, depth=0))
     if frame == 7:
         return after(
             verb_node("become", tag, label),
