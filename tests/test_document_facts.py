@@ -85,6 +85,7 @@ def test_duplicates_are_all_but_the_first_of_their_kind(texts: list[str]) -> Non
     [
         ("# Ida Moss\nSenior Product Manager\n## Experience\n- Cut it.", True),
         ("# Ida Moss\n## Experience\n### Product Manager, Acme\n- Cut it.", True),
+        ("# Ida Moss\n" + "A line.\n\n" * 9 + "Product Manager, Acme\n- Cut it.", True),
         ("# Ida Moss\nEngineer\n## Experience\n- Worked with a product manager on search.", False),
         ("# Ida Moss\nEngineer among product managers\n## Experience\n- Cut it.", False),
     ],

@@ -25,6 +25,8 @@ _MOST_LEADS, _ALIKE = 2, 0.85
 _FEW_BULLETS, _FEW_WORDS = 4, 6
 #: Case-study headings that make a file one, and blocks at the top of a file that say who the writer is.
 _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
+#: Words up to which a line that is no bullet may be a job's title.
+_TITLE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +132,18 @@ def find_duplicates(texts: Sequence[str]) -> tuple[Spot, ...]:
 
 
 def claims_product_role(document: Document, titles: Collection[str]) -> bool:
-    """Tell whether a heading, or the lines above the first section, name a product role."""
+    """Tell whether a heading, a line as short as a title, or the top of the file names a product role."""
     if not titles:
         return False
     expression = re.compile(rf"\b(?:{'|'.join(re.escape(title) for title in titles)})\b", re.IGNORECASE)
-    return any(expression.search(text) for text in (*document.headings, *_read_top(document)))
+    return any(expression.search(text) for text in (*document.headings, *_read_titles(document)))
 
 
-def _read_top(document: Document) -> Iterator[str]:
-    for block in document.blocks[:_TOP_BLOCKS]:
-        if block.kind in ("paragraph", "row"):
-            yield " ".join(block.text.split())
+def _read_titles(document: Document) -> Iterator[str]:
+    for number, block in enumerate(document.blocks):
+        words = block.text.split()
+        if block.kind in ("paragraph", "row") and (number < _TOP_BLOCKS or len(words) <= _TITLE_WORDS):
+            yield " ".join(words)
 
 
 def is_case_study(document: Document, lexicons: Mapping[str, Sequence[str]]) -> bool:
