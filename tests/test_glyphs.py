@@ -34,6 +34,7 @@ def test_an_item_loses_a_doubled_mark() -> None:
     """A round mark or a box inside an item's own is dropped; a dash, a number or a figure is text."""
     assert split("• One", "item", 2) == [("item", 2, "One")]
     assert split("[x] One", "item", 2) == [("item", 2, "One")]
+    assert split("🚀 One", "item", 2) == [("item", 2, "One")]
     assert split("- 4% fewer", "item") == [("item", 1, "- 4% fewer")]
     assert split("1. FC Example won", "item") == [("item", 1, "1. FC Example won")]
 
@@ -45,5 +46,5 @@ def test_an_item_whose_next_line_is_marked_is_two() -> None:
 
 def test_text_without_marks_stays_whole() -> None:
     """Numbered lines and dashes within a line are no marks."""
-    for text in ("One - two\nthree", "2019 was good\n2. was better", "> 90% of it"):
+    for text in ("One - two\nthree", "2019 was good\n2. was better", "> 90% of it", "💼 Experience"):
         assert split(text) == [("paragraph", 1, text)]

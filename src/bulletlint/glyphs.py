@@ -19,11 +19,23 @@ _ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁�
 _DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
 _NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
 
-#: A mark at the start of a line with the white space around it; `o` is how Word exports a hollow bullet.
+#: A mark at the start of a line with the white space around it; `o` is how Word exports a hollow bullet, and an emoji
+#: is one only where something else has made the line an item ("💼 Experience" is a heading).
 MARK = re.compile(
     rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
+    rf"|(?P<emoji>[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[^\S\n]+"
     rf"|(?P<letter>o)(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+)(?=\S)"
 )
+
+
+#: Marks that make a line of a paragraph an item; and those that an item may begin with besides its own.
+_LONE = frozenset({"round", "dash", "box", "letter"})
+_DOUBLED = frozenset({"round", "box", "emoji"})
+
+
+def find_mark_kind(mark: re.Match[str]) -> str:
+    """Return which kind of mark was matched: round, dash, box, emoji, letter or number."""
+    return next(kind for kind, text in mark.groupdict().items() if text is not None)
 
 
 def split_glyph_items(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -59,8 +71,8 @@ def _find_marks(text: str, *, is_item: bool) -> Iterator[re.Match[str]]:
     offset = 0
     for line in text.split("\n"):
         mark = MARK.match(text, offset, offset + len(line))
-        doubled = mark is not None and is_item and offset == 0
-        if mark is not None and (mark["round"] or mark["box"] if doubled else mark["number"] is None):
+        doubled = is_item and offset == 0
+        if mark is not None and find_mark_kind(mark) in (_DOUBLED if doubled else _LONE):
             yield mark
         offset += len(line) + 1
 

@@ -150,6 +150,12 @@ def test_inline_html_is_unseen() -> None:
     assert read_items("- Cut <b>cost</b> by<br>4%<sup>1</sup>") == [(1, "Cut cost by 4%1")]
 
 
+def test_struck_text_and_footnotes_are_unseen() -> None:
+    """What is struck out is not said, whatever is in it; footnotes and their references are no text."""
+    source = "- Cut ~~10~~ 12% ~~*a* [b](c) `d` &amp; <http://e.f>~~ off[^1] a ~ b\n\n[^1]: note\n"
+    assert [(kind, text) for kind, _, text, _ in list_places(source)] == [("item", "Cut 12% off a ~ b")]
+
+
 def test_odd_spaces_count_as_white_space() -> None:
     """Non-breaking spaces fold like others and zero-width ones vanish."""
     assert read_items("- Cut\u00a0\u00a0cost\u200b by\t4\u202f%\u00a0") == [(1, "Cut cost by 4 %")]

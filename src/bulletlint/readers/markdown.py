@@ -28,11 +28,15 @@ _FRONT_MATTER = re.compile(
 #: Lines that lay out a page and hold no text: HTML containers, Liquid tags, Pandoc fences, kramdown attributes, LaTeX.
 _LAYOUT_LINES = re.compile(
     r"^[ \t]*(?:(?:</?(?:div|section|article|main|header|footer|center|span|br|hr|details|aside|nav)\b[^<>\n]*>[ \t]*)+"
-    r"|\{%[^\n]*%\}|:::+[^\n]*|\{:[^\n]*\}|\\[a-z]+(?:\{[^{}\n]*\}|\[[^\[\]\n]*\])*)[ \t]*$",
+    r"|\{%[^\n]*%\}|:::+[^\n]*|\{:[^\n]*\}|\[\^[\w-]{1,40}\]:[^\n]*|\\[a-z]+(?:\{[^{}\n]*\}|\[[^\[\]\n]*\])*)[ \t]*$",
     re.MULTILINE,
 )
-_ATTRIBUTES = re.compile(r"\{[:#.][\w\s.#:=\"'%-]*\}")
+#: Attributes of Pandoc and kramdown, and references to footnotes.
+_ATTRIBUTES = re.compile(r"\{[:#.][\w\s.#:=\"'%-]*\}|\[\^[\w-]{1,40}\](?!:)")
 _LINE_BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+
+#: Tokens that are markers and no text.
+_MARKERS = frozenset("link_open link_close em_open em_close strong_open strong_close s_open s_close".split())
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -184,19 +188,23 @@ def _read_inline(
     parser.inline.parse(content.text, parser, environment, tokens)
     cursor = 0
     skip_text = False
+    struck = 0
     for token in tokens:
         start, end = token.meta.get("start", cursor), token.meta.get("end", cursor)
+        struck += token.nesting if token.tag == "s" else 0
         if token.type == "text":
             end = cursor if skip_text else cursor + len(token.content)
-            yield from content.take(cursor, end)
             skip_text = False
+        if struck and token.type not in _MARKERS:
+            pass  # what is struck out is not said
+        elif token.type == "text":
+            yield from content.take(cursor, end)
         elif token.type == "link_open":
             # The text of an autolink is its address, shown normalised: take the source's own characters.
             skip_text = token.markup == "autolink"
-            if skip_text:
+            if skip_text and not struck:
                 yield from content.take(start + 1, end - 1)
-            else:
-                end = start + 1
+            end = end if skip_text else start + 1
         elif token.type in ("softbreak", "hardbreak"):
             yield content.cover("\n", start, end)
         elif token.type == "text_special":

@@ -86,6 +86,7 @@ def _split_lines(source: str, comments: list[Comment]) -> list[_Line]:
 
 def _make_line(source: str, start: int, end: int, blank_above: bool) -> _Line:
     mark = MARK.match(source, start, end)
+    mark = None if mark is not None and mark["emoji"] else mark
     first = mark.end() if mark is not None else start
     text = source[first:end].strip()
     first += source[first:end].index(text)
