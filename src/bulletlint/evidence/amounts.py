@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bulletlint.evidence.amount import Amount, AmountKind, AmountWords, Bound, Passage, Units, cut_passage
-from bulletlint.evidence.amount_changes import join_quantity, read_change
+from bulletlint.evidence.amount_changes import join_quantity, read_change, read_ratio
 from bulletlint.evidence.number_names import continues_word, read_chunk, read_level, read_month
 from bulletlint.evidence.numerals import CHANGE_VERBS, ORDINALS, PLURALS, SMALL
 from bulletlint.evidence.quantities import read_quantity
@@ -66,6 +66,8 @@ def read_amount(passage: Passage, index: int) -> tuple[Amount, int] | None:
     if continues_word(passage, index):
         return read_chunk(passage, index)
     quantity = read_quantity(passage, index)
+    if quantity is None and atom.lower == "one":
+        return read_ratio(passage, passage.make(index, index + 1, "count", (1.0,)), index + 1)
     if quantity is not None:
         return join_quantity(passage, *quantity)
     return read_chunk(passage, index) if atom.kind == "numeral" else None

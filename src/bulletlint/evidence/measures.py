@@ -88,6 +88,9 @@ def classify_relative(amount: Amount, around: Surroundings, words: Words) -> Num
         return "outcome" if around.after[:1] in (("as",), ("the",)) else "scope"
     if amount.unit == "percentage point" and amount.text.split()[-1].startswith("point"):
         return "outcome" if is_changed(around, words) or "within" in around.before[-4:] else "scope"
+    reached = amount.kind == "ratio" and " in " in amount.text and around.before[-1:] == ("to",)
+    if reached and set(around.near) & words.sets["verbs-releasing"]:
+        return "scale"  # "Exposed the new ranking to one in fifty shoppers"
     if amount.kind == "multiple" and around.after and around.after[0] in words.lexicons["words-no-factor"]:
         return "spec"
     return "outcome"

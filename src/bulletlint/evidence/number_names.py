@@ -6,6 +6,8 @@ from bulletlint.evidence.amount import Amount, AmountKind, Passage
 from bulletlint.evidence.atoms import DASHES
 from bulletlint.evidence.numerals import ORDINALS, Numeral
 
+#: Units of money that stand behind their number.
+BEHIND = frozenset({"penny", "cent"})
 _BEFORE_HYPHEN = {"sub", "under", "over", "near", "top", "a", "of", "to", "the", "and", "by", "at"}
 #: Function words before which a capitalised word and its number end: "on Python 3 with".
 _AFTER_NAME = {"and", "or", "with", "in", "on", "for", "to", "using", "as", "at", "from", "by"}
@@ -26,7 +28,8 @@ def continues_word(passage: Passage, index: int) -> bool:
         return False
     before = atoms[index - 1]
     if before.kind == "word":
-        return passage.words.units.get(before.lower, ("",))[0] != "money"
+        kind, unit = passage.words.units.get(before.lower, ("", ""))
+        return kind != "money" or unit in BEHIND  # "USD40" is money, "p95" is no price
     if before.text not in "-–‑/.+#@&_" or before.spaced or index < 2:
         return False
     previous = atoms[index - 2]
@@ -89,7 +92,9 @@ def read_named_number(
         return passage.make(start, end, "date", (number.value,)), end
     if passage.lower_at(after) == "percentile":
         return passage.make(start, after + 1, "rank", (number.value,)), after + 1
-    if passage.lower_at(start - 1) == "=" or is_hyphened_name(passage, after):
+    if is_hyphened_name(passage, after):
+        return passage.make(start, after + 2, "name", (number.value,)), after + 2
+    if passage.lower_at(start - 1) == "=":
         return passage.make(start, number.after, "name", (number.value,)), number.after
     return None
 

@@ -39,6 +39,7 @@ class Term:
     hard: bool = False
     optional: bool = False
 
+
 #: A hyphen between letters parts a word in two tokens; one before a figure does not ("gpt-4").
 _PARTED = re.compile(r"[^\W\d_]-[^\W\d_]")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bulletlint.evidence.amount import Amount, AmountKind, Bound, Passage
 from bulletlint.evidence.atoms import DASHES, Atom
-from bulletlint.evidence.number_names import continues_word, find_ordinal, read_named_number
+from bulletlint.evidence.number_names import BEHIND, continues_word, find_ordinal, read_named_number
 from bulletlint.evidence.numerals import Numeral, read_numeral
 
 _ABOUT = {"~", "≈", "about", "around", "roughly", "approximately", "nearly", "almost", "circa", "some", "∼"}
@@ -81,8 +81,8 @@ def read_currency(passage: Passage, index: int) -> tuple[str, int]:
     if two in units and units[two][0] == "money" and index + 2 < len(atoms):
         return units[two][1], index + 2
     found = units.get(atom.lower)
-    if found is None or found[0] != "money" or found[1] in ("penny", "cent"):
-        return "", index  # "p99" is no price: pence and cents stand after their number
+    if found is None or found[0] != "money" or found[1] in BEHIND:
+        return "", index
     after = index + 1 + (atom.lower == "rs" and atoms[index + 1].text == ".")
     if after < len(atoms) and (atoms[after].kind == "numeral" or atom.kind == "sign"):
         return found[1], after
@@ -97,8 +97,9 @@ def finish_quantity(
     unit = ""
     if currency:
         kind, unit = "money", currency
-        if again := find_unit(passage, after, ("money",)):
-            after = again[0]  # "$40k USD"
+        again = find_unit(passage, after, ("money",))
+        if again and passage.atoms[again[0] - 1].kind == "word":
+            after = again[0]  # "$40k USD", but not "$10k-$15k"
     elif found := find_unit(passage, after):
         after, kind, unit = found
         if passage.lower_at(after - 1) in ("time", "times") and not passage.holds("words-comparing", after):
@@ -155,11 +156,11 @@ def find_spelling(passage: Passage, spelling: str, *, glued: bool, raw: str) -> 
         found = units.get(spelling[:-1])
     if found is None and spelling.endswith("ies"):
         found = units.get(spelling[:-3] + "y")
-    if found is None:
-        return None
-    # "$4 m" is a million, "4 h" hours; a lone letter counts as a unit only where it is glued to the number
+    if found is None or spelling == "folds":
+        return None  # "10 folds" of a validation are no factor
+    # "$4 m" is a million: but for seconds, hours and watts a lone letter is a unit only where it is glued to the number
     lone = len(spelling) == 1 and spelling.isalpha()
-    if lone and (raw.isupper() != (spelling == "w") or not glued and raw != "W"):
+    if lone and (raw.isupper() != (spelling == "w") or not glued and raw not in ("s", "h", "W")):
         return None
     return None if spelling == "x" and not glued and raw != "x" else found
 
