@@ -8,13 +8,16 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from functools import cache
 from pathlib import Path
 
 from benchmarks.fact_check import find_faults
 from benchmarks.gold import read_gold
 from bulletlint.analysis import Job, analyse_bullets
 from bulletlint.finding import BulletReport
+from bulletlint.lexicon import read_lexicon
 from bulletlint.rulebook import load_rulebook
+from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import Settings
 
 FRONTS = (" by ", " while ", " as ", " with ")
@@ -87,9 +90,15 @@ def is_moved(report: BulletReport) -> bool:
     )
 
 
+@cache
+def read_vague_words() -> frozenset[str]:
+    """Return the words that give way to a slot that asks for the figure ("a significant reduction")."""
+    return frozenset(read_lexicon(find_rules_folder() / "lexicons" / "words-vague.txt"))
+
+
 def check_report(report: BulletReport) -> list[str]:
     assert report.rewrite is not None
-    return find_faults(report.text, report.rewrite.text)
+    return find_faults(report.text, report.rewrite.text, may_go=read_vague_words())
 
 
 if __name__ == "__main__":

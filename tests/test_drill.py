@@ -29,9 +29,7 @@ DRILL = Drill("resume.md", 3, "Built a cache.", "cost", "What does it cost?", "W
 
 
 def make_bullet(*rules: str, kind: str = "delivery", ai: bool = False) -> BulletReport:
-    findings = tuple(
-        Finding("BL000", rule, "error", "", 0, 5, Place(), "ask", "?") for rule in rules
-    )
+    findings = tuple(Finding("BL000", rule, "error", "", 0, 5, Place(), "ask", "?") for rule in rules)
     evidence = (Evidence("ai", "model", 0, 5),) if ai else ()
     return BulletReport("Built a model.", Place(3, 3, 3, 17), None, kind, None, evidence, findings)  # type: ignore[arg-type]
 
@@ -55,7 +53,9 @@ def make_report(*bullets: BulletReport) -> Report:
         (make_bullet(kind="people"), None),
     ],
 )
-def test_the_weakest_link_is_what_an_interviewer_would_pull_at(bullet: BulletReport, link: str | None) -> None:
+def test_the_weakest_link_is_what_an_interviewer_would_pull_at(
+    bullet: BulletReport, link: str | None
+) -> None:
     """Whose work it was before what came of it, before price, before failure."""
     assert find_weakest_link(bullet) == link
 
@@ -65,7 +65,13 @@ def test_every_link_has_questions_that_hold_for_any_bullet() -> None:
     questions = load_questions((find_rules_folder(),))
     assert set(questions) == set(LINKS)
     assert all(rows["any"] for rows in questions.values())
-    assert all(text.endswith("?") for rows in questions.values() for group in rows.values() for row in group for text in row)
+    assert all(
+        text.endswith("?")
+        for rows in questions.values()
+        for group in rows.values()
+        for row in group
+        for text in row
+    )
 
 
 def test_rules_that_make_a_link_weak_exist() -> None:

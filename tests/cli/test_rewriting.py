@@ -56,7 +56,9 @@ def test_check_exits_1_where_a_rewrite_is_to_be_had(path: Path, tmp_path: Path) 
 
 def test_fill_asks_shows_and_writes_after_a_yes(path: Path) -> None:
     """The answers stand in the file, and nothing else has changed."""
-    result = run("rewrite", "--fill", "--isolated", str(path), given="$90/month\nthe database as fallback\ny\n")
+    result = run(
+        "rewrite", "--fill", "--isolated", str(path), given="$90/month\nthe database as fallback\ny\n"
+    )
     assert "+- Cut p95 latency by **40 %** by implementing" in result.stdout
     assert "What does one query cost" in result.stderr
     assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, CHANGED)

@@ -70,7 +70,10 @@ def test_listed_verbs_inflect_as_a_dictionary_has_it(words: Words) -> None:
         ("Built secure, tested and documented modules.", ["built"]),
         ("Built a tool that records calls and rates them.", ["built"]),
         ("Built a search page, cutting complaints.", ["built"]),
-        ("Extracted addresses from letters then validated and stored them.", ["extracted", "validated", "stored"]),
+        (
+            "Extracted addresses from letters then validated and stored them.",
+            ["extracted", "validated", "stored"],
+        ),
     ],
 )
 def test_coordinated_verbs_form_a_chain(text: str, verbs: list[str], gather, words: Words) -> None:  # type: ignore[no-untyped-def]

@@ -15,7 +15,14 @@ from bulletlint.readers import read_file
 from bulletlint.rewrite.files import Patched, patch_document, render_diff, write_file
 
 SOURCE = "## Experience\n\n- Built a **cache**\n- Wrote tests\n"
-PIECES = (Piece("Cut waits by 5 h", None, None), Piece(" "), Piece("by"), Piece(" "), Piece("building", 0, 5), Piece(" a cache", 5, 13))
+PIECES = (
+    Piece("Cut waits by 5 h", None, None),
+    Piece(" "),
+    Piece("by"),
+    Piece(" "),
+    Piece("building", 0, 5),
+    Piece(" a cache", 5, 13),
+)
 
 
 @pytest.fixture

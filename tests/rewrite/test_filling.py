@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from builders import make_document
 from bulletlint.facts import Facts
 from bulletlint.rewrite.files import join_text
 from bulletlint.rewrite.filling import MOST_QUESTIONS, clean_answer, drop_slot, fill_document, fill_rewrite
-from builders import make_document
 
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
 BOARDS = "Built internal dashboards for the logistics team."
@@ -37,7 +37,12 @@ def test_answers_take_the_place_of_the_slots(rewrite, gather) -> None:  # type: 
         "fallback.", 2, [],
     )  # fmt: skip
     facts: Facts = gather(text)
-    assert (facts.lead_class, facts.metric, facts.cost, facts.fallback) == ("outcome", "outcome", "paid", True)
+    assert (facts.lead_class, facts.metric, facts.cost, facts.fallback) == (
+        "outcome",
+        "outcome",
+        "paid",
+        True,
+    )
     assert rewrite(text) is None
 
 
@@ -54,15 +59,29 @@ def test_a_skipped_outcome_leaves_the_bullet_alone(rewrite, gather) -> None:  # 
     assert fill(BOARDS, rewrite, gather, "") == (None, 1, [])
 
 
+def test_a_purpose_is_no_result_until_somebody_says_so(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
+    """ "Built a form to improve triage" does not become "Improved triage" without a figure."""
+    text = "Built an intake form to improve triage."
+    assert fill(text, rewrite, gather, "") == (None, 1, [])
+    assert fill(text, rewrite, gather, "from 61 % to 80 %", "", "")[0] == (
+        "Improved triage from 61 % to 80 % by building an intake form."
+    )
+
+
 def test_an_outcome_opens_the_sentence(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
     """Its first letter is made a capital."""
     text, asked, _ = fill(BOARDS, rewrite, gather, "cut picking errors by 12 %.", "", "")
-    assert (text, asked) == ("Cut picking errors by 12 % by building internal dashboards for the logistics team.", 3)
+    assert (text, asked) == (
+        "Cut picking errors by 12 % by building internal dashboards for the logistics team.",
+        3,
+    )
 
 
 def test_an_answer_that_does_not_fit_is_asked_again(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
     """Three times at most, each time with the reason."""
-    text, asked, told = fill(CACHE, rewrite, gather, "not much", "little", "cheap", "the database as fallback")
+    text, asked, told = fill(
+        CACHE, rewrite, gather, "not much", "little", "cheap", "the database as fallback"
+    )
     assert text == (
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, with the database as fallback."
     )

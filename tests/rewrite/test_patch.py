@@ -12,7 +12,14 @@ from bulletlint.readers import read_bytes
 from bulletlint.rewrite.markup import MarkupError
 from bulletlint.rewrite.patch import Edit, apply_edits, escape_yaml, needs_quotes, share_stack, write_bullet
 
-HEAD = {"md": "## Experience\n\n", "html": "<h2>Experience</h2>", "tex": "", "rst": "", "typ": "= Experience\n", "org": "* Experience\n"}
+HEAD = {
+    "md": "## Experience\n\n",
+    "html": "<h2>Experience</h2>",
+    "tex": "",
+    "rst": "",
+    "typ": "= Experience\n",
+    "org": "* Experience\n",
+}
 
 
 def read(source: str, suffix: str) -> Document:
@@ -65,8 +72,12 @@ def test_words_move_with_their_markup(suffix: str, before: str, after: str) -> N
 def test_latex_keeps_macros_and_escapes() -> None:
     """A link stays a link, an escaped sign stays escaped."""
     frame = "\\section{Experience}\n\\begin{itemize}\n  \\item %s\n\\end{itemize}\n"
-    before = frame % "Built a \\textbf{fast \\href{https://x.example}{cache}}, cutting waits by \\emph{40\\%%}"
-    after = frame % "Cut waits by \\emph{40\\%%} by building a \\textbf{fast \\href{https://x.example}{cache}}"
+    before = (
+        frame % "Built a \\textbf{fast \\href{https://x.example}{cache}}, cutting waits by \\emph{40\\%%}"
+    )
+    after = (
+        frame % "Cut waits by \\emph{40\\%%} by building a \\textbf{fast \\href{https://x.example}{cache}}"
+    )
     assert patch(before.replace("%%", "%"), "tex") == after.replace("%%", "%")
 
 
@@ -101,7 +112,12 @@ def test_edits_that_overlap_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("line", "text", "expected"),
-    [("  - ", "cost: 5", True), ("  - ", "cost 5", False), ("    ", "cost: 5", False), ("  summary: ", "a #b", True)],
+    [
+        ("  - ", "cost: 5", True),
+        ("  - ", "cost 5", False),
+        ("    ", "cost: 5", False),
+        ("  summary: ", "a #b", True),
+    ],
 )
 def test_a_plain_yaml_scalar_is_quoted_when_it_must_be(line: str, text: str, expected: bool) -> None:
     """A block scalar never needs it."""
@@ -121,7 +137,9 @@ def test_two_places_share_their_outer_pairs(one: list[int], other: list[int]) ->
     shared = share_stack(tuple(one), tuple(other))
     assert shared == share_stack(tuple(other), tuple(one))
     assert one[: len(shared)] == other[: len(shared)] == list(shared)
-    assert one[len(shared) : len(shared) + 1] != other[len(shared) : len(shared) + 1] or min(len(one), len(other)) == len(shared)
+    assert one[len(shared) : len(shared) + 1] != other[len(shared) : len(shared) + 1] or min(
+        len(one), len(other)
+    ) == len(shared)
 
 
 @given(st.lists(st.booleans(), min_size=6, max_size=6))

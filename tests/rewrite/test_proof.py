@@ -48,7 +48,7 @@ def test_words_inside_a_slot_prove_nothing(wordings: Wordings) -> None:
 
 
 def test_the_verb_before_a_what_slot_belongs_to_the_template(wordings: Wordings) -> None:
-    """"Reduced ⟨what⟩" is no claim before the slot is filled; anywhere else the verb would be new."""
+    """ "Reduced ⟨what⟩" is no claim before the slot is filled; anywhere else the verb would be new."""
     said = "Reduced ⟨what: churn⟩ by building a model"
     start = said.index("⟨")
     rewrite = Rewrite(said, (Slot("what", "?", start, said.index("⟩") + 1),))
@@ -64,7 +64,10 @@ def test_a_noun_of_action_may_become_its_verb(wordings: Wordings) -> None:
 def test_dropped_words_are_named(wordings: Wordings) -> None:
     """Only what the strength leaves out may be missing."""
     text = "Successfully built a robust cache"
-    assert prove(text, "Built a cache", wordings) == ("a word is lost: successfully", "a word is lost: robust")
+    assert prove(text, "Built a cache", wordings) == (
+        "a word is lost: successfully",
+        "a word is lost: robust",
+    )
     assert prove(text, "Built a cache", wordings, dropped=frozenset({"successfully", "robust"})) == ()
 
 

@@ -51,7 +51,7 @@ CASES = {
         "Improved recall ⟨metric⟩ through synonym lists, by migrating search to OpenSearch, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Built an intake form to improve triage.":
-        "Improved triage ⟨metric⟩ by building an intake form, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Improved triage ⟨effect⟩ by building an intake form, at ⟨cost⟩, with ⟨fallback⟩.",
     # no outcome stated
     "Built a churn model with XGBoost.":
         "Reduced ⟨what⟩ by building a churn model with XGBoost, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -129,10 +129,10 @@ def test_a_bullet_becomes_outcome_how_cost_fallback(text: str, expected: str | N
 def test_slots_carry_hint_question_and_place(rewrite) -> None:  # type: ignore[no-untyped-def]
     """A slot is found by its offsets and says what to ask."""
     found = rewrite("Implemented Redis caching for the search API, cutting p95 latency by 40 %.")
-    assert [
+    assert [(slot.name, found.text[slot.start : slot.end]) for slot in found.slots] == [
         ("cost", "⟨cost: per query, or hosting per month⟩"),
         ("fallback", "⟨fallback: what serves when the cache is down⟩"),
-    ] == [(slot.name, found.text[slot.start : slot.end]) for slot in found.slots]
+    ]
     assert all(slot.question.endswith("?") for slot in found.slots)
 
 
@@ -145,7 +145,9 @@ def test_minimal_keeps_the_sentence(rewrite) -> None:  # type: ignore[no-untyped
 def test_full_drops_filler_and_mends_the_article(rewrite) -> None:  # type: ignore[no-untyped-def]
     """An article before a dropped word fits the next one."""
     found = rewrite("Successfully built an innovative search page for various partners.", strength="full")
-    assert name_slots(found) == "⟨outcome⟩ by building a search page for partners, at ⟨cost⟩, with ⟨fallback⟩."
+    assert (
+        name_slots(found) == "⟨outcome⟩ by building a search page for partners, at ⟨cost⟩, with ⟨fallback⟩."
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,9 @@ def test_a_second_pass_changes_nothing(rewrite) -> None:  # type: ignore[no-unty
 def test_most_weak_bullets_are_reordered(rewrite) -> None:  # type: ignore[no-untyped-def]
     """A bullet of construction with nothing odd in it does not fall back to slots at its end."""
     built = [text for text in OWN if re.match(r"(Built|Implemented|Developed|Designed) ", text)]
-    kept = [text for text in built if (found := rewrite(text)) and found.text.startswith(text.rstrip(".")[:30])]
+    kept = [
+        text for text in built if (found := rewrite(text)) and found.text.startswith(text.rstrip(".")[:30])
+    ]
     assert len(kept) <= len(built) // 10
 
 

@@ -28,7 +28,11 @@ def write(folder: Path, text: str) -> Path:
     ],
 )
 def test_a_slot_fits_what_the_bullet_is_about(
-    text: str, name: str, hint: str, gather, wordings: Wordings  # type: ignore[no-untyped-def]
+    text: str,
+    name: str,
+    hint: str,
+    gather,
+    wordings: Wordings,  # type: ignore[no-untyped-def]
 ) -> None:
     """The head of the lead's object decides, then other words, then the default."""
     tokens = gather(text).tokens

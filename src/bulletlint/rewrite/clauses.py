@@ -198,6 +198,8 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
     needs_figure = bare or listed or lemma in words.lexicons["verbs-result-figure"]
     if needs_figure and not (measured and change):
         return None
+    if candidate.kind == "participle" and not measured and goes_on_list(tokens, anatomy.lead, candidate):
+        return None
     if not change and not (measured and candidate.kind in ("participle", "relative")):
         return None
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
@@ -266,6 +268,20 @@ def is_list_item(tokens: Tokens, position: int, lead: int) -> bool:
     return tokens.dep[head] in ("pcomp", "pobj", "dobj", "conj") and tokens.lower[head - 1] in (
         "by", "for", "of", "in", "through", "on", ",",
     )  # fmt: skip
+
+
+def goes_on_list(tokens: Tokens, lead: int, candidate: Result) -> bool:
+    """Tell whether an -ing clause goes on a list behind a preposition ("by parsing X, improving Y, and …")."""
+    begun = any(
+        tokens.tag[place] == "VBG" and tokens.pos[place - 1] == "ADP"
+        for place in range(lead + 2, candidate.cut)
+    )
+    joined = "and" in tokens.lower[candidate.cut : candidate.verb]
+    later = any(
+        tokens.lower[place : place + 2] == [",", "and"] and tokens.tag[place + 2] == "VBG"
+        for place in range(candidate.verb, candidate.end - 2)
+    )
+    return begun and (joined or later)
 
 
 def comes_after_relative(tokens: Tokens, start: int, position: int) -> bool:

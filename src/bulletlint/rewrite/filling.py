@@ -16,9 +16,11 @@ MOST_QUESTIONS = 6
 #: How often a question is put when the answer does not fit.
 MOST_TRIES = 3
 #: The word before a slot, which people tend to repeat in their answer.
-_LINKS = {"cost": ("at",), "fallback": ("with",), "metric": ("by",), "what": (), "outcome": (), "part": ()}
-#: Slots in front: without an answer the bullet stays as it is.
-_FRONT = frozenset({"outcome", "what", "part"})
+_LINKS = {
+    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "what": (), "outcome": (), "part": (),
+}  # fmt: skip
+#: Slots in front, and the effect of what was only a purpose: without an answer the bullet stays as it is.
+_FRONT = frozenset({"outcome", "what", "effect", "part"})
 
 Ask = Callable[[str], "str | None"]
 Tell = Callable[[str], None]
@@ -112,7 +114,7 @@ def check_answer(name: str, answer: str, facts: Facts) -> str | None:
         return "No price or limit in it: give a figure with its unit, such as $0.02 a query."
     if name == "fallback" and not facts.fallback:
         return "It does not say what happens then: name who or what takes over, or how it is undone."
-    if name in ("outcome", "what", "metric") and facts.metric != "outcome":
+    if name in ("outcome", "what", "metric", "effect") and facts.metric != "outcome":
         return "No change in figures in it: say from what to what, or by how much."
     if name in ("outcome", "part") and (facts.lead is None or facts.hedged):
         return "Begin with the verb of what you did or changed: Cut, Raised, Wrote, Decided."

@@ -79,7 +79,11 @@ def verbalise_change(
     if tokens.lower[position + 1] == "of" and object_start in tokens.amount:
         return None
     head = Piece(verb, tokens.start[position], tokens.end[position])
-    later = [place for place in range(object_start, end) if place in tokens.amount]
+    later = [
+        place
+        for place in range(object_start, end)
+        if place in tokens.amount and tokens.amount[place].kind not in ("count", "name", "date")
+    ]
     if amount is None:
         changed = {later[0] - 1: "by"} if later and tokens.lower[later[0] - 1] == "of" else {}
         return [head, *cut_span(tokens, object_start, end, changed)], vague

@@ -50,7 +50,7 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
     if not ask:
         return cut_span(tokens, result.begin, result.end, changed)
     place = find_metric_place(tokens, chain[-1], result.end)
-    slot = list_slot(material, "metric")
+    slot = list_slot(material, "effect" if result.kind == "purpose" else "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
@@ -149,7 +149,8 @@ def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool
     if form in ("past", "gerund"):
         doubtful = form == "past" and is_doubtful(tokens, material.words, place)
         return (joined and tag == "VBD") or is_main_verb(tokens, place) or doubtful
-    return joined and (tag == "VBD" or (tag in ("VB", "VBP") and not infinitive))
+    listed = material.words.verb_forms.get(tokens.lower[place]) is not None
+    return joined and ((tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
 
 
 def is_main_verb(tokens: Tokens, place: int) -> bool:

@@ -25,7 +25,7 @@ from bulletlint.strict_yaml import (
 
 OPEN, CLOSE = "⟨", "⟩"
 #: The slots that a rewrite may have.
-NAMES = ("outcome", "what", "metric", "part", "cost", "fallback")
+NAMES = ("outcome", "what", "metric", "effect", "part", "cost", "fallback")
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _KEYS = ("words", "near", "kinds", "hint", "question", "verb")
 

@@ -1,0 +1,71 @@
+"""Result clauses: found where they trail, chosen by their figure, cut where the how goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.evidence import Words
+from bulletlint.rewrite.anatomy import dissect_bullet
+from bulletlint.rewrite.clauses import find_result
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "clause", "measured"),
+    [
+        ("Built a cache, cutting latency by 40 %.", "participle", "cutting latency by 40 %", True),
+        ("Built a cache, thereby cutting latency by 40 %.", "participle", "cutting latency by 40 %", True),
+        ("Built a cache while cutting latency by 40 %.", "participle", "cutting latency by 40 %", True),
+        ("Built a bot that resolved 35 % of tickets.", "relative", "resolved 35 % of tickets", True),
+        ("Built a bot, which has saved $2M a year.", "relative", "saved $2M a year", True),
+        ("Built a bot to reduce churn by 5 %.", "purpose", "reduce churn by 5 %", True),
+        ("Built a bot in order to reduce churn.", "purpose", "reduce churn", False),
+        ("Built a bot and reduced churn by 5 %.", "finite", "reduced churn by 5 %", True),
+        ("Built a bot. Reduced churn by 5 %.", "sentence", "Reduced churn by 5 %", True),
+        ("Built a bot. This reduced churn.", "sentence", "reduced churn", False),
+        ("Built a cache, cutting latency by 40 %, using Redis.", "participle", "cutting latency by 40 %", True),
+        ("Built a form to improve triage, cutting waits by 9 %.", "participle", "cutting waits by 9 %", True),
+        ("Built a form, improving triage and cutting waits by 9 %.", "participle", "improving triage and cutting waits by 9 %", True),
+    ],
+)  # fmt: skip
+def test_what_changed_is_found(
+    text: str, kind: str, clause: str, measured: bool, gather, words: Words
+) -> None:  # type: ignore[no-untyped-def]
+    """The clause with a figure wins, then the first."""
+    facts = gather(text)
+    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    assert anatomy is not None
+    result = find_result(anatomy, facts, words)
+    assert result is not None
+    tokens = facts.tokens
+    found = text[tokens.start[result.begin] : tokens.end[result.end - 1]]
+    assert (result.kind, found.rstrip("."), result.measured) == (kind, clause, measured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Built a cache using 4 GPUs.",
+        "Built a cache, using Redis and improving nothing else.",
+        "Built a scheduler to assign 40 drivers.",
+        "Built a log that records calls.",
+        "Trained models by parsing logs, cleaning text, and improving labels.",
+        "Found two gaps, and raised them with the auditors.",
+        "Built a tool; failed health checks page the crew.",
+    ],
+)
+def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+    """A false outcome in front would be a claim that nobody made."""
+    facts = gather(text)
+    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    assert anatomy is not None
+    assert find_result(anatomy, facts, words) is None
+
+
+def test_a_noun_of_change_is_found_behind_resulting_in(gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+    """Its noun phrase takes the place of the verb."""
+    facts = gather("Built a bot, resulting in a 30 % reduction in tickets.")
+    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    assert anatomy is not None
+    result = find_result(anatomy, facts, words)
+    assert result is not None
+    assert (result.verb, facts.tokens.lower[result.noun]) == (-1, "a")

@@ -1,0 +1,85 @@
+"""The parts of a rewrite: where a figure goes, when the parse is too loose, what a full stop belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.evidence import Words
+from bulletlint.finding import Piece
+from bulletlint.rewrite.anatomy import dissect_bullet
+from bulletlint.rewrite.material import Material, find_near_words
+from bulletlint.rewrite.owed import Owed
+from bulletlint.rewrite.parts import (
+    cut_label,
+    cut_rest,
+    find_metric_place,
+    has_loose_verb,
+    lift_stop,
+    trim_end,
+)
+from bulletlint.rewrite.slots import Wordings
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Improved recall by adding synonyms", "recall"),
+        ("Improved recall of the ranker for buyers", "buyers"),
+        ("Improved reliability, uptime, and recall", "recall"),
+        ("Improved triage to save time", "triage"),
+        ("Improved a page that lists prices", "page"),
+        ("Improved recall, raising sales", "recall"),
+    ],
+)
+def test_a_figure_goes_behind_what_was_changed(text: str, after: str, gather) -> None:  # type: ignore[no-untyped-def]
+    """Before the means, a purpose, a relative clause or a trailing one; a list is not broken."""
+    tokens = gather(text).tokens
+    assert tokens.lower[find_metric_place(tokens, 0, len(tokens)) - 1] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("Built a cache and documented it", False),
+        ("Built a tool that records calls and rates them", False),
+        ("Moved the site from Flask 1 to 2 and implemented builds", True),
+        ("Built a cache using Redis", False),
+    ],
+)
+def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untyped-def]
+    text: str, loose: bool, gather, words: Words, wordings: Wordings
+) -> None:
+    """Then the sentence is kept as it is."""
+    facts = gather(text)
+    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    assert anatomy is not None
+    material = Material(facts.tokens, facts, words, wordings, Owed(), {}, ())
+    assert has_loose_verb(material, anatomy, len(facts.tokens)) is loose
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("charts in R.", ("charts in R", ["."])), ("sales in the U.S.", ("sales in the U.S.", [])),
+        ("a cache", ("a cache", [])), ("for Acme Inc.", ("for Acme Inc.", [])),
+    ],
+)  # fmt: skip
+def test_the_last_full_stop_is_lifted_off_its_word(text: str, parts: tuple[str, list[str]], gather) -> None:  # type: ignore[no-untyped-def]
+    """So that slots stand before it; abbreviations keep theirs."""
+    pieces, stop = lift_stop(gather(text).tokens, [Piece(text, 0, len(text))])
+    assert (pieces[0].text, [piece.text for piece in stop]) == parts
+
+
+def test_label_and_rest_stay_as_they_are(gather) -> None:  # type: ignore[no-untyped-def]
+    """With the blanks and marks that stand there."""
+    tokens = gather("Search:  rebuilt it.  Then left (2021).").tokens
+    assert [piece.text for piece in cut_label(tokens, 2)] == ["Search:  "]
+    assert [piece.text for piece in cut_rest(tokens, 4)] == [".  Then left (2021)."]
+    assert trim_end(gather("Built a cache, and").tokens, 0, 5) == 3
+
+
+def test_the_head_noun_comes_first(gather) -> None:  # type: ignore[no-untyped-def]
+    """Then what stands before it, nearest first, and after it."""
+    tokens = gather("Built a fast search page of the shop.").tokens
+    assert find_near_words(tokens, 0)[:3] == ("page", "search", "fast")
+    assert find_near_words(gather("Ran.").tokens, 0) == ()
