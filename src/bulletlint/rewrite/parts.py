@@ -111,8 +111,10 @@ def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
     seen = False
     for place in range(verb + 1, end):
         following = place + 1 if place + 1 < end else place
-        if seen and tokens.lower[place] == "," and tokens.pos[following] in ("NOUN", "PROPN", "ADJ", "DET"):
-            continue
+        if seen and tokens.lower[place] == ",":
+            item = following + (tokens.pos[following] == "CCONJ" and following + 1 < end)
+            if tokens.pos[item] in ("NOUN", "PROPN", "ADJ", "DET"):
+                continue
         if seen and tokens.lower[place] in _BREAKS:
             return place
         if seen and tokens.lower[place] == "to" and tokens.tag[following] == "VB":
