@@ -85,8 +85,9 @@ def suppress_findings(
 ) -> Suppressed:
     """Return what is left where directives silence findings, and findings about the directives themselves.
 
-    A finding about the whole file is silenced by a directive that names its rule anywhere in the file. `names` maps each code and name to its rule's code; `in_force` are the codes that were asked of this file: a
-    directive about any other is not called unused.
+    A finding about the whole file is silenced by a directive that names its rule anywhere in the file. `names` maps
+    each code and name to its rule's code; `in_force` are the codes that were asked of this file: a directive about any
+    other is not called unused.
     """
     directives: list[Directive] = []
     findings: list[Finding] = []

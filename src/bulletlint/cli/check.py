@@ -81,6 +81,9 @@ def check(
 ) -> None:
     """Lint resumes: files, folders, - for standard input.
 
+    Read are Markdown, plain text, LaTeX, DOCX, PDF, HTML, JSON Resume, RenderCV YAML, reStructuredText, Org and
+    Typst.
+
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or is set wrong.
     """
     from bulletlint.config import load_settings
