@@ -137,7 +137,8 @@ def read_relative(tokens: Tokens, words: Words, cut: int, pronoun: int, end: int
     if verb >= end:
         return None
     lemma = words.verb_forms.get(tokens.lower[verb])
-    if tokens.tag[verb] not in _FINITE and not (lemma and tokens.lower[verb] != lemma):
+    changed = lemma is not None and (tokens.lower[verb] != lemma or words.verb_class.get(lemma) == "outcome")
+    if tokens.tag[verb] not in _FINITE and not changed:
         return None
     return Result("relative", cut, begin, verb, end)
 
@@ -150,7 +151,8 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     pointed = begin < segment.end and tokens.lower[begin] in _POINTERS
     begin += pointed
     verb = skip_clause_adverbs(tokens, words, begin, segment.end)
-    if verb >= segment.end or (tokens.dep[verb] in ("amod", "compound") and not pointed):
+    capital = tokens.text[tokens.start[verb]].isupper() if verb < segment.end else False
+    if verb >= segment.end or (tokens.dep[verb] in ("amod", "compound") and not pointed and not capital):
         return None
     known = words.verb_forms.get(tokens.lower[verb])
     if tokens.tag[verb] not in ("VBD", "VBN", "VBZ") and not (
@@ -169,7 +171,10 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
         return None
-    first, last = tokens.start[candidate.verb], tokens.end[find_own_end(tokens, candidate.verb, end) - 1]
+    first, last = (
+        tokens.start[candidate.verb],
+        tokens.end[find_own_end(tokens, words, candidate.verb, end) - 1],
+    )
     measured = any(first <= start < last for start in outcomes)
     preposition = _LEADING_TO.get(lemma)
     if (
@@ -214,13 +219,14 @@ def names_change(tokens: Tokens, words: Words, position: int) -> bool:
     return words.verb_class.get(find_lemma(tokens, position, words) or "") == "outcome"
 
 
-def find_own_end(tokens: Tokens, verb: int, end: int) -> int:
+def find_own_end(tokens: Tokens, words: Words, verb: int, end: int) -> int:
     """Return where a clause ends before the next one that hangs on it ("to improve X, raising Y by 5 %")."""
     for position in range(verb + 2, end - 1):
-        if tokens.lower[position] == "," and (
-            tokens.tag[position + 1] in ("VBG", "WDT")
-            and tokens.dep[position + 1] not in ("amod", "compound", "nmod")
-        ):
+        if tokens.lower[position] != ",":
+            continue
+        word = position + 1
+        modifier = tokens.dep[word] in ("amod", "compound", "nmod") and not names_change(tokens, words, word)
+        if tokens.tag[word] in ("VBG", "WDT") and not modifier:
             return position
     return end
 

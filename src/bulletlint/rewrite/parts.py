@@ -156,8 +156,13 @@ def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool
 
 
 def is_main_verb(tokens: Tokens, place: int) -> bool:
-    """Tell whether the parse takes a finite verb for the main one of its sentence."""
-    return tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp")
+    """Tell whether the parse takes a finite verb for the main one of its sentence.
+
+    A word in -s before "to", a preposition or nothing is a plural ("Excel workflows to …"), whatever the parse says.
+    """
+    after = tokens.pos[place + 1] if place + 1 < len(tokens) else "PUNCT"
+    plural = tokens.tag[place] == "VBZ" and after in ("ADP", "PART", "PUNCT", "CCONJ")
+    return tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp") and not plural
 
 
 def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
