@@ -78,6 +78,6 @@ def shares_stem(word: str, others: list[str]) -> bool:
         while length < min(len(stem), len(lower)) and stem[length] == lower[length]:
             length += 1
         long = max(stem, lower, key=len)
-        if length >= 4 and length >= len(long) - 6 and long.endswith(_NOUN_ENDINGS):
+        if length >= 4 and length >= len(long) - 7 and long.endswith(_NOUN_ENDINGS):
             return True
     return False

@@ -49,6 +49,7 @@ def test_what_changed_is_found(
         "Built a scheduler to assign 40 drivers.",
         "Built a log that records calls.",
         "Trained models by parsing logs, cleaning text, and improving labels.",
+        "Built a cache, leading to a 30.",
         "Found two gaps, and raised them with the auditors.",
         "Built a tool; failed health checks page the crew.",
     ],

@@ -94,8 +94,10 @@ def is_plain_verb(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
 
 
 def is_honour(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
-    """Tell whether a past form says what was done to the writer ("Promoted to …", "Selected as …")."""
+    """Tell whether a past form says what was done to the writer ("Promoted to …", "Selected as …", "Funded by …")."""
     following = tokens.lower[lead + 1] if lead + 1 < len(tokens) else ""
+    if following == "by" and lead + 2 not in tokens.amount and tokens.tag[lead + 2 : lead + 3] != ["VBG"]:
+        return True
     post = any(word in words.sets["nouns-role"] for word in tokens.lower[lead + 1 : lead + 4])
     if lemma in ("appoint", "elect", "name", "select", "nominate", "choose") and post:
         return True

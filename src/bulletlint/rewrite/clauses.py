@@ -185,6 +185,8 @@ def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes:
         if tokens.tag[candidate.verb + 2] == "VBG" and candidate.kind != "sentence":
             verb = candidate.verb + 2
             return Result("participle", candidate.cut, verb, verb, end, measured=measured)
+        if not any(tokens.pos[place] in ("NOUN", "PROPN") for place in range(candidate.verb + 2, end)):
+            return None
         return Result(
             candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
         )  # fmt: skip
