@@ -1,8 +1,9 @@
 """Scores rules, evidence, lead verbs, number classes and kinds against labelled bullets.
 
-    python -m benchmarks.accuracy GOLD.tsv … [--model NAME|PATH] [--errors] [--json FILE]
+    python -m benchmarks.accuracy GOLD.tsv … [--model NAME|PATH] [--errors] [--together] [--json FILE]
 
-Prints precision, recall and F1 with bootstrap intervals, confusion tables, two baselines on the same rows, and (with
+Prints, for each file (and with --together for all files as one), precision, recall and F1 with bootstrap intervals,
+two baselines on the same rows, lead-verb accuracy, confusion tables, the most frequent causes of error, and (with
 --errors) every error with the evidence that was found.
 """
 
@@ -20,9 +21,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.baselines import score_digits_and_verbs, score_plain_matching
+from benchmarks.baselines import Baseline, make_digit_baseline, make_matcher_baseline
 from benchmarks.gold import GoldBullet, read_gold
-from bulletlint.evidence import Words, gather_facts, load_words
+from bulletlint.evidence import gather_facts, load_words
 from bulletlint.facts import Facts
 from bulletlint.rules_folder import find_rules_folder
 
@@ -30,7 +31,7 @@ Truth = Callable[[GoldBullet], bool]
 Said = Callable[[Facts], bool]
 
 #: What each rule should say by the labels, and what it says from the facts.
-RULES: dict[str, tuple[Truth, Said]] = {
+QUESTIONS: dict[str, tuple[Truth, Said]] = {
     "BL101-103 weak lead": (
         lambda g: g.lead_kind in ("build", "support"),
         lambda f: f.lead_class in ("build", "support"),
@@ -107,26 +108,47 @@ def read_lead(facts: Facts) -> str:
     return facts.lead.lemma if facts.lead else "-"
 
 
-def print_rules(gold: Sequence[GoldBullet], facts: Sequence[Facts], words: Words) -> dict[str, Any]:
+def score_questions(
+    gold: Sequence[GoldBullet], facts: Sequence[Facts]
+) -> dict[str, tuple[Score, tuple[float, float]]]:
+    """Score every question over some bullets; with each score the 95 % bootstrap interval of its F1."""
+    scores = {}
+    for name, (truth, said) in QUESTIONS.items():
+        pairs = [(truth(g), said(f)) for g, f in zip(gold, facts, strict=True)]
+        scores[name] = count(pairs), find_interval(pairs)
+    return scores
+
+
+def score_baseline(gold: Sequence[GoldBullet], baseline: Baseline) -> dict[str, Score]:
+    """Score a baseline on the same questions."""
+    answers = [baseline(bullet.text) for bullet in gold]
+    return {
+        name: count([(truth(bullet), said[name]) for bullet, said in zip(gold, answers, strict=True)])
+        for name, (truth, _) in QUESTIONS.items()
+    }
+
+
+def print_questions(
+    gold: Sequence[GoldBullet], facts: Sequence[Facts], baselines: Sequence[Baseline]
+) -> dict[str, Any]:
     """Print the table of rules and evidence, the baselines beside it."""
     table: dict[str, Any] = {}
-    print(
-        f"{'':24}{'prec':>6}{'rec':>6}{'F1':>6}  {'95 % of F1':14}{'n':>4}   digits+verbs P/R    plain spaCy P/R"
-    )
-    for name, (truth, said) in RULES.items():
-        pairs = [(truth(g), said(f)) for g, f in zip(gold, facts, strict=True)]
-        score, (low, high) = count(pairs), find_interval(pairs)
-        others = []
-        for baseline in (score_digits_and_verbs, score_plain_matching):
-            guess = [(truth(g), baseline(name, g.text, words)) for g in gold]
-            other = count(guess)
-            others.append(f"{other.precision:.2f} / {other.recall:.2f}")
+    head = f"{'':24}{'prec':>6}{'rec':>6}{'F1':>6}  {'95 % of F1':14}{'n':>4}"
+    print(head + "   digits+verbs P/R/F1   plain spaCy P/R/F1")
+    others = [score_baseline(gold, baseline) for baseline in baselines]
+    for name, (score, (low, high)) in score_questions(gold, facts).items():
         positives = score.right + score.missed
+        beside = "   ".join(
+            f"{o[name].precision:.2f} / {o[name].recall:.2f} / {o[name].f1:.2f}" for o in others
+        )
         print(
             f"{name:24}{score.precision:6.3f}{score.recall:6.3f}{score.f1:6.3f}  {low:.3f}–{high:.3f}   {positives:4}"
-            f"   {others[0]:16}    {others[1]}"
+            f"   {beside}"
         )
-        table[name] = {"precision": score.precision, "recall": score.recall, "f1": score.f1, "n": positives}
+        table[name] = {
+            "precision": score.precision, "recall": score.recall, "f1": score.f1, "low": low, "high": high,
+            "n": positives, "baselines": [{"precision": o[name].precision, "recall": o[name].recall} for o in others],
+        }  # fmt: skip
     return table
 
 
@@ -142,62 +164,101 @@ def print_confusion(title: str, pairs: Sequence[tuple[str, str]]) -> float:
     return accuracy
 
 
+def list_errors(bullet: GoldBullet, found: Facts) -> list[tuple[str, str, str]]:
+    """Return (question, label, what was said) for each column that came out differently."""
+    said = {
+        "lead_verb": read_lead(found), "lead_kind": found.lead_class, "metric": found.metric, "cost": found.cost,
+        "fallback": "yes" if found.fallback else "no", "monitoring": found.monitoring,
+        "technique_first": "yes" if found.technique_first else "no", "kind": found.kind,
+    }  # fmt: skip
+    return [
+        (column, getattr(bullet, column), value)
+        for column, value in said.items()
+        if normalise_lead(getattr(bullet, column)) != normalise_lead(value)
+    ]
+
+
+def print_causes(gold: Sequence[GoldBullet], facts: Sequence[Facts], *, most: int = 10) -> None:
+    """Print the most frequent errors, grouped by column and by label → what was said (lead verbs: by their classes)."""
+    causes: Counter[str] = Counter()
+    for bullet, found in zip(gold, facts, strict=True):
+        for column, label, said in list_errors(bullet, found):
+            if column == "lead_verb":
+                label, said = ("a verb" if value != "-" else "none" for value in (label, said))
+            causes[f"{column}: {label} → {said}"] += 1
+    print(f"\nmost frequent causes of {sum(causes.values())} errors:")
+    for cause, times in causes.most_common(most):
+        print(f"{times:6}  {cause}")
+
+
 def print_errors(gold: Sequence[GoldBullet], facts: Sequence[Facts]) -> None:
     """Print every bullet that some question got wrong, with what was wrong and the evidence found."""
     for bullet, found in zip(gold, facts, strict=True):
-        wrong = []
-        if normalise_lead(bullet.lead_verb) != normalise_lead(read_lead(found)):
-            wrong.append(f"lead {bullet.lead_verb}≠{read_lead(found)}")
-        for label in ("lead_kind", "metric", "cost", "monitoring", "kind"):
-            said = found.lead_class if label == "lead_kind" else getattr(found, label)
-            if getattr(bullet, label) != said:
-                wrong.append(f"{label} {getattr(bullet, label)}≠{said}")
-        for label in ("fallback", "technique_first"):
-            said = "yes" if getattr(found, label) else "no"
-            if getattr(bullet, label) != said:
-                wrong.append(f"{label} {getattr(bullet, label)}≠{said}")
+        wrong = "; ".join(f"{column} {label}≠{said}" for column, label, said in list_errors(bullet, found))
         if wrong:
-            print(f"\n{bullet.id} {bullet.text}\n   {'; '.join(wrong)}")
             evidence = [
                 f"{item.label}:{item.text!r}({item.source})"
                 for item in found.evidence
                 if item.label != "technique"
             ]
-            print("   " + " ".join(evidence))
+            print(f"\n{bullet.id} {bullet.text}\n   {wrong}\n   {' '.join(evidence)}")
+
+
+def print_report(
+    title: str,
+    gold: Sequence[GoldBullet],
+    facts: Sequence[Facts],
+    baselines: Sequence[Baseline],
+    *,
+    errors: bool,
+) -> dict[str, Any]:
+    """Print all tables for some bullets and return the figures."""
+    print(f"{len(gold)} bullets from {title}\n")
+    figures = print_questions(gold, facts, baselines)
+    pairs = list(zip(gold, facts, strict=True))
+    leads = [normalise_lead(g.lead_verb) == normalise_lead(read_lead(f)) for g, f in pairs]
+    figures["lead verb"] = sum(leads) / len(leads)
+    print(f"\nlead verb: {figures['lead verb']:.3f} ({leads.count(False)} wrong of {len(leads)})")
+    figures["lead class"] = print_confusion("lead class", [(g.lead_kind, f.lead_class) for g, f in pairs])
+    figures["number class"] = print_confusion("number class", [(g.metric, f.metric) for g, f in pairs])
+    figures["kind"] = print_confusion("kind", [(g.kind, f.kind) for g, f in pairs])
+    figures["cost"] = print_confusion("cost", [(g.cost, f.cost) for g, f in pairs])
+    figures["monitoring"] = print_confusion("monitoring", [(g.monitoring, f.monitoring) for g, f in pairs])
+    print_causes(gold, facts)
+    if errors:
+        print_errors(gold, facts)
+    return figures
 
 
 def main() -> None:
+    """Read the arguments, score and print."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--model", help="another spaCy pipeline: name or folder")
     parser.add_argument("--errors", action="store_true", help="list every error")
+    parser.add_argument("--together", action="store_true", help="score all files as one, too")
     parser.add_argument("--json", type=Path, help="write the figures to a file")
     options = parser.parse_args()
     from bulletlint.pipeline import load_pipeline
 
     nlp = load_pipeline(options.model)
     words = load_words([find_rules_folder()])
-    gold = [bullet for path in options.gold for bullet in read_gold(path)]
-    facts = [gather_facts(doc, words) for doc in nlp.pipe(bullet.text for bullet in gold)]
-    print(f"{len(gold)} bullets from {', '.join(path.name for path in options.gold)}\n")
-    figures = print_rules(gold, facts, words)
-    leads = [
-        normalise_lead(g.lead_verb) == normalise_lead(read_lead(f)) for g, f in zip(gold, facts, strict=True)
-    ]
-    figures["lead verb"] = sum(leads) / len(leads)
-    print(f"\nlead verb: {figures['lead verb']:.3f} ({leads.count(False)} wrong of {len(leads)})")
-    figures["lead class"] = print_confusion(
-        "lead class", [(g.lead_kind, f.lead_class) for g, f in zip(gold, facts, strict=True)]
-    )
-    figures["number class"] = print_confusion(
-        "number class", [(g.metric, f.metric) for g, f in zip(gold, facts, strict=True)]
-    )
-    figures["kind"] = print_confusion("kind", [(g.kind, f.kind) for g, f in zip(gold, facts, strict=True)])
-    figures["cost"] = print_confusion("cost", [(g.cost, f.cost) for g, f in zip(gold, facts, strict=True)])
-    if options.errors:
-        print_errors(gold, facts)
+    baselines = (make_digit_baseline(), make_matcher_baseline(words))
+    read: list[tuple[str, list[GoldBullet]]] = []
+    for path in options.gold:
+        try:
+            read.append((path.name, read_gold(path)))
+        except (OSError, ValueError) as error:
+            parser.error(f"{path}: {error}" if isinstance(error, OSError) else str(error))
+    if options.together:
+        read.append((" and ".join(name for name, _ in read), [bullet for _, gold in read for bullet in gold]))
+    figures = {}
+    for number, (title, gold) in enumerate(read):
+        facts = [gather_facts(doc, words) for doc in nlp.pipe(bullet.text for bullet in gold)]
+        print("\n" * 2 * bool(number), end="")
+        figures[title] = print_report(title, gold, facts, baselines, errors=options.errors)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
