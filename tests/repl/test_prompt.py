@@ -73,12 +73,16 @@ class Terminal:
         return screen
 
     def leave(self, keys: str = "\x04") -> int:
-        """Leave with Ctrl-D and return the exit code."""
-        self.send(keys)
+        """Leave with Ctrl-D and return the exit code; a key that comes while an answer is printed is typed again."""
+        end = monotonic() + PATIENCE
         try:
             while True:
-                self.read()
-        except pexpect.EOF:
+                self.send(keys)
+                again = monotonic() + 2
+                while monotonic() < again:
+                    screen = self.read()
+                assert monotonic() < end, f"does not leave:\n{screen}"
+        except (pexpect.EOF, OSError):
             self.child.close()
         return int(self.child.exitstatus)
 
