@@ -111,7 +111,10 @@ def _drop_known(file: FileReport, left: Counter[str]) -> FileReport:
 
 def _drop_known_of_bullet(bullet: BulletReport, left: Counter[str]) -> BulletReport:
     findings = tuple(finding for finding in bullet.findings if not _use_up(finding, bullet.text, left))
-    return replace(bullet, findings=findings, rewrite=bullet.rewrite if findings else None)
+    from bulletlint.rewrite.withdrawal import withdraw_slots
+
+    rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=findings)
+    return replace(bullet, findings=findings, rewrite=rewrite)
 
 
 def _use_up(finding: Finding, text: str, left: Counter[str]) -> bool:

@@ -209,7 +209,10 @@ def _silence(
     if not silenced:
         return bullet
     kept = tuple(finding for finding in bullet.findings if finding.code not in silenced)
-    return replace(bullet, findings=kept, rewrite=bullet.rewrite if kept else None)
+    from bulletlint.rewrite.withdrawal import withdraw_slots
+
+    rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=kept)
+    return replace(bullet, findings=kept, rewrite=rewrite)
 
 
 def _reaches(

@@ -9,7 +9,8 @@ import pytest
 from builders import make_document
 from bulletlint.facts import Facts
 from bulletlint.rewrite.files import join_text
-from bulletlint.rewrite.filling import MOST_QUESTIONS, clean_answer, drop_slot, fill_document, fill_rewrite
+from bulletlint.rewrite.filling import MOST_QUESTIONS, clean_answer, fill_document, fill_rewrite
+from bulletlint.rewrite.piece import drop_slot
 
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
 BOARDS = "Built internal dashboards for the logistics team."

@@ -14,8 +14,7 @@ from bulletlint.analysis import Analyser
 from bulletlint.finding import Rewrite
 from bulletlint.loader import load_rules
 from bulletlint.rewrite import rewrite_bullet
-from bulletlint.rewrite.filling import drop_slot
-from bulletlint.rewrite.piece import make_rewrite
+from bulletlint.rewrite.piece import drop_slot, make_rewrite
 
 GOLD = Path(__file__).parents[1] / "gold" / "own.tsv"
 OWN = [line.split("\t")[-1] for line in GOLD.read_text(encoding="utf-8").splitlines()[1:]]

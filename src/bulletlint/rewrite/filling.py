@@ -9,6 +9,7 @@ from bulletlint.document import Document
 from bulletlint.facts import Facts
 from bulletlint.finding import Piece
 from bulletlint.rewrite.files import join_text
+from bulletlint.rewrite.piece import drop_slot
 from bulletlint.rewrite.slots import CLOSE, OPEN
 
 #: Questions that one run asks at most: nobody answers more in one sitting.
@@ -132,13 +133,3 @@ def preview(pieces: Sequence[Piece], place: int, answer: str) -> str:
 def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
     """Tell whether a slot stands before the words that are linked to it, and not at the end of the sentence."""
     return not any(piece.text == "," and piece.start is None for piece in pieces[max(0, place - 2) : place])
-
-
-def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
-    """Return pieces without a slot and the words that tie it to the sentence (", at", a space)."""
-    first = place
-    while first and pieces[first - 1].start is None and not pieces[first - 1].slot:
-        first -= 1
-        if pieces[first].text == ",":
-            break
-    return [*pieces[:first], *pieces[place + 1 :]]

@@ -96,3 +96,13 @@ def make_rewrite(pieces: Sequence[Piece]) -> Rewrite:
             slots.append(Slot(piece.slot, piece.question, offset, offset + len(piece.text)))
         offset += len(piece.text)
     return Rewrite("".join(piece.text for piece in pieces), tuple(slots), tuple(pieces))
+
+
+def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    """Return pieces without a slot and the words that tie it to the sentence (", at", a space)."""
+    first = place
+    while first and pieces[first - 1].start is None and not pieces[first - 1].slot:
+        first -= 1
+        if pieces[first].text == ",":
+            break
+    return [*pieces[:first], *pieces[place + 1 :]]
