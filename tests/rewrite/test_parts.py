@@ -45,6 +45,7 @@ def test_a_figure_goes_behind_what_was_changed(text: str, after: str, gather) ->
         ("Built dashboards for crews who left and shall return", False),
         ("Built a cache using Redis", False),
         ("Built caches shall serve", True),
+        ("Installs and images laptops", True),
     ],
 )
 def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untyped-def]

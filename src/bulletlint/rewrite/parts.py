@@ -113,7 +113,8 @@ def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
         following = place + 1 if place + 1 < end else place
         if seen and tokens.lower[place] == ",":
             item = following + (tokens.pos[following] == "CCONJ" and following + 1 < end)
-            if tokens.pos[item] in ("NOUN", "PROPN", "ADJ", "DET"):
+            listed = tokens.dep[item] in ("conj", "appos", "compound") and tokens.tag[item] == "VBG"
+            if listed or tokens.pos[item] in ("NOUN", "PROPN", "ADJ", "DET"):
                 continue
         if seen and tokens.lower[place] in _BREAKS:
             return place
@@ -130,6 +131,8 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
     """
     tokens = anatomy.tokens
     infinitive = False
+    if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
+        return True
     for place in range(anatomy.lead + 1, end):
         tag = tokens.tag[place]
         if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
