@@ -14,6 +14,12 @@ VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 
 _FORMS: tuple[VerbForm, ...] = ("third", "past", "participle", "gerund")
 _VOWELS = "aeiou"
+#: Compounds of "do" and "go" and two verbs more that take -es; others in -o take -s ("demos").
+_THIRD_IN_OES = ("undo", "redo", "outdo", "overdo", "forgo", "undergo", "veto", "echo")
+#: Nouns with a plural that no spelling rule gives.
+_IRREGULAR_PLURALS = {
+    "person": "people", "man": "men", "child": "children", "datum": "data", "analysis": "analyses",
+}  # fmt: skip
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
 
@@ -58,6 +64,8 @@ def inflect_word(verb: str, form: VerbForm, exceptions: Exceptions) -> str:
     if irregular and form == "gerund" and irregular[2]:
         return irregular[2]
     if form == "third":
+        if verb.endswith(_THIRD_IN_OES):
+            return verb + "es"
         return {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(verb) or pluralize(verb)
     doubled = verb in exceptions.doubling or bool(_ONE_SYLLABLE_CVC.match(verb))
     stem = verb + verb[-1] if doubled and verb[-1] not in _VOWELS else verb
@@ -99,14 +107,7 @@ def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
 
 def find_noun_forms(noun: str) -> frozenset[str]:
     """Return the singular and the plural of a noun."""
-    irregular = {
-        "person": "people",
-        "man": "men",
-        "child": "children",
-        "datum": "data",
-        "analysis": "analyses",
-    }
-    return frozenset({noun, irregular.get(noun, pluralize(noun))})
+    return frozenset({noun, _IRREGULAR_PLURALS.get(noun, pluralize(noun))})
 
 
 def map_forms(lemmas: Iterable[str], exceptions: Exceptions) -> dict[str, str]:

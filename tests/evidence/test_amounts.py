@@ -65,6 +65,8 @@ ONE = [
     ("Held cost at $0.04/query", ("$0.04/query", "money", (0.04,), DOLLAR, "query")),
     ("Priced at USD 40k", ("USD 40k", "money", (40_000.0,), DOLLAR)),
     ("Paid $40k USD", ("$40k USD", "money", (40_000.0,), DOLLAR)),
+    ("a $3m deal", ("$3m", "money", (3e6,), DOLLAR)),
+    ("Raised A$3m", ("A$3m", "money", (3e6,), "other currency")),
     ("Raised US$3m", ("US$3m", "money", (3e6,), DOLLAR)),
     ("Grew ARR to $1.2bn", ("$1.2bn", "money", (1.2e9,), DOLLAR)),
     ("Won £1,250,000", ("£1,250,000", "money", (1_250_000.0,), "pound")),

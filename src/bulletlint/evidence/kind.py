@@ -39,7 +39,7 @@ def decide_kind(
         return decide_duty_kind(tokens, words, at)
     if lead.lemma == "act":
         return "people"
-    if is_participation(tokens, words, lead, phrase):
+    if is_participation(tokens, words, lead, at, phrase):
         return "other"
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
     if leads_people(tokens, words, lead, phrase, people):
@@ -51,17 +51,15 @@ def decide_kind(
     return "other" if changes_nothing(tokens, words, lead, at, phrase, proved) else "delivery"
 
 
-def is_participation(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None) -> bool:
+def is_participation(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None) -> bool:
     """Say whether a bullet tells of helping people, going to meetings or a study that changed nothing."""
     if phrase is None:
         return False
     helped = any(is_term(tokens, words, name, phrase.head) for name in _HELPED)
-    if (
-        lead.lemma in words.lexicons["verbs-helping"]
-        and helped
-        and not makes_later(tokens, words, phrase.end)
-    ):
-        return True
+    if lead.lemma in words.lexicons["verbs-helping"] and helped:
+        working = tokens.tag[at + 1] in ("VB", "VBG")  # "Helped build a booking page"
+        if not working and not makes_later(tokens, words, phrase.end):
+            return True
     if lead.lead_class == "support" and is_term(tokens, words, "nouns-meeting", phrase.head):
         return True
     return names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end)
@@ -188,6 +186,8 @@ def decide_doing_kind(tokens: Tokens, words: Words, at: int) -> Kind:
 
 def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Kind:
     """Decide for a bullet without a lead verb."""
+    if not len(tokens):
+        return "other"
     phrase = find_noun_phrase(tokens, 0)
     root = next((position for position in range(len(tokens)) if tokens.dep[position] == "ROOT"), 0)
     head = phrase.head if phrase is not None else root

@@ -78,7 +78,8 @@ def read_currency(passage: Passage, index: int) -> tuple[str, int]:
         return "", index
     atom = atoms[index]
     two = atom.lower + atoms[index + 1].text
-    if two in units and units[two][0] == "money" and index + 2 < len(atoms):
+    glued = not atoms[index + 1].spaced  # "A$3m"; "a $3m deal" is in US dollars
+    if glued and two in units and units[two][0] == "money" and index + 2 < len(atoms):
         return units[two][1], index + 2
     found = units.get(atom.lower)
     if found is None or found[0] != "money" or found[1] in BEHIND:

@@ -56,7 +56,7 @@ def opens_with_technique(
     `at` is the position of the lead verb, -1 without one; `phrase` is its object, `subject` a system as subject.
     """
     if lead is None:
-        return names_technique(tokens, words)
+        return len(tokens) > 0 and names_technique(tokens, words)
     if lead.lead_class == "none":
         listing = lead.lemma in ("include", "comprise") and phrase is not None
         return listing and bool(find_terms(tokens, words, at, len(tokens), _TOOLS))

@@ -1,0 +1,42 @@
+"""The kind of whole bullets: delivery, people or other."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import load_shipped
+from bulletlint.evidence import gather_facts, load_words
+from bulletlint.facts import Facts
+from bulletlint.rules_folder import find_rules_folder
+
+WORDS = load_words((find_rules_folder(),))
+
+
+def gather(text: str) -> Facts:
+    return gather_facts(load_shipped().nlp(text), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Built a booking page in React.", "delivery"),
+        ("Cut booking time by 40%.", "delivery"),
+        ("Helped build a booking page.", "delivery"),
+        ("Helped migrate the billing service.", "delivery"),
+        ("Design of a booking page.", "delivery"),
+        ("Lead developer for a booking page.", "delivery"),
+        ("Author of a parser for receipts.", "delivery"),
+        ("Responsible for managing the booking page.", "delivery"),
+        ("Hired five editors.", "people"),
+        ("Mentored four junior editors.", "people"),
+        ("Responsible for hiring editors.", "people"),
+        ("Presented a poster at a conference.", "other"),
+        ("Analysed survey data.", "other"),
+        ("Volunteer at a food bank.", "other"),
+        ("Helped guests at the front desk.", "other"),
+        ("Experience with hotel guests.", "other"),
+    ],
+)
+def test_a_bullet_is_of_the_kind_that_a_reader_takes_it_for(text: str, kind: str) -> None:
+    """Made or changed something, led or taught people, or neither."""
+    assert gather(text).kind == kind
