@@ -1,6 +1,7 @@
 """Scores rules, evidence, lead verbs, number classes and kinds against labelled bullets.
 
-    python -m benchmarks.accuracy GOLD.tsv … [--model NAME|PATH] [--errors] [--together] [--json FILE]
+    python -m benchmarks.accuracy GOLD.tsv … [--model NAME|PATH] [--errors] [--together] [--markdown FILE]
+        [--json FILE]
 
 Prints, for each file (and with --together for all files as one), precision, recall and F1 with bootstrap intervals,
 two baselines on the same rows, lead-verb accuracy, confusion tables, the most frequent causes of error, and (with
@@ -230,6 +231,32 @@ def print_report(
     return figures
 
 
+def render_markdown(figures: dict[str, dict[str, Any]]) -> str:
+    """Render the figures of some files as Markdown tables, precision / recall of the baselines in the last columns."""
+    parts = []
+    for title, table in figures.items():
+        lines = [
+            f"### {title}\n",
+            "| question | n | precision | recall | F1 | 95 % of F1 | digits and verbs | plain spaCy |",
+            "|---|---|---|---|---|---|---|---|",
+        ]
+        for name in QUESTIONS:
+            row = table[name]
+            beside = " | ".join(
+                f"{other['precision']:.2f} / {other['recall']:.2f}" for other in row["baselines"]
+            )
+            lines.append(
+                f"| {name} | {row['n']} | {row['precision']:.3f} | {row['recall']:.3f} | {row['f1']:.3f} "
+                f"| {row['low']:.2f}–{row['high']:.2f} | {beside} |"
+            )
+        shares = ", ".join(
+            f"{name} {table[name]:.3f}"
+            for name in ("lead verb", "lead class", "number class", "kind", "cost", "monitoring")
+        )
+        parts.append("\n".join([*lines, f"\nShare right: {shares}.\n"]))
+    return "\n".join(parts)
+
+
 def main() -> None:
     """Read the arguments, score and print."""
     parser = argparse.ArgumentParser(
@@ -239,6 +266,7 @@ def main() -> None:
     parser.add_argument("--model", help="another spaCy pipeline: name or folder")
     parser.add_argument("--errors", action="store_true", help="list every error")
     parser.add_argument("--together", action="store_true", help="score all files as one, too")
+    parser.add_argument("--markdown", type=Path, help="write the tables of docs/accuracy.md to a file")
     parser.add_argument("--json", type=Path, help="write the figures to a file")
     options = parser.parse_args()
     from bulletlint.pipeline import load_pipeline
@@ -259,6 +287,8 @@ def main() -> None:
         facts = [gather_facts(doc, words) for doc in nlp.pipe(bullet.text for bullet in gold)]
         print("\n" * 2 * bool(number), end="")
         figures[title] = print_report(title, gold, facts, baselines, errors=options.errors)
+    if options.markdown:
+        options.markdown.write_text(render_markdown(figures), encoding="utf-8")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 

@@ -6,6 +6,7 @@ the measured figure rises; it is lowered only with the reason in the commit.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -83,6 +84,33 @@ def test_every_label_stays_above_its_floor() -> None:
     ]
     accuracy = {name: 1 - wrong.count(name.replace(" ", "_")) / len(gold) for name in ACCURACIES}
     assert {name: round(share, 3) for name, share in accuracy.items() if share < ACCURACIES[name]} == {}
+
+
+def test_the_accuracy_page_says_what_is_measured() -> None:
+    """F1 of each question in the page's table of own.tsv lies within two points of a run."""
+    page = (Path(__file__).parent.parent / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    table = page.partition("### tests/gold/own.tsv")[2]
+    written = {
+        name: float(f1) for name, f1 in re.findall(r"\| ([\w -]+?) \| \d+ \| \S+ \| \S+ \| (\S+) \|", table)
+    }
+    measured = {name: score.f1 for name, (score, _) in score_questions(*read_own()).items()}
+    assert set(written) == set(measured)
+    assert {
+        name: (f1, measured[name]) for name, f1 in written.items() if abs(f1 - measured[name]) > 0.02
+    } == {}
+
+
+def test_the_report_groups_errors_by_cause(capsys: pytest.CaptureFixture[str]) -> None:
+    """The most frequent pair of label and answer comes first, with how often it occurred."""
+    gold, facts = read_own()
+    print_report("own.tsv", gold, facts, (), errors=True)
+    printed = capsys.readouterr().out
+    total = sum(len(list_errors(bullet, found)) for bullet, found in zip(gold, facts, strict=True))
+    causes = printed.partition(f"most frequent causes of {total} errors:\n")[2].splitlines()[:10]
+    times = [int(cause.split()[0]) for cause in causes]
+    assert len(times) == 10
+    assert times == sorted(times, reverse=True)
+    assert all(re.fullmatch(r" *\d+  \w+: .+ → .+", cause) for cause in causes)
 
 
 def test_both_baselines_are_far_behind() -> None:
