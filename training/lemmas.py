@@ -142,7 +142,7 @@ def build_verb_tables(
                 continue
             if reduce_form(form, rules=VERB_RULES, index=lemmas, exceptions=exceptions) != verb:
                 exceptions[form] = [verb]
-    for verb in doubled:
+    for verb in sorted(doubled):
         for form in (verb, inflect(verb, "VBZ")):
             if (
                 form not in exceptions
