@@ -100,6 +100,7 @@ ONE = [
     ("Halved costs", ("Halved", "multiple", (0.5,), "times")),
     ("a two-fold gain", ("two-fold", "multiple", (2.0,), "times")),
     ("cut in half", ("half", "ratio", (0.5,), "")),
+    ("cut by ¼", ("¼", "ratio", (0.25,), "")),
     ("two-thirds of tickets", ("two-thirds", "ratio", (2 / 3,), "")),
     ("Trained three hundred agents", ("three hundred", "count", (300.0,), "")),
     ("twenty-five stores", ("twenty-five", "count", (25.0,), "")),

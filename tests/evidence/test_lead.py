@@ -33,7 +33,9 @@ def gather(text: str) -> Facts:
         ("Track key dates and report delays.", "Track", "track", "build"),
         ("Increase revenue by 35%.", "Increase", "increase", "outcome"),
         ("Drivers may decline any suggested route.", "decline", "decline", "product"),
-        ("Was promoted to lead editor.", "promoted", "promote", "product"),
+        ("Was awarded a prize for the booking page.", "awarded", "award", "outcome"),
+        ("Bill fell from $40k to $11k.", "fell", "fall", "outcome"),
+        ("Was promoted to lead editor.", "promoted", "promote", "outcome"),
     ],
 )
 def test_the_verb_of_the_main_claim_leads(text: str, words: str, lemma: str, lead_class: str) -> None:

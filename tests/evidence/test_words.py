@@ -27,6 +27,11 @@ SENTENCES = {
         "yes",
         "contain",
     ): "Confined a crash to one tenant, so that an import can never stop the others.",
+    (
+        "fallback",
+        "yes",
+        "kept-beside",
+    ): "Launched electronic gradebooks; the paper ones stayed open for a term.",
     ("hedge", "yes", "vague"): "Wrote various reports for a wide range of readers.",
     ("monitoring", "watch", "answers-reviewed"): "Began a weekly review of fifty answers by two nurses.",
     ("outcome", "", "unless"): "Scripted zero downtime deployments.",

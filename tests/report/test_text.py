@@ -53,6 +53,13 @@ def test_a_narrow_terminal_puts_messages_below() -> None:
     assert "\n".join(lines[:13]) + "\n" == NARROW
 
 
+def test_a_summary_too_long_for_the_terminal_takes_two_lines() -> None:
+    """With and without colour it breaks before the score, never inside a word."""
+    for colour in (False, True):
+        lines = render_text(make_report(), TextStyle(width=50, colour=colour)).splitlines()
+        assert lines[-1].startswith("score ")
+
+
 def test_colour_underlines_the_words_themselves() -> None:
     """Carets are for output without colour; without the codes the rest is the same."""
     coloured = render_text(make_report(), TextStyle(colour=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 _ATOM = re.compile(
-    r"(?P<numeral>\d{1,3}(?:,\d{2,3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*|(?<![\w.])\.\d+)"
+    r"(?P<numeral>[¼½¾⅓⅔⅛]|\d{1,3}(?:,\d{2,3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?)"
     r"|(?P<sign>=>|->|--|[^\w\s]|_)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletlint.evidence.lead_class import is_honoured
 from bulletlint.evidence.objects import NounPhrase, find_noun_phrase
 from bulletlint.evidence.terms import find_terms, is_term
 from bulletlint.evidence.tokens import Tokens
@@ -39,6 +40,8 @@ def decide_kind(
         return decide_duty_kind(tokens, words, at)
     if lead.lemma == "act":
         return "people"
+    if is_honoured(tokens, words, lead, at):
+        return "other"
     if is_participation(tokens, words, lead, at, phrase):
         return "other"
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)

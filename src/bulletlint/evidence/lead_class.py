@@ -29,6 +29,8 @@ def settle_lead(
     limit = tokens.end[end - 1]
     near = {item.label for item in evidence if lead.start <= item.start < limit}
     light = lead.lemma in words.lexicons["verbs-light"]
+    if is_honoured(tokens, words, lead, at):
+        return replace(lead, lead_class="outcome")  # "Was promoted to shift lead"
     if any(tokens.head[child] == at and tokens.lower[child] in _MAY for child in range(at)):
         return replace(lead, lead_class="product")  # "Drivers may decline any suggested route"
     system = system or (tokens.tag[at] == "VBZ" and (light or lead.lemma not in words.verb_class))
@@ -52,3 +54,14 @@ def class_unlisted(near: Collection[EvidenceLabel], evidence: Sequence[Evidence]
     if "outcome" in near:
         return "outcome"
     return "product" if any(item.label in ("fallback", "monitoring") for item in evidence) else "build"
+
+
+def is_honoured(tokens: Tokens, words: Words, lead: Lead, at: int) -> bool:
+    """Say whether a passive tells of an honour or a post: "Was awarded Engineer of the Year", "Selected for …"."""
+    if lead.lemma not in words.lexicons["verbs-honour"]:
+        return False
+    helped = any(tokens.lower[place] in ("was", "were", "been", "got") for place in range(max(0, at - 3), at))
+    following = tokens.lower[at + 1 : at + 2]
+    return helped or (
+        tokens.tag[at] in ("VBN", "VBD") and following in (["for"], ["as"], ["by"], ["among"], ["to"])
+    )

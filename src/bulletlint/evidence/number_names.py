@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletlint.evidence.amount import Amount, AmountKind, Passage
 from bulletlint.evidence.atoms import DASHES
-from bulletlint.evidence.numerals import ORDINALS, Numeral
+from bulletlint.evidence.numerals import FRACTION_SIGNS, ORDINALS, Numeral
 
 #: Units of money that stand behind their number.
 BEHIND = frozenset({"penny", "cent"})
@@ -68,6 +68,8 @@ def is_quantile(chunk: str) -> bool:
 
 def read_leading_value(numeral: str) -> float:
     """Return the value of a numeral; a version such as "3.11.2" counts by its first two parts."""
+    if numeral in FRACTION_SIGNS:
+        return FRACTION_SIGNS[numeral]
     parts = numeral.replace(",", "").split(".")
     return float(".".join(parts[:2]) or 0) if parts[0] or len(parts) > 1 else 0.0
 

@@ -27,6 +27,8 @@ _INDIAN = frozenset({"lakh", "lakhs", "lac", "lacs", "crore", "crores"})
 #: Letters that multiply only where they are glued to figures.
 GLUED = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "mn": 1e6, "t": 1e12, "cr": 1e7, "l": 1e5}
 PLURALS = {"dozens": 12.0, "tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+#: Fractions that are one character.
+FRACTION_SIGNS = {"¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
 PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 #: Words that state a change by themselves, with the factor.
 CHANGE_VERBS = {
@@ -68,6 +70,8 @@ def read_numeral(atoms: Sequence[Atom], index: int) -> Numeral | None:
 
 def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
     text = atoms[index].text
+    if text in FRACTION_SIGNS:
+        return Numeral(FRACTION_SIGNS[text], index + 1, True, 0, "ratio")
     parts = text.replace(",", "").split(".")
     value = float(".".join(parts[:2])) if parts[0] else float("0." + parts[1])
     after = index + 1

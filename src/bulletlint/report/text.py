@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "34"}
 _BOLD, _DIM, _UNDERLINE, _GREEN, _CYAN = "1", "2", "4", "32", "36"
 _INDENT = "  "
 _BAR_WIDTH = 24
+_COLOUR_CODES = re.compile(r"\x1b\[[\d;]*m")
 #: Columns that a message needs beside the rule's name; with fewer it goes below.
 _NARROWEST_MESSAGE = 36
 
@@ -188,6 +190,9 @@ def _render_summary(summary: Summary, style: TextStyle) -> str:
         said = style.paint("nothing to mend", _GREEN) if summary.bullets else "no bullets found"
     score = f"; score {summary.score} of 100" if summary.score is not None else ""
     missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
+    painted = len(said) - len(_COLOUR_CODES.sub("", said))
+    if len(head + said + score + missing) - painted > style.width and score + missing:
+        return f"{head}{said}\n{(score + missing).removeprefix('; ')}"
     return head + said + score + missing
 
 

@@ -1,0 +1,36 @@
+"""Lexicon entries of one word or several in running text."""
+
+from __future__ import annotations
+
+from builders import load_shipped
+from bulletlint.evidence import load_words
+from bulletlint.evidence.amounts import read_amounts
+from bulletlint.evidence.terms import find_terms, is_camel_case, is_term
+from bulletlint.evidence.tokens import Tokens, read_tokens
+from bulletlint.rules_folder import find_rules_folder
+
+WORDS = load_words((find_rules_folder(),))
+
+
+def read(text: str) -> Tokens:
+    return read_tokens(load_shipped().nlp(text), text, read_amounts(text, WORDS.amounts))
+
+
+def test_entries_are_found_in_all_forms_the_longest_first() -> None:
+    """The words "Access controls" is one term of two words; positions are indices into Tokens."""
+    tokens = read("Wrote access controls and an API.")
+    assert find_terms(tokens, WORDS, 0, len(tokens), ("nouns-technical",)) == [(1, 3), (5, 6)]
+    assert find_terms(tokens, WORDS, 2, len(tokens), ("nouns-technical",)) == [(5, 6)]
+
+
+def test_a_name_that_is_a_common_word_needs_its_capital() -> None:
+    """The words "Go" is a language, "go" a verb; a capital inside makes a name of its own."""
+    upper, lower = read("Ported it to Go."), read("Told it to go.")
+    assert is_term(upper, WORDS, "names-capitalised", 3)
+    assert not is_term(lower, WORDS, "names-capitalised", 3)
+    assert [is_camel_case(word) for word in ("FooNet", "Foo", "FOO", "foo")] == [True, False, False, False]
+
+
+def test_a_term_counts_where_it_ends() -> None:
+    """The head of a phrase may be the last word of an entry."""
+    assert is_term(read("Wrote access controls."), WORDS, "nouns-technical", 2)
