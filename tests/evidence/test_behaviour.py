@@ -21,11 +21,11 @@ def read(text: str) -> Tokens:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Pumps switch to fixed timing when the data stops.", True),
-        ("When the data stops, pumps switch to fixed timing.", True),
-        ("Switched pumps to fixed timing when the data stopped.", False),
-        ("Pumps switch to fixed timing.", False),
-        ("Pumps switch when needed.", False),
+        ("The service returns yesterday's list when the ranking fails.", True),
+        ("When the ranking fails, the service returns yesterday's list.", True),
+        ("Returned yesterday's list when the ranking failed.", False),
+        ("The service returns yesterday's list.", False),
+        ("The service returns a list when needed.", False),
     ],
 )
 def test_a_present_claim_with_a_condition_is_a_rule(text: str, rule: bool) -> None:

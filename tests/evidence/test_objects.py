@@ -20,7 +20,9 @@ def read(text: str) -> Tokens:
 
 def spell(tokens: Tokens, phrase: NounPhrase | None) -> tuple[str, str] | None:
     """Return the words of a phrase and its head."""
-    return phrase and (" ".join(tokens.lower[phrase.start : phrase.end]), tokens.lower[phrase.head])
+    if phrase is None:
+        return None
+    return " ".join(tokens.lower[phrase.start : phrase.end]), tokens.lower[phrase.head]
 
 
 @pytest.mark.parametrize(
