@@ -106,8 +106,7 @@ CASES = {
     # the parse is unsure: the sentence stays
     "The billing service was migrated to Go.":
         "The billing service was migrated to Go, ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Promoted to lead the platform group.":
-        "Promoted to lead the platform group, ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Promoted to lead the platform group.": None,
 }  # fmt: skip
 
 
