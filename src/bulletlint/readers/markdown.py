@@ -163,7 +163,7 @@ def _lay_content(token: Token, source: str, line_starts: tuple[int, ...]) -> Map
     heading = token.content if "\n" not in token.content else None
     for number, text in enumerate(token.content.split("\n"), start=token.map[0]):
         start, end = line_starts[number], line_starts[number + 1]
-        line = source[start:end].rstrip()
+        line = source[start:end].rstrip().replace("\0", "\ufffd")
         bare = text.strip()
         if not line.endswith(bare) and heading is not None:
             line = _cut_closing_marks(line)
