@@ -30,8 +30,10 @@ def check_bullet(
     """Return what the rules find in one bullet, by offset and code, places in the file still to be filled in.
 
     `rules` are those in force for the file, with the severities of its profile; all the compiled ones if not given.
-    A tree is only trusted where the facts are sure of the parse.
+    A tree is only trusted where the facts are sure of the parse, and of a bullet in another language nothing is said.
     """
+    if facts.foreign:
+        return ()
     matches = find_matches(doc, compiled, trees=facts.sure)
     for hit in facts.hits:
         role: Role = "unless" if hit.role == "unless" else "forbids"

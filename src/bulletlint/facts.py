@@ -124,6 +124,7 @@ class Facts:
     safeguard: bool
     evidence: tuple[Evidence, ...]
     sure: bool = True
+    foreign: bool = False
     tokens: Tokens | None = field(default=None, compare=False, repr=False)
     decision: bool = False
     live: bool = False

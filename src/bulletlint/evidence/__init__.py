@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bulletlint.evidence.amounts import Amount, read_amounts
 from bulletlint.evidence.behaviour import find_system_rule
 from bulletlint.evidence.kind import decide_kind
+from bulletlint.evidence.language import is_foreign
 from bulletlint.evidence.lead import find_lead
 from bulletlint.evidence.lead_class import settle_lead
 from bulletlint.evidence.marks import complete_facts
@@ -84,6 +85,7 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
         safeguard="safeguard" in labels,
         evidence=tuple(evidence),
         tokens=tokens,
+        foreign=is_foreign(tokens, words),
     )
     return complete_facts(
         facts, tokens, words, at, outcomes=outcomes, found=values, rule_patterns=rule_patterns
