@@ -1,6 +1,6 @@
 """Generate training bullets from the grammar.
 
-python -m training.bullets OUT --count 14000
+python -m training.bullets OUT --count 16000
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def generate_bullets(count: int, *, seed: int, nlp: Language) -> Iterator[list[T
 
 @click.command()
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--count", default=14000, show_default=True)
+@click.option("--count", default=16000, show_default=True)
 @click.option("--seed", default=7, show_default=True)
 @click.option("--show", default=0, help="Print this many bullets instead of writing a file.")
 def main(out: Path, count: int, seed: int, show: int) -> None:
