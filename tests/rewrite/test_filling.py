@@ -86,7 +86,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(rewrite, gather) -> None:  #
     assert text == (
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, with the database as fallback."
     )
-    assert (asked, len(told)) == (2, 3)
+    assert (asked, len(told)) == (2, 4)  # three hints, and that the slot stays open
     assert told[0].startswith("No price or limit in it")
 
 
@@ -131,3 +131,19 @@ def test_dropping_slots_leaves_the_words_between(rewrite) -> None:  # type: igno
     assert join_text(drop_slot(pieces, place)).startswith(
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, with ⟨fallback"
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "ending"),
+    [
+        ("a person below 0.7 confidence", "with a person below 0.7 confidence as fallback."),
+        ("the old rules", "with the old rules as fallback."),
+        ("BM25", "with BM25 as fallback."),
+        ("we revert to the rule table", "API."),
+        ("falls back to last week's scores", "API."),
+    ],
+)
+def test_a_fallback_fits_behind_its_with(answer: str, ending: str, rewrite, gather) -> None:  # type: ignore[no-untyped-def]
+    """A noun phrase stands as it is or becomes a fallback by name; a clause is asked for again, and then left out."""
+    text, _, _ = fill(CACHE, rewrite, gather, "", answer, answer, answer)
+    assert text.endswith(ending)

@@ -16,6 +16,9 @@ def drop_filler(tokens: Tokens, words: Words) -> dict[int, str]:
         if word not in filler or is_needed(tokens, position):
             continue
         changed[position] = ""
+        if position == 0 and len(tokens) > 1 and tokens.text[:1].isupper():
+            following = tokens.text[tokens.start[1] : tokens.end[1]]
+            changed[1] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
         if position and tokens.lower[position - 1] in ("a", "an") and position + 1 < len(tokens):
             article = "an" if tokens.lower[position + 1][:1] in _VOWELS else "a"
             if article != tokens.lower[position - 1]:

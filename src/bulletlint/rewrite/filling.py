@@ -90,12 +90,31 @@ def ask_slot(pieces: Sequence[Piece], place: int, *, ask: Ask, tell: Tell, exami
         if given is None or not given.strip():
             return None
         answer = clean_answer(slot.slot, given)
-        fault = check_answer(slot.slot, answer, examine(preview(pieces, place, answer)))
+        fault = check_form(slot.slot, answer, examine)
+        if fault is None and slot.slot == "fallback" and not examine(preview(pieces, place, answer)).fallback:
+            answer += " as fallback"  # "the old rules" names what takes over, and does not say so by itself
+        fault = fault or check_answer(slot.slot, answer, examine(preview(pieces, place, answer)))
         if fault is None:
             return (
                 answer[:1].upper() + answer[1:] if slot.slot in ("outcome", "part") and not place else answer
             )
         tell(fault)
+    tell("This stays open; run again when you know.")
+    return None
+
+
+def check_form(name: str, answer: str, examine: Examine) -> str | None:
+    """Return why an answer does not fit the sentence, None if it does; it is read by itself.
+
+    What stands behind "with" is a noun phrase or an -ing form; what stands in front begins with a verb.
+    """
+    if not answer:
+        return None
+    lead = examine(answer).lead
+    if name == "fallback" and lead is not None and not lead.text.lower().endswith("ing"):
+        return 'It follows "with": name a thing or a person, such as the old rules, or a person taking over below 0.7.'
+    if name in ("outcome", "part") and (lead is None or lead.start > 0):
+        return "Begin with the verb of what you did or changed: Cut, Raised, Wrote, Decided."
     return None
 
 
