@@ -359,7 +359,17 @@ def _time(chance: random.Random) -> list[Node]:
     return [
         Node(
             chance.choice(
-                ("daily", "weekly", "monthly", "twice", "remotely", "on-site", "annually", "overnight")
+                (
+                    "daily",
+                    "weekly",
+                    "nightly",
+                    "monthly",
+                    "twice",
+                    "remotely",
+                    "on-site",
+                    "annually",
+                    "overnight",
+                )
             ),
             "RB",
             "advmod",

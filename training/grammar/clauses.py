@@ -26,7 +26,52 @@ def _subject(chance: random.Random) -> Node:
     if draw < 0.23:
         return Node(*chance.choice((("It", "PRP"), ("This", "DT"), ("we", "PRP"), ("they", "PRP"))), "nsubj")
     key = chance.choice(("system", "system", "system", "people", "artifact", "metric"))
+    if draw < 0.31:
+        node = noun_phrase(chance, key, "nsubj", depth=0)
+        return (
+            node if _is_coordinated(node) else after(node, relative(chance, plural=is_plural_subject(node)))
+        )
     return noun_phrase(chance, key, "nsubj", depth=chance.choice((0, 0, 1)))
+
+
+def _is_coordinated(node: Node) -> bool:
+    return any(child.label == "conj" for child in node.right)
+
+
+def is_plural_subject(node: Node) -> bool:
+    """Tell whether a subject takes the verb in the plural."""
+    return (
+        node.tag in ("NNS", "NNPS")
+        or node.text in ("we", "they")
+        or any(child.label == "cc" for child in node.right)
+    )
+
+
+def relative(chance: random.Random, *, plural: bool) -> Node:
+    """Return what says which one is meant: `that ranks offers`, `we trained`, `raised by the monitor`."""
+    draw = chance.random()
+    present = "VBP" if plural else "VBZ"
+    if draw < 0.4:
+        tag = chance.choice(("VBD", present, present))
+        verb = bare_phrase(chance, tag, "relcl", lead=chance.choice(("system", "change", "prepositional")))
+        return before(
+            verb, Node(*chance.choice((("that", "WDT"), ("that", "WDT"), ("which", "WDT"))), "nsubj")
+        )
+    verb_class = chance.choice(("build", "study", "say", "use", "system"))
+    lemma = pick(chance, "verbs", verb_class).split("_")[0]
+    if draw < 0.65:
+        tag = chance.choice(("VBD", "VBD", "VBP"))
+        if chance.random() < 0.6:
+            who = Node(chance.choice(("we", "we", "I", "they")), "PRP", "nsubj")
+        else:
+            who = noun_node(chance.choice(("users", "customers", "editors", "clerks", "teams")), "nsubj")
+        verb = before(verb_node(lemma, tag, "relcl"), who)
+        return before(verb, Node("that", "WDT", "dobj")) if chance.random() < 0.4 else verb
+    verb = verb_node(lemma, "VBN", "acl")
+    if draw < 0.82:
+        actor = noun_phrase(chance, chance.choice(("people", "system")), "pobj", depth=0)
+        return after(verb, Node("by", "IN", "agent", right=(actor,)))
+    return after(verb, prepositional(chance, depth=0))
 
 
 def _be_passive(chance: random.Random, subject: Node, label: str, *, plural: bool) -> Node:
@@ -80,13 +125,13 @@ def _go_somewhere(chance: random.Random, tag: str, label: str) -> Node:
 
 def finite_clause(chance: random.Random, label: str) -> Node:
     """Return a clause with its subject: `the ranking service answers inside 30 ms`."""
+    return predicate(chance, _subject(chance), label)
+
+
+def predicate(chance: random.Random, subject: Node, label: str) -> Node:
+    """Return a finite verb with its complements and the given subject."""
     draw = chance.random()
-    subject = _subject(chance)
-    plural = (
-        subject.tag in ("NNS", "NNPS")
-        or subject.text in ("we", "they")
-        or any(child.label == "cc" for child in subject.right)
-    )
+    plural = is_plural_subject(subject)
     present = "VBP" if plural else "VBZ"
     if draw < 0.3:
         verb = verb_node(pick(chance, "verbs", "intransitive"), chance.choice(("VBD", present)), label)

@@ -20,6 +20,15 @@ from training.grammar.nouns import (
     noun_node,
     technology_list,
 )
+from training.grammar.openers import (
+    activity,
+    coordinated_objects,
+    hyphenated,
+    negated,
+    opened_object,
+    opened_subject,
+    verb_list,
+)
 from training.grammar.phrases import noun_phrase, prepositional
 from training.grammar.verbs import plain_lead, verb_node
 from training.tree import Tree
@@ -195,8 +204,23 @@ def _role(chance: random.Random) -> Node:
 
 def labelled(chance: random.Random) -> Node:
     """Return a bullet behind a label: `Search: rebuilt …`, `_Docs_ - wrote …`."""
-    kind = chance.choice((past, past, past, past, base, gerund, fragment, system, first_person, fronted))
-    node = kind(chance)
+    kinds = (
+        past,
+        past,
+        past,
+        past,
+        base,
+        gerund,
+        fragment,
+        system,
+        first_person,
+        fronted,
+        opened_subject,
+        negated,
+    )
+    node = chance.choice(kinds)(chance)
+    if chance.random() < 0.35:
+        node = capitalize(node)
     draw = chance.random()
     if draw < 0.12:
         label = noun_phrase(chance, chance.choice(("topic", "artifact", "event")), "dep", depth=0, bare=True)
@@ -251,6 +275,13 @@ SKELETONS: tuple[tuple[Skeleton, int], ...] = (
     (prepositional_fragment, 1),
     (fronted, 7),
     (labelled, 8),
+    (opened_subject, 5),
+    (opened_object, 3),
+    (activity, 2),
+    (verb_list, 2),
+    (hyphenated, 2),
+    (coordinated_objects, 2),
+    (negated, 1),
 )
 
 

@@ -87,20 +87,23 @@ def transitive(chance: random.Random, tag: str, label: str, lead: str) -> Node:
     return node
 
 
-def coordinate_verbs(chance: random.Random, node: Node, tag: str, lead: str) -> Node:
-    """Chain verbs before a shared object: `designed, built and launched`."""
-    count = chance.choice((1, 1, 2))
+def coordinate_verbs(chance: random.Random, node: Node, tag: str, lead: str, *, most: int = 0) -> Node:
+    """Chain verbs before a shared object, as many as given or else two or three: `designed, built and launched`."""
+    count = most - 1 if most else chance.choice((1, 1, 2))
     others = [
         verb_node(pick(chance, "verbs", chance.choice(("build", lead, "say", "study"))), tag, "conj")
         for _ in range(count)
     ]
     link = Node(chance.choice(("and", "and", "and", "&", "/")), "CC", "cc")
     chain = others[-1]
-    if len(others) == 2:
-        links = (comma(), link) if chance.random() < 0.5 else (link,)
-        chain = after(others[0], *links, chain)
-        return after(node, comma(), chain)
-    return after(node, link, chain)
+    if len(others) == 1:
+        return after(node, link, chain)
+    link = Node(chance.choice(("and", "and", "&")), "CC", "cc")
+    links = (comma(), link) if chance.random() < 0.5 else (link,)
+    chain = after(others[-2], *links, chain)
+    for other in reversed(others[:-2]):
+        chain = after(other, comma(), chain)
+    return after(node, comma(), chain)
 
 
 def prepositional_verb(chance: random.Random, tag: str, label: str, lead: str) -> Node:
