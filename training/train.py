@@ -46,12 +46,12 @@ def mix_corpus(folder: Path, *, without: tuple[str, ...], seed: int) -> list[Doc
     return docs
 
 
-def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int) -> Config:
-    """Return the training configuration of a network size."""
+def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int, stop: int = 0) -> Config:
+    """Return the training configuration of a network size; the learning rate falls over all steps, also with a stop."""
     overrides: dict[str, Any] = {
         "paths.train": str(train),
         "paths.dev": str(dev),
-        "training.max_steps": steps,
+        "training.max_steps": stop or steps,
         "training.optimizer.learn_rate.total_steps": steps,
         "training.eval_frequency": max(100, steps // 8),
         "system.seed": seed,
@@ -65,17 +65,25 @@ def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int) ->
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--size", type=click.Choice(SIZES), default="medium", show_default=True)
 @click.option("--steps", default=9000, show_default=True)
+@click.option("--stop", default=0, help="Break off after this many of the steps, to compare sizes early.")
 @click.option("--seed", default=7, show_default=True)
 @click.option(
     "--without", multiple=True, type=click.Choice(list(PARTS)), help="Leave out a part of the corpus."
 )
-def main(corpus: Path, out: Path, size: str, steps: int, seed: int, without: tuple[str, ...]) -> None:
+def main(
+    corpus: Path, out: Path, size: str, steps: int, stop: int, seed: int, without: tuple[str, ...]
+) -> None:
     """Train on the .spacy files in CORPUS; write OUT/model-best and OUT/model-last."""
     out.mkdir(parents=True, exist_ok=True)
     docs = mix_corpus(corpus, without=without, seed=seed)
     DocBin(attrs=["ORTH", "SPACY", "TAG", "HEAD", "DEP"], docs=docs).to_disk(out / "train.spacy")
     config = build_config(
-        size=size, train=out / "train.spacy", dev=corpus / "dev.spacy", steps=steps, seed=seed
+        size=size,
+        train=out / "train.spacy",
+        dev=corpus / "dev.spacy",
+        steps=steps,
+        seed=seed,
+        stop=stop,
     )
     set_current_ops(BlasOps())
     nlp = init_nlp(config)

@@ -20,6 +20,13 @@ def test_every_size_gives_a_pipeline(size: str) -> None:
     assert nlp.pipe_names == ["tok2vec", "tagger", "parser"]
 
 
+def test_a_run_broken_off_keeps_its_schedule() -> None:
+    """With a stop the run ends early and the learning rate falls as in the whole run."""
+    config = build_config(size="tiny", train=Path("a"), dev=Path("b"), steps=800, seed=1, stop=200)
+    training = config["training"]
+    assert (training["max_steps"], training["optimizer"]["learn_rate"]["total_steps"]) == (200, 800)
+
+
 def test_parts_can_be_left_out_and_the_order_is_seeded(tmp_path: Path) -> None:
     """The comparison without bullets trains on what is left; the same seed mixes alike."""
     vocab = spacy.blank("en").vocab
