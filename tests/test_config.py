@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.config import load_configuration, load_settings, render_configuration
+from bulletlint.config import load_configuration, load_settings, render_configuration, render_file_settings
 from bulletlint.config_file import find_config_file
-from bulletlint.errors import ConfigError
+from bulletlint.errors import BulletlintError, ConfigError
+from bulletlint.linter import Linter
 from bulletlint.project_setup import CONFIG_TEXT, write_config
+from bulletlint.rulebook import load_rulebook
 from bulletlint.settings import PerFile, Settings
 
 TOML = """\
@@ -145,7 +147,8 @@ def test_a_named_file_counts_wherever_it_is(folder: Path) -> None:
     ("text", "message"),
     [
         ('profil = "x"', "1: the configuration has no key `profil`; did you mean `profile`?"),
-        ("\nselect = 'BL1'", "2: `select` must be a list"),
+        ("\nselect = 'BL1'", '2: `select` must be a list; write ["a", "b"]'),
+        ("severities = 1", "1: `severities` must be a table (`key = value` lines under its heading in brackets)"),
         ("select = [1]", "1: an entry of `select` must be a text"),
         ("max-warnings = true", "1: `max-warnings` must be a number from 0 on"),
         ("max-warnings = -1", "1: `max-warnings` must be a number from 0 on"),
@@ -168,6 +171,45 @@ def test_a_wrong_file_is_refused_with_its_line(folder: Path, text: str, message:
     assert "\n" not in str(caught.value)
 
 
+def test_advice_is_in_the_notation_of_the_file(folder: Path) -> None:
+    """What helps in TOML is wrong in YAML."""
+    (folder / ".bulletlint.yaml").write_text("select: BL1\n", encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=r"^\.bulletlint\.yaml:1: `select` must be a list; write `- ` before"
+    ):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('\nprofile = "generel"', "2: no profile `generel`; did you mean `general`?"),
+        ('ignore = ["weak-verbs"]', "1: ignore: no rule `weak-verbs`; did you mean `weak-verb`?"),
+        ("[severities]\ncost = 'off'\ncosts = 'off'", "3: severities: no rule `costs`; did you mean `cost`?"),
+        ("[lexicons]\n\nverbs-outcom = ['cap']", "3: lexicons: no lexicon `verbs-outcom`; did you mean `verbs-outcome`?"),
+        ('[per-file."*.md"]\nprofile = "generel"', "2: no profile `generel`; did you mean `general`?"),
+        ('[per-file."*.md"]\nselect = ["BL9"]', "2: per-file `*.md`: no rule `BL9`; "),
+        ('model = "no_such"', "1: cannot load the pipeline no_such: no package of this name is installed"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_refused_with_its_line(folder: Path, text: str, message: str) -> None:
+    """Rule, profile, lexicon and pipeline are looked up after the file was read; the message still tells where."""
+    (folder / ".bulletlint.toml").write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(BulletlintError) as caught:
+        Linter(load()).load_analyser()
+    assert str(caught.value).startswith(f".bulletlint.toml:{message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_name_in_an_option_is_refused_with_the_option(folder: Path) -> None:
+    """An option wins over the file, so the file is not to blame."""
+    (folder / ".bulletlint.toml").write_text('profile = "general"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"^--profile: no profile `generel`; did you mean `general`\?$"):
+        load_rulebook(load(profile="generel"))
+    with pytest.raises(ConfigError, match=r"^--select: no rule `BL9`; "):
+        load_rulebook(load(select=("BL9",)))
+
+
 def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
     """The file and line, the option, or that it is the default."""
     (folder / ".bulletlint.toml").write_text(TOML, encoding="utf-8")
@@ -180,6 +222,29 @@ def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
     assert rows["severities"].split() == ["severities", "missing-cost:", "off", ".bulletlint.toml:12"]
     assert rows["per-file"].endswith(".bulletlint.toml:18")
     assert "portfolio/*.md (profile portfolio; ignore BL101)" in rows["per-file"]
+
+
+def test_the_settings_of_one_file_are_shown_with_their_origins(folder: Path) -> None:
+    """The last profile and selection count, what is ignored adds up, and a file without an entry shows nothing."""
+    text = (
+        TOML
+        + """
+[per-file."*.md"]
+profile = "general"
+select = ["BL1"]
+ignore = ["BL102"]
+"""
+    )
+    (folder / ".bulletlint.toml").write_text(text, encoding="utf-8")
+    rulebook = load_rulebook(load(model=None))
+    path = "portfolio/case.md"
+    assert render_file_settings(rulebook.settings, path, rulebook.find_entries(path)) == (
+        "\nfor portfolio/case.md\n"
+        "  profile  general              .bulletlint.toml:23\n"
+        "  select   BL1                  .bulletlint.toml:24\n"
+        "  ignore   BL203, BL101, BL102  .bulletlint.toml:3, .bulletlint.toml:20, .bulletlint.toml:25\n"
+    )
+    assert render_file_settings(rulebook.settings, "a.tex", rulebook.find_entries("a.tex")) == ""
 
 
 def test_init_writes_a_file_that_loads_as_the_defaults(folder: Path) -> None:

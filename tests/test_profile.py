@@ -9,7 +9,7 @@ import pytest
 from builders import RULE, make_rule
 from bulletlint.errors import ConfigError, RuleError
 from bulletlint.loader import load_rules
-from bulletlint.profile import Overlay, Profile, apply_profile, check_names, load_profile, select_rules
+from bulletlint.profile import Overlay, Profile, apply_profile, check_name, load_profile, select_rules
 from bulletlint.rules_folder import find_rules_folder
 
 COST = (
@@ -119,6 +119,7 @@ def test_rules_are_chosen_by_code_prefix_name_or_family(
 
 def test_a_name_that_calls_no_rule_is_refused() -> None:
     """Misspelling never means off."""
-    check_names(["BL1", "weak-verb", "cost"], RULES, where="ignore")
+    for word in ("BL1", "weak-verb", "cost"):
+        check_name(word, RULES, keys=("ignore",), origin=None)
     with pytest.raises(ConfigError, match=r"^ignore: no rule `weak-verbs`; did you mean `weak-verb`\?$"):
-        check_names(["weak-verbs"], RULES, where="ignore")
+        check_name("weak-verbs", RULES, keys=("ignore",), origin=None)

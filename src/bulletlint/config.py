@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
-from bulletlint.config_file import find_config_file, read_config_file, shorten_path
+from bulletlint.config_file import find_config_file, make_source, read_config_file, shorten_path
 from bulletlint.errors import ConfigError
-from bulletlint.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, PerFile, Settings
+from bulletlint.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, Origin, PerFile, Settings
 from bulletlint.strict_yaml import Node, Source, refuse, take_choice, take_list, take_table, take_text
 
 DEFAULT = "default"
+#: The keys of an entry of `per-file`.
+PER_FILE_KEYS = ("profile", "select", "ignore", "severities")
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings in force, the file that they came from, and for each setting where it was said."""
+    """The settings in force, and the file that they came from."""
 
     settings: Settings
     path: Path | None
-    origins: Mapping[str, str]
 
 
 def load_settings(
@@ -34,7 +35,7 @@ def load_settings(
 def load_configuration(
     *, config_file: str | None, isolated: bool, given: Mapping[str, Any], paths: Sequence[str] = ()
 ) -> Configuration:
-    """Return the settings of a run with their origins: options over the configuration file over the defaults.
+    """Return the settings of a run: options over the configuration file over the defaults.
 
     `given` holds options by the names of Settings' fields; None and () mean "not given".
     """
@@ -42,31 +43,37 @@ def load_configuration(
         raise ConfigError("--isolated and --config exclude each other; drop one")
     path = None if isolated else Path(config_file) if config_file else find_config_file(paths)
     values: dict[str, Any] = {}
-    origins = {field.name: DEFAULT for field in fields(Settings)}
+    origins: dict[tuple[str, ...], Origin] = {}
     if path is not None:
-        source = Source(shorten_path(path), ConfigError)
-        for name, (value, line) in read_settings(
-            read_config_file(path), source, path.absolute().parent
-        ).items():
-            values[name] = value
-            origins[name] = f"{source.path}:{line}"
-        values["root"] = path.absolute().parent
+        root = path.absolute().parent
+        source = make_source(path)
+        node = read_config_file(path)
+        values = {**read_settings(node, source, root), "root": root}
+        origins = {keys: Origin(source.path, line) for keys, line in find_lines(node)}
     for name, value in given.items():
         if value is not None and value != ():
             values[name] = value
-            origins[name] = "--" + name.replace("_", "-")
-    return Configuration(replace(Settings(), **values), path, origins)
+            origins[(name,)] = Origin("--" + name.replace("_", "-"))
+    return Configuration(replace(Settings(), **values, origins=origins), path)
 
 
-def read_settings(node: Node, source: Source, root: Path) -> dict[str, tuple[Any, int]]:
-    """Return the settings that a configuration file gives, with their lines; raises ConfigError for an unknown key."""
+def read_settings(node: Node, source: Source, root: Path) -> dict[str, Any]:
+    """Return the settings that a configuration file gives; raises ConfigError for an unknown key."""
     if node.value is None:
         return {}
     table = take_table(node, source, "the configuration", _READERS)
     return {
-        key.replace("-", "_"): (_READERS[key](value, source, f"`{key}`", root), value.line)
-        for key, value in table.items()
+        key.replace("-", "_"): _READERS[key](value, source, f"`{key}`", root) for key, value in table.items()
     }
+
+
+def find_lines(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the keys of a setting and its line, of the tables and of the entries in them."""
+    if isinstance(node.value, dict):
+        for key, value in node.value.items():
+            keys = (*before, key) if before else (key.replace("-", "_"),)
+            yield keys, value.line
+            yield from find_lines(value, keys)
 
 
 def _read_text(node: Node, source: Source, what: str, root: Path) -> str:
@@ -137,7 +144,7 @@ def _read_lexicons(
 def _read_per_file(node: Node, source: Source, what: str, root: Path) -> tuple[PerFile, ...]:
     entries = []
     for pattern, value in take_table(node, source, what).items():
-        table = take_table(value, source, f"{what}: {pattern}", ("profile", "select", "ignore", "severities"))
+        table = take_table(value, source, f"{what}: {pattern}", PER_FILE_KEYS)
         given = {key: _READERS[key](item, source, f"`{key}`", root) for key, item in table.items()}
         entries.append(PerFile(pattern, **given))
     return tuple(entries)
@@ -165,15 +172,39 @@ _READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
 
 def render_configuration(configuration: Configuration) -> str:
     """Return every setting with its value and its origin, a line each."""
-    lines = []
+    settings = configuration.settings
+    rows = []
     for field in fields(Settings):
-        if field.name != "root":
+        if field.name not in ("root", "origins"):
             key = field.name.replace("_", "-")
-            value = describe_setting(getattr(configuration.settings, field.name))
-            lines.append((key, value, configuration.origins[field.name]))
-    keys = max(len(key) for key, _, _ in lines)
-    values = max(len(value) for _, value, _ in lines)
-    return "".join(f"{key:<{keys}}  {value:<{values}}  {origin}\n" for key, value, origin in lines)
+            value = describe_setting(getattr(settings, field.name))
+            rows.append((key, value, str(settings.find_origin(field.name) or DEFAULT)))
+    return _align(rows)
+
+
+def render_file_settings(settings: Settings, path: str, entries: Sequence[PerFile]) -> str:
+    """Return what the `per-file` entries that fit a file make of its settings, a line each; "" where none fits."""
+    rows = []
+    for key in PER_FILE_KEYS:
+        saying = [entry for entry in entries if getattr(entry, key)]
+        if not saying:
+            continue
+        value: object = getattr(saying[-1], key)
+        origins = [settings.find_origin("per_file", saying[-1].pattern, key)]
+        if key in ("ignore", "severities"):
+            # These add to what holds for every file; the last word on a rule counts.
+            value = getattr(settings, key) + tuple(item for entry in saying for item in getattr(entry, key))
+            origins = [settings.find_origin(key) if getattr(settings, key) else None]
+            origins += [settings.find_origin("per_file", entry.pattern, key) for entry in saying]
+        said_at = ", ".join(str(origin) for origin in origins if origin is not None)
+        rows.append((f"  {key}", describe_setting(value), said_at or DEFAULT))
+    return f"\nfor {path}\n{_align(rows)}" if rows else ""
+
+
+def _align(rows: Sequence[tuple[str, str, str]]) -> str:
+    keys = max(len(key) for key, _, _ in rows)
+    values = max(len(value) for _, value, _ in rows)
+    return "".join(f"{key:<{keys}}  {value:<{values}}  {origin}\n" for key, value, origin in rows)
 
 
 def describe_setting(value: object) -> str:
@@ -190,8 +221,11 @@ def describe_setting(value: object) -> str:
 def describe_entry(entry: object) -> str:
     """Return one entry of a setting that has several."""
     if isinstance(entry, PerFile):
-        names = ("profile", "select", "ignore", "severities")
-        said = [f"{name} {describe_setting(getattr(entry, name))}" for name in names if getattr(entry, name)]
+        said = [
+            f"{name} {describe_setting(getattr(entry, name))}"
+            for name in PER_FILE_KEYS
+            if getattr(entry, name)
+        ]
         return f"{entry.pattern} ({'; '.join(said)})"
     if isinstance(entry, tuple):
         name, value = entry

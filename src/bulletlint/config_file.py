@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bulletlint.errors import ConfigError
-from bulletlint.strict_yaml import Node, Source, parse_yaml
+from bulletlint.strict_yaml import Node, Notation, Source, parse_yaml
 
 OWN_NAMES = (".bulletlint.toml", ".bulletlint.yaml", ".bulletlint.yml")
 PYPROJECT = "pyproject.toml"
 _TABLE = "bulletlint"
+_YAML_SUFFIXES = (".yaml", ".yml")
 
 
 def find_config_file(paths: Sequence[str] = ()) -> Path | None:
@@ -64,6 +65,12 @@ def has_table(path: Path) -> bool:
         return False
 
 
+def make_source(path: Path) -> Source:
+    """Return where a configuration file's nodes come from, and in which notation its messages give advice."""
+    notation: Notation = "yaml" if path.suffix in _YAML_SUFFIXES else "toml"
+    return Source(shorten_path(path), ConfigError, notation)
+
+
 def read_config_file(path: Path) -> Node:
     """Return a configuration file's settings as nodes; raises ConfigError, with the line where there is one."""
     try:
@@ -72,8 +79,8 @@ def read_config_file(path: Path) -> Node:
         raise ConfigError(f"cannot be read ({error.strerror})", path=shorten_path(path)) from None
     except UnicodeDecodeError:
         raise ConfigError("is not UTF-8; save it as UTF-8 text", path=shorten_path(path)) from None
-    if path.suffix in (".yaml", ".yml"):
-        return parse_yaml(text, Source(shorten_path(path), ConfigError))
+    if path.suffix in _YAML_SUFFIXES:
+        return parse_yaml(text, make_source(path))
     return _read_toml(text, path)
 
 
@@ -112,7 +119,8 @@ def _make_node(value: Any, lines: Sequence[str], line: int) -> Node:
 
 
 def _find_key(key: str, lines: Sequence[str], first: int) -> int:
-    name = rf"""["']?{re.escape(key)}["']?"""
+    quote = "?" if re.fullmatch(r"[A-Za-z0-9_-]+", key) else ""  # TOML has other keys in quotes only
+    name = rf"""["']{quote}{re.escape(key)}["']{quote}"""
     pattern = re.compile(rf"\s*(?:{name}\s*[=.]|\[[^\]]*\b{name}\s*[\].])|\s*\[.*{name}\]")
     for number in range(first, len(lines) + 1):
         if pattern.match(lines[number - 1]):

@@ -11,7 +11,7 @@ from bulletlint.errors import ConfigError, RuleError
 from bulletlint.finding import Severity
 from bulletlint.rule import Condition, FactTable, Rule
 from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import LOUDNESSES, Loudness
+from bulletlint.settings import LOUDNESSES, Loudness, Origin
 from bulletlint.strict_yaml import Source, hint_near, parse_yaml, refuse, take_choice, take_table, take_text
 
 _OVERLAY_KEYS = ("severity", "when", "unless")
@@ -36,8 +36,11 @@ class Profile:
     overlays: tuple[Overlay, ...] = ()
 
 
-def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rule]) -> Profile:
-    """Return a profile, own folders first; raises ConfigError for an unknown one, RuleError for a broken file."""
+def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rule], origin: Origin | None = None) -> Profile:
+    """Return a profile, own folders first; raises RuleError for a broken file.
+
+    Raises ConfigError for an unknown one, with the origin of the setting that names it.
+    """
     from bulletlint.loader import find_names
 
     places = (*folders, find_rules_folder())
@@ -45,7 +48,8 @@ def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rul
         path = folder / "profiles" / f"{name}.yaml"
         if path.is_file():
             return _read_profile(path, name, rules)
-    raise ConfigError(f"no profile `{name}`; {hint_near(name, find_names(places, 'profiles', '.yaml'))}")
+    known = find_names(places, "profiles", ".yaml")
+    raise make_config_error(f"no profile `{name}`; {hint_near(name, known)}", origin)
 
 
 def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
@@ -127,16 +131,19 @@ def names_of(rule: Rule) -> frozenset[str]:
     )
 
 
-def check_names(words: Iterable[str], rules: Sequence[Rule], *, where: str) -> None:
-    """Raise ConfigError for a word that calls no rule."""
-    known: set[str] = set()
-    for rule in rules:
-        known |= names_of(rule)
-    for word in words:
-        if word not in known:
-            choices = (
-                {rule.name for rule in rules}
-                | {rule.family for rule in rules}
-                | {rule.code for rule in rules}
-            )
-            raise ConfigError(f"{where}: no rule `{word}`; {hint_near(word, choices)}")
+def check_name(word: str, rules: Sequence[Rule], *, keys: Sequence[str], origin: Origin | None) -> None:
+    """Raise ConfigError for a word that calls no rule; `keys` are those of the setting that it stands in."""
+    if any(word in names_of(rule) for rule in rules):
+        return
+    choices = {name for rule in rules for name in (rule.name, rule.family, rule.code)}
+    where = keys[0] if len(keys) == 1 else f"per-file `{keys[1]}`"
+    raise make_config_error(f"no rule `{word}`; {hint_near(word, choices)}", origin, where=where)
+
+
+def make_config_error(message: str, origin: Origin | None, *, where: str = "") -> ConfigError:
+    """Return the error about a setting that names something which is not there, with where it was said.
+
+    `where` names the setting; an option says that by itself.
+    """
+    told = f"{where}: {message}" if where and (origin is None or origin.line is not None) else message
+    return ConfigError(told, path=origin.name if origin else None, line=origin.line if origin else None)

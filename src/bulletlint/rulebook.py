@@ -8,18 +8,19 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletlint.errors import ConfigError
+from bulletlint.errors import PipelineError
 from bulletlint.profile import (
     Profile,
     apply_profile,
-    check_names,
+    check_name,
     load_profile,
+    make_config_error,
     select_rules,
     set_severity,
 )
 from bulletlint.rule import Rule
 from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import DEFAULT_PROFILE, Loudness, PerFile, Settings
+from bulletlint.settings import DEFAULT_PROFILE, Loudness, Origin, PerFile, Settings
 from bulletlint.strict_yaml import hint_near
 from bulletlint.suppress import NOTICES
 
@@ -57,7 +58,7 @@ class Rulebook:
 
         A case study is read with the portfolio profile, where the settings ask for no other than the usual one.
         """
-        matching = self._find_entries(path)
+        matching = self.find_entries(path)
         usual = (
             CASE_STUDY_PROFILE
             if case_study and self.settings.profile == DEFAULT_PROFILE
@@ -70,9 +71,10 @@ class Rulebook:
 
     def choose_for(self, path: str) -> Choice:
         """Return which rules the settings name for a file: those of its own on top of those of the run."""
-        return self._choose(self._find_entries(path))
+        return self._choose(self.find_entries(path))
 
-    def _find_entries(self, path: str) -> tuple[PerFile, ...]:
+    def find_entries(self, path: str) -> tuple[PerFile, ...]:
+        """Return the `per-file` entries that are meant for a path, in the order of the settings."""
         return tuple(entry for entry in self.settings.per_file if matches(path, entry, self.settings.root))
 
     def _choose(self, entries: tuple[PerFile, ...]) -> Choice:
@@ -107,7 +109,13 @@ class Rulebook:
         """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
         from bulletlint.analysis import load_analyser
 
-        return load_analyser(self.rules, folders=self.folders, settings=settings)
+        try:
+            return load_analyser(self.rules, folders=self.folders, settings=settings)
+        except PipelineError as error:
+            origin = settings.find_origin("model")
+            if origin is None:
+                raise
+            raise PipelineError(error.message, path=origin.name, line=origin.line) from None
 
 
 def matches(path: str, entry: PerFile, root: Path | None) -> bool:
@@ -119,6 +127,30 @@ def matches(path: str, entry: PerFile, root: Path | None) -> bool:
         except ValueError:
             relative = Path(path)
     return fnmatch(relative.as_posix(), entry.pattern) or fnmatch(relative.name, entry.pattern)
+
+
+def list_profiles(settings: Settings) -> list[tuple[str, Origin | None]]:
+    """Return the profiles that settings name, with where they do, and the one that case studies get."""
+    named = [(settings.profile, settings.find_origin("profile")), (CASE_STUDY_PROFILE, None)]
+    named += [
+        (entry.profile, settings.find_origin("per_file", entry.pattern, "profile"))
+        for entry in settings.per_file
+        if entry.profile
+    ]
+    # The first to name a profile is the one that an error is told of.
+    return sorted(dict(reversed(named)).items())
+
+
+def list_called(settings: Settings) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the words that settings call rules by, with the keys of the setting that they stand in."""
+    called: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    tables: list[tuple[tuple[str, ...], Settings | PerFile]] = [((), settings)]
+    tables += [(("per_file", entry.pattern), entry) for entry in settings.per_file]
+    for before, table in tables:
+        called.append(((*before, "select"), table.select))
+        called.append(((*before, "ignore"), table.ignore))
+        called.append(((*before, "severities"), tuple(word for word, _ in table.severities)))
+    return called
 
 
 def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
@@ -133,29 +165,20 @@ def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
     from bulletlint.loader import find_names, load_rules
 
     rules = load_rules(folders)
-    names = {
-        settings.profile,
-        CASE_STUDY_PROFILE,
-        *(entry.profile for entry in settings.per_file if entry.profile),
-    }
     profiles = {
-        name: load_profile(name, folders=settings.rule_folders, rules=rules) for name in sorted(names)
+        name: load_profile(name, folders=settings.rule_folders, rules=rules, origin=origin)
+        for name, origin in list_profiles(settings)
     }
     notices = {word for notice in NOTICES for word in (notice.code, notice.name)}
-    called_at = [
-        ("select", settings.select),
-        ("ignore", settings.ignore),
-        ("severities", tuple(word for word, _ in settings.severities)),
-    ]
-    for entry in settings.per_file:
-        words = (*entry.select, *entry.ignore, *(word for word, _ in entry.severities))
-        called_at.append((f"per-file `{entry.pattern}`", words))
-    for where, called in called_at:
-        check_names((word for word in called if word not in notices), rules, where=where)
+    for keys, words in list_called(settings):
+        for word in words:
+            if word not in notices:
+                check_name(word, rules, keys=keys, origin=settings.find_origin(*keys, word))
     lexicons = find_names(folders, "lexicons", ".txt")
     for name, _ in settings.lexicons:
         if name not in lexicons:
-            raise ConfigError(f"lexicons: no lexicon `{name}`; {hint_near(name, lexicons)}")
+            message = f"no lexicon `{name}`; {hint_near(name, lexicons)}"
+            raise make_config_error(message, settings.find_origin("lexicons", name), where="lexicons")
     if memory is not None:
         memory.keep_rules(rules, profiles)
     return Rulebook(rules, folders, profiles, settings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -14,6 +15,17 @@ FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 #: minimal: slots only; reorder: the outcome to the front; full: filler dropped as well.
 Strength = Literal["minimal", "reorder", "full"]
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a setting was said: in a file, at a line (1-based), or in an option, which has no line."""
+
+    name: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.line is None else f"{self.name}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,11 @@ class PerFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a run; `root` is the folder that relative patterns and folders count from."""
+    """The settings of a run; `root` is the folder that relative patterns and folders count from.
+
+    `origins` tells where a setting was said, by its field ("profile") and, in a table, by its key as well
+    ("lexicons", "verbs-outcome"); one that nobody said is not there.
+    """
 
     profile: str = DEFAULT_PROFILE
     select: tuple[str, ...] = ()
@@ -47,3 +63,8 @@ class Settings:
     rewrite_strength: Strength = "reorder"
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None
+    origins: Mapping[tuple[str, ...], Origin] = field(default_factory=dict, compare=False, repr=False)
+
+    def find_origin(self, *keys: str) -> Origin | None:
+        """Return where a setting was said, of an entry in a table if that is known, else of the whole."""
+        return next((self.origins[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self.origins), None)

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from bulletlint.errors import BulletlintError, RuleError
 
 #: Up to so many choices are all named in a message.
 MOST_NAMED = 12
+
+#: How the file is written that a message gives advice about.
+Notation = Literal["yaml", "toml"]
+_TABLE_ADVICE: dict[Notation, str] = {
+    "yaml": "a mapping (`key: value` lines)",
+    "toml": "a table (`key = value` lines under its heading in brackets)",
+}
+_LIST_ADVICE: dict[Notation, str] = {
+    "yaml": "write `- ` before each entry or [a, b]",
+    "toml": 'write ["a", "b"]',
+}
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
@@ -29,10 +40,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where nodes come from, for the messages about them: the file's path and the error to raise."""
+    """Where nodes come from, for the messages about them: the file's path, the error to raise, the notation."""
 
     path: str
     error: type[BulletlintError] = RuleError
+    notation: Notation = "yaml"
 
 
 def parse_yaml(text: str, source: Source) -> Node:
@@ -126,7 +138,7 @@ def hint_near(word: str, words: Iterable[str]) -> str:
 def take_table(node: Node, source: Source, what: str, keys: Collection[str] | None = None) -> dict[str, Node]:
     """Return a mapping; refuses another type, and a key that is not among `keys`."""
     if not isinstance(node.value, dict):
-        refuse(source, node.line, f"{what} must be a mapping (`key: value` lines)")
+        refuse(source, node.line, f"{what} must be {_TABLE_ADVICE[source.notation]}")
     if keys is not None:
         for key, value in node.value.items():
             if key not in keys:
@@ -137,7 +149,7 @@ def take_table(node: Node, source: Source, what: str, keys: Collection[str] | No
 def take_list(node: Node, source: Source, what: str) -> list[Node]:
     """Return a list; refuses another type."""
     if not isinstance(node.value, list):
-        refuse(source, node.line, f"{what} must be a list; write `- ` before each entry or [a, b]")
+        refuse(source, node.line, f"{what} must be a list; {_LIST_ADVICE[source.notation]}")
     return node.value
 
 

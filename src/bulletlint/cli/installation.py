@@ -13,12 +13,15 @@ import click
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
-    from bulletlint.config import load_configuration, render_configuration
+    from bulletlint.config import load_configuration, render_configuration, render_file_settings
     from bulletlint.rulebook import load_rulebook
 
     configuration = load_configuration(config_file=config_file, isolated=isolated, given={}, paths=paths)
-    load_rulebook(configuration.settings)
+    rulebook = load_rulebook(configuration.settings)
     click.echo(render_configuration(configuration), nl=False)
+    for path in paths:
+        entries = rulebook.find_entries(path)
+        click.echo(render_file_settings(configuration.settings, path, entries), nl=False)
 
 
 @click.command()

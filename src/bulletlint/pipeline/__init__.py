@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,7 @@ def load_pipeline(model: str | None = None) -> Language:
             else spacy.load(name, exclude=["ner", "senter", "entity_linker"])
         )
     except OSError as error:
-        reason = str(error).splitlines()[0]
-        raise PipelineError(
-            f"cannot load the pipeline {name}: {reason}; name an installed package or a folder"
-        ) from None
+        raise PipelineError(f"cannot load the pipeline {name}: {explain_failure(name, error)}") from None
     except (ValueError, KeyError) as error:
         reason = " ".join(str(error).split())[:200]
         raise PipelineError(
@@ -51,6 +49,15 @@ def load_pipeline(model: str | None = None) -> Language:
         ) from None
     check_pipeline(nlp, name)
     return nlp
+
+
+def explain_failure(name: str, error: OSError) -> str:
+    """Return why a pipeline cannot be loaded and what to do, without the number that spaCy gives its errors."""
+    folder = Path(name)
+    if not folder.exists():
+        return "no package of this name is installed and no such folder is there; name another or drop the setting"
+    reason = re.sub(r"^\[\w+\] ", "", str(error).splitlines()[0]).rstrip(".")
+    return f"{reason}; name a folder that spaCy wrote with `to_disk`, or an installed package"
 
 
 def check_pipeline(nlp: Language, name: str) -> None:

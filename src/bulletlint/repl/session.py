@@ -173,7 +173,7 @@ def change_profile(session: Session, name: str) -> None:
     """Read every bullet again under another profile; raises ConfigError for one that is not there."""
     from bulletlint.linter import Linter
 
-    settings = replace(session.settings, profile=name)
+    settings = replace(session.settings, profile=name, origins={})
     linter = Linter(settings, analyser=session.linter.load_analyser())
     loaded: Future[Linter] = Future()
     loaded.set_result(linter)
