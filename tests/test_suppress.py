@@ -51,6 +51,34 @@ def test_ignore_stands_below_a_bullet_too() -> None:
     assert found(lint(source)) == [("BL101", 5), ("BL301", 5)]
 
 
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (
+            "<!-- bulletlint: ignore BL301 secret -->\n\n- Built a cache for search.\n",
+            "this comment silences no BL301 above it; for the bullet below write `ignore-next`",
+        ),
+        (
+            "- Cut the wait by half at $3 a month.\n  <!-- bulletlint: ignore BL101 word of the trade -->\n"
+            "- Built a tool for ops.\n",
+            "this comment silences no BL101 above it; for the bullet below write `ignore-next`",
+        ),
+        (
+            "<!-- bulletlint: ignore BL101 mended since -->\n\n- Cut the wait by half.\n",
+            "this comment silences no BL101; remove it",
+        ),
+        (
+            "- Cut the wait. <!-- bulletlint: ignore BL101 mended since -->\n- Built a tool for ops.\n",
+            "this comment silences no BL101; remove it",
+        ),
+    ],
+)
+def test_ignore_above_its_bullet_is_told_what_was_meant(source: str, message: str) -> None:
+    """Only where the bullet below has such a finding and the comment stands at no bullet of its own."""
+    (file,) = lint(HEAD + source).files
+    assert [finding.message for finding in file.findings] == [message]
+
+
 def test_ignore_next_speaks_of_the_next_bullet_only() -> None:
     """However many lines below it stands."""
     source = (

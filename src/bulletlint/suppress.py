@@ -42,7 +42,8 @@ UNUSED = Notice(
     "BL002",
     "unused-suppression",
     "A directive silences nothing.",
-    "Remove it: the bullet has been mended, or the comment stands at another one.",
+    "Remove it: the bullet has been mended. Or the comment stands at another one: `ignore` speaks of the bullet on its "
+    "line or right above, `ignore-next` of the next one below.",
 )
 NO_REASON = Notice(
     "BL003",
@@ -105,12 +106,22 @@ def suppress_findings(
         for code in directive.codes or ("",):
             silent = (number, code) in used
             if not silent and (not code or code in in_force):
-                what = code or "finding"
                 findings.append(
-                    _make_notice(UNUSED, f"this comment silences no {what}; remove it", directive.place)
+                    _make_notice(UNUSED, _explain_silence(directive, code, bullets), directive.place)
                 )
     findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     return Suppressed(kept, left, tuple(findings))
+
+
+def _explain_silence(directive: Directive, code: str, bullets: Sequence[BulletReport]) -> str:
+    """Return the message about a directive that silences nothing, with what was meant where that can be told."""
+    message = f"this comment silences no {code or 'finding'}"
+    if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
+        below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
+        following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
+        if following is not None and any(finding.code == code for finding in following.findings):
+            return f"{message} above it; for the bullet below write `ignore-next`"
+    return f"{message}; remove it"
 
 
 def _silence_file(
