@@ -249,7 +249,11 @@ def test_the_configuration_decides_and_is_shown(folder: Path, capsys: pytest.Cap
     (folder / ".bulletlint.toml").write_text('ignore = ["weak-verbs"]\n', encoding="utf-8")
     for arguments in (("config",), ("check", "weak.md")):
         code, out, err = run(capsys, *arguments)
-        assert (code, out, err) == (2, "", "error: ignore: no rule `weak-verbs`; did you mean `weak-verb`?\n")
+        assert (code, out, err) == (
+            2,
+            "",
+            "error: .bulletlint.toml:1: ignore: no rule `weak-verbs`; did you mean `weak-verb`?\n",
+        )
 
 
 def test_own_rules_speak_and_broken_ones_are_refused(
@@ -272,7 +276,7 @@ def test_own_rules_speak_and_broken_ones_are_refused(
     assert "ACME001  acme-search" in out
     assert run(capsys, "test-rules", "ours")[:2] == (
         0,
-        "1 rules, 4 examples, 9 formats: all as the rule files say\n",
+        "1 rule, 4 examples, 9 formats: all as the rule files say\n",
     )
     (folder / "ours" / "acme-search.yaml").write_text(
         rule.replace("severity:", "serverity:"), encoding="utf-8"

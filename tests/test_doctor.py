@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from bulletlint import doctor
 from bulletlint.doctor import Check, examine_installation, render_checks
+from bulletlint.rulebook import load_rulebook
+from bulletlint.settings import Settings
 
 
 def examine(**options: object) -> dict[str, Check]:
@@ -38,6 +41,14 @@ def test_a_broken_part_is_named_and_the_others_go_on(tmp_path: Path, monkeypatch
     assert [name for name, check in checks.items() if not check.sound] == ["pyyaml", "configuration"]
     assert checks["configuration"].remark.endswith("did you mean `profile`?")
     assert checks["pyyaml"].remark.startswith("is not installed; run: pip install")
+
+
+def test_one_rule_is_no_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count of one has no plural."""
+    rulebook = replace(load_rulebook(Settings()), rules=load_rulebook(Settings()).rules[:1])
+    monkeypatch.setattr(doctor, "load_rulebook", lambda settings: rulebook)
+    checks = examine_installation(isolated=True)
+    assert next(check.remark for check in checks if check.name == "rules") == "1 rule"
 
 
 def test_checks_are_lines_in_columns() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from builders import RULE, load_shipped, make_rule, write_rule
 from bulletlint.example_check import check_examples, check_rules, render_outcome, run_examples
+from bulletlint.rulebook import Rulebook
+from bulletlint.settings import Settings
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "writing-rules.md"
 RESUME = RULE.replace("severity: error", "severity: error\nscope: document").replace("anchor: [lead]\n", "")
@@ -26,7 +30,7 @@ def test_the_rule_of_the_guide_works(tmp_path: Path) -> None:
     write_rule(tmp_path, example[1], name=example[2])
     outcome = check_examples([tmp_path])
     assert outcome.failures == ()
-    assert render_outcome(outcome) == "1 rules, 7 examples, 9 formats: all as the rule files say\n"
+    assert render_outcome(outcome) == "1 rule, 7 examples, 9 formats: all as the rule files say\n"
 
 
 def test_the_guide_names_every_fact() -> None:
@@ -43,6 +47,31 @@ def test_a_rule_about_files_runs_on_its_resumes() -> None:
     rule = make_rule(RESUME)
     spans = run_examples([(rule, example) for example in (*rule.bad, *rule.good)], load_shipped())
     assert spans == [((11, 15),), ((11, 15),), (), ()]
+
+
+def test_without_folders_the_shipped_rules_and_those_of_the_settings_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is named runs alone."""
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (tmp_path / "ours").mkdir()
+    write_rule(shipped, RULE)
+    own = (
+        RULE.replace("BL101", "ACME001")
+        .replace("weak-verb", "acme-verb")
+        .replace("[Made] a tool", "Made a [tool]")
+    )
+    path = write_rule(tmp_path / "ours", own, name="acme-verb")
+    loaded = load_shipped()
+    monkeypatch.setattr("bulletlint.example_check.find_rules_folder", lambda: shipped)
+    monkeypatch.setattr(Rulebook, "load_analyser", lambda rulebook, settings: loaded)
+    outcome = check_examples(settings=Settings(rule_folders=(tmp_path / "ours",)))
+    assert (outcome.rules, outcome.failures) == (
+        2,
+        (f'{path}:16: acme-verb: points at "Made", not at "tool": Made a tool.',),
+    )
+    assert check_examples([shipped], settings=Settings(rule_folders=(tmp_path / "ours",))).rules == 1
 
 
 def test_an_example_that_comes_out_otherwise_is_a_line(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from time import perf_counter
 from bulletlint import __version__
 from bulletlint.config import load_configuration
 from bulletlint.errors import BulletlintError
+from bulletlint.report.text import count
 from bulletlint.rulebook import load_rulebook
 from bulletlint.settings import Settings
 
@@ -44,7 +45,7 @@ def examine_installation(*, config_file: str | None = None, isolated: bool = Fal
         return str(configuration.path) if configuration.path else "none; the defaults are in force"
 
     yield _try("configuration", examine_config)
-    yield _try("rules", lambda: f"{len(load_rulebook(settings).rules)} rules")
+    yield _try("rules", lambda: count(len(load_rulebook(settings).rules), "rule"))
     yield _try("pipeline", lambda: _examine_pipeline(settings))
     yield _try("readers", _examine_readers)
     yield _try("check", lambda: _examine_run(settings))
@@ -82,7 +83,7 @@ def _examine_readers() -> str:
 def _examine_run(settings: Settings) -> str:
     from bulletlint.linter import Linter
 
-    report = Linter(Settings(model=settings.model)).lint_text(PROBE, format="markdown")
+    report = Linter(Settings(model=settings.model, origins=settings.origins)).lint_text(PROBE, format="markdown")
     codes = [finding.code for bullet in report.files[0].bullets for finding in bullet.findings]
     if "BL101" not in codes:
         raise BulletlintError("a weak bullet was not found; reinstall, or name another --model")

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bulletlint.analysis import Analyser, Job, analyse_bullets, load_analyser
+from bulletlint.analysis import Analyser, Job, analyse_bullets
 from bulletlint.document import Document, find_line_starts
 from bulletlint.document_check import check_document
 from bulletlint.document_facts import gather_document_facts
 from bulletlint.errors import ReadError
 from bulletlint.loader import load_rules
+from bulletlint.report.text import count
 from bulletlint.resume_sample import WRAPPERS, wrap_bullets
 from bulletlint.rule import Example, Rule
+from bulletlint.rulebook import Rulebook
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import Settings
 
@@ -30,15 +32,21 @@ class Outcome:
     failures: tuple[str, ...]
 
 
-def check_examples(folders: Sequence[Path] = (), *, model: str | None = None) -> Outcome:
-    """Run the examples of the rules in folders, of the shipped rules if none is given; raises RuleError."""
-    rules = load_rules(folders)
+def check_examples(folders: Sequence[Path] = (), *, settings: Settings | None = None) -> Outcome:
+    """Run the examples of the rules in folders; if none is given, of the shipped rules and those of the settings.
+
+    The settings' pipeline and lexicons count; what silences findings does not. Raises RuleError, PipelineError.
+    """
+    given = settings or Settings()
     shipped = find_rules_folder()
-    places = (shipped, *(folder for folder in folders if folder.resolve() != shipped.resolve()))
-    analyser = load_analyser(rules, folders=places, settings=Settings(model=model))
+    chosen = tuple(folders) or (shipped, *given.rule_folders)
+    places = {folder.resolve(): folder for folder in (shipped, *given.rule_folders, *chosen)}
+    rules = load_rules(chosen)
+    counted = Settings(model=given.model, lexicons=given.lexicons, origins=given.origins)
+    analyser = Rulebook(rules, tuple(places.values()), {}, counted).load_analyser(counted)
     failures = [*check_rules(rules, analyser), *check_formats(rules)]
-    count = sum(len(list_examples(rule)) for rule in rules)
-    return Outcome(len(rules), count, tuple(WRAPPERS), tuple(failures))
+    examples = sum(len(list_examples(rule)) for rule in rules)
+    return Outcome(len(rules), examples, tuple(WRAPPERS), tuple(failures))
 
 
 def list_examples(rule: Rule) -> tuple[tuple[str, Example], ...]:
@@ -157,7 +165,8 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
 def render_outcome(outcome: Outcome) -> str:
     """Return the failures, a line each, and one line of figures."""
     lines = list(outcome.failures)
-    figures = f"{outcome.rules} rules, {outcome.examples} examples, {len(outcome.formats)} formats"
+    counted = ((outcome.rules, "rule"), (outcome.examples, "example"), (len(outcome.formats), "format"))
+    figures = ", ".join(count(number, noun) for number, noun in counted)
     failed = len(outcome.failures)
     lines.append(f"{figures}: {failed} failed" if failed else f"{figures}: all as the rule files say")
     return "\n".join(lines) + "\n"

@@ -59,11 +59,24 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
 @click.command("test-rules")
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
+@click.option("--isolated", is_flag=True, help="No configuration file at all.")
 @click.pass_context
-def test_rules(context: click.Context, folders: tuple[Path, ...], model: str | None) -> None:
-    """Run every rule's examples through every text format; FOLDERS hold your own rules."""
+def test_rules(
+    context: click.Context,
+    folders: tuple[Path, ...],
+    model: str | None,
+    config_file: str | None,
+    isolated: bool,
+) -> None:
+    """Run every rule's examples through every text format.
+
+    Those of the shipped rules and of your configuration's rule folders, or only those in FOLDERS.
+    """
+    from bulletlint.config import load_settings
     from bulletlint.example_check import check_examples, render_outcome
 
-    outcome = check_examples(folders, model=model)
+    settings = load_settings(config_file=config_file, isolated=isolated, given={"model": model})
+    outcome = check_examples(folders, settings=settings)
     click.echo(render_outcome(outcome), nl=False)
     context.exit(1 if outcome.failures else 0)
