@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bulletlint.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
     from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite
     from bulletlint.linter import Linter, lint_path, lint_text
+    from bulletlint.settings import PerFile, Settings
 
 __version__ = "0.1.0"
 
@@ -21,11 +22,13 @@ __all__ = [
     "FileReport",
     "Finding",
     "Linter",
+    "PerFile",
     "PipelineError",
     "ReadError",
     "Report",
     "Rewrite",
     "RuleError",
+    "Settings",
     "__version__",
     "lint_path",
     "lint_text",
@@ -35,6 +38,7 @@ _HOMES = {
     **dict.fromkeys(("BulletlintError", "ConfigError", "PipelineError", "ReadError", "RuleError"), "errors"),
     **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "finding"),
     **dict.fromkeys(("Linter", "lint_path", "lint_text"), "linter"),
+    **dict.fromkeys(("PerFile", "Settings"), "settings"),
 }
 
 
