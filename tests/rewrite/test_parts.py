@@ -7,7 +7,7 @@ import pytest
 from bulletlint.evidence import Words
 from bulletlint.finding import Piece
 from bulletlint.rewrite.anatomy import dissect_bullet
-from bulletlint.rewrite.material import Material, find_near_words
+from bulletlint.rewrite.material import Material
 from bulletlint.rewrite.owed import Owed
 from bulletlint.rewrite.parts import (
     cut_label,
@@ -17,7 +17,7 @@ from bulletlint.rewrite.parts import (
     lift_stop,
     trim_end,
 )
-from bulletlint.rewrite.slots import Wordings
+from bulletlint.rewrite.slots import Wordings, find_theme
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,8 @@ def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untype
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    material = Material(facts.tokens, facts, words, wordings, Owed(), {}, ())
+    theme = find_theme(wordings, facts.tokens, facts, words, 0)
+    material = Material(facts.tokens, facts, words, wordings, Owed(), {}, theme)
     assert has_loose_verb(material, anatomy, len(facts.tokens)) is loose
 
 
@@ -78,10 +79,3 @@ def test_label_and_rest_stay_as_they_are(gather) -> None:  # type: ignore[no-unt
     assert [piece.text for piece in cut_label(tokens, 2)] == ["Search:  "]
     assert [piece.text for piece in cut_rest(tokens, 4)] == [".  Then left (2021)."]
     assert trim_end(gather("Built a cache, and").tokens, 0, 5) == 3
-
-
-def test_the_head_noun_comes_first(gather) -> None:  # type: ignore[no-untyped-def]
-    """Then what stands before it, nearest first, and after it."""
-    tokens = gather("Built a fast search page of the shop.").tokens
-    assert find_near_words(tokens, 0)[:3] == ("page", "search", "fast")
-    assert find_near_words(gather("Ran.").tokens, 0) == ()

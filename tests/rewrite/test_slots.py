@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bulletlint.errors import RuleError
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots import Wordings, choose_wording, has_open_slot, load_slots, make_slot
+from bulletlint.facts import Facts
+from bulletlint.rewrite.slots import (
+    Theme,
+    Wordings,
+    choose_wording,
+    find_theme,
+    has_open_slot,
+    load_slots,
+    make_slot,
+)
 from bulletlint.rules_folder import find_rules_folder
 
 
 def write(folder: Path, text: str) -> Path:
     (folder / "slots.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
+    assert facts.tokens is not None
+    lead = facts.tokens.find_position(facts.lead.start) if facts.lead else -1
+    return find_theme(wordings, facts.tokens, facts, words, lead)
 
 
 @pytest.mark.parametrize(
@@ -31,21 +47,21 @@ def test_a_slot_fits_what_the_bullet_is_about(
     text: str,
     name: str,
     hint: str,
-    gather,
-    wordings: Wordings,  # type: ignore[no-untyped-def]
+    gather: Callable[[str], Facts],
+    wordings: Wordings,
+    words: Words,
 ) -> None:
     """The head of the lead's object decides, then other words, then the default."""
-    tokens = gather(text).tokens
-    near = tuple(reversed(tokens.lower[1:3]))
-    chosen = choose_wording(wordings, name, tokens, "delivery", near)
+    chosen = choose_wording(wordings, name, read_theme(gather(text), wordings, words))
     assert chosen is not None
     assert chosen[0].hint == hint
 
 
-def test_the_word_found_stands_in_the_slot(gather, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
+def test_the_word_found_stands_in_the_slot(
+    gather: Callable[[str], Facts], wordings: Wordings, words: Words
+) -> None:
     """As {word}, in hint and question."""
-    tokens = gather("Built a churn model.").tokens
-    chosen = choose_wording(wordings, "what", tokens, "delivery", ())
+    chosen = choose_wording(wordings, "what", read_theme(gather("Built a churn model."), wordings, words))
     assert chosen is not None
     slot = make_slot("what", *chosen)
     assert (slot.text, slot.question) == (
@@ -56,14 +72,14 @@ def test_the_word_found_stands_in_the_slot(gather, wordings: Wordings) -> None: 
 
 def test_every_kind_of_bullet_has_a_wording_for_every_slot(wordings: Wordings) -> None:
     """Only "what" may have none."""
-    lacking = [key for key, index in wordings.slots.items() if index.default is None and key[0] != "what"]
+    lacking = [key for key, index in wordings.slots.items() if not index.general and key[0] != "what"]
     assert lacking == []
 
 
 def test_own_wordings_come_first(tmp_path: Path, words: Words) -> None:
     """A later folder's entries are tried before the shipped ones."""
     own = write(tmp_path, "cost:\n  - hint: the price\n    question: Which price?\n")
-    assert load_slots((find_rules_folder(), own), words.exceptions)["cost"][0].hint == "the price"
+    assert load_slots((find_rules_folder(), own), words.exceptions).wordings["cost"][0].hint == "the price"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +89,7 @@ def test_own_wordings_come_first(tmp_path: Path, words: Words) -> None:
         ("cost:\n  - {hint: a}\n", "this slot has no `question`"),
         ("cost:\n  - {hint: a, question: b, wordz: [c]}\n", "did you mean `words`?"),
         ("cost:\n  - {hint: '⟨a⟩', question: b}\n", "a hint holds no"),
-        ("cost:\n  - {hint: a, question: b, words: [c]}\n", "`cost` has no entry without words"),
+        ("cost:\n  - {hint: a, question: b, words: [c]}\n", "`cost` has no entry without words and topics"),
         ("cost: 5\n", "cost must be a list"),
     ],
 )

@@ -12,11 +12,11 @@ from bulletlint.finding import Finding, Piece, Rewrite
 from bulletlint.rewrite.anatomy import dissect_bullet
 from bulletlint.rewrite.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.filler import drop_filler
-from bulletlint.rewrite.material import Material, find_near_words
+from bulletlint.rewrite.material import Material
 from bulletlint.rewrite.owed import read_findings, read_owed
 from bulletlint.rewrite.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.proof import find_faults
-from bulletlint.rewrite.slots import Wordings, has_open_slot, load_wordings
+from bulletlint.rewrite.slots import Wordings, find_theme, has_open_slot, load_wordings
 from bulletlint.settings import Strength
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def rewrite_bullet(
     lead = tokens.find_position(doc[facts.lead.token].idx) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     changed = drop_filler(tokens, words) if strength == "full" else {}
-    material = Material(tokens, facts, words, wordings, owed, changed, find_near_words(tokens, lead))
+    theme = find_theme(wordings, tokens, facts, words, lead)
+    material = Material(tokens, facts, words, wordings, owed, changed, theme)
     if strength != "minimal" and anatomy is not None and facts.sure:
         rewrite = prove(assemble_reordered(material, anatomy), material)
         if rewrite is not None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bulletlint.evidence.objects import find_object
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 from bulletlint.finding import Piece
 from bulletlint.rewrite.owed import Owed
-from bulletlint.rewrite.slots import Wordings, choose_wording, make_slot
+from bulletlint.rewrite.slots import Theme, Wordings, choose_wording, make_slot
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything that the assembly of one rewrite needs.
 
-    `changed` are words that the strength changes or drops; `near` are the words of what the bullet is about, its head
-    noun first, then what stands before and after it.
+    `changed` are words that the strength changes or drops; `theme` is what the bullet is about.
     """
 
     tokens: Tokens
@@ -28,16 +26,7 @@ class Material:
     wordings: Wordings
     owed: Owed
     changed: Mapping[int, str]
-    near: tuple[str, ...]
-
-
-def find_near_words(tokens: Tokens, lead: int) -> tuple[str, ...]:
-    """Return the words of what a verb acts on, or of the noun phrase that opens a bullet without one (`lead` -1)."""
-    phrase = find_object(tokens, lead)
-    if phrase is None:
-        return ()
-    before = tokens.lower[phrase.start : phrase.head + 1]
-    return (*reversed(before), *tokens.lower[phrase.head + 1 : phrase.end])
+    theme: Theme
 
 
 def find_slot(material: Material, name: str) -> Piece:
@@ -47,7 +36,7 @@ def find_slot(material: Material, name: str) -> Piece:
 
 def list_slot(material: Material, name: str) -> list[Piece]:
     """Return the slot that fits the bullet, nothing where the slot is for certain words only and none is there."""
-    chosen = choose_wording(material.wordings, name, material.tokens, material.facts.kind, material.near)
+    chosen = choose_wording(material.wordings, name, material.theme)
     return [make_slot(name, *chosen)] if chosen else []
 
 

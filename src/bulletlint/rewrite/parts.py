@@ -87,7 +87,7 @@ def make_action(material: Material, begin: int, end: int, form: VerbForm) -> lis
 
 def make_outcome(material: Material, anatomy: Anatomy) -> list[Piece]:
     """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
-    chosen = choose_wording(material.wordings, "what", material.tokens, material.facts.kind, material.near)
+    chosen = choose_wording(material.wordings, "what", material.theme)
     if chosen is not None and chosen[0].verb and material.facts.kind == "delivery":
         verb = inflect_verb(
             chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", material.words.exceptions
