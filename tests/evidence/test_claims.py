@@ -17,6 +17,14 @@ from builders import read_facts_of
         ("Operated a cash register with 98 % accuracy.", False),
         ("Raised inventory accuracy to 99 % with a model.", False),
         ("Cut support tickets by 22 % with a classifier.", False),
+        ("Cut word error rate from 11.2 % to 7.9 % on telephone audio.", True),
+        ("Lifted area under the curve from 0.81 to 0.88 on fraud cases.", True),
+        ("Raised exact match to 70 % on the question set.", True),
+        ("Improved recall@20 by 8 points.", True),
+        ("Reached 0.47 mAP with a smaller detector.", True),
+        ("Raised top-5 accuracy to 93 % on plant photos.", True),
+        ("Redrew the evacuation map for 12 schools and cut drill time by 40 %.", False),
+        ("Cut the error rate of the packing line by 12 %.", False),
     ],
 )
 def test_a_model_score_counts_as_one_only_of_a_model_and_alone(text: str, only: bool) -> None:

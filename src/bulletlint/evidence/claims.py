@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bulletlint.evidence.amounts import Amount
+from bulletlint.evidence.terms import entry_sizes
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Baseline, Mark
@@ -26,19 +27,30 @@ def is_score(tokens: Tokens, place: int, words: Words, *, model: bool) -> bool:
 
     `model` says that the bullet speaks of a model: without one an accuracy is that of somebody's work.
     """
-    scores = words.sets["names-model-score"] - (frozenset() if model else words.sets["names-plain-score"])
     end = tokens.amount_end[place]
     for position in range(end, min(len(tokens), end + _CLOSE)):
-        if tokens.lower[position] in scores:
+        if names_score(tokens, words, position, model=model):
             return not measures_else(tokens, words, position)
         if tokens.lower[position] in _LINKS:
             break
     for position in range(place - 1, max(-1, place - _NEAR - 1), -1):
-        if tokens.lower[position] in scores:
+        if names_score(tokens, words, position, model=model):
             return not measures_else(tokens, words, position)
         if tokens.lower[position] in _LINKS:
             break
     return False
+
+
+def names_score(tokens: Tokens, words: Words, position: int, *, model: bool) -> bool:
+    """Say whether the name of a model score begins at a position: "F1", "word error rate", "recall@20", "mAP"."""
+    name, cut, _ = tokens.lower[position].partition("@")
+    if cut and name in words.sets["names-model-score"]:
+        return True
+    if name not in words.sets["names-plain-score"] or model:
+        known = name in words.sets["names-model-score"]
+        return known or bool(entry_sizes(tokens, words, "names-model-score", position))
+    written = tokens.text[tokens.start[position] : tokens.end[position]]
+    return not written.isupper() and any(map(str.isupper, written[1:]))
 
 
 def measures_else(tokens: Tokens, words: Words, position: int) -> bool:
