@@ -109,6 +109,19 @@ def test_a_pattern_is_tried_only_where_its_rarest_word_stands() -> None:
         line, label="cost", value="paid", name="tried", lexicons={}, forms=find_word_forms
     )
     assert pattern.key == frozenset({"<money>"})
+    assert [min(need) for need in pattern.needs] == ["to", "the", "clerk", "hand"]
+
+
+def test_a_term_that_may_be_absent_is_not_needed() -> None:
+    """Nor are gaps, parts of speech and what must not follow; what stands twice is asked for once."""
+    line = "send the? ..2 NOUN !back clerk to clerk"
+    pattern = compile_pattern(
+        line, label="cost", value="paid", name="tried", lexicons={}, forms=find_word_forms
+    )
+    assert (pattern.key, pattern.needs) == (
+        find_word_forms("send", False),
+        (find_word_forms("clerk", False), find_word_forms("to", False)),
+    )
 
 
 def test_matches_come_in_the_order_of_places_and_never_overlap_for_one_pattern() -> None:

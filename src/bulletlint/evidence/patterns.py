@@ -39,13 +39,17 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: the evidence value that it proves, its name, and the words of which one must be there."""
+    """A compiled pattern: the evidence value that it proves, its name, and the words without which it cannot match.
+
+    One word of `key` must be there, its rarest term, and one of each of `needs`, its other terms.
+    """
 
     label: str
     value: str
     name: str
     terms: tuple[Term, ...]
     key: frozenset[str]
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ def compile_pattern(
     selective = [key for key in keys if not key & _COMMON] or keys
     if not selective:
         raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
-    return Pattern(label, value, name, tuple(terms), min(selective, key=len))
+    key = min(selective, key=len)
+    needs = sorted(dict.fromkeys(other for other in keys if other != key), key=len)
+    return Pattern(label, value, name, tuple(terms), key, tuple(needs))
 
 
 def _key_words(term: Term) -> frozenset[str]:
@@ -109,74 +115,92 @@ def index_patterns(patterns: Sequence[Pattern]) -> PatternIndex:
 
 def find_matches(tokens: Tokens, index: PatternIndex) -> list[Match]:
     """Return the first match of each pattern at each place, in the order of places."""
-    candidates: set[int] = set()
-    for word in tokens.positions:
-        candidates.update(index.by_word.get(word, ()))
-    for amount in tokens.amount.values():
-        for kind in name_kinds(amount):
-            candidates.update(index.by_word.get(f"<{kind}>", ()))
     found: list[Match] = []
-    for number in sorted(candidates):
-        found.extend(match_pattern(tokens, index.patterns[number]))
+    for pattern in _choose_patterns(tokens, index):
+        found += match_pattern(tokens, pattern)
     found.sort(key=lambda match: (match.start, -match.end))
     return found
 
 
-def match_pattern(tokens: Tokens, pattern: Pattern) -> Iterator[Match]:
-    """Yield the matches of one pattern, leftmost first and without overlap."""
-    first = pattern.terms[0]
-    starts: Sequence[int]
-    if first.kind == "words" and not first.optional:
-        present = first.words & tokens.positions.keys()
-        starts = sorted(place for word in present for place in tokens.positions[word])
-    elif first.kind == "entries" and first.entries is not None and not first.optional:
-        known = first.entries
-        starts = sorted(
-            place for word in tokens.positions if word in known for place in tokens.positions[word]
-        )
-    elif first.kind == "amount" and not first.optional:
-        starts = sorted(tokens.amount)
-    elif first.kind == "begin":
-        starts = (0,)
-    else:
-        starts = range(len(tokens))
+def _choose_patterns(tokens: Tokens, index: PatternIndex) -> list[Pattern]:
+    """Return the patterns whose words are all there, in the order of the index; of ten tried, nine would fail."""
+    present = set(tokens.positions)
+    for amount in tokens.amount.values():
+        present.update([f"<{kind}>" for kind in name_kinds(amount)])
+    by_word, patterns = index.by_word, index.patterns
+    chosen: set[int] = set()
+    for word in present:
+        for number in by_word.get(word, ()):
+            for need in patterns[number].needs:
+                if need.isdisjoint(present):
+                    break
+            else:
+                chosen.add(number)
+    return [patterns[number] for number in sorted(chosen)]
+
+
+def match_pattern(tokens: Tokens, pattern: Pattern) -> list[Match]:
+    """Return the matches of one pattern, leftmost first and without overlap."""
+    found: list[Match] = []
     after = 0
-    for start in starts:
+    for start in _find_starts(tokens, pattern.terms[0]):
         if start < after:
             continue
         span = _match_terms(tokens, pattern.terms, 0, start, start, -1)
         if span is not None:
             after = max(span[1], start + 1)
-            yield Match(pattern, span[0], span[1])
+            found.append(Match(pattern, span[0], span[1]))
+    return found
+
+
+def _find_starts(tokens: Tokens, first: Term) -> Sequence[int]:
+    """Return the places where a pattern with this first term may begin, in order."""
+    if first.kind == "begin":
+        return (0,)
+    if first.optional:
+        return range(len(tokens))
+    if first.kind == "words":
+        return [place for place, word in enumerate(tokens.lower) if word in first.words]
+    if first.kind == "amount":
+        return sorted(tokens.amount)
+    if first.entries is not None and first.kind == "entries":
+        return [place for place, word in enumerate(tokens.lower) if word in first.entries]
+    return range(len(tokens))
 
 
 def _match_terms(
-    tokens: Tokens, terms: tuple[Term, ...], number: int, place: int, opened: int, closed: int
+    tokens: Tokens, terms: tuple[Term, ...], begin: int, place: int, opened: int, closed: int
 ) -> tuple[int, int] | None:
-    """Match the terms from `number` on at a place; returns the evidence's first position and the one after it."""
-    if number == len(terms):
-        return opened, (place if closed < 0 else closed)
-    term = terms[number]
-    if term.kind == "open":
-        return _match_terms(tokens, terms, number + 1, place, place, closed)
-    if term.kind == "close":
-        return _match_terms(tokens, terms, number + 1, place, opened, place)
-    if term.kind == "gap":
-        stops = _BREAKS if term.hard else _STOPS
-        for skip in range(term.most + 1):
-            span = _match_terms(tokens, terms, number + 1, place + skip, opened, closed)
-            if span is not None:
-                return span
-            if place + skip >= len(tokens) or tokens.lower[place + skip] in stops:
+    """Match the terms from `begin` on at a place; returns the evidence's first position and the one after it."""
+    lower, last = tokens.lower, len(tokens.lower)
+    for number in range(begin, len(terms)):
+        term = terms[number]
+        kind = term.kind
+        if kind == "words" and not term.optional:
+            if place >= last or lower[place] not in term.words:
                 return None
-        return None
-    for after in _step(tokens, term, place):
-        span = _match_terms(tokens, terms, number + 1, after, opened, closed)
-        if span is not None:
-            return span
-    if term.optional:
-        return _match_terms(tokens, terms, number + 1, place, opened, closed)
-    return None
+            place += 1
+        elif kind == "gap":
+            stops = _BREAKS if term.hard else _STOPS
+            for after in range(place, place + term.most + 1):
+                span = _match_terms(tokens, terms, number + 1, after, opened, closed)
+                if span is not None:
+                    return span
+                if after >= last or lower[after] in stops:
+                    return None
+            return None
+        elif kind == "open":
+            opened = place
+        elif kind == "close":
+            closed = place
+        else:
+            for after in _step(tokens, term, place):
+                span = _match_terms(tokens, terms, number + 1, after, opened, closed)
+                if span is not None:
+                    return span
+            if not term.optional:
+                return None
+    return opened, (place if closed < 0 else closed)
 
 
 def _step(tokens: Tokens, term: Term, place: int) -> Iterator[int]:
