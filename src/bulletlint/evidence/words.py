@@ -21,8 +21,8 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
 )  # fmt: skip
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
-    "names-technology", "names-capitalised", "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery", "nouns-made-in-tools",
-    "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product", "nouns-reporting", "nouns-role",
+    "names-technology", "names-capitalised", "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery",
+    "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product", "nouns-reporting", "nouns-role",
     "nouns-study", "nouns-teaching-material", "nouns-technical", "nouns-trouble", "words-ai",
 )  # fmt: skip
 
