@@ -1,12 +1,13 @@
 """The lead verb: the verb that carries a bullet's main claim, found in the parse and checked against the lexicons.
 
-`lead_opening` looks for it at the beginning, `lead_root` in the rest of the sentence; `lead_class` settles its class
-where that hangs on what the bullet proves.
+`lead_opening` looks for it at the beginning, `lead_predicate` asks whether what it found leads, `lead_root` looks in
+the rest of the sentence; `lead_class` settles its class where that hangs on what the bullet proves.
 """
 
 from __future__ import annotations
 
 from bulletlint.evidence.lead_opening import find_opening_verb, skip_adverbs, skip_label
+from bulletlint.evidence.lead_predicate import find_predicate
 from bulletlint.evidence.lead_root import find_first_person, find_root_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
@@ -34,6 +35,9 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
     if duty:
         return make_duty_lead(tokens, start)
     at = find_opening_verb(tokens, words, start)
+    if at is not None:
+        predicate = find_predicate(tokens, words, at)
+        at = at if predicate is None else predicate
     if at is None:
         at = find_first_person(tokens, words, start)
     if at is None:
