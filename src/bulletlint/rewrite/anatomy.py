@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bulletlint.evidence.lead import skip_adverbs, skip_label
+from bulletlint.evidence.lead_opening import skip_adverbs, skip_label
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
