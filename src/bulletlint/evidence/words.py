@@ -22,8 +22,9 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
     "names-technology", "names-capitalised", "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery",
-    "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product", "nouns-reporting", "nouns-role",
-    "nouns-study", "nouns-teaching-material", "nouns-technical", "nouns-trouble", "words-ai",
+    "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product",
+    "nouns-reporting", "nouns-role", "nouns-study", "nouns-teaching-material", "nouns-technical", "nouns-trouble",
+    "words-ai",
 )  # fmt: skip
 
 
@@ -31,12 +32,13 @@ _TERM_LEXICONS = (
 class Words:
     """Everything that is read from the rule folders to find evidence.
 
+    `lexicons` keeps the order of the files. For quick look-ups `listed` holds each lexicon's entries as they are
+    written, `sets` its single-word entries in all their forms, `entries` all entries by the forms of their first word.
     `verb_class` maps a verb's lemma ("roll out") to its class, `verb_forms` an inflected first word to its lemma.
-    `sets` holds each lexicon's single-word entries in all their forms, for quick look-ups; `entries` all entries by
-    the forms of their first word.
     """
 
     lexicons: Lexicons
+    listed: dict[str, frozenset[str]]
     exceptions: Exceptions
     amounts: AmountWords
     verb_class: dict[str, LeadClass]
@@ -73,6 +75,7 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
             exclusions += excluded
     return Words(
         lexicons=lexicons,
+        listed={name: frozenset(entries) for name, entries in lexicons.items()},
         exceptions=exceptions,
         amounts=AmountWords(
             read_units(folders), {name: frozenset(lexicons.get(name, ())) for name in AMOUNT_LEXICONS}
