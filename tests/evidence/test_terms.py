@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import load_shipped
 from bulletlint.evidence import load_words
 from bulletlint.evidence.amounts import read_amounts
-from bulletlint.evidence.terms import find_terms, is_camel_case, is_term
+from bulletlint.evidence.terms import find_terms, is_term
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.rules_folder import find_rules_folder
 
@@ -24,11 +24,20 @@ def test_entries_are_found_in_all_forms_the_longest_first() -> None:
 
 
 def test_a_name_that_is_a_common_word_needs_its_capital() -> None:
-    """The words "Go" is a language, "go" a verb; a capital inside makes a name of its own."""
+    """The word "Go" is a language, "go" a verb."""
     upper, lower = read("Ported it to Go."), read("Told it to go.")
     assert is_term(upper, WORDS, "names-capitalised", 3)
     assert not is_term(lower, WORDS, "names-capitalised", 3)
-    assert [is_camel_case(word) for word in ("FooNet", "Foo", "FOO", "foo")] == [True, False, False, False]
+
+
+def test_a_word_with_a_capital_inside_names_a_technology_unlisted() -> None:
+    """So it does as "names-technology" alone, and not where an entry of that lexicon begins with the word."""
+    tokens = read("Moved FooNet to QuuxDB.")
+    assert find_terms(tokens, WORDS, 0, len(tokens), ("names-technology", "names-capitalised")) == [
+        (1, 2),
+        (3, 4),
+    ]
+    assert find_terms(tokens, WORDS, 0, len(tokens), ("nouns-technical",)) == []
 
 
 def test_a_term_counts_where_it_ends() -> None:

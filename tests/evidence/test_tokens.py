@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from bulletlint.evidence.amounts import Amount
-from bulletlint.evidence.tokens import Tokens, read_tokens
+from bulletlint.evidence.tokens import Tokens, find_camel_case, is_camel_case, read_tokens
 
 VOCAB = spacy.blank("en").vocab
 
@@ -72,3 +72,20 @@ def test_columns_are_of_one_length_and_places_are_true(pairs: list[tuple[str, bo
     places = zip(tokens.start, tokens.end, strict=True)
     assert [tokens.text[start:end].lower() for start, end in places] == tokens.lower
     assert all(0 <= head < len(tokens) for head in tokens.head)
+
+
+def test_a_word_with_a_capital_inside_is_in_camel_case() -> None:
+    """One that is all capitals is not, but for its plural."""
+    words = ("FooNet", "APIs", "Foo", "FOO", "foo", "fooNet", "Foo2N")
+    assert [word for word in words if is_camel_case(word)] == ["FooNet", "APIs"]
+
+
+@given(st.lists(st.text("aBcDé2-", min_size=1, max_size=6), max_size=6))
+def test_no_word_in_camel_case_is_missed(words: list[str]) -> None:
+    """The quick look at the whole text says the same as a look at each word."""
+    text, start, end = " ".join(words), [], []
+    for word in words:
+        start.append(end[-1] + 1 if end else 0)
+        end.append(start[-1] + len(word))
+    expected = {place for place, word in enumerate(words) if is_camel_case(word)}
+    assert find_camel_case(text, start, end) == expected

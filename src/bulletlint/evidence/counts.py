@@ -33,7 +33,7 @@ def classify_count(
         return "outcome"
     if before[-1:] and before[-1] in words.sets["verbs-gaining"]:
         return "scope" if around.noun in words.sets["nouns-people"] else "outcome"
-    if before[-1:] == ("to",) and lead_lemma in words.lexicons["verbs-growing"]:
+    if before[-1:] == ("to",) and lead_lemma in words.listed["verbs-growing"]:
         return "outcome"
     if is_people_led(around, words, lead_lemma):
         return "scope"
@@ -85,7 +85,7 @@ def is_reach(tokens: Tokens, words: Words, around: Surroundings, size: float) ->
     using = around.noun_at >= 0 and tokens.lower[around.noun_at + 1 : around.noun_at + 2]
     if before[-2:] == ("used", "by") or before[-1:] == ("serving",):
         return True
-    if using and using[0] in words.lexicons["verbs-using"]:
+    if using and using[0] in words.listed["verbs-using"]:
         return True
     if around.noun not in words.sets["nouns-people"]:
         return around.noun_at >= 0 and is_audience(tokens, words, around.noun_at)
@@ -104,6 +104,6 @@ def is_people_led(around: Surroundings, words: Words, lead_lemma: str) -> bool:
     """Say whether the counted people are the writer's own team, class or interview partners."""
     if around.noun not in words.sets["nouns-people"]:
         return False
-    if lead_lemma in words.lexicons["verbs-leading-people"]:
+    if lead_lemma in words.listed["verbs-leading-people"]:
         return True
     return any(word in words.sets["verbs-leading-people"] for word in around.before[-6:])

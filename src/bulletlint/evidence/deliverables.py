@@ -20,7 +20,7 @@ def read_deliverables(
     """
     if lead is None or at < 0:
         return "one", None
-    chain = find_objects(tokens, words, at) if lead.lemma in words.lexicons["verbs-making"] else []
+    chain = find_objects(tokens, words, at) if lead.lemma in words.listed["verbs-making"] else []
     claims = find_claims(tokens, at)
     if len(chain) >= _MANY and not shares_noun(tokens, chain):
         start, end = tokens.start[chain[0]], tokens.end[chain[-1]]

@@ -47,8 +47,8 @@ def decide_kind(
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
     if leads_people(tokens, words, lead, phrase, people):
         made = people and makes_later(tokens, words, phrase.end if phrase else at + 1, purpose=True)
-        return "delivery" if made and lead.lemma not in words.lexicons["verbs-people"] else "people"
-    if lead.lemma in words.lexicons["verbs-joining"]:
+        return "delivery" if made and lead.lemma not in words.listed["verbs-people"] else "people"
+    if lead.lemma in words.listed["verbs-joining"]:
         made = makes_later(tokens, words, at + 1) or names_product(tokens, words, at + 1)
         return "delivery" if made else "other"
     return "other" if changes_nothing(tokens, words, lead, at, phrase, proved) else "delivery"
@@ -59,7 +59,7 @@ def is_participation(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: 
     if phrase is None:
         return False
     helped = any(is_term(tokens, words, name, phrase.head) for name in _HELPED)
-    if lead.lemma in words.lexicons["verbs-helping"] and helped:
+    if lead.lemma in words.listed["verbs-helping"] and helped:
         working = tokens.tag[at + 1] in ("VB", "VBG")  # "Helped build a booking page"
         if not working and not makes_later(tokens, words, phrase.end):
             return True
@@ -72,7 +72,7 @@ def changes_nothing(
     tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None, proved: frozenset[str]
 ) -> bool:
     """Say whether a bullet only looks after, attends, takes part or analyses, and shows nothing that came of it."""
-    listed = words.lexicons
+    listed = words.listed
     if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
         return True
     if lead.lemma in listed["verbs-other"]:
@@ -89,7 +89,7 @@ def is_academic(tokens: Tokens, words: Words) -> bool:
 
 def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:
     """Say whether the bullet is about leading, teaching or moving people."""
-    listed = words.lexicons
+    listed = words.listed
     if phrase is None:
         return lead.lemma in listed["verbs-people"]
     teaching = is_term(tokens, words, "nouns-teaching-material", phrase.head)
@@ -137,7 +137,7 @@ def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = Fal
             if tag == "VB" and before == "to":
                 return True  # a verb in no list makes something
             continue
-        if words.verb_class.get(lemma) not in _MADE or lemma in words.lexicons["verbs-analysis"]:
+        if words.verb_class.get(lemma) not in _MADE or lemma in words.listed["verbs-analysis"]:
             continue
         if tag == "VB" and before in (("to",) if purpose else ("to", "and", ",")):
             return True
@@ -182,9 +182,9 @@ def decide_doing_kind(tokens: Tokens, words: Words, at: int) -> Kind:
     lemma = words.verb_forms.get(tokens.lower[at], "")
     phrase = find_noun_phrase(tokens, at + 1)
     people = phrase is not None and is_term(tokens, words, "nouns-people", phrase.head)
-    if lemma in words.lexicons["verbs-people"] or people and lemma in words.lexicons["verbs-leading-people"]:
+    if lemma in words.listed["verbs-people"] or people and lemma in words.listed["verbs-leading-people"]:
         return "people"
-    return "other" if lemma in words.lexicons["verbs-other"] else "delivery"
+    return "other" if lemma in words.listed["verbs-other"] else "delivery"
 
 
 def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Kind:
@@ -216,12 +216,12 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
 def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
     """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
     role = tokens.lower[head]
-    if role in words.lexicons["nouns-developer"] and head + 1 < len(tokens):
+    if role in words.listed["nouns-developer"] and head + 1 < len(tokens):
         joined = tokens.lower[head + 1] in ("for", "of", "on", "behind")
         made = find_noun_phrase(tokens, head + 2) if joined else None
         if made is not None and is_term(tokens, words, "nouns-delivery", made.head):
             return True
-    if role in words.lexicons["nouns-author"] and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
+    if role in words.listed["nouns-author"] and tokens.lower[head + 1 : head + 2] in (["of"], ["and"]):
         return not find_terms(tokens, words, head + 1, min(len(tokens), head + 6), ("nouns-study",))
     after = tokens.lower[head + 1 : head + 10]
-    return "responsible" in after and any(word in words.lexicons["nouns-making"] for word in after)
+    return "responsible" in after and any(word in words.listed["nouns-making"] for word in after)

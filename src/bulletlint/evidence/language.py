@@ -15,10 +15,15 @@ def is_foreign(tokens: Tokens, words: Words) -> bool:
     Two different foreign function words, and more of them than of English ones, are asked for: a name such as "De la
     Rue" in an English bullet is not enough.
     """
-    letters = [character for character in tokens.text if character.isalpha()]
-    if letters and sum(character > _LAST_LATIN for character in letters) * 2 > len(letters):
+    if not tokens.text.isascii() and is_written_otherwise(tokens.text):
         return True
-    foreign = words.lexicons.get("words-foreign", ())
-    said = [word for word in tokens.positions if word in foreign]
-    english = [word for word in tokens.positions if word in words.lexicons.get("words-english", ())]
-    return len(said) >= 2 and len(said) > len(english)
+    said = words.listed.get("words-foreign", frozenset()).intersection(tokens.positions)
+    if len(said) < 2:
+        return False
+    return len(said) > len(words.listed.get("words-english", frozenset()).intersection(tokens.positions))
+
+
+def is_written_otherwise(text: str) -> bool:
+    """Say whether most letters of a text are of another script than the Latin one."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(character > _LAST_LATIN for character in letters) * 2 > len(letters)

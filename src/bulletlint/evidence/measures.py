@@ -67,7 +67,7 @@ def classify_amount(
 
 def is_version_change(tokens: Tokens, place: int, amount: Amount, words: Words, lead_lemma: str) -> bool:
     """Say whether the figures are versions: "Upgraded Magento from 1.9 to 2.4"."""
-    upgraded = amount.kind == "count" and lead_lemma in words.lexicons["verbs-upgrading"]
+    upgraded = amount.kind == "count" and lead_lemma in words.listed["verbs-upgrading"]
     return upgraded and place > 0 and tokens.pos[place - 1] == "PROPN"
 
 
@@ -91,7 +91,7 @@ def classify_relative(amount: Amount, around: Surroundings, words: Words) -> Num
     reached = amount.kind == "ratio" and " in " in amount.text and around.before[-1:] == ("to",)
     if reached and set(around.near) & words.sets["verbs-releasing"]:
         return "scale"  # "Exposed the new ranking to one in fifty shoppers"
-    if amount.kind == "multiple" and around.after and around.after[0] in words.lexicons["words-no-factor"]:
+    if amount.kind == "multiple" and around.after and around.after[0] in words.listed["words-no-factor"]:
         return "spec"
     return "outcome"
 
@@ -101,20 +101,18 @@ def classify_percent(tokens: Tokens, around: Surroundings, words: Words, lead_le
     before, after = around.before, around.after
     if is_stage(tokens, around, words, lead_lemma):
         return "scale"
-    if lead_lemma in words.lexicons["verbs-limiting"] and before[-1:] == ("to",) and after[:1] == ("of",):
+    if lead_lemma in words.listed["verbs-limiting"] and before[-1:] == ("to",) and after[:1] == ("of",):
         return "scale"
     shared = "of" in after[:2] and set(after[:3]) & words.sets["nouns-effort-share"]
     if shared and not set(before) & {"saved", "saving"}:
         return "scope"
-    return "spec" if after and after[0] in words.lexicons["adjectives-post"] else "outcome"
+    return "spec" if after and after[0] in words.listed["adjectives-post"] else "outcome"
 
 
 def is_stage(tokens: Tokens, around: Surroundings, words: Words, lead_lemma: str) -> bool:
     """Say whether a percentage is a stage of a release: "rolled out to 5 %, then 25 %"."""
     verb = lead_lemma.split(" ")[0]
-    staged = verb in words.lexicons["verbs-staging"] or set(around.before) & set(
-        words.lexicons["words-stage"]
-    )
+    staged = verb in words.listed["verbs-staging"] or words.listed["words-stage"].intersection(around.before)
     if not staged or "by" in around.before:
         return False
     stages = sum(amount.kind == "percent" for amount in tokens.amount.values())
@@ -133,8 +131,8 @@ def classify_money(amount: Amount, around: Surroundings, words: Words, lead_lemm
     )
     held = bool(set(before[-6:]) & sets["verbs-keeping"]) or "down" in before[-6:]
     if amount.per and amount.per not in TIMES:
-        keeps = lead_lemma in words.lexicons["verbs-light"] or words.verb_class.get(lead_lemma) == "outcome"
-        bought = amount.per in words.lexicons["nouns-seat"]
+        keeps = lead_lemma in words.listed["verbs-light"] or words.verb_class.get(lead_lemma) == "outcome"
+        bought = amount.per in words.listed["nouns-seat"]
         return "outcome" if keeps or held or changed or not bought else "spec"
     if before and before[-1] in PAST and not changed:
         return "spec"

@@ -60,24 +60,24 @@ def opens_with_technique(
     if lead.lead_class == "none":
         listing = lead.lemma in ("include", "comprise") and phrase is not None
         return listing and bool(find_terms(tokens, words, at, len(tokens), _TOOLS))
-    if lead.lead_class == "outcome" or lead.lemma in words.lexicons["verbs-communicating"]:
+    if lead.lead_class == "outcome" or lead.lemma in words.listed["verbs-communicating"]:
         return False
     if subject is not None:
         technical = find_terms(tokens, words, subject.start, subject.head + 1, _TECHNICAL)
         headed = bool(technical) and technical[-1][1] == subject.head + 1
-        return headed and lead.lemma not in words.lexicons["verbs-system"]
+        return headed and lead.lemma not in words.listed["verbs-system"]
     if lead.lead_class == "product":
-        stops = lead.lemma in words.lexicons["verbs-ending"]
+        stops = lead.lemma in words.listed["verbs-ending"]
         if phrase is None or stops or is_term(tokens, words, "nouns-product", phrase.head):
             return False
         return is_technical(tokens, words, phrase) and not names_purpose(tokens, words, phrase)
     if lead.lead_class == "support":
         return supports_technique(tokens, words, lead, at, phrase)
-    if phrase is None or lead.lemma in words.lexicons["verbs-coding"]:
-        return lead.lemma in words.lexicons["verbs-technique"]
+    if phrase is None or lead.lemma in words.listed["verbs-coding"]:
+        return lead.lemma in words.listed["verbs-technique"]
     if is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase):
         return True
-    return lead.lemma in words.lexicons["verbs-technique"] and not is_plain(tokens, words, phrase)
+    return lead.lemma in words.listed["verbs-technique"] and not is_plain(tokens, words, phrase)
 
 
 def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
@@ -94,7 +94,7 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
     A claim of experience, an author's or developer's line and a noun of making ("Installation, configuration of …")
     are looked through to what they are about.
     """
-    claimed = words.lexicons["words-experience"]
+    claimed = words.listed["words-experience"]
     if tokens.lower[0] in claimed:
         return names_technical(tokens, words, 1, _ABOUT_CLAIM - 1)
     phrase = find_noun_phrase(tokens, 1 if tokens.pos[0] == "ADP" else 0)
@@ -104,7 +104,7 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
         return names_technical(tokens, words, phrase.head + 1, _ABOUT_CLAIM - 1)
     if is_term(tokens, words, "nouns-role", phrase.head):
         role, after = tokens.lower[phrase.head], phrase.head + 1
-        if role != "developer" and role not in words.lexicons["nouns-author"]:
+        if role != "developer" and role not in words.listed["nouns-author"]:
             return False
         studied = find_terms(tokens, words, after, min(len(tokens), after + 5), ("nouns-study",))
         return not studied and names_technical(tokens, words, after, _ABOUT_AUTHOR - 1)
@@ -121,7 +121,7 @@ def supports_technique(tokens: Tokens, words: Words, lead: Lead, at: int, phrase
 
     A bullet that opens with people ("Worked closely with designers to …") does not open with a technique.
     """
-    joining = lead.lemma in words.lexicons["verbs-joining"]
+    joining = lead.lemma in words.listed["verbs-joining"]
     if joining and phrase is not None and is_plain(tokens, words, phrase):
         return False
     inner = find_supported_verb(tokens, words, at, phrase)
@@ -143,7 +143,7 @@ def verb_opens_technique(tokens: Tokens, words: Words, at: int) -> bool:
     phrase = find_object(tokens, at)
     if phrase is not None:
         return is_technical(tokens, words, phrase) or moves_to_technology(tokens, words, phrase)
-    return verb in words.lexicons["verbs-technique"] and names_technical(tokens, words, at, 6)
+    return verb in words.listed["verbs-technique"] and names_technical(tokens, words, at, 6)
 
 
 def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhrase | None) -> int | None:
@@ -166,7 +166,7 @@ def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhras
 
 def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
     """Say whether the same sentence goes on to a user purpose or a result."""
-    results = words.lexicons["words-purpose"]
+    results = words.listed["words-purpose"]
     for position in range(phrase.end, len(tokens)):
         word = tokens.lower[position]
         if word == ".":

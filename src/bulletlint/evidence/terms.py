@@ -12,25 +12,19 @@ def entry_sizes(tokens: Tokens, words: Words, lexicon: str, position: int) -> li
     Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go". A word with a
     capital inside ("MobileNet") is the name of a technology without being listed.
     """
-    entries = words.entries[lexicon].get(tokens.lower[position], ())
-    if entries and lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
+    entries = words.entries[lexicon].get(tokens.lower[position])
+    if not entries:
+        return [1] if lexicon == "names-technology" and position in tokens.camel else []
+    if lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
         return []
-    if (
-        lexicon == "names-technology"
-        and not entries
-        and is_camel_case(tokens.text[tokens.start[position] : tokens.end[position]])
-    ):
-        return [1]
+    lower = tokens.lower
     return [
         len(entry)
         for entry in entries
-        if position + len(entry) <= len(tokens)
-        and all(tokens.lower[position + offset] in forms for offset, forms in enumerate(entry))
+        if len(entry) == 1
+        or position + len(entry) <= len(lower)
+        and all(lower[position + offset] in entry[offset] for offset in range(1, len(entry)))
     ]
-
-
-def is_camel_case(word: str) -> bool:
-    return word.isalpha() and not word.isupper() and any(map(str.isupper, word[2:])) and word[:1].isupper()
 
 
 def find_terms(
@@ -38,20 +32,19 @@ def find_terms(
 ) -> list[tuple[int, int]]:
     """Return the stretches of positions, within `start` to `end` (exclusive), that are entries of some lexicons."""
     found: list[tuple[int, int]] = []
+    tables = [(lexicon, words.entries[lexicon]) for lexicon in lexicons]
+    lower, camel = tokens.lower, tokens.camel
     position = start
     while position < end:
-        length = max(
-            (
-                size
-                for lexicon in lexicons
-                for size in entry_sizes(tokens, words, lexicon, position)
-                if position + size <= end
-            ),
-            default=0,
-        )
+        length = 0
+        for lexicon, table in tables:
+            if lower[position] in table or position in camel:
+                for size in entry_sizes(tokens, words, lexicon, position):
+                    if length < size <= end - position:
+                        length = size
         if length:
             found.append((position, position + length))
-        position += max(1, length)
+        position += length or 1
     return found
 
 
@@ -59,7 +52,6 @@ def is_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
     """Say whether an entry of a lexicon ends at a position, or stands there alone."""
     if entry_sizes(tokens, words, lexicon, position):
         return True
-    return any(
-        position - back >= 0 and back + 1 in entry_sizes(tokens, words, lexicon, position - back)
-        for back in (1, 2)
-    )
+    if position >= 1 and 2 in entry_sizes(tokens, words, lexicon, position - 1):
+        return True
+    return position >= 2 and 3 in entry_sizes(tokens, words, lexicon, position - 2)

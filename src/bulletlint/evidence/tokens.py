@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +14,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+#: What is read of each token in one go: spaCy's tokens, one object each, cost more than all the rest.
+_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "SENT_START"]
+#: spaCy gives unsigned numbers of 64 bits, a step to the left as one beyond the largest signed number.
+_LARGEST, _WRAP = 2**63 - 1, 2**64
+_HYPHENS = ("-", "‑")
+#: Some word of a text in ASCII has a capital inside: tells quickly that none has.
+_CAMEL_CASE = re.compile(r"[A-Z](?=[A-Z]*[a-z])[A-Za-z]+[A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one bullet, column by column; positions are indices into these columns.
 
     Hyphens inside a word are no tokens here ("fall-back" is "fall", "back"), so that a pattern matches both spellings.
     `start` and `end` are character offsets, `index` the token's index in the Doc, `head` the position of its head
-    (its own position for a root). `amount` maps a position to the amount that begins there.
+    (its own position for a root). `amount` maps a position to the amount that begins there. `camel` holds the positions
+    of words with a capital inside ("MobileNet").
     """
 
     text: str
@@ -36,6 +47,7 @@ class Tokens:
     amount: dict[int, Amount]
     amount_end: dict[int, int]
     sentence: list[int]
+    camel: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -47,47 +59,96 @@ class Tokens:
 
 def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
     """Read the columns off a Doc, whose text is passed along since a Doc joins it anew at each call."""
-    tokens = list(doc)
-    offsets = [token.idx for token in tokens]
-    lengths = [len(token) for token in tokens]
-    kept = []
-    for index, token in enumerate(tokens):
-        form = token.lower_
-        if form in ("-", "‑") and 0 < index < len(tokens) - 1:
-            glued_before = offsets[index - 1] + lengths[index - 1] == offsets[index]
-            if glued_before and offsets[index] + lengths[index] == offsets[index + 1]:
-                continue
-        if not form.isspace():
-            kept.append(index)
+    start, length, pos, tag, dep, lemma, steps, begins = doc.to_array(_ATTRIBUTES).T.tolist()
+    end = [first + size for first, size in zip(start, length, strict=True)]
+    if text.isascii():
+        lowered = text.lower()
+        lower = [lowered[first:last] for first, last in zip(start, end, strict=True)]
+    else:  # a capital may be longer in lower case
+        lower = [text[first:last].lower() for first, last in zip(start, end, strict=True)]
+    steps = [step - _WRAP if step > _LARGEST else step for step in steps]
+    kept = keep_tokens(lower, start, end)
+    if len(kept) == len(lower):
+        head = [index + step for index, step in enumerate(steps)]
+    else:
+        head = find_kept_heads(kept, steps)
+        lower, start, end, pos, tag, dep, lemma, begins = (
+            [column[index] for index in kept] for column in (lower, start, end, pos, tag, dep, lemma, begins)
+        )
+    positions: dict[str, list[int]] = {}
+    for position, word in enumerate(lower):
+        if word in positions:
+            positions[word].append(position)
+        else:
+            positions[word] = [position]
+    first_at: dict[int, Amount] = {}
+    end_at: dict[int, int] = {}
+    for amount in amounts:
+        first = max(0, bisect_right(start, amount.start) - 1)
+        last = max(first, bisect_right(start, amount.end - 1) - 1)
+        first_at[first] = amount
+        end_at[first] = last + 1
+    strings = doc.vocab.strings
+    return Tokens(
+        text, lower, start, end, kept, [strings[key] for key in pos], [strings[key] for key in tag],
+        [strings[key] for key in dep], head, [strings[key].lower() for key in lemma], positions, first_at, end_at,
+        number_sentences(begins), find_camel_case(text, start, end),
+    )  # fmt: skip
+
+
+def keep_tokens(lower: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[int]:
+    """Return the indices of the tokens that are neither white space nor a hyphen that is glued to both sides."""
+    kept = list(range(len(lower)))
+    if not any(word in _HYPHENS or word.isspace() for word in lower):
+        return kept
+    last = len(lower) - 1
+    return [
+        index
+        for index in kept
+        if not lower[index].isspace()
+        and not (
+            lower[index] in _HYPHENS
+            and 0 < index < last
+            and end[index - 1] == start[index]
+            and end[index] == start[index + 1]
+        )
+    ]
+
+
+def find_kept_heads(kept: Sequence[int], steps: Sequence[int]) -> list[int]:
+    """Return the position of each kept token's head: the first kept one on its way up, its own where there is none."""
     place = {index: position for position, index in enumerate(kept)}
-    steps = doc.to_array(["HEAD"]).astype("int64").tolist()
     head: list[int] = []
     for position, index in enumerate(kept):
         ancestor = index + steps[index]
         while ancestor not in place and steps[ancestor]:
             ancestor += steps[ancestor]
         head.append(place.get(ancestor, position))
-    tokens = [tokens[index] for index in kept]
-    lower = [token.lower_ for token in tokens]
-    positions: dict[str, list[int]] = {}
-    for position, word in enumerate(lower):
-        positions.setdefault(word, []).append(position)
+    return head
+
+
+def number_sentences(begins: Sequence[int]) -> list[int]:
+    """Return the number of each token's sentence, from 0; `begins` is 1 where one begins."""
+    if begins.count(1) <= 1 and begins[:1] == [1]:
+        return [0] * len(begins)
     sentence: list[int] = []
     number = -1
-    for token in tokens:
-        number += bool(token.is_sent_start) or number < 0
+    for begin in begins:
+        number += begin == 1 or number < 0
         sentence.append(number)
-    start = [offsets[index] for index in kept]
-    end = [offsets[index] + lengths[index] for index in kept]
-    begins: dict[int, Amount] = {}
-    ends: dict[int, int] = {}
-    for amount in amounts:
-        first = max(0, bisect_right(start, amount.start) - 1)
-        last = max(first, bisect_right(start, amount.end - 1) - 1)
-        begins[first] = amount
-        ends[first] = last + 1
-    return Tokens(
-        text, lower, start, end, kept, [token.pos_ for token in tokens], [token.tag_ for token in tokens],
-        [token.dep_ for token in tokens], head, [token.lemma_.lower() for token in tokens], positions, begins, ends,
-        sentence,
-    )  # fmt: skip
+    return sentence
+
+
+def find_camel_case(text: str, start: Sequence[int], end: Sequence[int]) -> frozenset[int]:
+    """Return the positions of the words that are written with a capital inside."""
+    if text.isascii() and not _CAMEL_CASE.search(text):
+        return frozenset()
+    return frozenset(
+        position
+        for position, (first, last) in enumerate(zip(start, end, strict=True))
+        if is_camel_case(text[first:last])
+    )
+
+
+def is_camel_case(word: str) -> bool:
+    return word.isalpha() and not word.isupper() and any(map(str.isupper, word[2:])) and word[:1].isupper()

@@ -39,7 +39,7 @@ def find_passive_at(tokens: Tokens, words: Words, at: int) -> Mark | None:
         return None
     if (
         tokens.lower[at] in words.sets["verbs-honour"]
-        or tokens.lower[at] in words.lexicons["participles-state"]
+        or tokens.lower[at] in words.listed["participles-state"]
     ):
         return None
     if tokens.lower[first] in ("been", "being") and first > 0 and tokens.pos[first - 1] == "AUX":
