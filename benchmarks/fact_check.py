@@ -19,6 +19,11 @@ _MAY_GO = frozenset(
     "it leading led my of on order our resulted resulting responsibilities responsibility responsible so tasked that "
     "the then thereby therefore this thus to ultimately was we were which while with".split()
 )
+#: Nouns of change with no verb of their own that takes an object, and the verb that says the same of one.
+_CHANGES = {
+    "decline": "reduce", "dip": "reduce", "drop": "reduce", "fall": "reduce", "gain": "increase", "growth": "grow",
+    "jump": "increase", "rise": "raise", "saving": "save", "savings": "save", "surge": "increase",
+}  # fmt: skip
 _NOUN_ENDINGS = ("ation", "tion", "sion", "ment", "ance", "ence", "ing", "ysis", "al", "ery", "y", "s")
 
 
@@ -64,9 +69,10 @@ def find_faults(source: str, rewrite: str, *, may_go: frozenset[str] = frozenset
 
 
 def find_lemmas(word: str) -> set[str]:
-    """Return the word and every dictionary form that it may belong to, in lower case."""
+    """Return the word and every dictionary form that it may belong to, in lower case, and the verb of a change."""
     lower = word.lower()
-    return {lower, *(lemma for lemmas in getAllLemmas(lower).values() for lemma in lemmas)}
+    lemmas = {lower, *(lemma for lemmas in getAllLemmas(lower).values() for lemma in lemmas)}
+    return lemmas | {_CHANGES[lemma] for lemma in lemmas if lemma in _CHANGES}
 
 
 def shares_stem(word: str, others: list[str]) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from bulletlint.evidence import Words
 from bulletlint.rewrite.anatomy import dissect_bullet
 from bulletlint.rewrite.clauses import find_result
+from bulletlint.rewrite.slots import Wordings
 
 
 @pytest.mark.parametrize(
@@ -28,13 +29,13 @@ from bulletlint.rewrite.clauses import find_result
     ],
 )  # fmt: skip
 def test_what_changed_is_found(
-    text: str, kind: str, clause: str, measured: bool, gather, words: Words
+    text: str, kind: str, clause: str, measured: bool, gather, words: Words, wordings: Wordings
 ) -> None:  # type: ignore[no-untyped-def]
     """The clause with a figure wins, then the first."""
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    result = find_result(anatomy, facts, words)
+    result = find_result(anatomy, facts, words, wordings.changes)
     assert result is not None
     tokens = facts.tokens
     found = text[tokens.start[result.begin] : tokens.end[result.end - 1]]
@@ -52,21 +53,51 @@ def test_what_changed_is_found(
         "Built a cache, leading to a 30.",
         "Found two gaps, and raised them with the auditors.",
         "Built a tool; failed health checks page the crew.",
+        "Built a bot that answers 40 % of tickets.",
+        "Built a bot that resolves 40 % of tickets.",
+        "Wrote reports, contributing to a 5 % rise in renewals.",
+        "Built a queue, processing 30 % more orders.",
+        "Rebuilt the page, resulting in 30 % fewer calls.",
+        "Prepared the case for a 20 % increase in staff.",
     ],
 )
-def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """A false outcome in front would be a claim that nobody made."""
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    assert find_result(anatomy, facts, words) is None
+    assert find_result(anatomy, facts, words, wordings.changes) is None
 
 
-def test_a_noun_of_change_is_found_behind_resulting_in(gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Rebuilt the form with a 30 % drop in refunds.", "a 30 % drop in refunds"),
+        ("Rebuilt the form, with a 30 % drop in refunds.", "a 30 % drop in refunds"),
+        ("Rebuilt the index for a 20 % gain in throughput.", "a 20 % gain in throughput"),
+        ("Rebuilt the importer, a 40 % cut in run time.", "a 40 % cut in run time"),
+        ("Rebuilt the form, leading to a 12 % rise in trials, using Go.", "a 12 % rise in trials"),
+    ],
+)
+def test_a_change_with_its_figure_is_a_result_without_a_verb(  # type: ignore[no-untyped-def]
+    text: str, phrase: str, gather, words: Words, wordings: Wordings
+) -> None:
+    """Behind "with", "for", "leading to" or a comma alone."""
+    facts = gather(text)
+    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    assert anatomy is not None
+    result = find_result(anatomy, facts, words, wordings.changes)
+    assert result is not None
+    tokens = facts.tokens
+    found = text[tokens.start[result.noun] : tokens.end[result.end - 1]]
+    assert (found.rstrip("."), result.measured) == (phrase, True)
+
+
+def test_a_noun_of_change_is_found_behind_resulting_in(gather, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """Its noun phrase takes the place of the verb."""
     facts = gather("Built a bot, resulting in a 30 % reduction in tickets.")
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    result = find_result(anatomy, facts, words)
+    result = find_result(anatomy, facts, words, wordings.changes)
     assert result is not None
     assert (result.verb, facts.tokens.lower[result.noun]) == (-1, "a")

@@ -30,9 +30,9 @@ CASES = {
     "Fine-tuned a 7B model with LoRA, resulting in a 30 % reduction in tickets.":
         "Reduced tickets by 30 % by fine-tuning a 7B model with LoRA, at ⟨cost⟩, with ⟨fallback⟩.",
     "Automated the nightly reconciliation, resulting in a 30 % drop in tickets.":
-        "A 30 % drop in tickets by automating the nightly reconciliation, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Reduced tickets by 30 % by automating the nightly reconciliation, at ⟨cost⟩, with ⟨fallback⟩.",
     "Rebuilt the sign-up form, leading to a 12 % increase in trials and a 4 % drop in refunds.":
-        "A 12 % increase in trials and a 4 % drop in refunds by rebuilding the sign-up form, at ⟨cost⟩, "
+        "Increased trials by 12 % and reduced refunds by 4 % by rebuilding the sign-up form, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Built a reminder service to reduce churn by 5 %.":
         "Reduced churn by 5 % by building a reminder service, at ⟨cost⟩, with ⟨fallback⟩.",

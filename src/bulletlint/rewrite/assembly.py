@@ -67,7 +67,7 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
     lemma = material.facts.lead.lemma if material.facts.lead else ""
     if material.facts.lead_class == "outcome":
         return None
-    result = find_result(anatomy, material.facts, material.words)
+    result = find_result(anatomy, material.facts, material.words, material.wordings.changes)
     if result is not None and (result.measured or material.owed.lead or material.owed.metric):
         return assemble_result(material, anatomy, result)
     gains = lemma in material.words.lexicons["verbs-gaining"] and material.facts.metric == "outcome"

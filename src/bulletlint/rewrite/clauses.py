@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bulletlint.evidence.tokens import Tokens
@@ -11,6 +11,7 @@ from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 from bulletlint.rewrite.anatomy import Anatomy, Segment, is_adverb
 from bulletlint.rewrite.conjugation import find_lemma, read_word_form
+from bulletlint.rewrite.nominal import read_change, verbalise_change
 
 #: How the clause hangs on: ", cutting …", "that cut …", "to cut …", "and cut …", ". Cut …".
 ClauseKind = Literal["participle", "relative", "purpose", "finite", "sentence"]
@@ -25,6 +26,8 @@ _POINTERS = frozenset({"this", "which", "it", "that"})
 _POINTERS_BACK = frozenset("it them this these those they".split())
 _HAVE = frozenset({"has", "have", "had"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+#: The lexicons of verbs that change a level: a thing that does so had that effect.
+_LEVEL_VERBS = ("verbs-lowering", "verbs-growing", "verbs-saving")
 #: Verbs whose result is the noun phrase after their preposition.
 _LEADING_TO = {"result": "in", "lead": "to"}
 
@@ -48,20 +51,23 @@ class Result:
     measured: bool = False
 
 
-def find_result(anatomy: Anatomy, facts: Facts, words: Words) -> Result | None:
-    """Return the clause that says best what changed: one with a figure before one without, then the first."""
+def find_result(anatomy: Anatomy, facts: Facts, words: Words, changes: Mapping[str, str]) -> Result | None:
+    """Return the clause that says best what changed: one with a figure before one without, then the first.
+
+    `changes` maps nouns of change to their verbs.
+    """
     outcomes = [item.start for item in facts.evidence if item.label == "outcome"]
     found = [
         result
-        for candidate in list_candidates(anatomy, words)
-        if (result := judge_candidate(anatomy, words, candidate, outcomes)) is not None
+        for candidate in list_candidates(anatomy, words, changes)
+        if (result := judge_candidate(anatomy, words, candidate, outcomes, changes)) is not None
     ]
     measured = [result for result in found if result.measured]
     best = measured or found
     return best[0] if best else None
 
 
-def list_candidates(anatomy: Anatomy, words: Words) -> Iterator[Result]:
+def list_candidates(anatomy: Anatomy, words: Words, changes: Mapping[str, str]) -> Iterator[Result]:
     """Yield the places where a result clause may begin, in the order of the text."""
     tokens, end = anatomy.tokens, anatomy.end
     position = anatomy.lead + 1
@@ -69,7 +75,9 @@ def list_candidates(anatomy: Anatomy, words: Words) -> Iterator[Result]:
     while position < end:
         object_seen = object_seen or tokens.pos[position] in ("NOUN", "PROPN", "PRON", "NUM")
         if object_seen and position > anatomy.lead + 1:
-            candidate = read_junction(anatomy, words, position)
+            candidate = read_junction(anatomy, words, position) or read_phrase(
+                anatomy, words, position, changes
+            )
             if candidate is not None:
                 yield candidate
         position += 1
@@ -128,6 +136,20 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
     return None
 
 
+def read_phrase(anatomy: Anatomy, words: Words, position: int, changes: Mapping[str, str]) -> Result | None:
+    """Return a noun phrase of change behind "with", "for" or a comma ("…, a 40 % reduction in run time")."""
+    tokens, end = anatomy.tokens, anatomy.end
+    begin = position + (tokens.lower[position] in _COMMAS)
+    linked = begin < end and tokens.lower[begin] in ("with", "for")
+    begin += linked
+    if begin == position or begin >= end:
+        return None
+    if linked and tokens.lower[begin - 1] == "for" and tokens.lower[begin - 2] in words.sets["nouns-intent"]:
+        return None
+    change = read_change(tokens, words, changes, begin, end)
+    return None if change is None else Result("participle", position, begin, -1, end, begin)
+
+
 def read_relative(tokens: Tokens, words: Words, cut: int, pronoun: int, end: int) -> Result | None:
     """Return a clause with "which" or "that" as its subject."""
     begin = pronoun + 1
@@ -162,58 +184,76 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     return Result("sentence", segment.start, begin, verb, segment.end, segment=number)
 
 
-def judge_candidate(anatomy: Anatomy, words: Words, candidate: Result, outcomes: list[int]) -> Result | None:
+def judge_candidate(
+    anatomy: Anatomy, words: Words, candidate: Result, outcomes: list[int], changes: Mapping[str, str]
+) -> Result | None:
     """Return the clause with its true end and whether it has a figure, None if it does not say what changed."""
     tokens = anatomy.tokens
+    if candidate.noun >= 0:
+        return judge_phrase(tokens, words, candidate, outcomes, changes)
     lemma = find_lemma(tokens, candidate.verb, words)
-    if lemma is None or lemma in words.lexicons["verbs-means"]:
+    if lemma is None or lemma in words.lexicons["verbs-means"] or lemma in words.lexicons["verbs-hedge"]:
         return None
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
         return None
-    first, last = (
-        tokens.start[candidate.verb],
-        tokens.end[find_own_end(tokens, words, candidate.verb, end) - 1],
-    )
-    measured = any(first <= start < last for start in outcomes)
-    preposition = _LEADING_TO.get(lemma)
-    if (
-        preposition is not None
-        and tokens.lower[candidate.verb + 1] == preposition
-        and candidate.kind != "finite"
-    ):
-        if tokens.tag[candidate.verb + 2] == "VBG" and candidate.kind != "sentence":
-            verb = candidate.verb + 2
-            return Result("participle", candidate.cut, verb, verb, end, measured=measured)
-        if not any(tokens.pos[place] in ("NOUN", "PROPN") for place in range(candidate.verb + 2, end)):
-            return None
-        return Result(
-            candidate.kind, candidate.cut, candidate.verb + 2, -1, end, candidate.verb + 2, candidate.segment, measured
-        )  # fmt: skip
-    change = names_change(tokens, words, candidate.verb)
-    if (
-        tokens.dep[candidate.verb] in ("amod", "compound", "nmod")
-        and candidate.kind == "participle"
-        and not measured
-    ):
+    candidate = replace(candidate, end=end)
+    if tokens.lower[candidate.verb + 1] == _LEADING_TO.get(lemma) and candidate.kind != "finite":
+        if tokens.tag[candidate.verb + 2] != "VBG" or candidate.kind == "sentence":
+            noun = replace(candidate, begin=candidate.verb + 2, verb=-1, noun=candidate.verb + 2)
+            return judge_phrase(tokens, words, noun, outcomes, changes)
+        candidate = replace(candidate, kind="participle", begin=candidate.verb + 2, verb=candidate.verb + 2)
+        return replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
+    candidate = replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
+    return candidate if is_result(anatomy, words, candidate, lemma) else None
+
+
+def judge_phrase(
+    tokens: Tokens, words: Words, candidate: Result, outcomes: list[int], changes: Mapping[str, str]
+) -> Result | None:
+    """Return a noun phrase of change that a verb can say; behind "with" or a comma only with a figure."""
+    candidate = replace(candidate, end=find_clause_end(tokens, words, candidate))
+    candidate = replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
+    if verbalise_change(tokens, words, changes, candidate.noun, candidate.end, "past") is None:
         return None
+    led = candidate.noun - candidate.cut > 2 or candidate.kind != "participle"
+    return candidate if candidate.measured or led else None
+
+
+def is_measured(tokens: Tokens, words: Words, candidate: Result, outcomes: list[int]) -> bool:
+    """Tell whether a figure of outcome stands in a clause, before the next one that hangs on it."""
+    head = candidate.verb if candidate.verb >= 0 else candidate.noun
+    first, last = tokens.start[head], tokens.end[find_own_end(tokens, words, head, candidate.end) - 1]
+    return any(first <= start < last for start in outcomes)
+
+
+def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> bool:
+    """Tell whether a clause says what changed, and of what the writer made, not what that does.
+
+    A participle of another verb needs a figure and must not name construction or help, or it would be as weak a lead
+    as the one that it replaces. "A bot that answers tickets" says what the bot does: its clause must name a change,
+    in the present tense one of a level ("that reduces churn by 5 %").
+    """
+    tokens, measured = anatomy.tokens, candidate.measured
+    change = names_change(tokens, words, candidate.verb)
     bare = candidate.kind == "participle" and candidate.cut == candidate.begin
     listed = candidate.kind == "finite" and anatomy.verbs not in (
         (anatomy.lead, candidate.verb),
         (anatomy.lead,),
     )
-    needs_figure = bare or listed or lemma in words.lexicons["verbs-result-figure"]
-    if needs_figure and not (measured and change):
-        return None
-    if candidate.kind == "participle" and not measured and goes_on_list(tokens, anatomy.lead, candidate):
-        return None
-    if not change and not (measured and candidate.kind in ("participle", "relative")):
-        return None
+    if (bare or listed or lemma in words.lexicons["verbs-result-figure"]) and not (measured and change):
+        return False
+    if candidate.kind == "participle" and not measured:
+        if tokens.dep[candidate.verb] in ("amod", "compound", "nmod"):
+            return False
+        if goes_on_list(tokens, anatomy.lead, candidate):
+            return False
+    if candidate.kind == "relative" and tokens.tag[candidate.verb] in ("VBZ", "VBP"):
+        return change and any(lemma in words.lexicons[name] for name in _LEVEL_VERBS)
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
-        return None
-    return Result(
-        candidate.kind, candidate.cut, candidate.begin, candidate.verb, end, -1, candidate.segment, measured
-    )
+        return False
+    decided = words.verb_class.get(lemma) == "product"
+    return change or (measured and decided and candidate.kind == "participle")
 
 
 def names_change(tokens: Tokens, words: Words, position: int) -> bool:
@@ -245,7 +285,7 @@ def find_joint(tokens: Tokens, verb: int) -> int:
 
 def find_clause_end(tokens: Tokens, words: Words, candidate: Result) -> int:
     """Return where a clause ends: at the sentence's end, or where ", using …" or ", then …" turns back to the how."""
-    for position in range(candidate.verb + 2, candidate.end - 1):
+    for position in range(max(candidate.verb, candidate.noun) + 2, candidate.end - 1):
         if tokens.lower[position] not in _COMMAS:
             continue
         following = position + 1

@@ -33,8 +33,7 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
         change = verbalise_change(
             tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
         )
-        pieces = change[0] if change else cut_span(tokens, result.noun, result.end, material.changed)
-        return [*pieces, *(list_slot(material, "metric") if ask else ())]
+        return change and [*change[0], *(list_slot(material, "metric") if ask else ())]
     source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
     if tokens.tag[result.verb] == "VBZ":
         source_form = "third"
