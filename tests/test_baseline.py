@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_report
-from bulletlint.baseline import apply_baseline, make_fingerprint, read_baseline, write_baseline
+from bulletlint.baseline import Baseline, KnownFindings, NewBaseline, make_fingerprint, read_baseline
 from bulletlint.document import Place
 from bulletlint.errors import ConfigError
 from bulletlint.finding import FileReport, Report
@@ -30,6 +31,33 @@ def make(*texts: str) -> Report:
 
 def count(report: Report) -> int:
     return sum(len(bullet.findings) for file in report.files for bullet in file.bullets)
+
+
+class Applied(NamedTuple):
+    """A report without its known findings, how many those were, and how many entries matched nothing."""
+
+    report: Report
+    known: int
+    stale: int
+
+
+def apply_baseline(report: Report, baseline: Baseline) -> Applied:
+    """Return what is left of a report whose files pass a baseline."""
+    known = KnownFindings(baseline)
+    files = tuple(known.leave_out(file) for file in report.files)
+    return Applied(replace(report, files=files), known.known, known.stale)
+
+
+def write_baseline(report: Report, path: Path) -> int:
+    """Write the findings of a report, all of which are silent from then on, and return how many they are."""
+    new = NewBaseline()
+    left = [new.leave_out(file) for file in report.files]
+    assert [
+        finding
+        for file in left
+        for finding in (*file.findings, *[f for b in file.bullets for f in b.findings])
+    ] == []
+    return new.write(path)
 
 
 def test_a_written_baseline_silences_what_was_there(tmp_path: Path) -> None:

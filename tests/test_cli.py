@@ -13,7 +13,6 @@ import pytest
 from builders import RULE
 from bulletlint import __version__
 from bulletlint.cli import main
-from bulletlint.cli.check import LONG_WORK, show_progress
 
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 STRONG = (
@@ -167,7 +166,7 @@ def test_a_failure_of_our_own_is_one_line(
     def fail(*arguments: object, **options: object) -> None:
         raise KeyError("oops\nand more")
 
-    monkeypatch.setattr("bulletlint.linter.Linter.lint_paths", fail)
+    monkeypatch.setattr("bulletlint.linter.Linter.lint_sources", fail)
     code, _, err = run(capsys, "check", "weak.md")
     assert code == 2
     assert err.startswith("error: bulletlint itself failed (KeyError: ")
@@ -296,13 +295,3 @@ def test_init_and_doctor(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (code, err) == (0, "")
     assert out.endswith("all is well\n")
     assert run(capsys, "init")[0] == 2
-
-
-def test_long_work_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    """Short work does not; at the end nothing is left of the bar."""
-    show_progress(20, LONG_WORK - 1)
-    assert capsys.readouterr().err == ""
-    show_progress(100, 400)
-    assert capsys.readouterr().err == "\r#######....................... 100 of 400 bullets"
-    show_progress(400, 400)
-    assert capsys.readouterr().err.strip() == ""

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.discovery import find_files
+from bulletlint.discovery import find_sources
 from bulletlint.errors import ReadError
 
 
 def show_found(paths: list[str]) -> list[str]:
     """Return the paths found, errors as their line."""
-    return [str(found) for found in find_files(paths)]
+    return [str(found) for found in find_sources(paths)]
 
 
 def test_a_folder_gives_its_resumes_sorted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +42,7 @@ def test_missing_paths_and_empty_folders_are_errors_beside_the_rest(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.md").write_text("x")
-    found = find_files(["gone.md", "empty", "a.md"])
+    found = find_sources(["gone.md", "empty", "a.md"])
     assert [type(item) for item in found[:2]] == [ReadError, ReadError]
     assert show_found(["gone.md", "empty", "a.md"]) == [
         "gone.md: no such file or folder",

@@ -123,9 +123,9 @@ def test_a_rule_of_ones_own_speaks_in_the_report(tmp_path: Path) -> None:
 
 
 def test_progress_is_told_after_each_bullet() -> None:
-    """How many of how many; a text that stands twice is parsed once."""
-    told: list[tuple[int, int]] = []
+    """A text that stands twice is parsed once."""
+    told: list[int] = []
     linter = make_linter()
-    linter._progress = lambda done, total: told.append((done, total))
+    linter._progress = told.append
     linter.lint_documents([make_document("Built a cache.", "Cut costs.", "Built a cache.")])
-    assert told == [(1, 2), (2, 2)]
+    assert told == [1, 1]

@@ -11,6 +11,8 @@ from builders import make_report
 from bulletlint.errors import ConfigError
 from bulletlint.finding import Report
 from bulletlint.output import (
+    FORMATS,
+    Outlet,
     View,
     decide_exit_code,
     find_width,
@@ -18,8 +20,8 @@ from bulletlint.output import (
     pair_outputs,
     render_report,
     wants_colour,
-    write_report,
 )
+from bulletlint.report.summary import summarise
 from bulletlint.settings import FailOn
 
 
@@ -68,7 +70,7 @@ def keep_only(report: Report, *indices: int) -> Report:
 def test_the_exit_code(files: tuple[int, ...], fail_on: FailOn, max_warnings: int | None, code: int) -> None:
     """2 for what could not be read, 1 for findings that count, else 0."""
     report = keep_only(make_report(), *files)
-    assert decide_exit_code(report, fail_on=fail_on, max_warnings=max_warnings) == code
+    assert decide_exit_code(summarise(report), fail_on=fail_on, max_warnings=max_warnings) == code
 
 
 def test_an_error_alone_does_not_count_as_a_warning() -> None:
@@ -76,7 +78,10 @@ def test_an_error_alone_does_not_count_as_a_warning() -> None:
     report = keep_only(make_report(), 0)
     bullet = report.files[0].bullets[0]
     errors_only = replace(report.files[0], bullets=(replace(bullet, findings=bullet.findings[:1]),))
-    assert decide_exit_code(replace(report, files=(errors_only,)), fail_on="never", max_warnings=0) == 0
+    assert (
+        decide_exit_code(summarise(replace(report, files=(errors_only,))), fail_on="never", max_warnings=0)
+        == 0
+    )
 
 
 def test_notes_say_what_is_not_a_finding() -> None:
@@ -125,7 +130,38 @@ def test_the_width_is_the_terminals_within_reason(monkeypatch: pytest.MonkeyPatc
 def test_a_report_is_written_to_a_file_as_it_is_printed(tmp_path: Path) -> None:
     """UTF-8, no colour, the line ends of the report."""
     path = tmp_path / "report.txt"
-    write_report(make_report(), "text", str(path), View(colour="always"))
-    assert path.read_bytes().decode("utf-8") == render_report(make_report(), "text", View(colour="never"))
+    report = make_report()
+    outlet = Outlet("text", str(path), report.tool, View(colour="always"))
+    for file in report.files:
+        outlet.add(file)
+    outlet.close()
+    assert path.read_bytes().decode("utf-8") == render_report(report, "text", View(colour="never"))
     with pytest.raises(ConfigError, match="cannot write the report"):
-        write_report(make_report(), "json", str(tmp_path / "no" / "report.json"), View())
+        Outlet("json", str(tmp_path / "no" / "report.json"), report.tool, View())
+
+
+def test_results_are_written_as_they_come(tmp_path: Path) -> None:
+    """What was added can be read before the end; nothing is written before the first file."""
+    path = tmp_path / "report.jsonl"
+    report = make_report()
+    outlet = Outlet("jsonl", str(path), report.tool, View())
+    assert (outlet.begun, path.read_text(encoding="utf-8")) == (False, "")
+    outlet.add(report.files[0])
+    assert (outlet.begun, path.read_text(encoding="utf-8").count("\n")) == (True, 2)
+    outlet.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_is_one_line(format: str) -> None:
+    """Whichever write it is that fails."""
+    report = make_report()
+    outlet = Outlet(format, "/dev/full", report.tool, View())
+
+    def write_all() -> None:
+        for file in report.files:
+            outlet.add(file)
+        outlet.close()
+
+    with pytest.raises(ConfigError, match=r"^/dev/full: cannot write the report \(No space left on device\)"):
+        write_all()

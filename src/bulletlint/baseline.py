@@ -8,27 +8,18 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from bulletlint.errors import ConfigError
-from bulletlint.finding import BulletReport, FileReport, Finding, Report
+from bulletlint.finding import BulletReport, FileReport, Finding
 
 BASELINE_VERSION = 1
 _DIGEST_BYTES = 12
 
 #: How often a fingerprint is known.
 Baseline = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """A report without its known findings, how many those were, and how many entries no longer match anything."""
-
-    report: Report
-    known: int
-    stale: int
 
 
 def make_fingerprint(finding: Finding, text: str) -> str:
@@ -63,14 +54,11 @@ def read_baseline(path: Path) -> Baseline:
     return counts
 
 
-def write_baseline(report: Report, path: Path) -> int:
-    """Write the findings of a report as the new baseline, and return how many they are.
+def write_baseline(counts: Mapping[str, int], path: Path) -> None:
+    """Write fingerprints as the new baseline, in one step; what is not among them is thereby pruned.
 
-    What is no longer found is thereby pruned. The file is replaced in one step. Raises ConfigError.
+    Raises ConfigError.
     """
-    counts = Counter(
-        make_fingerprint(finding, text) for file in report.files for finding, text in iterate_texts(file)
-    )
     content = {"version": BASELINE_VERSION, "findings": dict(sorted(counts.items()))}
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -79,7 +67,6 @@ def write_baseline(report: Report, path: Path) -> int:
     except OSError as error:
         scratch.unlink(missing_ok=True)
         raise ConfigError(f"the baseline cannot be written ({error.strerror})", path=str(path)) from None
-    return counts.total()
 
 
 def iterate_texts(file: FileReport) -> Iterator[tuple[Finding, str]]:
@@ -91,35 +78,62 @@ def iterate_texts(file: FileReport) -> Iterator[tuple[Finding, str]]:
         yield finding, finding.message
 
 
-def apply_baseline(report: Report, baseline: Baseline) -> Applied:
-    """Return the report without the findings that a baseline knows, each as often as it is known there.
+def count_findings(file: FileReport) -> Counter[str]:
+    """Return how often each fingerprint is in a file."""
+    return Counter(make_fingerprint(finding, text) for finding, text in iterate_texts(file))
 
-    A second finding of the same kind in the same words is new: counts are used up in the order of the report.
+
+class KnownFindings:
+    """What a baseline still has to silence while the files of a run pass by, in the order of the report.
+
+    Each fingerprint silences as many findings as the baseline knows of it: a second finding of the same kind in the
+    same words is new. `known` counts the silenced ones.
     """
-    left = Counter(baseline)
-    total = left.total()
-    files = tuple(_drop_known(file, left) for file in report.files)
-    stale = left.total()
-    return Applied(replace(report, files=files), total - stale, stale)
+
+    def __init__(self, baseline: Baseline) -> None:
+        self._left = Counter(baseline)
+        self.known = 0
+
+    @property
+    def stale(self) -> int:
+        """How many entries have matched nothing so far."""
+        return self._left.total()
+
+    def leave_out(self, file: FileReport) -> FileReport:
+        """Return a file's report without what is known."""
+        bullets = tuple(self._leave_out_of_bullet(bullet) for bullet in file.bullets)
+        findings = tuple(finding for finding in file.findings if not self._use_up(finding, finding.message))
+        return replace(file, bullets=bullets, findings=findings)
+
+    def _leave_out_of_bullet(self, bullet: BulletReport) -> BulletReport:
+        from bulletlint.rewrite.withdrawal import withdraw_slots
+
+        findings = tuple(finding for finding in bullet.findings if not self._use_up(finding, bullet.text))
+        rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=findings)
+        return replace(bullet, findings=findings, rewrite=rewrite)
+
+    def _use_up(self, finding: Finding, text: str) -> bool:
+        fingerprint = make_fingerprint(finding, text)
+        if self._left[fingerprint] <= 0:
+            return False
+        self._left[fingerprint] -= 1
+        self.known += 1
+        return True
 
 
-def _drop_known(file: FileReport, left: Counter[str]) -> FileReport:
-    bullets = tuple(_drop_known_of_bullet(bullet, left) for bullet in file.bullets)
-    findings = tuple(finding for finding in file.findings if not _use_up(finding, finding.message, left))
-    return replace(file, bullets=bullets, findings=findings)
+class NewBaseline:
+    """The findings of a run as they come by, to be written as the baseline when it is over."""
 
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
 
-def _drop_known_of_bullet(bullet: BulletReport, left: Counter[str]) -> BulletReport:
-    findings = tuple(finding for finding in bullet.findings if not _use_up(finding, bullet.text, left))
-    from bulletlint.rewrite.withdrawal import withdraw_slots
+    def leave_out(self, file: FileReport) -> FileReport:
+        """Take note of a file's findings, and return its report without them."""
+        counts = count_findings(file)
+        self._counts.update(counts)
+        return KnownFindings(counts).leave_out(file)
 
-    rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=findings)
-    return replace(bullet, findings=findings, rewrite=rewrite)
-
-
-def _use_up(finding: Finding, text: str, left: Counter[str]) -> bool:
-    fingerprint = make_fingerprint(finding, text)
-    if left[fingerprint] <= 0:
-        return False
-    left[fingerprint] -= 1
-    return True
+    def write(self, path: Path) -> int:
+        """Write the baseline and return how many findings it holds; raises ConfigError."""
+        write_baseline(self._counts, path)
+        return self._counts.total()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bulletlint.errors import ReadError
@@ -22,16 +23,30 @@ _SKIPPED_NAMES = frozenset(
 )  # fmt: skip
 
 
-def find_files(paths: Sequence[str]) -> tuple[Path | ReadError, ...]:
-    """Return the files to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Standard input, already read, and the name that tells its format."""
 
-    A path that is missing, and a folder without a file in a format that is read, stand in the result as the
-    ReadError that says so, so that the other paths go on.
+    content: bytes
+    name: str
+
+
+#: What can be read.
+Source = Path | Pasted
+
+
+def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Source | ReadError, ...]:
+    """Return what to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
+
+    "-" stands for `stdin`, if there is one. A path that is missing, and a folder without a file in a format that is
+    read, stand in the result as the ReadError that says so, so that the other paths go on.
     """
-    found: dict[str, Path | ReadError] = {}
+    found: dict[str, Source | ReadError] = {}
     for name in paths:
         path = Path(name)
-        if path.is_dir():
+        if name == "-" and stdin is not None:
+            found[name] = stdin
+        elif path.is_dir():
             files = sorted(_walk_folder(path))
             if not files:
                 found.setdefault(

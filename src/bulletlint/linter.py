@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from bulletlint import __version__
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
-from bulletlint.errors import ReadError
+from bulletlint.errors import BulletlintError, ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool
 from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
+    from bulletlint.discovery import Source
+    from bulletlint.lexicon import Lexicons
     from bulletlint.memory import Memory
     from bulletlint.rule import Rule
     from bulletlint.rulebook import Rulebook
 
-BUNDLED_MODEL = "bundled"
-#: Is told after each bullet how many are done, of how many.
-Progress = Callable[[int, int], None]
+BUNDLED_MODEL = "en_bullet"
+#: Is told how many bullets were analysed since it was last told, and 0 after a file that was read.
+Progress = Callable[[int], None]
 #: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
 LONGEST_BULLET = 20_000
 
@@ -41,14 +46,16 @@ class Linter:
         analyser: Analyser | None = None,
         memory: Memory | None = None,
         progress: Progress | None = None,
+        rulebook: Rulebook | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self._analyser = analyser
         self._memory = memory
         self._progress = progress
-        self._rulebook: Rulebook | None = None
+        self._rulebook = rulebook
+        self._lexicons: Lexicons | None = None
         self._lock = Lock()
-        if memory is None or not memory.has_rules():
+        if rulebook is None and (memory is None or not memory.has_rules()):
             self._rulebook = self._load_rulebook()
 
     @property
@@ -57,6 +64,11 @@ class Linter:
         if self._rulebook is None:
             self._rulebook = self._load_rulebook()
         return self._rulebook
+
+    @property
+    def tool(self) -> Tool:
+        """What makes the reports."""
+        return Tool("bulletlint", __version__, name_model(self.settings.model), self.settings.profile)
 
     def _load_rulebook(self) -> Rulebook:
         from bulletlint.rulebook import load_rulebook
@@ -79,10 +91,52 @@ class Linter:
         A file that cannot be read becomes a file report with its error and stops no other. "-" stands for `stdin`,
         which is its content and the name that tells its format.
         """
-        names = [str(path) for path in paths]
-        recall = self._memory.recall_file if self._memory else None
-        macros = self.settings.item_macros
-        return self.lint_documents(read_paths(names, stdin=stdin, item_macros=macros, recall=recall))
+        from bulletlint.discovery import Pasted, find_sources
+
+        sources = find_sources([str(path) for path in paths], Pasted(*stdin) if stdin else None)
+        return Report(self.tool, tuple(file for files in self.lint_sources(sources) for file in files))
+
+    def lint_sources(
+        self, sources: Iterable[Source | ReadError]
+    ) -> Generator[tuple[FileReport, ...], None, None]:
+        """Yield the reports of each source, in their order, and forget them."""
+        from bulletlint.chunks import split_sources
+
+        for chunk in split_sources(sources):
+            yield from self.lint_chunk(chunk)
+
+    def lint_chunk(self, chunk: Sequence[Source | ReadError]) -> list[tuple[FileReport, ...]]:
+        """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.
+
+        What fails in a way that nobody foresaw is tried again source by source, and is then the error of the source.
+        """
+        entries = [self._read_source(source) for source in chunk]
+        try:
+            reports = iter(self._lint_entries([entry for read in entries for entry in read]))
+            return [tuple(islice(reports, len(read))) for read in entries]
+        except BulletlintError:
+            raise
+        except Exception as error:
+            if self._analyser is None or os.environ.get("BULLETLINT_DEBUG"):
+                raise
+            if len(chunk) > 1:
+                return [reports for source in chunk for reports in self.lint_chunk([source])]
+            name = name_source(chunk[0])
+            return [(report_error(ReadError(describe_failure(error), path=name)),)]
+
+    def _read_source(self, source: Source | ReadError) -> list[Document | ReadError | FileReport]:
+        if isinstance(source, ReadError):
+            return [source]
+        known = self._memory.recall_file(source) if self._memory and isinstance(source, Path) else None
+        if known is not None:
+            return [known]
+        entries = [
+            check_lengths(entry) if isinstance(entry, Document) else entry
+            for entry in read_source(source, item_macros=self.settings.item_macros)
+        ]
+        if self._progress:
+            self._progress(0)
+        return [*entries]
 
     def load_analyser(self) -> Analyser:
         """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
@@ -97,20 +151,27 @@ class Linter:
         A file report among them is one that is known from an earlier run.
         """
         entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
+        return Report(self.tool, tuple(self._lint_entries(entries)))
+
+    def _lint_entries(self, entries: Sequence[Document | ReadError | FileReport]) -> list[FileReport]:
+        """Return a report for each entry; all their bullets go through the pipeline together."""
         if not any(isinstance(entry, Document) for entry in entries):
-            return self._make_report(entry for entry in entries if not isinstance(entry, Document))
+            return [
+                report_error(entry) if isinstance(entry, ReadError) else entry
+                for entry in entries
+                if not isinstance(entry, Document)
+            ]
         from bulletlint.document_check import check_document, mask_reports
         from bulletlint.document_facts import gather_document_facts, is_case_study
-        from bulletlint.lexicon import load_lexicons
 
-        lexicons = load_lexicons(self.rulebook.folders, self.settings.lexicons)
+        lexicons = self._load_lexicons()
         rules = {
             index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, lexicons))
             for index, entry in enumerate(entries)
             if isinstance(entry, Document)
         }
         analysed = self._analyse_entries(entries, rules)
-        files: list[FileReport | ReadError] = []
+        files: list[FileReport] = []
         for index, entry in enumerate(entries):
             if isinstance(entry, Document):
                 reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
@@ -119,21 +180,17 @@ class Linter:
                 file = replace(file, findings=check_document(entry, facts, rules[index]))
                 files.append(self._apply_directives(entry, file, rules[index]))
             else:
-                files.append(entry)
-        report = self._make_report(files)
+                files.append(report_error(entry) if isinstance(entry, ReadError) else entry)
         if self._memory:
-            self._memory.keep_files(report.files)
-        return report
+            self._memory.keep_files(files)
+        return files
 
-    def _make_report(self, entries: Iterable[FileReport | ReadError]) -> Report:
-        files = tuple(
-            FileReport(path=entry.path or "", format=None, error=str(entry))
-            if isinstance(entry, ReadError)
-            else entry
-            for entry in entries
-        )
-        tool = Tool("bulletlint", __version__, self.settings.model or BUNDLED_MODEL, self.settings.profile)
-        return Report(tool, files)
+    def _load_lexicons(self) -> Lexicons:
+        if self._lexicons is None:
+            from bulletlint.lexicon import load_lexicons
+
+            self._lexicons = load_lexicons(self.rulebook.folders, self.settings.lexicons)
+        return self._lexicons
 
     def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
         if not any("bulletlint" in comment.text for comment in document.comments):
@@ -178,7 +235,7 @@ class Linter:
                 for report in analyse_bullets(analyser, new.values()):
                     reports.append(report)
                     if self._progress:
-                        self._progress(len(reports), len(new))
+                        self._progress(1)
             if self._memory:
                 self._memory.keep_bullets(tuple(new.values()), reports)
             known.update(zip(new, reports, strict=True))
@@ -186,38 +243,65 @@ class Linter:
 
 
 def read_paths(
-    paths: Sequence[str],
-    *,
-    stdin: tuple[bytes, str] | None = None,
-    item_macros: Sequence[str] = (),
-    recall: Callable[[Path], FileReport | None] | None = None,
-) -> Iterable[Document | ReadError | FileReport]:
+    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
+) -> Iterator[Document | ReadError]:
     """Yield the documents of files and folders, or the error of each that cannot be read.
 
-    `item_macros` are LaTeX macros of one's own that make bullets. A file that `recall` knows is not read.
+    `item_macros` are LaTeX macros of one's own that make bullets.
     """
-    from bulletlint.discovery import find_files
+    from bulletlint.discovery import Pasted, find_sources
+
+    for source in find_sources(paths, Pasted(*stdin) if stdin else None):
+        if isinstance(source, ReadError):
+            yield source
+        else:
+            yield from read_source(source, item_macros=item_macros)
+
+
+def read_source(source: Source, *, item_macros: Sequence[str] = ()) -> tuple[Document | ReadError, ...]:
+    """Return the documents of a source, or the error that says why it cannot be read."""
     from bulletlint.readers import read_bytes, read_file
 
-    before = paths.index("-") if stdin is not None and "-" in paths else len(paths)
-    for found in find_files(paths[:before]):
-        if isinstance(found, ReadError):
-            yield found
-            continue
-        known = recall(found) if recall else None
-        if known is not None:
-            yield known
-            continue
-        try:
-            yield from read_file(found, item_macros=item_macros)
-        except ReadError as error:
-            yield error
-    if stdin is not None and before < len(paths):
-        try:
-            yield from read_bytes(stdin[0], name=stdin[1], item_macros=item_macros)
-        except ReadError as error:
-            yield error
-        yield from read_paths(paths[before + 1 :], item_macros=item_macros, recall=recall)
+    try:
+        if isinstance(source, Path):
+            return read_file(source, item_macros=item_macros)
+        return read_bytes(source.content, name=source.name, item_macros=item_macros)
+    except ReadError as error:
+        return (error,)
+    except Exception as error:
+        if os.environ.get("BULLETLINT_DEBUG"):
+            raise
+        return (ReadError(describe_failure(error), path=name_source(source)),)
+
+
+def name_source(source: Source | ReadError) -> str:
+    """Return the path of a source as the user gave it."""
+    if isinstance(source, ReadError):
+        return source.path or ""
+    return str(source) if isinstance(source, Path) else source.name
+
+
+def describe_failure(error: Exception) -> str:
+    """Return one line about an error that is ours and not the user's."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return f"bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where"
+
+
+def report_error(error: ReadError) -> FileReport:
+    """Return the report of a file that could not be read."""
+    return FileReport(path=error.path or "", format=None, error=str(error))
+
+
+def name_model(model: str | None) -> str:
+    """Return the name and version of a pipeline by its own description, its name as given where there is none."""
+    from bulletlint.stamp import find_model_folder
+
+    folder = find_model_folder(model) if model else Path(__file__).parent / "pipeline" / BUNDLED_MODEL
+    try:
+        described = json.loads((folder or Path()).joinpath("meta.json").read_text(encoding="utf-8"))
+        return f"{described['lang']}_{described['name']}-{described['version']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return model or BUNDLED_MODEL
 
 
 def check_lengths(document: Document) -> Document | ReadError:

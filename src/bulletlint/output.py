@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from bulletlint.errors import ConfigError
-from bulletlint.finding import FileReport, Report
-from bulletlint.report.summary import count_at_or_above
+from bulletlint.finding import FileReport, Report, Tool
+from bulletlint.report.summary import Summary, count_at_or_above
 from bulletlint.settings import FailOn
 
 if TYPE_CHECKING:
+    from bulletlint.report.stream import ReportStream, Write
+    from bulletlint.report.text import TextStyle
     from bulletlint.rule import Rule
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
@@ -49,37 +52,106 @@ class View:
     rules: Sequence[Rule] = ()
 
 
-def write_report(report: Report, format: str, output: str, view: View) -> None:
-    """Render a report and write it to a file, or to standard output for "-"; raises ConfigError if it cannot."""
-    if output == STANDARD_OUTPUT:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        sys.stdout.write(render_report(report, format, view, terminal=sys.stdout.isatty()))
-        sys.stdout.flush()
-        return
-    text = render_report(report, format, replace(view, colour="never"))
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ConfigError(
-            f"cannot write the report ({error.strerror}); check --output", path=output
-        ) from None
+class Outlet:
+    """One format on its way to a file, or to standard output for "-".
+
+    Raises ConfigError where it cannot be written, but BrokenPipeError where nobody reads on.
+    """
+
+    def __init__(self, format: str, output: str, tool: Tool, view: View) -> None:
+        self._path = None if output == STANDARD_OUTPUT else Path(output)
+        if self._path is None:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(errors="backslashreplace")
+            self._target: TextIO = sys.stdout
+            terminal: bool | None = sys.stdout.isatty()
+        else:
+            try:
+                self._target = self._path.open("w", encoding="utf-8", newline="")
+            except OSError as error:
+                raise self._refuse(error) from None
+            view, terminal = replace(view, colour="never"), None
+        self.begun = False
+        self._stream = open_stream(format, self._write, tool, view, terminal=terminal)
+
+    def add(self, file: FileReport) -> None:
+        """Write what the format says of the next file."""
+        self._stream.add(file)
+        self._flush()
+
+    def close(self) -> None:
+        """Write what stands last."""
+        self._stream.close()
+        self._flush()
+        if self._path is not None:
+            self._target.close()
+
+    def _write(self, text: str) -> None:
+        self.begun = self.begun or bool(text)
+        try:
+            self._target.write(text)
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def _flush(self) -> None:
+        try:
+            self._target.flush()
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def _refuse(self, error: OSError) -> OSError | ConfigError:
+        if isinstance(error, BrokenPipeError):
+            return error
+        if self._path is None:
+            discard_output()
+            return ConfigError(f"cannot write to standard output ({error.strerror}); check where it goes")
+        with suppress(OSError, AttributeError):  # what could not be written, or was never opened
+            self._target.close()
+        return ConfigError(
+            f"cannot write the report ({error.strerror}); check --output", path=str(self._path)
+        )
+
+
+def discard_output() -> None:
+    """Send what is left for standard output to nowhere, so that the end of the process does not stumble over it."""
+    with suppress(OSError, ValueError):  # where standard output is no file of the system's, as in a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def open_stream(
+    format: str, write: Write, tool: Tool, view: View, *, terminal: bool | None = None
+) -> ReportStream:
+    """Return the stream of one of the FORMATS; `terminal` is None where it goes to a file."""
+    if format == "text":
+        from bulletlint.report.text import TextStream
+
+        return TextStream(write, make_style(view, terminal=terminal))
+    module = import_module(f"bulletlint.report.{format}")
+    open_format = getattr(module, f"{format.capitalize()}Stream")
+    stream: ReportStream
+    if format == "sarif":
+        stream = open_format(write, tool, view.rules)
+    elif format in ("json", "jsonl"):
+        stream = open_format(write, tool)
+    else:
+        stream = open_format(write)
+    return stream
 
 
 def render_report(report: Report, format: str, view: View, *, terminal: bool | None = None) -> str:
-    """Return a report in one of the FORMATS; `terminal` is None where it goes to a file."""
-    if format == "text":
-        return _render_text(report, view, terminal=terminal)
-    module = import_module(f"bulletlint.report.{format}")
-    render = getattr(module, f"render_{format}")
-    text: str = render(report, view.rules) if format == "sarif" else render(report)
-    return text
+    """Return a whole report in one of the FORMATS; `terminal` is None where it goes to a file."""
+    from bulletlint.report.stream import render_stream
+
+    return render_stream(
+        lambda write: open_stream(format, write, report.tool, view, terminal=terminal), report.files
+    )
 
 
-def _render_text(report: Report, view: View, *, terminal: bool | None) -> str:
-    from bulletlint.report.text import TextStyle, render_text
+def make_style(view: View, *, terminal: bool | None) -> TextStyle:
+    """Return how to print text; `terminal` is None where it goes to a file."""
+    from bulletlint.report.text import TextStyle
 
-    style = TextStyle(
+    return TextStyle(
         width=find_width(terminal=bool(terminal)),
         colour=wants_colour(view.colour, terminal=bool(terminal)),
         unicode=terminal is None or (sys.stdout.encoding or "ascii").lower().startswith("utf"),
@@ -87,7 +159,6 @@ def _render_text(report: Report, view: View, *, terminal: bool | None) -> str:
         quiet=view.quiet,
         bars=bool(terminal),
     )
-    return render_text(report, style)
 
 
 def wants_colour(choice: str, *, terminal: bool) -> bool:
@@ -108,26 +179,17 @@ def find_width(*, terminal: bool) -> int:
     return max(20, min(100, get_terminal_size((100, 24)).columns))
 
 
-def redact(report: Report, rules: Sequence[Rule]) -> Report:
-    """Return the report without words of the resume, each message the summary of its rule."""
-    from bulletlint.report.redaction import redact_report
+def list_summaries(rules: Sequence[Rule]) -> dict[str, str]:
+    """Return by its code the summary of each rule, and of each finding about a directive."""
     from bulletlint.suppress import NOTICES
 
-    summaries = {rule.code: rule.summary for rule in rules} | {
-        notice.code: notice.summary for notice in NOTICES
-    }
-    return redact_report(report, summaries)
+    return {rule.code: rule.summary for rule in rules} | {notice.code: notice.summary for notice in NOTICES}
 
 
-def write_notes(
-    report: Report, remarks: Sequence[str] = (), *, verbose: bool = False, quiet: bool = False
-) -> None:
-    """Write to standard error what is not a finding: remarks, unreadable files, files without bullets."""
-    for line in remarks:
+def write_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False) -> None:
+    """Write to standard error what is not a finding: that a file is unreadable, or has no bullets."""
+    for line in list_notes(file, verbose=verbose, quiet=quiet):
         print(line, file=sys.stderr)  # noqa: T201
-    for file in report.files:
-        for line in list_notes(file, verbose=verbose, quiet=quiet):
-            print(line, file=sys.stderr)  # noqa: T201
 
 
 def list_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False) -> list[str]:
@@ -146,13 +208,12 @@ def list_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False) 
     return lines
 
 
-def decide_exit_code(report: Report, *, fail_on: FailOn, max_warnings: int | None = None) -> int:
+def decide_exit_code(summary: Summary, *, fail_on: FailOn, max_warnings: int | None = None) -> int:
     """Return 2 if a file could not be read, 1 if findings are bad or many enough, else 0."""
-    if any(file.error is not None for file in report.files):
+    if summary.unreadable:
         return 2
-    if fail_on != "never" and count_at_or_above(report, fail_on):
+    if fail_on != "never" and count_at_or_above(summary, fail_on):
         return 1
     if max_warnings is not None:
-        warnings = count_at_or_above(report, "warning") - count_at_or_above(report, "error")
-        return int(warnings > max_warnings)
+        return int(dict(summary.by_severity)["warning"] > max_warnings)
     return 0

@@ -15,9 +15,9 @@ def test_a_line_a_finding_without_words_of_the_resume() -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     assert tuple(rows[0]) == COLUMNS
     assert [(row["path"], row["code"], row["line"], row["score"], row["error"]) for row in rows] == [
-        ("notes.bin", "", "", "", "unreadable"),
         ("resume.md", "BL101", "3", "55", ""),
         ("resume.md", "BL301", "3", "55", ""),
+        ("notes.bin", "", "", "", "unreadable"),
     ]
     assert "Implemented" not in text
     assert "Redis" not in text

@@ -12,7 +12,7 @@ from bulletlint.report.github import escape_message, escape_property, render_git
 
 
 def test_a_command_a_finding() -> None:
-    """Columns only where the place is on one line; unreadable files first."""
+    """Columns only where the place is on one line; an unreadable file has one too."""
     report = make_report()
     bullet = report.files[0].bullets[0]
     long = replace(bullet.findings[1], place=Place(3, 3, 4, 8))
@@ -21,11 +21,11 @@ def test_a_command_a_finding() -> None:
         report.files[1],
     )
     assert render_github(replace(report, files=files)).splitlines() == [
-        "::error file=notes.bin,title=bulletlint::notes.bin: this is a binary file; name a resume",
         "::error file=resume.md,line=3,endLine=3,col=3,endColumn=14,title=BL101 weak-verb::"
         '"Implemented" says what you worked on, not what changed (try Cut, Reduced)',
         "::warning file=resume.md,line=3,endLine=4,title=BL301 missing-cost::"
         "Nothing says what this cost – What does one query cost?",
+        "::error file=notes.bin,title=bulletlint::notes.bin: this is a binary file; name a resume",
     ]
 
 

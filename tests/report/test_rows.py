@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from builders import make_report
 from bulletlint.document import Place
-from bulletlint.report.rows import describe_finding, describe_spot, iterate_rows
+from bulletlint.report.rows import describe_finding, describe_spot, iterate_rows, number_rows
 
 
 def test_rows_number_findings_of_one_fingerprint() -> None:
     """Bullets first, then what is about the whole file; moving a bullet changes no fingerprint."""
-    report = make_report()
-    file = report.files[0]
+    file = make_report().files[0]
     bullet, finding = file.bullets[0], file.bullets[0].findings[0]
     moved = replace(bullet, place=Place(9, 1, 9, 5), findings=(finding,))
-    rows = list(
-        iterate_rows(replace(report, files=(replace(file, bullets=(bullet, moved), findings=(finding,)),)))
-    )
-    assert [(row.finding.code, row.number, row.bullet is None) for row in rows] == [
+    rows = iterate_rows(replace(file, bullets=(bullet, moved), findings=(finding,)))
+    numbered = list(number_rows(rows, Counter()))
+    assert [(row.finding.code, number, row.bullet is None) for row, _, number in numbered] == [
         ("BL101", 0, False), ("BL301", 0, False), ("BL101", 1, False), ("BL101", 0, True),
     ]  # fmt: skip
-    assert rows[0].fingerprint == rows[2].fingerprint != rows[3].fingerprint
+    assert numbered[0][1] == numbered[2][1] != numbered[3][1]
 
 
 def test_a_finding_in_one_line() -> None:

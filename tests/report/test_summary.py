@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import make_report
-from bulletlint.report.summary import Coverage, Summary, count_at_or_above, measure_coverage, summarise
+from bulletlint.report.summary import Coverage, Summary, Tally, count_at_or_above, summarise
 
 
 def test_a_report_in_figures() -> None:
@@ -25,10 +25,14 @@ def test_a_report_in_figures() -> None:
 def test_coverage_leaves_out_bullets_that_the_rubric_does_not_judge() -> None:
     """A resume of people bullets has no coverage at all."""
     bullets = [replace(bullet, kind="people") for bullet in make_report().files[0].bullets]
-    assert measure_coverage(bullets) == Coverage(None, None, None, None)
+    tally = Tally()
+    tally.add(replace(make_report().files[0], bullets=tuple(bullets)))
+    assert tally.summarise().coverage == Coverage(None, None, None, None)
 
 
 def test_findings_are_counted_from_a_severity_upwards() -> None:
     """An error is also at or above warning."""
-    counts = [count_at_or_above(make_report(), severity) for severity in ("error", "warning", "info")]
+    counts = [
+        count_at_or_above(summarise(make_report()), severity) for severity in ("error", "warning", "info")
+    ]
     assert counts == [1, 2, 2]

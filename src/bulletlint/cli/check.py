@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from bulletlint.cli.input import open_memory, read_stdin, split_names
-from bulletlint.errors import ConfigError
-
-if TYPE_CHECKING:
-    from bulletlint.finding import Report
+from bulletlint.cli.input import split_names
 
 NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
-#: Bullets from which on a bar shows how far it is.
-LONG_WORK = 200
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
@@ -86,9 +78,9 @@ def check(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or is set wrong.
     """
+    from bulletlint.cli.run import run_check
     from bulletlint.config import load_settings
-    from bulletlint.linter import Linter
-    from bulletlint.output import View, decide_exit_code, pair_outputs, redact, write_notes, write_report
+    from bulletlint.output import View, pair_outputs
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
@@ -103,43 +95,14 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    memory = None if no_cache else open_memory(settings)
-    linter = Linter(
-        settings, memory=memory, progress=show_progress if sys.stderr.isatty() and not quiet else None
+    code = run_check(
+        settings,
+        paths,
+        targets=targets,
+        view=View(colour, verbose, quiet),
+        stdin_filename=stdin_filename,
+        update_baseline=update_baseline,
+        redacted=redacted,
+        caching=not no_cache,
     )
-    report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
-    report, notes = leave_out_known(report, settings.baseline, update=update_baseline)
-    rules = linter.rulebook.rules if redacted or "sarif" in formats else ()
-    shown = redact(report, rules) if redacted else report
-    for format, output in targets:
-        write_report(shown, format, output, View(colour, verbose, quiet, rules))
-    write_notes(shown, [] if quiet else notes, verbose=verbose, quiet=quiet)
-    context.exit(decide_exit_code(report, fail_on=settings.fail_on, max_warnings=settings.max_warnings))
-
-
-def show_progress(done: int, total: int) -> None:
-    """Draw a bar on standard error, from a total on that takes longer than a moment, and wipe it at the end."""
-    if total < LONG_WORK or (done % 20 and done != total):
-        return
-    width = 30 * done // total
-    bar = f"\r{'#' * width}{'.' * (30 - width)} {done:,} of {total:,} bullets"
-    click.echo(bar if done < total else "\r" + " " * len(bar) + "\r", err=True, nl=False)
-
-
-def leave_out_known(report: Report, path: Path | None, *, update: bool) -> tuple[Report, list[str]]:
-    """Return the report without what the baseline knows, and what to say of it; writes the baseline on `update`."""
-    if path is None:
-        if update:
-            raise ConfigError("--update-baseline needs --baseline FILE, or `baseline` in the configuration")
-        return report, []
-    from bulletlint.baseline import apply_baseline, read_baseline, write_baseline
-
-    notes = []
-    if update:
-        notes.append(f"note: {path}: {write_baseline(report, path)} findings written")
-    applied = apply_baseline(report, read_baseline(path))
-    if applied.known and not update:
-        notes.append(f"note: {path}: {applied.known} known findings left out")
-    if applied.stale:
-        notes.append(f"note: {path}: {applied.stale} entries match nothing; --update-baseline removes them")
-    return applied.report, notes
+    context.exit(code)

@@ -195,6 +195,7 @@ def drill(
     from bulletlint.drill import drill_report, load_questions, render_json, render_markdown
     from bulletlint.linter import Linter
     from bulletlint.output import decide_exit_code, write_notes
+    from bulletlint.report.summary import summarise
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
@@ -204,5 +205,6 @@ def drill(
     report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
     drills = drill_report(report, load_questions(linter.rulebook.folders))
     click.echo(render_json(drills) if format_ == "json" else render_markdown(drills), nl=False)
-    write_notes(report, [])
-    context.exit(decide_exit_code(report, fail_on="never"))
+    for file in report.files:
+        write_notes(file)
+    context.exit(decide_exit_code(summarise(report), fail_on="never"))

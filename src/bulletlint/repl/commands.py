@@ -130,7 +130,7 @@ def ask_questions(session: Session, argument: str) -> str:
     numbers = choose_bullets(session, argument)
     linter = session.linter
     files = tuple(FileReport(str(number), "plain", None, (session.bullets[number],)) for number in numbers)
-    report = Report(linter.lint_documents([]).tool, files)
+    report = Report(linter.tool, files)
     drills = {drill.path: drill for drill in drill_report(report, load_questions(linter.rulebook.folders))}
     lines: list[str] = []
     for number in numbers:
@@ -201,7 +201,7 @@ def save_bullets(session: Session, argument: str) -> str:
         from bulletlint.finding import Report
         from bulletlint.report.json import render_json
 
-        tool = session.linter.lint_documents([]).tool
+        tool = session.linter.tool
         text = render_json(Report(tool, (lint_bullets(session, make_document(bullets)),)))
     else:
         text = "".join(f"- {bullet.text}\n" for bullet in bullets)

@@ -65,13 +65,12 @@ def split_input(text: str) -> Iterator[str]:
 
 def decide_code(session: Session) -> int:
     """Return 1 where the bullets as they now are have findings at or above the setting, else 0."""
-    from bulletlint.finding import FileReport, Report, Tool
+    from bulletlint.finding import FileReport
     from bulletlint.output import decide_exit_code
+    from bulletlint.report.summary import Tally
 
-    report = Report(
-        Tool("bulletlint", "", "", session.settings.profile),
-        (FileReport("-", "plain", None, tuple(session.bullets.values())),),
-    )
+    tally = Tally()
+    tally.add(FileReport("-", "plain", None, tuple(session.bullets.values())))
     return decide_exit_code(
-        report, fail_on=session.settings.fail_on, max_warnings=session.settings.max_warnings
+        tally.summarise(), fail_on=session.settings.fail_on, max_warnings=session.settings.max_warnings
     )

@@ -1,1 +1,1 @@
-"""One pure renderer a format: a report in, text out."""
+"""One renderer a format: files in, one by one, text out."""

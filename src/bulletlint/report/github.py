@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from bulletlint.finding import Report, Severity
+from bulletlint.finding import FileReport, Report, Severity
 from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
+from bulletlint.report.stream import Write, render_stream
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
+class GithubStream:
+    """A command a finding, and one for each file that could not be read."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def add(self, file: FileReport) -> None:
+        """Write the commands of the next file."""
+        if file.error is not None:
+            path, message = escape_property(file.path), escape_message(file.error)
+            self._write(f"::error file={path},title=bulletlint::{message}\n")
+        self._write("".join(f"{_render_row(row)}\n" for row in iterate_rows(file)))
+
+    def close(self) -> None:
+        """Write nothing: commands have no end."""
+
+
 def render_github(report: Report) -> str:
-    """Return a command a finding, and one for each file that could not be read."""
-    lines = [
-        f"::error file={escape_property(file.path)},title=bulletlint::{escape_message(file.error)}"
-        for file in report.files
-        if file.error is not None
-    ]
-    lines += [_render_row(row) for row in iterate_rows(report)]
-    return "".join(line + "\n" for line in lines)
+    """Return the commands of a report."""
+    return render_stream(GithubStream, report.files)
 
 
 def _render_row(row: Row) -> str:

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
+from typing import Any
 
-from bulletlint.finding import Report, Severity
-from bulletlint.report.rows import describe_finding, describe_spot, iterate_rows
+from bulletlint.finding import FileReport, Report, Severity
+from bulletlint.report.json_list import JsonList
+from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows, number_rows
+from bulletlint.report.stream import Write, render_stream
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
+class GitlabStream:
+    """A list of issues; fingerprints are unique in it and stay when lines move.
+
+    Unlike every other format it has to remember something of each finding: its fingerprint.
+    """
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._issues = JsonList(write, 0)
+        self._seen: Counter[str] = Counter()
+
+    def add(self, file: FileReport) -> None:
+        """Write the issues of the next file."""
+        for row, fingerprint, number in number_rows(iterate_rows(file), self._seen):
+            self._issues.add(build_issue(row, f"{fingerprint}{number:02x}"))
+
+    def close(self) -> None:
+        """Write the end of the list."""
+        self._issues.close()
+        self._write("\n")
+
+
 def render_gitlab(report: Report) -> str:
-    """Return a list of issues; fingerprints are unique in it and stay when lines move."""
-    issues = []
-    for row in iterate_rows(report):
-        finding = row.finding
-        spot = describe_spot(finding)
-        issues.append(
-            {
-                "description": f"{spot}: {describe_finding(finding)}" if spot else describe_finding(finding),
-                "check_name": f"{finding.code} {finding.rule}",
-                "fingerprint": f"{row.fingerprint}{row.number:02x}",
-                "severity": _SEVERITIES[finding.severity],
-                "location": {
-                    "path": row.file.path,
-                    "lines": {"begin": finding.place.line or 1, "end": finding.place.end_line or 1},
-                },
-            }
-        )
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    """Return a report's list of issues."""
+    return render_stream(GitlabStream, report.files)
+
+
+def build_issue(row: Row, fingerprint: str) -> dict[str, Any]:
+    """Return a finding as plain values."""
+    finding = row.finding
+    spot = describe_spot(finding)
+    return {
+        "description": f"{spot}: {describe_finding(finding)}" if spot else describe_finding(finding),
+        "check_name": f"{finding.code} {finding.rule}",
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {
+            "path": row.file.path,
+            "lines": {"begin": finding.place.line or 1, "end": finding.place.end_line or 1},
+        },
+    }

@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bulletlint.document import Place
-from bulletlint.finding import BulletReport, FileReport, Finding, Report
-from bulletlint.report.summary import summarise
+from bulletlint.finding import BulletReport, FileReport, Finding, Report, Tool
+from bulletlint.report.json_list import JsonList, render_value
+from bulletlint.report.stream import Write, render_stream
+from bulletlint.report.summary import Summary, Tally
 
 SCHEMA_VERSION = 1
 
 
+class JsonStream:
+    """The report as indented JSON: head, files, and the summary at the end."""
+
+    def __init__(self, write: Write, tool: Tool) -> None:
+        self._write = write
+        self._tool = tool
+        self._tally = Tally()
+        self._files: JsonList | None = None
+
+    def add(self, file: FileReport) -> None:
+        """Write the next file."""
+        self._tally.add(file)
+        self._begin().add(build_file(file))
+
+    def close(self) -> None:
+        """Write the summary."""
+        self._begin().close()
+        summary = render_value(build_summary(self._tally.summarise()), 1)
+        self._write(f',\n  "summary": {summary}\n}}\n')
+
+    def _begin(self) -> JsonList:
+        if self._files is None:
+            tool = render_value(build_tool(self._tool), 1)
+            self._write(f'{{\n  "schema": {SCHEMA_VERSION},\n  "tool": {tool},\n  "files": ')
+            self._files = JsonList(self._write, 1)
+        return self._files
+
+
 def render_json(report: Report) -> str:
     """Return the report as indented JSON with a line end."""
-    return json.dumps(build_report(report), ensure_ascii=False, indent=2) + "\n"
+    return render_stream(lambda write: JsonStream(write, report.tool), report.files)
 
 
-def build_report(report: Report) -> dict[str, Any]:
-    """Return the report as plain values."""
-    summary = summarise(report)
+def build_tool(tool: Tool) -> dict[str, Any]:
+    """Return what made a report as plain values."""
+    return {"name": tool.name, "version": tool.version, "model": tool.model, "profile": tool.profile}
+
+
+def build_summary(summary: Summary) -> dict[str, Any]:
+    """Return the figures of a run as plain values."""
     return {
-        "schema": SCHEMA_VERSION,
-        "tool": {
-            "name": report.tool.name,
-            "version": report.tool.version,
-            "model": report.tool.model,
-            "profile": report.tool.profile,
-        },
-        "files": [build_file(file) for file in report.files],
-        "summary": {
-            "files": summary.files,
-            "unreadable": summary.unreadable,
-            "bullets": summary.bullets,
-            "findings": summary.findings,
-            "by_rule": dict(summary.by_rule),
-            "by_severity": dict(summary.by_severity),
-            "score": summary.score,
-            "coverage": {
-                "metric": summary.coverage.metric,
-                "cost": summary.coverage.cost,
-                "fallback": summary.coverage.fallback,
-                "outcome_first": summary.coverage.outcome_first,
-            },
+        "files": summary.files,
+        "unreadable": summary.unreadable,
+        "bullets": summary.bullets,
+        "findings": summary.findings,
+        "by_rule": dict(summary.by_rule),
+        "by_severity": dict(summary.by_severity),
+        "score": summary.score,
+        "coverage": {
+            "metric": summary.coverage.metric,
+            "cost": summary.coverage.cost,
+            "fallback": summary.coverage.fallback,
+            "outcome_first": summary.coverage.outcome_first,
         },
     }
 

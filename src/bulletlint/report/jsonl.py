@@ -6,24 +6,48 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bulletlint.finding import Report
-from bulletlint.report.json import SCHEMA_VERSION, build_bullet, build_finding, build_report
+from bulletlint.finding import FileReport, Report, Tool
+from bulletlint.report.json import SCHEMA_VERSION, build_bullet, build_finding, build_summary, build_tool
+from bulletlint.report.stream import Write, render_stream
+from bulletlint.report.summary import Tally
+
+
+class JsonlStream:
+    """A line a bullet, a finding about a whole file, or a file that could not be read; the summary last."""
+
+    def __init__(self, write: Write, tool: Tool) -> None:
+        self._write = write
+        self._tool = tool
+        self._tally = Tally()
+
+    def add(self, file: FileReport) -> None:
+        """Write the lines of the next file."""
+        self._tally.add(file)
+        self._write("".join(render_line(row) for row in build_rows(file)))
+
+    def close(self) -> None:
+        """Write the summary."""
+        summary = build_summary(self._tally.summarise())
+        row = {"type": "summary", "schema": SCHEMA_VERSION, "tool": build_tool(self._tool), **summary}
+        self._write(render_line(row))
 
 
 def render_jsonl(report: Report) -> str:
-    """Return a line a bullet, a finding about a whole file, or a file that could not be read; the summary last."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in iterate_rows(report))
+    """Return the report as JSON lines."""
+    return render_stream(lambda write: JsonlStream(write, report.tool), report.files)
 
 
-def iterate_rows(report: Report) -> Iterator[dict[str, Any]]:
-    """Yield the lines as plain values; `type` tells them apart."""
-    for file in report.files:
-        head = {"path": file.path, "format": file.format}
-        if file.error is not None:
-            yield {"type": "error", **head, "error": file.error}
-        for bullet in file.bullets:
-            yield {"type": "bullet", **head, **build_bullet(bullet)}
-        for finding in file.findings:
-            yield {"type": "finding", **head, **build_finding(finding)}
-    whole = build_report(report)
-    yield {"type": "summary", "schema": SCHEMA_VERSION, "tool": whole["tool"], **whole["summary"]}
+def render_line(row: dict[str, Any]) -> str:
+    """Return plain values as a line."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def build_rows(file: FileReport) -> Iterator[dict[str, Any]]:
+    """Yield a file's lines as plain values; `type` tells them apart."""
+    head = {"path": file.path, "format": file.format}
+    if file.error is not None:
+        yield {"type": "error", **head, "error": file.error}
+    for bullet in file.bullets:
+        yield {"type": "bullet", **head, **build_bullet(bullet)}
+    for finding in file.findings:
+        yield {"type": "finding", **head, **build_finding(finding)}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
+from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletlint.finding import FileReport, Finding, Report
 from bulletlint.report.rows import describe_finding
+from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.text import describe_place
 
+#: Characters of suites up to which they wait in memory, and that are copied at a time.
+SPOOL, PIECE = 1_000_000, 100_000
 #: Characters that no XML 1.0 document may hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,19 +28,39 @@ class Counts:
     errors: int = 0
 
 
+class JunitStream:
+    """The report as XML; a bullet with findings is a failed case, an unreadable file an error.
+
+    The head holds the counts of the whole run, so the suites wait for it in a temporary file once they are many.
+    """
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._total = Counts()
+        self._suites = SpooledTemporaryFile(SPOOL, "w+", encoding="utf-8", newline="")  # noqa: SIM115
+
+    def add(self, file: FileReport) -> None:
+        """Keep the suite of the next file."""
+        counts = count_cases(file)
+        self._total = Counts(*map(sum, zip(astuple(self._total), astuple(counts), strict=True)))
+        cases = "".join(f"    {line}\n" for line in _render_cases(file))
+        head = f"  <testsuite name={_quote(file.path)} {_render_counts(counts)}>\n"
+        self._suites.write(f"{head}{cases}  </testsuite>\n")
+
+    def close(self) -> None:
+        """Write the head with its counts, and all the suites."""
+        self._write('<?xml version="1.0" encoding="utf-8"?>\n')
+        self._write(f'<testsuites name="bulletlint" {_render_counts(self._total)}>\n')
+        self._suites.seek(0)
+        while piece := self._suites.read(PIECE):
+            self._write(piece)
+        self._suites.close()
+        self._write("</testsuites>\n")
+
+
 def render_junit(report: Report) -> str:
-    """Return the report as XML; a bullet with findings is a failed case, an unreadable file an error."""
-    suites = [(file, count_cases(file)) for file in report.files]
-    total = Counts(*(sum(column) for column in zip(*(astuple(counts) for _, counts in suites), strict=True)))
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<testsuites name="bulletlint" {_render_counts(total)}>',
-    ]
-    for file, counts in suites:
-        lines.append(f"  <testsuite name={_quote(file.path)} {_render_counts(counts)}>")
-        lines += [f"    {line}" for line in _render_cases(file)]
-        lines.append("  </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+    """Return the report as XML."""
+    return render_stream(JunitStream, report.files)
 
 
 def count_cases(file: FileReport) -> Counts:

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletlint.finding import BulletReport, FileReport, Finding, Report
+from bulletlint.finding import BulletReport, FileReport, Finding
 
 #: Stands for every letter and figure of a bullet, so that lengths and spaces stay as they are.
 MASK = "x"
-
-
-def redact_report(report: Report, summaries: Mapping[str, str]) -> Report:
-    """Return a report in which bullets are masked and each message is the rule's summary, by its code.
-
-    Messages, questions, rewrites, headings and lines that are no bullets quote the resume and are left out.
-    """
-    return replace(report, files=tuple(_redact_file(file, summaries) for file in report.files))
 
 
 def mask_text(text: str) -> str:
@@ -24,7 +16,11 @@ def mask_text(text: str) -> str:
     return "".join(MASK if character.isalnum() else character for character in text)
 
 
-def _redact_file(file: FileReport, summaries: Mapping[str, str]) -> FileReport:
+def redact_file(file: FileReport, summaries: Mapping[str, str]) -> FileReport:
+    """Return a file's report in which bullets are masked and each message is the rule's summary, by its code.
+
+    Messages, questions, rewrites, headings and lines that are no bullets quote the resume and are left out.
+    """
     return replace(
         file,
         bullets=tuple(_redact_bullet(bullet, summaries) for bullet in file.bullets),

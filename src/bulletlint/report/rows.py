@@ -1,41 +1,40 @@
-"""A report as a flat list of findings, for the formats that know nothing of bullets."""
+"""A file's report as a flat list of findings, for the formats that know nothing of bullets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletlint.baseline import make_fingerprint
-from bulletlint.finding import BulletReport, FileReport, Finding, Report
+from bulletlint.finding import BulletReport, FileReport, Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding with its file and bullet (None: it is about the whole file).
-
-    `fingerprint` stays when lines move; `number` counts findings of one fingerprint in a report, from 0 on.
-    """
+    """A finding with its file and bullet (None: it is about the whole file)."""
 
     file: FileReport
     bullet: BulletReport | None
     finding: Finding
-    fingerprint: str
-    number: int
 
 
-def iterate_rows(report: Report) -> Iterator[Row]:
-    """Yield every finding, files in their order, those of bullets first."""
-    seen: Counter[str] = Counter()
-    for file in report.files:
-        pairs: list[tuple[BulletReport | None, Finding]] = [
-            (bullet, finding) for bullet in file.bullets for finding in bullet.findings
-        ]
-        pairs += [(None, finding) for finding in file.findings]
-        for bullet, finding in pairs:
-            fingerprint = make_fingerprint(finding, bullet.text if bullet else finding.message)
-            yield Row(file, bullet, finding, fingerprint, seen[fingerprint])
-            seen[fingerprint] += 1
+def iterate_rows(file: FileReport) -> Iterator[Row]:
+    """Yield every finding of a file, those of bullets first."""
+    for bullet in file.bullets:
+        for finding in bullet.findings:
+            yield Row(file, bullet, finding)
+    for finding in file.findings:
+        yield Row(file, None, finding)
+
+
+def number_rows(rows: Iterable[Row], seen: Counter[str]) -> Iterator[tuple[Row, str, int]]:
+    """Yield each row with its fingerprint, which stays when lines move, and how often `seen` has had that one."""
+    for row in rows:
+        text = row.bullet.text if row.bullet else row.finding.message
+        fingerprint = make_fingerprint(row.finding, text)
+        yield row, fingerprint, seen[fingerprint]
+        seen[fingerprint] += 1
 
 
 def describe_finding(finding: Finding) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from bulletlint.finding import FileReport, Report, Severity
-from bulletlint.report.rows import Row, describe_finding, iterate_rows
+from bulletlint.finding import FileReport, Report, Severity, Tool
+from bulletlint.report.json_list import JsonList, render_value
+from bulletlint.report.rows import Row, describe_finding, iterate_rows, number_rows
+from bulletlint.report.stream import Write, render_stream
 from bulletlint.rule import Rule
 from bulletlint.suppress import NOTICES
 
@@ -17,30 +19,52 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render_sarif(report: Report, rules: Sequence[Rule]) -> str:
-    """Return the report as SARIF; `rules` are described once, sorted by code."""
-    descriptions = describe_rules(rules)
-    index = {description["id"]: number for number, description in enumerate(descriptions)}
-    log = {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": report.tool.name,
-                        "semanticVersion": report.tool.version,
-                        "version": report.tool.version,
-                        "rules": descriptions,
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "invocations": [_build_invocation(report)],
-                "results": [_build_result(row, index) for row in iterate_rows(report)],
+class SarifStream:
+    """One run: the rules first, sorted by code and described once, then the results, then the unreadable files."""
+
+    def __init__(self, write: Write, tool: Tool, rules: Sequence[Rule]) -> None:
+        self._write = write
+        self._tool = tool
+        self._descriptions = describe_rules(rules)
+        self._index = {rule["id"]: number for number, rule in enumerate(self._descriptions)}
+        self._errors: list[dict[str, Any]] = []
+        self._results: JsonList | None = None
+
+    def add(self, file: FileReport) -> None:
+        """Write the results of the next file."""
+        results = self._begin()
+        if file.error is not None:
+            self._errors.append(_build_error(file, file.error))
+        # Services compare results file by file, so findings of one fingerprint are numbered file by file too.
+        for row, fingerprint, number in number_rows(iterate_rows(file), Counter()):
+            results.add(_build_result(row, f"{fingerprint}:{number}", self._index))
+
+    def close(self) -> None:
+        """Write which files could not be read."""
+        self._begin().close()
+        invocation = {"executionSuccessful": not self._errors, "toolExecutionNotifications": self._errors}
+        self._write(f',\n      "invocations": {render_value([invocation], 3)}\n    }}\n  ]\n}}\n')
+
+    def _begin(self) -> JsonList:
+        if self._results is None:
+            driver = {
+                "name": self._tool.name,
+                "semanticVersion": self._tool.version,
+                "version": self._tool.version,
+                "rules": self._descriptions,
             }
-        ],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+            self._write(
+                f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n'
+                f'      "tool": {render_value({"driver": driver}, 3)},\n'
+                '      "columnKind": "unicodeCodePoints",\n      "results": '
+            )
+            self._results = JsonList(self._write, 3)
+        return self._results
+
+
+def render_sarif(report: Report, rules: Sequence[Rule]) -> str:
+    """Return the report as SARIF."""
+    return render_stream(lambda write: SarifStream(write, report.tool, rules), report.files)
 
 
 def describe_rules(rules: Sequence[Rule]) -> list[dict[str, Any]]:
@@ -71,20 +95,15 @@ def describe_rules(rules: Sequence[Rule]) -> list[dict[str, Any]]:
     return sorted(described, key=lambda rule: str(rule["id"]))
 
 
-def _build_invocation(report: Report) -> dict[str, Any]:
-    errors = [
-        {
-            "level": "error",
-            "message": {"text": file.error},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": make_uri(file.path)}}}],
-        }
-        for file in report.files
-        if file.error is not None
-    ]
-    return {"executionSuccessful": not errors, "toolExecutionNotifications": errors}
+def _build_error(file: FileReport, error: str) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": error},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": make_uri(file.path)}}}],
+    }
 
 
-def _build_result(row: Row, index: dict[str, int]) -> dict[str, Any]:
+def _build_result(row: Row, fingerprint: str, index: dict[str, int]) -> dict[str, Any]:
     finding = row.finding
     result: dict[str, Any] = {"ruleId": finding.code}
     if finding.code in index:
@@ -93,7 +112,7 @@ def _build_result(row: Row, index: dict[str, int]) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": describe_finding(finding)},
         "locations": [{"physicalLocation": _build_location(row.file, row)}],
-        "partialFingerprints": {"bulletlint/v1": f"{row.fingerprint}:{row.number}"},
+        "partialFingerprints": {"bulletlint/v1": fingerprint},
     }
     place = finding.place
     spot = {"page": place.page, "paragraph": place.paragraph, "pointer": place.pointer}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletlint.finding import BulletReport, FileReport, Finding, Report, Severity
@@ -36,37 +36,67 @@ class Summary:
     coverage: Coverage
 
 
+class Tally:
+    """The counts of a run, added up file by file, so that no file need be kept."""
+
+    def __init__(self) -> None:
+        self._files = self._unreadable = self._bullets = 0
+        self._by_rule: Counter[str] = Counter()
+        self._by_severity: Counter[Severity] = Counter()
+        self._scores: Counter[int] = Counter()
+        self._stated: Counter[str] = Counter()
+
+    def add(self, file: FileReport) -> None:
+        """Count a file, its bullets and its findings."""
+        self._files += 1
+        self._unreadable += file.error is not None
+        self._bullets += len(file.bullets)
+        for finding in iterate_findings(file):
+            self._by_rule[finding.code] += 1
+            self._by_severity[finding.severity] += 1
+        for bullet in file.bullets:
+            if bullet.score is not None:
+                self._scores[bullet.score] += 1
+            if bullet.kind == "delivery":
+                self._stated.update(list_stated(bullet))
+
+    def summarise(self) -> Summary:
+        """Return the figures of all that was counted."""
+        judged = self._stated["delivery"]
+
+        def share(name: str) -> float | None:
+            return round(self._stated[name] / judged, 4) if judged else None
+
+        return Summary(
+            files=self._files,
+            unreadable=self._unreadable,
+            bullets=self._bullets,
+            findings=self._by_rule.total(),
+            by_rule=tuple(sorted(self._by_rule.items())),
+            by_severity=tuple((severity, self._by_severity[severity]) for severity in SEVERITIES),
+            score=score_resume(tuple(self._scores.elements())),
+            coverage=Coverage(share("metric"), share("cost"), share("fallback"), share("outcome_first")),
+        )
+
+
+def list_stated(bullet: BulletReport) -> list[str]:
+    """Return what a delivery bullet states: itself, and a result or a reach, a cost, a fallback, the outcome first."""
+    stated = {
+        "delivery": True,
+        "metric": bullet.metric in ("outcome", "scale"),
+        "cost": bullet.cost != "none",
+        "fallback": bullet.fallback,
+        "outcome_first": bullet.outcome_first,
+    }
+    return [name for name, is_stated in stated.items() if is_stated]
+
+
 def summarise(report: Report) -> Summary:
     """Return the figures of a report."""
-    findings = [finding for file in report.files for finding in iterate_findings(file)]
-    bullets = [bullet for file in report.files for bullet in file.bullets]
-    by_rule = Counter(finding.code for finding in findings)
-    by_severity = Counter(finding.severity for finding in findings)
-    return Summary(
-        files=len(report.files),
-        unreadable=sum(file.error is not None for file in report.files),
-        bullets=len(bullets),
-        findings=len(findings),
-        by_rule=tuple(sorted(by_rule.items())),
-        by_severity=tuple((severity, by_severity[severity]) for severity in SEVERITIES),
-        score=score_resume([bullet.score for bullet in bullets]),
-        coverage=measure_coverage(bullets),
-    )
-
-
-def measure_coverage(bullets: Iterable[BulletReport]) -> Coverage:
-    """Return which share of the delivery bullets has a result or a reach, a cost, a fallback, the outcome in front."""
-    judged = [bullet for bullet in bullets if bullet.kind == "delivery"]
-
-    def share(count: int) -> float | None:
-        return round(count / len(judged), 4) if judged else None
-
-    return Coverage(
-        metric=share(sum(bullet.metric in ("outcome", "scale") for bullet in judged)),
-        cost=share(sum(bullet.cost != "none" for bullet in judged)),
-        fallback=share(sum(bullet.fallback for bullet in judged)),
-        outcome_first=share(sum(bullet.outcome_first for bullet in judged)),
-    )
+    tally = Tally()
+    for file in report.files:
+        tally.add(file)
+    return tally.summarise()
 
 
 def iterate_findings(file: FileReport) -> Iterator[Finding]:
@@ -76,7 +106,7 @@ def iterate_findings(file: FileReport) -> Iterator[Finding]:
     yield from file.findings
 
 
-def count_at_or_above(report: Report, severity: Severity) -> int:
+def count_at_or_above(summary: Summary, severity: Severity) -> int:
     """Return how many findings are of a severity or a worse one."""
     worse = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    return sum(finding.severity in worse for file in report.files for finding in iterate_findings(file))
+    return sum(count for each, count in summary.by_severity if each in worse)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletlint.document import Place
 from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells, wrap_words
-from bulletlint.report.summary import Summary, summarise
+from bulletlint.report.stream import Write, render_stream
+from bulletlint.report.summary import Summary, Tally
 
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "34"}
 _BOLD, _DIM, _UNDERLINE, _GREEN, _CYAN = "1", "2", "4", "32", "36"
@@ -36,26 +37,44 @@ class TextStyle:
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
 
 
-def render_text(report: Report, style: TextStyle) -> str:
-    """Return the report as lines for a terminal or a pipe."""
-    lines: list[str] = []
-    asked: set[str] = set()
-    for file in report.files:
+class TextStream:
+    """The report as lines for a terminal or a pipe, blocks apart by an empty line."""
+
+    def __init__(self, write: Write, style: TextStyle) -> None:
+        self._write = write
+        self._style = style
+        self._tally = Tally()
+        self._asked: set[str] = set()
+        self._begun = False
+
+    def add(self, file: FileReport) -> None:
+        """Write the bullets with findings of the next file, and what was found in it as a whole."""
+        self._tally.add(file)
+        style = self._style
         for bullet in file.bullets:
             if bullet.findings or style.verbose:
-                lines += [*render_bullet(file, bullet, style, asked), ""]
+                self._write_block(render_bullet(file, bullet, style, self._asked))
         for finding in file.findings:
-            lines += [
-                *_render_place(file.path, finding.place, style),
-                *_render_finding(finding, 0, style, asked),
-                "",
-            ]
-    if not style.quiet:
-        summary = summarise(report)
-        if style.bars and summary.coverage.metric is not None:
-            lines += [*_render_bars(summary, style), ""]
-        lines.append(_render_summary(summary, style))
-    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+            place = _render_place(file.path, finding.place, style)
+            self._write_block([*place, *_render_finding(finding, 0, style, self._asked)])
+
+    def close(self) -> None:
+        """Write the summary."""
+        if self._style.quiet:
+            return
+        summary = self._tally.summarise()
+        if self._style.bars and summary.coverage.metric is not None:
+            self._write_block(_render_bars(summary, self._style))
+        self._write_block([_render_summary(summary, self._style)])
+
+    def _write_block(self, lines: Iterable[str]) -> None:
+        self._write(("\n" if self._begun else "") + "\n".join(lines) + "\n")
+        self._begun = True
+
+
+def render_text(report: Report, style: TextStyle) -> str:
+    """Return the report as lines."""
+    return render_stream(lambda write: TextStream(write, style), report.files)
 
 
 def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, asked: set[str]) -> Iterator[str]:

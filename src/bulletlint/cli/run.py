@@ -1,0 +1,142 @@
+"""One run of `check`: from the named paths to written outputs and an exit code, also where it is cut short."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletlint.cli.input import open_memory, read_stdin
+from bulletlint.delivery import Delivery
+from bulletlint.discovery import Pasted, find_sources
+from bulletlint.errors import BulletlintError, ConfigError
+from bulletlint.finding import FileReport
+from bulletlint.interruption import Interrupted, Interruption
+from bulletlint.linter import Linter
+from bulletlint.output import Outlet, View, decide_exit_code, list_summaries
+from bulletlint.progress import ProgressLine
+from bulletlint.report.summary import Summary
+from bulletlint.report.text import count
+from bulletlint.settings import Settings
+
+if TYPE_CHECKING:
+    from bulletlint.baseline import KnownFindings, NewBaseline
+
+
+def run_check(
+    settings: Settings,
+    paths: Sequence[str],
+    *,
+    targets: Sequence[tuple[str, str]],
+    view: View,
+    stdin_filename: str | None = None,
+    update_baseline: bool = False,
+    redacted: bool = False,
+    caching: bool = True,
+) -> int:
+    """Lint, write every output of `targets` (format, file) as results come, and return the exit code.
+
+    Raises BulletlintError where settings, rules or an output are wrong.
+    """
+    known = open_baseline(settings.baseline, update=update_baseline)
+    try:
+        with Interruption() as interruption:
+            stdin = read_stdin(tuple(paths), stdin_filename)
+            sources = find_sources(paths, Pasted(*stdin) if stdin else None)
+            progress = (
+                ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
+            )
+            linter = Linter(
+                settings,
+                memory=open_memory(settings) if caching else None,
+                progress=progress.count_bullets if progress else None,
+            )
+            if redacted or any(format == "sarif" for format, _ in targets):
+                view = replace(view, rules=linter.rulebook.rules)
+            delivery = Delivery(
+                [Outlet(format, output, linter.tool, view) for format, output in targets],
+                known=known,
+                summaries=list_summaries(view.rules) if redacted else None,
+                verbose=view.verbose,
+                quiet=view.quiet,
+            )
+            with closing(linter.lint_sources(sources)) as results:
+                ended = deliver(results, delivery, interruption, progress)
+    except Interrupted as interrupted:
+        return interrupted.exit_code
+    if ended.early is not None:
+        report = f"the report holds {ended.sources:,} of {count(len(sources), 'file')}"
+        print(f"interrupted: {report}", file=sys.stderr)  # noqa: T201
+        return ended.early.exit_code
+    if known is not None and settings.baseline is not None:
+        for note in close_baseline(known, settings.baseline):
+            if not view.quiet:
+                print(note, file=sys.stderr)  # noqa: T201
+    return decide_exit_code(ended.summary, fail_on=settings.fail_on, max_warnings=settings.max_warnings)
+
+
+class Ended(NamedTuple):
+    """How a run ended: its figures, how many sources were delivered, and what made it end before all were."""
+
+    summary: Summary
+    sources: int
+    early: Interrupted | None
+
+
+def deliver(
+    results: Iterable[tuple[FileReport, ...]],
+    delivery: Delivery,
+    interruption: Interruption,
+    progress: ProgressLine | None,
+) -> Ended:
+    """Deliver the reports of every source as they come, and end all outputs even where the run is interrupted."""
+    sources, early = 0, None
+    try:
+        for files in results:
+            with interruption.shield():
+                if progress is not None:
+                    progress.wipe()
+                for file in files:
+                    delivery.take(file)
+                sources += 1
+                if progress is not None:
+                    progress.count_file()
+    except Interrupted as interrupted:
+        early = interrupted
+    except BulletlintError:
+        with suppress(BulletlintError, OSError):
+            delivery.close(broken=True)
+        raise
+    finally:
+        if progress is not None:
+            progress.wipe()
+    return Ended(delivery.close(), sources, early)
+
+
+def open_baseline(path: Path | None, *, update: bool) -> KnownFindings | NewBaseline | None:
+    """Return what leaves out the findings that are known, or on `update` takes note of all; raises ConfigError."""
+    if path is None:
+        if update:
+            raise ConfigError("--update-baseline needs --baseline FILE, or `baseline` in the configuration")
+        return None
+    from bulletlint.baseline import KnownFindings, NewBaseline, read_baseline
+
+    return NewBaseline() if update else KnownFindings(read_baseline(path))
+
+
+def close_baseline(known: KnownFindings | NewBaseline, path: Path) -> list[str]:
+    """Write the baseline of a run that is over, if it is new, and return what to say of it; raises ConfigError."""
+    from bulletlint.baseline import NewBaseline
+
+    if isinstance(known, NewBaseline):
+        return [f"note: {path}: {count(known.write(path), 'finding')} written"]
+    notes = []
+    if known.known:
+        notes.append(f"note: {path}: {count(known.known, 'known finding')} left out")
+    if known.stale:
+        entries = "1 entry matches" if known.stale == 1 else f"{known.stale:,} entries match"
+        notes.append(f"note: {path}: {entries} nothing; --update-baseline removes what is mended")
+    return notes

@@ -1,0 +1,57 @@
+"""What becomes of each file's report: known findings left out, words covered, written to every output, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from bulletlint.finding import FileReport
+from bulletlint.output import Outlet, write_notes
+from bulletlint.report.summary import Summary, Tally
+
+if TYPE_CHECKING:
+    from bulletlint.baseline import KnownFindings, NewBaseline
+
+
+class Delivery:
+    """Takes the reports of a run one by one and keeps none of them.
+
+    `known` leaves out what a baseline knows. With `summaries`, those of the rules by code, no word of a resume is
+    shown. `verbose` and `quiet` are for the notes on standard error.
+    """
+
+    def __init__(
+        self,
+        outlets: Sequence[Outlet],
+        *,
+        known: KnownFindings | NewBaseline | None = None,
+        summaries: Mapping[str, str] | None = None,
+        verbose: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        self._outlets = outlets
+        self._known = known
+        self._summaries = summaries
+        self._verbose = verbose
+        self._quiet = quiet
+        self._tally = Tally()
+
+    def take(self, file: FileReport) -> None:
+        """Deliver the next file; raises ConfigError where an output cannot be written."""
+        if self._known is not None:
+            file = self._known.leave_out(file)
+        self._tally.add(file)
+        if self._summaries is not None:
+            from bulletlint.report.redaction import redact_file
+
+            file = redact_file(file, self._summaries)
+        for outlet in self._outlets:
+            outlet.add(file)
+        write_notes(file, verbose=self._verbose, quiet=self._quiet)
+
+    def close(self, *, broken: bool = False) -> Summary:
+        """End every output and return the figures; where the run broke, an output that never began stays empty."""
+        for outlet in self._outlets:
+            if outlet.begun or not broken:
+                outlet.close()
+        return self._tally.summarise()

@@ -1,0 +1,68 @@
+"""How far a long run is: one line on a terminal that is drawn over and wiped at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TextIO
+
+#: Seconds that a run may take without a line, and between two drawings of it.
+PATIENCE, PAUSE = 1.0, 0.2
+
+
+class ProgressLine:
+    """Counts files and bullets, and shows them with their rate and the time that is left, once a run takes long."""
+
+    def __init__(
+        self, target: TextIO, files: int, *, width: int = 79, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._target = target
+        self._total = files
+        self._width = width
+        self._clock = clock
+        self._files = self._bullets = 0
+        self._start = clock()
+        self._drawn = self._start + PATIENCE - PAUSE
+        self._length = 0
+
+    def count_bullets(self, bullets: int) -> None:
+        """Count bullets that were analysed."""
+        self._bullets += bullets
+        self._draw()
+
+    def count_file(self) -> None:
+        """Count a file that is done."""
+        self._files += 1
+        self._draw()
+
+    def wipe(self) -> None:
+        """Take the line away, so that something else can be written."""
+        if self._length:
+            self._target.write("\r" + " " * self._length + "\r")
+            self._target.flush()
+            self._length = 0
+
+    def _draw(self) -> None:
+        now = self._clock()
+        if now - self._drawn < PAUSE:
+            return
+        self._drawn = now
+        line = self._describe(now - self._start)[: self._width]
+        self._target.write("\r" + line.ljust(self._length))
+        self._target.flush()
+        self._length = max(self._length, len(line))
+
+    def _describe(self, seconds: float) -> str:
+        parts = [f"{self._files:,} of {self._total:,} files", f"{self._bullets:,} bullets"]
+        if self._bullets:
+            parts.append(f"{self._bullets / seconds:,.0f} a second")
+        if 0 < self._files < self._total:
+            parts.append(f"{describe_time(seconds * (self._total - self._files) / self._files)} left")
+        return ", ".join(parts)
+
+
+def describe_time(seconds: float) -> str:
+    """Return hours, minutes and seconds as people write them: 0:07, 12:30, 1:02:03."""
+    minutes, second = divmod(round(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
