@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletlint.evidence import load_words
-from bulletlint.evidence.amounts import Amount, read_amounts
+from bulletlint.evidence.amount import cut_passage
+from bulletlint.evidence.amounts import Amount, may_hold_amount, read_amounts, read_passage
 from bulletlint.rules_folder import find_rules_folder
 
 WORDS = load_words((find_rules_folder(),)).amounts
@@ -181,6 +182,24 @@ def test_every_digit_belongs_to_one_amount(text: str) -> None:
     ] == []
     assert all(first.end <= second.start for first, second in pairwise(amounts))
     assert all(text[amount.start : amount.end] == amount.text and amount.values for amount in amounts)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cut costs from daily to weekly", "Half of all", "²", "p95", "Doubled sales"]
+)
+def test_a_text_with_a_figure_or_a_number_word_is_read(text: str) -> None:
+    """Any other is not even cut into atoms."""
+    assert may_hold_amount(text) is (text != "²")
+
+
+WITHOUT_NUMBERS = ["from", "to", "a", "the", "$", "₹", "USD", "us", "-", "~", "<", "+", "May", "in", "out", "of", "per",
+                   "week", "level", "%", "hours", "k", "times", "→", ".", "several", "couple", "daily", "first", "Ⅻ"]  # fmt: skip
+
+
+@given(st.one_of(TEXTS, st.lists(st.sampled_from(WITHOUT_NUMBERS), max_size=12).map(" ".join)))
+def test_what_is_not_read_holds_no_amount(text: str) -> None:
+    """The quick look at the text never hides an amount."""
+    assert read_amounts(text, WORDS) == read_passage(cut_passage(text, WORDS))
 
 
 HOSTILE = [

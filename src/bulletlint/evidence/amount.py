@@ -47,10 +47,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """The words that amounts are read by: units by spelling, and the entries of AMOUNT_LEXICONS by lexicon."""
+    """The words that amounts are read by: units by spelling, and the entries of AMOUNT_LEXICONS by lexicon.
+
+    `beginnings` are the words and signs that can begin an amount.
+    """
 
     units: Units
     lexicons: Mapping[str, frozenset[str]]
+    beginnings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,20 @@ class Passage:
         return self.atoms[index].lower if 0 <= index < len(self.atoms) else ""
 
     def make(
-        self, first: int, after: int, kind: AmountKind, values: tuple[float, ...], unit: str = ""
+        self,
+        first: int,
+        after: int,
+        kind: AmountKind,
+        values: tuple[float, ...],
+        unit: str = "",
+        *,
+        per: str = "",
+        bound: Bound = "none",
+        change: bool = False,
     ) -> Amount:
         """Make the amount from the atom at `first` up to the one before `after`."""
         start, end = self.atoms[first].start, self.atoms[after - 1].end
-        return Amount(start, end, self.text[start:end], kind, values, unit)
+        return Amount(start, end, self.text[start:end], kind, values, unit, per, bound, change)
 
     def holds(self, lexicon: str, index: int) -> bool:
         """Say whether the atom at an index is an entry of a lexicon."""

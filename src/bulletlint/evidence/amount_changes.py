@@ -56,16 +56,17 @@ def read_change(passage: Passage, index: int) -> tuple[Amount, int] | None:
         vague = any(passage.lower_at(at) in _VAGUE for at in range(first_at, to))
         if not vague or end.kind in ("name", "date"):
             return None
-        amount = passage.make(index, after, end.kind, end.values[-1:], end.unit)
-        return replace(amount, per=end.per, change=changes), after
+        return passage.make(
+            index, after, end.kind, end.values[-1:], end.unit, per=end.per, change=changes
+        ), after
     start = first[0]
     if start.kind == "date" and end.kind == "date":
         return passage.make(index, after, "date", start.values + end.values), after
     kind, unit, per = (end.kind, end.unit, end.per)
     if end.kind == "count":
         kind, unit, per = start.kind, start.unit, start.per or end.per
-    amount = passage.make(index, after, kind, start.values[:1] + end.values[-1:], unit)
-    return replace(amount, per=per, change=changes), after
+    values = start.values[:1] + end.values[-1:]
+    return passage.make(index, after, kind, values, unit, per=per, change=changes), after
 
 
 def read_frequency_change(passage: Passage, index: int, first_at: int) -> tuple[Amount, int] | None:
@@ -77,8 +78,8 @@ def read_frequency_change(passage: Passage, index: int, first_at: int) -> tuple[
     if passage.lower_at(second_at) not in FREQUENCIES:
         return None
     values = (FREQUENCIES[passage.lower_at(first_at)], FREQUENCIES[passage.lower_at(second_at)])
-    amount = passage.make(index, second_at + 1, "duration", values, "times a year")
-    return replace(amount, change=True), second_at + 1
+    amount = passage.make(index, second_at + 1, "duration", values, "times a year", change=True)
+    return amount, second_at + 1
 
 
 def find_to(passage: Passage, index: int) -> int | None:

@@ -7,15 +7,34 @@ decided in `measures`, which also knows the parse.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from bulletlint.evidence.amount import Amount, AmountKind, AmountWords, Bound, Passage, Units, cut_passage
+from bulletlint.evidence.amount import (
+    AMOUNT_LEXICONS,
+    Amount,
+    AmountKind,
+    AmountWords,
+    Bound,
+    Passage,
+    Units,
+    cut_passage,
+)
 from bulletlint.evidence.amount_changes import join_quantity, read_change, read_ratio
 from bulletlint.evidence.number_names import continues_word, read_chunk, read_level, read_month
-from bulletlint.evidence.numerals import CHANGE_VERBS, ORDINALS, PLURALS, SMALL
+from bulletlint.evidence.numerals import (
+    CHANGE_VERBS,
+    FREQUENCIES,
+    MAGNITUDES,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    SMALL,
+)
 from bulletlint.evidence.quantities import read_quantity
 
-__all__ = ["Amount", "AmountKind", "AmountWords", "Bound", "Units", "read_amounts"]
+__all__ = ["Amount", "AmountKind", "AmountWords", "Bound", "Units", "make_amount_words", "read_amounts"]
 
 #: Words and signs that can begin an amount, beside months and currencies.
 _BEGINNINGS = (
@@ -23,6 +42,19 @@ _BEGINNINGS = (
     | {"from", "a", "an", "dozen", "half", "us", "ca", "au", "nz", "hk"}
     | {"~", "≈", "∼", "<", "≤", ">", "≥", "+", "-", "−", "–", "±", "$"}
 )  # fmt: skip
+#: Words of which each amount without a figure has one.
+_NUMBER_WORDS = frozenset(
+    {*SMALL, *PLURALS, *MAGNITUDES, *PARTS, *FREQUENCIES, *CHANGE_VERBS, *ORDINALS, "couple"}
+)
+_FIGURE = re.compile(r"[\d¼½¾⅓⅔⅛]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def make_amount_words(units: Units, lexicons: Mapping[str, Collection[str]]) -> AmountWords:
+    """Collect the words that amounts are read by out of all lexicons."""
+    chosen = {name: frozenset(lexicons.get(name, ())) for name in AMOUNT_LEXICONS}
+    money = {spelling for spelling, (kind, _) in units.items() if kind == "money"}
+    return AmountWords(units, chosen, _BEGINNINGS | chosen["names-month"] | money)
 
 
 def read_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
@@ -31,10 +63,18 @@ def read_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
     No digit of the text is left outside an amount: what fits no other form is a name. The work grows with the length
     of the text, whatever the text is.
     """
-    passage = cut_passage(text, words)
+    return read_passage(cut_passage(text, words)) if may_hold_amount(text) else ()
+
+
+def read_passage(passage: Passage) -> tuple[Amount, ...]:
+    """Read every amount of a text that is cut into atoms."""
+    text, atoms, beginnings = passage.text, passage.atoms, passage.words.beginnings
     amounts: list[Amount] = []
     index = 0
-    while index < len(passage.atoms):
+    while index < len(atoms):
+        if atoms[index].kind != "numeral" and atoms[index].lower not in beginnings:
+            index += 1
+            continue
         read = read_amount(passage, index)
         if read is None:
             index += 1
@@ -48,11 +88,14 @@ def read_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
     return tuple(amounts)
 
 
+def may_hold_amount(text: str) -> bool:
+    """Say quickly whether a text has a figure or a number word; without one nothing in it is an amount."""
+    return _FIGURE.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 def read_amount(passage: Passage, index: int) -> tuple[Amount, int] | None:
-    """Read the amount that begins at an atom; returns it with the index after it, None where none begins."""
+    """Read the amount that begins at a numeral or a word of `beginnings`; returns it with the index after it."""
     atom = passage.atoms[index]
-    if atom.kind != "numeral" and not may_begin(passage, index):
-        return None
     if atom.kind == "word":
         if atom.lower == "from":
             return read_change(passage, index)
@@ -71,11 +114,3 @@ def read_amount(passage: Passage, index: int) -> tuple[Amount, int] | None:
     if quantity is not None:
         return join_quantity(passage, *quantity)
     return read_chunk(passage, index) if atom.kind == "numeral" else None
-
-
-def may_begin(passage: Passage, index: int) -> bool:
-    """Say quickly whether a word or sign can begin an amount; most cannot."""
-    lower = passage.lower_at(index)
-    if lower in _BEGINNINGS or passage.holds("names-month", index):
-        return True
-    return passage.words.units.get(lower, ("",))[0] == "money"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bulletlint.evidence.amount import Amount, AmountKind, Bound, Passage
 from bulletlint.evidence.atoms import DASHES, Atom
 from bulletlint.evidence.number_names import BEHIND, continues_word, find_ordinal, read_named_number
@@ -118,8 +116,7 @@ def finish_quantity(
     if is_glued_plus(passage, after):
         after, bound = after + 1, "above"
     per, after = read_rate(passage, after)
-    amount = passage.make(start, after, kind, (number.value,), unit)
-    return replace(amount, per=per, bound=bound), after
+    return passage.make(start, after, kind, (number.value,), unit, per=per, bound=bound), after
 
 
 def is_glued_word(passage: Passage, index: int) -> bool:

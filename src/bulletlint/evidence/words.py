@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bulletlint.evidence.amount import AMOUNT_LEXICONS, AmountWords
+from bulletlint.evidence.amount import AmountWords
+from bulletlint.evidence.amounts import make_amount_words
 from bulletlint.evidence.evidence_files import read_patterns, read_units
 from bulletlint.evidence.pattern_terms import Entry, FindForms, compile_entries, holds_nouns
 from bulletlint.evidence.patterns import Pattern, PatternIndex, index_patterns
@@ -77,9 +78,7 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
         lexicons=lexicons,
         listed={name: frozenset(entries) for name, entries in lexicons.items()},
         exceptions=exceptions,
-        amounts=AmountWords(
-            read_units(folders), {name: frozenset(lexicons.get(name, ())) for name in AMOUNT_LEXICONS}
-        ),
+        amounts=make_amount_words(read_units(folders), lexicons),
         verb_class=verb_class,
         verb_forms=map_forms(verb_class, exceptions),
         sets={name: _collect_forms(name, entries, forms) for name, entries in lexicons.items()},
