@@ -2,9 +2,10 @@
 
     python -m benchmarks.startup [RESUME] [--runs N]
 
-Cold: `check RESUME` without a cache, against a plain script that imports spaCy, loads the bundled pipeline and parses
-the same bullets. Small: a cached `check`, `--help`, `rules` and `explain`, against importing click and yaml. Prompt:
-seconds until `repl` has drawn its first prompt on a terminal.
+Cold: `check` of a page without a cache, against a plain script that imports spaCy, loads the bundled pipeline and
+parses the same bullets; the same of a generated resume of two pages; and a page with a cache that is still empty, as
+on the first day. Small: a cached `check`, `--help`, `rules` and `explain`, against importing click and yaml. Prompt:
+seconds until `repl` has drawn its first prompt on a terminal, and until it has answered a bullet typed at once.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ import argparse
 import json
 import os
 import re
-import statistics
-import subprocess
+import select
+import signal
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter, perf_counter_ns
-from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.resume_files import write_markdown
+from benchmarks.resumes import generate_resumes
+from benchmarks.timing import BULLETLINT, PIPELINE, ROOT, Times, make_environment, measure, time_process
+
 COLD_FLOOR = """\
 import json, sys
 import spacy
@@ -32,57 +35,49 @@ for doc in nlp.pipe(bullets):
     print([(token.lemma_, token.dep_) for token in doc][0])
 """
 SMALL_FLOOR = "import click, yaml"
-
-
-class Times(NamedTuple):
-    """Seconds by the clock, and seconds of the processor, which a busy machine blurs less."""
-
-    clock: float
-    processor: float
-
-
-#: What is drawn when a person can type.
+#: What is drawn when a person can type, a bullet to type, and what its answer is known by; seconds to wait for them.
 PROMPT = b"bullet>"
+PATIENCE = 30
+TYPED, ANSWERED = b"Implemented a nightly batch job for the stock feed.\r", b"BL401"
 
 
-def time_process(command: list[str], environment: Mapping[str, str]) -> Times:
-    """Return what a process takes from its start to its end; raises RuntimeError where it fails."""
-    with tempfile.TemporaryFile() as output:
-        start = perf_counter()
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd=ROOT)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            output.seek(0)
-            raise RuntimeError(f"{' '.join(command)}: {output.read().decode()}")
-    return Times(seconds, usage.ru_utime + usage.ru_stime)
-
-
-def time_prompt(command: list[str], environment: Mapping[str, str]) -> Times:
-    """Return the seconds until a prompt stands on a terminal; those of the processor are not known by then."""
+def time_prompt(command: Sequence[str], environment: Mapping[str, str], *, answered: bool = False) -> Times:
+    """Return the seconds until a prompt, or the first answer, stands on a terminal."""
     import pty
 
     start = perf_counter()
     process, terminal = pty.fork()
     if process == 0:
-        os.execvpe(command[0], command, dict(environment))
-    seen = b""
-    while PROMPT not in seen:
-        seen += os.read(terminal, 4096)
+        os.execvpe(command[0], list(command), dict(environment))
+    wait_for(PROMPT, terminal)
+    if answered:
+        os.write(terminal, TYPED)
+        wait_for(ANSWERED, terminal)
     seconds = perf_counter() - start
-    os.write(terminal, b"\x04")
-    try:
-        while os.read(terminal, 4096):
-            pass
-    except OSError:
-        pass  # the terminal is gone with its process
+    os.kill(process, signal.SIGKILL)
     os.close(terminal)
     os.waitpid(process, 0)
-    return Times(seconds, float("nan"))
+    return Times(seconds)
 
 
-def time_new_resume(bulletlint: list[str], resume: Path, environment: Mapping[str, str]) -> Times:
+def wait_for(words: bytes, terminal: int) -> None:
+    """Read what a terminal shows until some words stand there; raises RuntimeError where they never come."""
+    seen = b""
+    while words not in seen:
+        if not select.select([terminal], [], [], PATIENCE)[0]:
+            raise RuntimeError(f"no {words.decode()!r} on the terminal after {PATIENCE} s")
+        seen += os.read(terminal, 4096)
+
+
+def time_first_day(resume: Path, environment: Mapping[str, str]) -> Times:
+    """Return what a `check` takes that has to read the rules and to begin a cache."""
+    with tempfile.TemporaryDirectory() as cache:
+        return time_process(
+            [*BULLETLINT, "check", str(resume)], {**environment, "BULLETLINT_CACHE_DIR": cache}
+        )
+
+
+def time_new_resume(resume: Path, environment: Mapping[str, str]) -> Times:
     """Return what a `check` takes of a resume whose bullets were never seen, where the rules were read before."""
     text = resume.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +85,7 @@ def time_new_resume(bulletlint: list[str], resume: Path, environment: Mapping[st
         # A word more in every bullet makes each of them new to the cache.
         new = f" in round {perf_counter_ns()}"
         path.write_text(re.sub(r"(?m)(?<=\w)\.$", f"{new}.", text), encoding="utf-8")
-        return time_process([*bulletlint, "check", str(path)], environment)
+        return time_process([*BULLETLINT, "check", str(path)], environment)
 
 
 def list_bullets(path: Path) -> list[str]:
@@ -98,20 +93,6 @@ def list_bullets(path: Path) -> list[str]:
     from bulletlint.readers import read_file
 
     return [bullet.text for document in read_file(path) for bullet in document.bullets]
-
-
-def measure(tasks: Mapping[str, Callable[[], Times]], runs: int) -> dict[str, Times]:
-    """Return the medians of each task; the tasks take turns, so that a busy minute falls on all of them."""
-    for task in tasks.values():
-        task()
-    taken: dict[str, list[Times]] = {name: [] for name in tasks}
-    for _ in range(runs):
-        for name, task in tasks.items():
-            taken[name].append(task())
-    return {
-        name: Times(*(statistics.median(values) for values in zip(*times, strict=True)))
-        for name, times in taken.items()
-    }
 
 
 def main() -> None:
@@ -122,35 +103,51 @@ def main() -> None:
     parser.add_argument("resume", nargs="?", type=Path, default=ROOT / "samples" / "engineer.md")
     parser.add_argument("--runs", type=int, default=9, help="runs of each task, at least 7 (9)")
     given = parser.parse_args()
-    resume, python = str(given.resume.resolve()), sys.executable
-    bulletlint = [python, "-m", "bulletlint"]
+    page = given.resume.resolve()
     with tempfile.TemporaryDirectory() as scratch:
-        environment = {"OMP_NUM_THREADS": "1", **os.environ, "BULLETLINT_CACHE_DIR": scratch, "TERM": "xterm"}
-        # An installed package comes compiled; a checkout has to be allowed to keep what the first run compiles.
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        bullets = Path(scratch) / "bullets.json"
-        bullets.write_text(json.dumps(list_bullets(given.resume)), encoding="utf-8")
-        pipeline = str(ROOT / "src" / "bulletlint" / "pipeline" / "en_bullet")
+        environment = make_environment(scratch)
+        (long,) = generate_resumes(1, bullets=24)
+        pages = Path(scratch) / "two_pages.md"
+        pages.write_bytes(write_markdown(long))
 
         def run(*command: str) -> Callable[[], Times]:
-            return lambda: time_process(list(command), environment)
+            return lambda: time_process(command, environment)
 
+        def run_floor(resume: Path) -> Callable[[], Times]:
+            bullets = Path(scratch) / f"{resume.stem}.json"
+            bullets.write_text(json.dumps(list_bullets(resume)), encoding="utf-8")
+            return run(sys.executable, "-c", COLD_FLOOR, str(PIPELINE), str(bullets))
+
+        #: task → its floor and how it is run
         tasks = {
-            "cold floor": run(python, "-c", COLD_FLOOR, pipeline, str(bullets)),
-            "check, cold": run(*bulletlint, "check", resume, "--no-cache"),
-            "check, cold, rules known": lambda: time_new_resume(bulletlint, given.resume, environment),
-            "small floor": run(python, "-c", SMALL_FLOOR),
-            "check, cached": run(*bulletlint, "check", resume),
-            "--help": run(*bulletlint, "--help"),
-            "rules": run(*bulletlint, "rules"),
-            "explain": run(*bulletlint, "explain", "weak-verb"),
-            "repl, first prompt": lambda: time_prompt([*bulletlint, "repl"], environment),
+            "plain spaCy, a page": ("plain spaCy, a page", run_floor(page)),
+            "check": ("plain spaCy, a page", run(*BULLETLINT, "check", str(page), "--no-cache")),
+            "check, empty cache": ("plain spaCy, a page", lambda: time_first_day(page, environment)),
+            "check, rules cached": ("plain spaCy, a page", lambda: time_new_resume(page, environment)),
+            "plain spaCy, two pages": ("plain spaCy, two pages", run_floor(pages)),
+            "check, two pages": (
+                "plain spaCy, two pages",
+                run(*BULLETLINT, "check", str(pages), "--no-cache"),
+            ),
+            "import click, yaml": ("import click, yaml", run(sys.executable, "-c", SMALL_FLOOR)),
+            "check, cached": ("import click, yaml", run(*BULLETLINT, "check", str(page))),
+            "--help": ("import click, yaml", run(*BULLETLINT, "--help")),
+            "rules": ("import click, yaml", run(*BULLETLINT, "rules")),
+            "explain": ("import click, yaml", run(*BULLETLINT, "explain", "weak-verb")),
+            "repl, first prompt": (
+                "import click, yaml",
+                lambda: time_prompt([*BULLETLINT, "repl"], environment),
+            ),
+            "repl, first answer": (
+                "plain spaCy, a page",
+                lambda: time_prompt([*BULLETLINT, "repl"], environment, answered=True),
+            ),
         }
-        medians = measure(tasks, max(7, given.runs))
+        medians = measure({name: task for name, (_, task) in tasks.items()}, max(7, given.runs))
     print(f"{'task':<24} {'clock s':>8} {'ratio':>6} {'processor s':>12} {'ratio':>6}  to")
     for name, times in medians.items():
-        floor = "cold floor" if "cold" in name else "small floor"
-        clock, processor = (value / least for value, least in zip(times, medians[floor], strict=True))
+        floor = tasks[name][0]
+        clock, processor = (value / least for value, least in zip(times[:2], medians[floor][:2], strict=True))
         print(
             f"{name:<24} {times.clock:>8.3f} {clock:>6.2f} {times.processor:>12.3f} {processor:>6.2f}  {floor}"
         )
