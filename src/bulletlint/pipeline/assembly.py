@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 def assemble_pipeline(folder: Path) -> Language:
     """Load an English pipeline from its folder; raises OSError, ValueError or KeyError where it is damaged."""
-    from spacy.lang.en import English
     from spacy.util import load_config
 
+    from bulletlint.pipeline.language import BatchedEnglish
+
     config = load_config(folder / "config.cfg", interpolate=True)
-    nlp = English(create_tokenizer=make_empty_tokenizer, batch_size=config["nlp"]["batch_size"])
+    nlp = BatchedEnglish(create_tokenizer=make_empty_tokenizer, batch_size=config["nlp"]["batch_size"])
     for name in config["nlp"]["pipeline"]:
         options = dict(config["components"][name])
         nlp.add_pipe(options.pop("factory"), name=name, config=options, validate=False)
-    loaded: Language = nlp.from_disk(folder)
-    return loaded
+    nlp.from_disk(folder)
+    nlp.take_over()
+    return nlp
 
 
 def make_empty_tokenizer(nlp: Language) -> Any:
