@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from builders import RULE, make_pipeline, make_rule
 from bulletlint.errors import RuleError
-from bulletlint.matching import Match, compile_rules, find_labels, find_matches, keep_longest
+from bulletlint.matching import Match, compile_rules, find_labels, find_matches, find_slots, keep_longest
 from bulletlint.rule import Rule
 
 LEXICONS = {"filler": ("synergy", "passion"), "phrases": ("team player", "self-starter")}
@@ -96,3 +96,11 @@ def test_the_longest_match_wins_over_those_that_overlap_it() -> None:
     """Equal lengths give way to the earlier one, and the result is in text order."""
     matches = [Match(4, 9, {}), Match(0, 6, {}), Match(7, 12, {}), Match(12, 15, {})]
     assert keep_longest(matches) == (Match(0, 6, {}), Match(7, 12, {}), Match(12, 15, {}))
+
+
+def test_slots_are_the_names_in_braces() -> None:
+    """Doubled braces are words; the slots of every rule's messages are known by their text."""
+    assert find_slots('"{lead}" for {{words}}: {number}, {lead}') == {"lead", "number"}
+    rule = make_match_rule("{tokens: [{LOWER: build}]}")
+    compiled = compile_rules(make_parsed_pipeline(), [rule], LEXICONS)
+    assert compiled.slots == {rule.messages[0].text: find_slots(rule.messages[0].text)}

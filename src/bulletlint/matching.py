@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
 from bulletlint.rule import Clause, Rule
@@ -42,14 +43,22 @@ class Match:
     nodes: Mapping[str, tuple[int, int]]
 
 
+#: What was found of the rules' clauses, by rule code and role.
+Matches = dict[tuple[str, Role], list[Match]]
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRules:
-    """Rules with their clauses in two shared matchers; `owners` tells whose clause a match key is."""
+    """Rules with their clauses in two shared matchers.
+
+    `owners` tells whose clause a match key is, `slots` holds the names in braces of each message by its text.
+    """
 
     rules: tuple[Rule, ...]
     matcher: Matcher
     tree_matcher: DependencyMatcher
     owners: Mapping[int, tuple[str, Role, Clause]]
+    slots: Mapping[str, frozenset[str]]
 
 
 def compile_rules(
@@ -92,7 +101,13 @@ def compile_rules(
                 except ValueError as error:
                     reason = " ".join(str(error).split())
                     refuse(source, clause.line, f"spaCy refuses this pattern ({reason}); mend it")
-    return CompiledRules(tuple(rules), matcher, tree_matcher, owners)
+    slots = {message.text: find_slots(message.text) for rule in rules for message in rule.messages}
+    return CompiledRules(tuple(rules), matcher, tree_matcher, owners, slots)
+
+
+def find_slots(message: str) -> frozenset[str]:
+    """Return the names that stand in braces in a message."""
+    return frozenset(slot for _, slot, _, _ in Formatter().parse(message) if slot is not None)
 
 
 def find_labels(nlp: Language) -> dict[str, frozenset[str]]:
@@ -180,9 +195,9 @@ def _expand(
     return {"IN": entries}
 
 
-def find_matches(doc: Doc, compiled: CompiledRules, *, trees: bool) -> dict[tuple[str, Role], list[Match]]:
+def find_matches(doc: Doc, compiled: CompiledRules, *, trees: bool) -> Matches:
     """Return the matches of every rule's clauses, by rule code and role; `trees` says whether the parse is trusted."""
-    found: dict[tuple[str, Role], list[Match]] = {}
+    found: Matches = {}
     if len(compiled.matcher):
         for key, first, last in compiled.matcher(doc):
             code, role, _ = compiled.owners[key]
@@ -203,6 +218,8 @@ def find_matches(doc: Doc, compiled: CompiledRules, *, trees: bool) -> dict[tupl
 
 def keep_longest(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that do not overlap, longer and earlier ones first choice, in text order."""
+    if len(matches) == 1:
+        return tuple(matches)
     kept: list[Match] = []
     for match in sorted(matches, key=lambda match: (match.start - match.end, match.start)):
         if all(match.end <= other.start or other.end <= match.start for other in kept):
