@@ -95,6 +95,7 @@ class Cache:
     """A store of sealed values, safe under parallel runs; whatever goes wrong with it is a miss, never an error."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / f"cache-{CACHE_VERSION}.sqlite"
         self._lock = Lock()
         self._today = int(time() // 86_400)

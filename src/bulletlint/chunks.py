@@ -6,6 +6,7 @@ same company: where numbers are added up in another order, a close call of the p
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,22 @@ from bulletlint.errors import ReadError
 #: Files, and bytes of files, that make a chunk: bullets for one or two batches, and little to hold or to lose.
 MOST_FILES = 16
 MOST_BYTES = 400_000
+#: Files from which on another process repays its start, and processes that are started without being asked for.
+FILES_A_JOB, MOST_JOBS = 50, 8
+
+
+def choose_jobs(asked: int, *, files: int) -> int:
+    """Return the number of processes for a run: as asked, or for 0 what the files and the cores are good for."""
+    if files < 2:
+        return 1
+    return asked or max(1, min(files // FILES_A_JOB, count_cores(), MOST_JOBS))
+
+
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def split_sources(sources: Iterable[Source | ReadError]) -> Iterator[tuple[Source | ReadError, ...]]:

@@ -98,6 +98,10 @@ def _read_count(node: Node, source: Source, what: str, root: Path) -> int:
     return node.value
 
 
+def _read_jobs(node: Node, source: Source, what: str, root: Path) -> int:
+    return 0 if node.value == "auto" else _read_count(node, source, what, root)
+
+
 def _read_switch(node: Node, source: Source, what: str, root: Path) -> bool:
     if not isinstance(node.value, bool):
         refuse(source, node.line, f"{what} must be true or false")
@@ -165,6 +169,7 @@ _READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
     "require-reasons": _read_switch,
     "baseline": _read_path,
     "item-macros": _read_words,
+    "jobs": _read_jobs,
     "rewrite-strength": _read_strength,
     "per-file": _read_per_file,
 }

@@ -97,13 +97,24 @@ class Linter:
         return Report(self.tool, tuple(file for files in self.lint_sources(sources) for file in files))
 
     def lint_sources(
-        self, sources: Iterable[Source | ReadError]
+        self, sources: Sequence[Source | ReadError], *, jobs: int = 1
     ) -> Generator[tuple[FileReport, ...], None, None]:
-        """Yield the reports of each source, in their order, and forget them."""
+        """Yield the reports of each source, in their order, and forget them.
+
+        With more than one of `jobs`, processes share the work; what they say is the same.
+        """
         from bulletlint.chunks import split_sources
 
-        for chunk in split_sources(sources):
-            yield from self.lint_chunk(chunk)
+        if jobs == 1:
+            for chunk in split_sources(sources):
+                yield from self.lint_chunk(chunk)
+            return
+        from bulletlint.pool import Pool
+        from bulletlint.worker import Orders
+
+        folder = self._memory.cache.folder if self._memory else None
+        orders = Orders(self.settings, self._rulebook, folder)
+        yield from Pool(orders, jobs, progress=self._progress).lint_chunks(split_sources(sources))
 
     def lint_chunk(self, chunk: Sequence[Source | ReadError]) -> list[tuple[FileReport, ...]]:
         """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.

@@ -111,7 +111,7 @@ class Memory:
 
 def make_memory(cache: Cache, settings: Settings) -> Memory:
     """Return the memory of a cache under settings; what only decides the exit code is no part of them."""
-    counted = replace(settings, fail_on="warning", max_warnings=None, baseline=None)
+    counted = replace(settings, fail_on="warning", max_warnings=None, baseline=None, jobs=0)
     layout = describe_layout()
     digest = blake2b(repr(counted).encode() + layout.encode() + stamp_installation(settings), digest_size=16)
     return Memory(cache, digest.digest())

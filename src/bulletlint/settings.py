@@ -43,6 +43,7 @@ class PerFile:
 class Settings:
     """The settings of a run; `root` is the folder that relative patterns and folders count from.
 
+    `jobs` are the processes that share the work, 0 for as many as the work and the machine are good for.
     `origins` tells where a setting was said, by its field ("profile") and, in a table, by its key as well
     ("lexicons", "verbs-outcome"); one that nobody said is not there.
     """
@@ -60,6 +61,7 @@ class Settings:
     require_reasons: bool = False
     baseline: Path | None = None
     item_macros: tuple[str, ...] = ()
+    jobs: int = 0
     rewrite_strength: Strength = "reorder"
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None

@@ -35,6 +35,12 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 @click.option(
     "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget mended ones."
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    callback=lambda context, option, value: read_jobs(value),
+    help="Processes that share the work; auto (default): one a core where there are many files.",
+)
 @click.option("--redact", "redacted", is_flag=True, help="No words of the resume in any output.")
 @click.option("--no-cache", is_flag=True, help="Look at every bullet anew.")
 @click.option(
@@ -61,6 +67,7 @@ def check(
     max_warnings: int | None,
     baseline: str | None,
     update_baseline: bool,
+    jobs: int | None,
     redacted: bool,
     no_cache: bool,
     stdin_filename: str | None,
@@ -92,6 +99,7 @@ def check(
         "fail_on": fail_on,
         "max_warnings": max_warnings,
         "model": model,
+        "jobs": jobs,
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
@@ -106,3 +114,12 @@ def check(
         caching=not no_cache,
     )
     context.exit(code)
+
+
+def read_jobs(value: str | None) -> int | None:
+    """Return a number of processes, 0 for "auto"."""
+    if value is None or value == "auto":
+        return None if value is None else 0
+    if not value.isdecimal():
+        raise click.BadParameter("write a number or auto")
+    return int(value)

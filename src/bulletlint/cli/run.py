@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bulletlint.chunks import choose_jobs
 from bulletlint.cli.input import open_memory, read_stdin
 from bulletlint.delivery import Delivery
 from bulletlint.discovery import Pasted, find_sources
@@ -63,9 +64,11 @@ def run_check(
                 verbose=view.verbose,
                 quiet=view.quiet,
             )
-            with closing(linter.lint_sources(sources)) as results:
+            jobs = choose_jobs(settings.jobs, files=len(sources))
+            with closing(linter.lint_sources(sources, jobs=jobs)) as results:
                 ended = deliver(results, delivery, interruption, progress)
     except Interrupted as interrupted:
+        print("interrupted: nothing is reported", file=sys.stderr)  # noqa: T201
         return interrupted.exit_code
     if ended.early is not None:
         report = f"the report holds {ended.sources:,} of {count(len(sources), 'file')}"
