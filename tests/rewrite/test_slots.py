@@ -3,34 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from bulletlint.errors import RuleError
 from bulletlint.evidence import Words
 from bulletlint.facts import Facts
+from bulletlint.rewrite.slot_file import SlotWording
 from bulletlint.rewrite.slots import (
     Theme,
     Wordings,
     choose_wording,
     find_theme,
     has_open_slot,
-    load_slots,
+    index_slots,
     make_slot,
 )
-from bulletlint.rules_folder import find_rules_folder
+from bulletlint.rewrite.topics import Topic, collect_terms, index_topics
 
-
-def write(folder: Path, text: str) -> Path:
-    (folder / "slots.yaml").write_text(text, encoding="utf-8")
-    return folder
+Gather = Callable[[str], Facts]
 
 
 def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
     assert facts.tokens is not None
-    lead = facts.tokens.find_position(facts.lead.start) if facts.lead else -1
+    lead = facts.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
     return find_theme(wordings, facts.tokens, facts, words, lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Built a support chatbot.", "language-model"),
+        ("Built a RAG pipeline over the tenancy law.", "language-model"),
+        ("Built an LLM-powered app for tenants.", "language-model"),
+        ("Fine-tuned a transformer to route letters.", "training-run"),
+        ("Trained 30 cashiers on the new till.", "teaching"),
+        ("Built an ML training pipeline on Kubeflow.", "model-operation"),
+        ("Set up a CI/CD pipeline for 14 services.", "delivery-pipeline"),
+        ("Built a data pipeline from the tills to the warehouse.", "data-pipeline"),
+        ("Built the sales pipeline for the Nordic region.", "sales"),
+        ("Consolidated three Snowflake warehouses into one.", "migration"),
+        ("Introduced a new layout in the warehouse.", "stock"),
+        ("Ran A/B tests on the pricing page.", "experiment"),
+        ("Wrote unit tests for the pricing page.", "software-test"),
+        ("Wrote release notes for the SDK.", "documentation"),
+        ("Wrote press releases for three albums.", "marketing"),
+        ("Prioritised the backlog of the app team.", "product-plan"),
+        ("Cleared a backlog of 3,000 enquiries.", "process"),
+        ("Negotiated cheaper hosting for the data platform.", "negotiation"),
+        ("Airflow: wrote a leaflet on hand hygiene for the ward.", "care"),
+        ("Built dashboards on model quality.", "dashboard"),
+        ("Migrated the payroll server.", "migration"),
+        ("Cut the cloud bill by 30 %.", "spending"),
+        ("Cut waiting by 30 % by rewriting the rota of the ward.", "shop"),
+        ("Ran payroll for hourly staff.", "accounting"),
+        ("Ran a kite workshop on the beach.", "teaching"),
+        ("Carved a totem.", ""),
+    ],
+)
+def test_a_bullet_is_about_what_was_done_and_to_what(
+    text: str, topic: str, gather: Gather, wordings: Wordings, words: Words
+) -> None:
+    """Not about any word that it happens to hold."""
+    assert read_theme(gather(text), wordings, words).topic == topic
 
 
 @pytest.mark.parametrize(
@@ -39,27 +73,43 @@ def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
         ("Built a support chatbot.", "cost", "per answer, or per month in use"),
         ("Built a cache for search.", "fallback", "what serves when the cache is down"),
         ("Built dashboards on model quality.", "outcome", "which decision got faster or better, by how much"),
-        ("Migrated the payroll server.", "fallback", "how it is rolled back, and how fast"),
-        ("Ran a bake sale.", "cost", "budget, weeks or headcount"),
+        ("Negotiated the lease of the depot.", "fallback", "which other offer stood ready"),
+        ("Coached new cashiers.", "outcome", "what the team did better for it, by how much"),
+        ("Improved response times by adding an index.", "metric", "from how many ms to how many"),
+        ("Carved a totem.", "cost", "budget, weeks or headcount"),
+        ("Carved a totem.", "fallback", "what stood ready if it went wrong"),
+        ("Carved a totem in Python.", "fallback", "what happens when it fails"),
     ],
 )
 def test_a_slot_fits_what_the_bullet_is_about(
-    text: str,
-    name: str,
-    hint: str,
-    gather: Callable[[str], Facts],
-    wordings: Wordings,
-    words: Words,
+    text: str, name: str, hint: str, gather: Gather, wordings: Wordings, words: Words
 ) -> None:
-    """The head of the lead's object decides, then other words, then the default."""
+    """A bullet about nothing known gets what fits all, with or without a technique."""
     chosen = choose_wording(wordings, name, read_theme(gather(text), wordings, words))
     assert chosen is not None
     assert chosen[0].hint == hint
 
 
-def test_the_word_found_stands_in_the_slot(
-    gather: Callable[[str], Facts], wordings: Wordings, words: Words
-) -> None:
+def test_a_wording_with_words_of_its_own_comes_first(gather: Gather, words: Words) -> None:
+    """Before one for the topic, and that before a general one; one that asks for AI is passed over without."""
+    terms = collect_terms(["canoe"], words.exceptions)
+    entries = [
+        SlotWording("general", "?"),
+        SlotWording("of the boat in AI", "?", topics=("boat",), ai=True),
+        SlotWording("of the boat", "?", topics=("boat",)),
+        SlotWording("of the {word}", "?", own=Topic("", words=terms)),
+    ]
+    topics = index_topics([Topic("boat", words=collect_terms(["boat", "canoe"], words.exceptions))])
+    wordings = Wordings(topics, {("cost", "delivery"): index_slots(entries, "delivery")}, {}, {}, {}, {})
+    hints = []
+    for text in ("Built a canoe.", "Built a boat.", "Built a tent."):
+        chosen = choose_wording(wordings, "cost", read_theme(gather(text), wordings, words))
+        assert chosen is not None
+        hints.append(make_slot("cost", *chosen).text)
+    assert hints == ["⟨cost: of the canoe⟩", "⟨cost: of the boat⟩", "⟨cost: general⟩"]
+
+
+def test_the_word_found_stands_in_the_slot(gather: Gather, wordings: Wordings, words: Words) -> None:
     """As {word}, in hint and question."""
     chosen = choose_wording(wordings, "what", read_theme(gather("Built a churn model."), wordings, words))
     assert chosen is not None
@@ -68,36 +118,6 @@ def test_the_word_found_stands_in_the_slot(
         "⟨what: churn of which users, by how much⟩",
         "By how much did churn fall, among which users, over how long?",
     )
-
-
-def test_every_kind_of_bullet_has_a_wording_for_every_slot(wordings: Wordings) -> None:
-    """Only "what" may have none."""
-    lacking = [key for key, index in wordings.slots.items() if not index.general and key[0] != "what"]
-    assert lacking == []
-
-
-def test_own_wordings_come_first(tmp_path: Path, words: Words) -> None:
-    """A later folder's entries are tried before the shipped ones."""
-    own = write(tmp_path, "cost:\n  - hint: the price\n    question: Which price?\n")
-    assert load_slots((find_rules_folder(), own), words.exceptions).wordings["cost"][0].hint == "the price"
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("price:\n  - {hint: a, question: b}\n", "slots.yaml has no key `price`"),
-        ("cost:\n  - {hint: a}\n", "this slot has no `question`"),
-        ("cost:\n  - {hint: a, question: b, wordz: [c]}\n", "did you mean `words`?"),
-        ("cost:\n  - {hint: '⟨a⟩', question: b}\n", "a hint holds no"),
-        ("cost:\n  - {hint: a, question: b, words: [c]}\n", "`cost` has no entry without words and topics"),
-        ("cost: 5\n", "cost must be a list"),
-    ],
-)
-def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: Path, words: Words) -> None:
-    """And with what to do."""
-    with pytest.raises(RuleError, match=r"slots\.yaml:\d+: .*") as caught:
-        load_slots((write(tmp_path, text),), words.exceptions)
-    assert fault in str(caught.value)
 
 
 def test_an_open_slot_is_seen() -> None:

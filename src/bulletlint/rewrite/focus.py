@@ -1,0 +1,135 @@
+"""Where a bullet says what it is about: what was done, to what, for what, and with which means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bulletlint.evidence.lead import skip_label
+from bulletlint.evidence.objects import NounPhrase, find_noun_phrase, find_object, find_subject
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.facts import Facts, Kind
+
+#: Prepositions behind an object that lead on to what the object is for.
+_FORWARD = frozenset("of for on to into from about across behind over against".split())
+#: Those that say no more than where or with whom.
+_AROUND = frozenset("in at with within".split())
+#: Words behind an outcome that lead to the means.
+_MEANS = frozenset("by through via with using after".split())
+#: Those of them that a verb may follow, also in the next sentence ("Did it by removing …").
+_DOING = frozenset({"by", "through", "after"})
+_STOPS = frozenset({".", ";"})
+_VERBAL = frozenset({"VB", "VBG", "VBD", "VBN"})
+#: Within how many tokens of a support verb the verb stands that it supports.
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where a bullet says what it is about, as positions in its tokens.
+
+    `verbs` are what was done, the means of an outcome first. `phrases` are what it was done to: the object, then the
+    phrase that "for" or "of" joins to it. `others` count as little as the rest of the bullet, but words that count in
+    the object only count there, too: the figure that an outcome changed (`claim`), the place ("in the clinic").
+    `start` is where the label ends; `vague_last` says that a vague object comes after the rest. `kind`, `ai` and
+    `technique` are facts.
+    """
+
+    tokens: Tokens
+    verbs: tuple[int, ...]
+    phrases: tuple[NounPhrase, ...]
+    others: tuple[NounPhrase, ...]
+    claim: tuple[NounPhrase, ...]
+    start: int
+    vague_last: bool
+    kind: Kind
+    ai: bool
+    technique: bool
+
+
+def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
+    """Return where a bullet says what it is about; `lead` is its lead verb's position, -1 without one."""
+    start = skip_label(tokens, words)
+    lead_class = facts.lead_class
+    verbs: list[int] = [lead] if lead >= 0 else []
+    phrases: list[NounPhrase | None] = []
+    others: list[NounPhrase | None] = []
+    claim: NounPhrase | None = None
+    if lead < start:
+        phrases.append(find_object(tokens, start - 1))
+    elif lead_class == "outcome":
+        means = find_means(tokens, lead)
+        if means is None:
+            phrases.append(find_object(tokens, lead))
+        else:
+            verb = tokens.tag[means + 1] in _VERBAL
+            verbs[:0] = [means + 1] if verb else []
+            phrases.append(find_object(tokens, means + 1) if verb else find_noun_phrase(tokens, means + 1))
+            claim = find_object(tokens, lead)
+            others.append(claim)
+    else:
+        lemma = facts.lead.lemma if facts.lead else ""
+        if lead_class == "support" or facts.duty or lemma in words.lexicons["verbs-means"]:
+            inner = find_inner_verb(tokens, words, lead)
+            if inner >= 0:
+                verbs.insert(0, inner)
+                phrases.append(find_object(tokens, inner))
+        if not any(phrases):
+            phrases += [find_subject(tokens, lead), find_object(tokens, lead)]
+    chosen = [phrase for phrase in phrases if phrase is not None]
+    if chosen:
+        others += find_following(tokens, chosen[0], _AROUND)
+        chosen += find_following(tokens, chosen[0], _FORWARD)
+    return Focus(
+        tokens,
+        verbs=tuple(verbs),
+        phrases=tuple(chosen),
+        others=tuple(phrase for phrase in others if phrase is not None),
+        claim=(claim,) if claim else (),
+        start=start,
+        vague_last=facts.ai or (lead_class == "support" and not facts.duty),
+        kind=facts.kind,
+        ai=facts.ai,
+        technique=facts.technique_first or any(item.label == "technique" for item in facts.evidence),
+    )
+
+
+def turn_to_claim(focus: Focus) -> Focus:
+    """Return where a bullet says what was changed: the figure of an outcome before its means."""
+    return replace(focus, phrases=focus.claim) if focus.claim else focus
+
+
+def find_means(tokens: Tokens, lead: int) -> int | None:
+    """Return where "by …ing", "with …" or "through …" opens the means of an outcome, None without one."""
+    ended = False
+    for position in range(lead + 1, len(tokens) - 1):
+        word, after = tokens.lower[position], position + 1
+        ended = ended or word in _STOPS
+        if word not in _MEANS or after in tokens.amount or "factor" in tokens.lower[after : after + 2]:
+            continue
+        if word in _DOING and tokens.tag[after] in _VERBAL:
+            return position
+        if not ended and word != "after" and tokens.pos[after] in ("NOUN", "PROPN", "ADJ", "DET"):
+            return position
+    return None
+
+
+def find_inner_verb(tokens: Tokens, words: Words, lead: int) -> int:
+    """Return the verb that a support verb or a duty stands before ("Helped migrate"), -1 without one."""
+    for position in range(lead + 1, min(len(tokens), lead + _REACH)):
+        if tokens.lower[position] in _STOPS:
+            return -1
+        inner = tokens.tag[position] in ("VB", "VBG") and tokens.dep[position] not in ("amod", "compound")
+        if inner and tokens.lemma[position] not in words.lexicons["verbs-means"]:
+            return position
+    return -1
+
+
+def find_following(tokens: Tokens, phrase: NounPhrase, prepositions: frozenset[str]) -> Iterator[NounPhrase]:
+    """Yield the phrase that a preposition joins to an object: "of …" inside it, or "for …" behind it."""
+    for position in range(phrase.head + 1, min(phrase.end + 1, len(tokens) - 1)):
+        if tokens.lower[position] in prepositions:
+            found = find_noun_phrase(tokens, position + 1)
+            if found is not None:
+                yield found

@@ -1,0 +1,75 @@
+"""Where a bullet says what it is about: its verbs, its objects, the means of an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bulletlint.evidence import Words
+from bulletlint.facts import Facts
+from bulletlint.rewrite.focus import Focus, find_focus, turn_to_claim
+
+Gather = Callable[[str], Facts]
+
+
+def read_focus(facts: Facts, words: Words) -> Focus:
+    assert facts.tokens is not None
+    lead = facts.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
+    return find_focus(facts.tokens, facts, words, lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "heads"),
+    [
+        ("Built a cache for the search page.", ["built"], ["cache", "page"]),
+        ("Cut the bill by 40 % by renegotiating two leases.", ["renegotiating", "cut"], ["leases"]),
+        ("Raised signups by 12 % with a shorter form.", ["raised"], ["form"]),
+        ("Reduced the bill by 40 %.", ["reduced"], ["bill"]),
+        ("Helped migrate the payroll server.", ["migrate", "helped"], ["server"]),
+        ("Used Kafka to build a queue.", ["build", "used"], ["queue"]),
+        ("Payments: added a ledger.", ["added"], ["ledger"]),
+    ],
+)
+def test_verbs_and_objects_are_read_in_the_order_they_count(
+    text: str, verbs: list[str], heads: list[str], gather: Gather, words: Words
+) -> None:
+    """Of an outcome the means, of a support verb what it supports; a label is stepped over."""
+    focus = read_focus(gather(text), words)
+    lower = focus.tokens.lower
+    assert ([lower[verb] for verb in focus.verbs], [lower[phrase.head] for phrase in focus.phrases]) == (
+        verbs,
+        heads,
+    )
+
+
+def test_the_claim_of_an_outcome_is_its_figure(gather: Gather, words: Words) -> None:
+    """For slots that stand for what was changed, not for the means."""
+    focus = read_focus(gather("Cut scrap by 4 % by cooling the mould longer."), words)
+    turned = turn_to_claim(focus)
+    assert [focus.tokens.lower[phrase.head] for phrase in focus.phrases] == ["mould"]
+    assert [turned.tokens.lower[phrase.head] for phrase in turned.phrases] == ["scrap"]
+
+
+def test_a_bullet_without_means_is_its_own_claim(gather: Gather, words: Words) -> None:
+    """Nothing to turn to."""
+    focus = read_focus(gather("Built a cache."), words)
+    assert turn_to_claim(focus) is focus
+
+
+def test_the_place_counts_as_little_as_the_rest(gather: Gather, words: Words) -> None:
+    """ "in the clinic" is not what was made."""
+    focus = read_focus(gather("Introduced new forms in the clinic."), words)
+    assert [focus.tokens.lower[phrase.head] for phrase in focus.phrases] == ["forms"]
+    assert [focus.tokens.lower[phrase.head] for phrase in focus.others] == ["clinic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("Built a system.", False), ("Built a chatbot.", True), ("Helped the team with charts.", True)],
+)
+def test_a_vague_object_waits_where_the_rest_tells_more(
+    text: str, last: bool, gather: Gather, words: Words
+) -> None:
+    """That is where a bullet tells of AI, or of a share in the work."""
+    assert read_focus(gather(text), words).vague_last is last

@@ -1,0 +1,107 @@
+"""What a bullet is about: which of its words decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bulletlint.evidence import Words
+from bulletlint.facts import Facts
+from bulletlint.rewrite.focus import find_focus
+from bulletlint.rewrite.topics import Topic, collect_terms, find_topic, index_topics, split_term
+
+Gather = Callable[[str], Facts]
+
+
+def choose(facts: Facts, words: Words, **topics: dict[str, list[str]]) -> tuple[str, str] | None:
+    """Return the name and the words of the topic that fits, out of topics given by their terms."""
+    made = [
+        Topic(name, **{key: collect_terms(texts, words.exceptions) for key, texts in terms.items()})
+        for name, terms in topics.items()
+    ]
+    assert facts.tokens is not None
+    lead = facts.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
+    found = find_topic(index_topics(made), find_focus(facts.tokens, facts, words, lead))
+    return found and (found[0].name, found[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "words_found"),
+    [
+        ("Negotiated a lease for the data pipeline.", "negotiated"),
+        ("Built a dashboard for the pipeline.", "dashboard"),
+        ("Built a data pipeline for the dashboard.", "data pipeline"),
+        ("Built a chart engine for reports.", "chart"),
+        ("Built a thing for reports.", "reports"),
+        ("Built an engine in a week.", "engine"),
+        ("Built a thing that fills a dashboard.", "dashboard"),
+        ("Dashboard: built a thing.", "dashboard"),
+        ("Built a thing.", None),
+    ],
+)
+def test_the_verb_decides_then_the_object_then_the_rest(
+    text: str, words_found: str | None, gather: Gather, words: Words
+) -> None:
+    """Head, other words of the object, what follows it, a vague head, the rest, the label."""
+    found = choose(
+        gather(text),
+        words,
+        deal={"verbs": ["to negotiate"]},
+        pipeline={"words": ["pipeline", "data pipeline"]},
+        figures={"words": ["dashboard", "chart"], "near": ["report"]},
+        system={"vague": ["engine"]},
+    )
+    assert (found and found[1]) == words_found
+
+
+def test_the_longest_term_wins_and_covers_its_words(gather: Gather, words: Words) -> None:
+    """Release notes are no release."""
+    facts = gather("Wrote release notes.")
+    terms = {"release": {"words": ["release"]}, "docs": {"words": ["release notes"]}}
+    assert choose(facts, words, **terms) == ("docs", "release notes")
+
+
+def test_a_near_word_counts_as_an_object_only(gather: Gather, words: Words) -> None:
+    """Not in passing, and not before another noun."""
+    terms = {"hardware": {"near": ["part"]}}
+    assert choose(gather("Built parts."), words, **terms) == ("hardware", "parts")
+    assert choose(gather("Built a search for part numbers."), words, **terms) is None
+    assert choose(gather("Built a search which parts of the team use."), words, **terms) is None
+
+
+def test_unless_rules_a_topic_out(gather: Gather, words: Words) -> None:
+    """Then the next one that fits stands in; a label cannot rule anything out."""
+    terms = {
+        "stock": {"near": ["warehouse"], "unless": ["star schema"]},
+        "data": {"near": ["warehouse"]},
+    }
+    assert choose(gather("Rebuilt a warehouse."), words, **terms) == ("stock", "warehouse")
+    assert choose(gather("Rebuilt a warehouse as a star schema."), words, **terms) == ("data", "warehouse")
+    assert choose(gather("Star schema: rebuilt a warehouse."), words, **terms) == ("stock", "warehouse")
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("Built a chatbot with an agent.", True), ("Met an agent.", False)]
+)
+def test_a_topic_may_ask_for_evidence_of_ai(text: str, fits: bool, gather: Gather, words: Words) -> None:
+    """Else its words mean something else."""
+    facts = gather(text)
+    assert facts.tokens is not None
+    topic = Topic("model", words=collect_terms(["agent"], words.exceptions), ai=True)
+    found = find_topic(index_topics([topic]), find_focus(facts.tokens, facts, words, 0))
+    assert (found is not None) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("test", ({"test", "tests"},)),
+        ("A/B test", ({"a"}, {"/"}, {"b"}, {"test", "tests"})),
+        ("to fine-tune", ({"fine"}, {"tune", "tunes", "tuned", "tuning"})),
+        ("to close the books", ({"close", "closes", "closed", "closing"}, {"the"}, {"books"})),
+    ],
+)
+def test_terms_are_split_as_bullets_are(text: str, term: tuple[set[str], ...], words: Words) -> None:
+    """Nouns bring their plural, verbs all their forms."""
+    assert split_term(text, words.exceptions) == tuple(frozenset(forms) for forms in term)
