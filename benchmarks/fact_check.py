@@ -72,6 +72,7 @@ def find_lemmas(word: str) -> set[str]:
     """Return the word and every dictionary form that it may belong to, in lower case, and the verb of a change."""
     lower = word.lower()
     lemmas = {lower, *(lemma for lemmas in getAllLemmas(lower).values() for lemma in lemmas)}
+    lemmas |= {lower[: -len(ending)] for ending in ("ed", "ing") if lower.endswith(ending) and len(lower) > 6}
     return lemmas | {_CHANGES[lemma] for lemma in lemmas if lemma in _CHANGES}
 
 

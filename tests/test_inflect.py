@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bulletlint.inflect import (
     Exceptions,
     VerbForm,
+    choose_article,
     find_forms,
     find_noun_forms,
     inflect_verb,
@@ -142,3 +143,20 @@ def test_another_library_agrees_on_every_verb_of_the_lists(name: str) -> None:
             if spellings and inflected not in spellings and (verb, form) not in OTHER_SPELLINGS:
                 wrong.append((verb, form, inflected, spellings))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [
+        ("model", "a"),
+        ("app", "an"),
+        ("ML", "an"),
+        ("SQL", "an"),
+        ("UX", "a"),
+        ("user", "a"),
+        ("online", "an"),
+    ],
+)
+def test_the_article_goes_by_the_first_sound(word: str, article: str) -> None:
+    """Capitals are read letter by letter."""
+    assert choose_article(word) == article

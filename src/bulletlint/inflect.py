@@ -14,6 +14,10 @@ VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 
 _FORMS: tuple[VerbForm, ...] = ("third", "past", "participle", "gerund")
 _VOWELS = "aeiou"
+#: Letters whose names begin with a vowel ("an ML model").
+_VOWEL_LETTERS = "AEFHILMNORSX"
+#: Words that begin with a vowel letter and the sound of a consonant.
+_CONSONANT_STARTS = ("uni", "use", "usa", "eu", "one", "ubi", "uti")
 #: Compounds of "do" and "go" and two verbs more that take -es; others in -o take -s ("demos").
 _THIRD_IN_OES = ("undo", "redo", "outdo", "overdo", "forgo", "undergo", "veto", "echo")
 #: Nouns with a plural that no spelling rule gives.
@@ -89,6 +93,13 @@ def pluralize(noun: str) -> str:
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun + "s"
+
+
+def choose_article(word: str) -> str:
+    """Return "a" or "an" as the first sound of a word wants it; capitals are read letter by letter ("an ML model")."""
+    if word.isupper() and len(word) > 1:
+        return "an" if word[0] in _VOWEL_LETTERS else "a"
+    return "an" if word[:1].lower() in _VOWELS and not word.lower().startswith(_CONSONANT_STARTS) else "a"
 
 
 def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:

@@ -51,6 +51,7 @@ def test_what_changed_is_found(
         "Built a log that records calls.",
         "Trained models by parsing logs, cleaning text, and improving labels.",
         "Built a cache, leading to a 30.",
+        "Built a cache resulting in",
         "Found two gaps, and raised them with the auditors.",
         "Built a tool; failed health checks page the crew.",
         "Built a bot that answers 40 % of tickets.",

@@ -147,3 +147,25 @@ def test_a_fallback_fits_behind_its_with(answer: str, ending: str, rewrite, gath
     """A noun phrase stands as it is or becomes a fallback by name; a clause is asked for again, and then left out."""
     text, _, _ = fill(CACHE, rewrite, gather, "", answer, answer, answer)
     assert text.endswith(ending)
+
+
+def test_an_outcome_behind_a_finished_sentence_is_a_thing(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
+    """A system's sentence is kept, so what it brought follows "with"; a verb does not fit there."""
+    text = "Vision model reads labels on parcels."
+    filled, _, told = fill(text, rewrite, gather, "cut misroutes by 30 %", "30 % fewer misroutes", "", "")
+    assert filled == "Vision model reads labels on parcels, with 30 % fewer misroutes."
+    assert told == ['It follows "with": name the change, such as 12 % fewer returns.']
+
+
+def test_a_skipped_outcome_behind_a_sentence_goes_alone(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
+    """The other answers stay."""
+    filled, _, _ = fill("Vision model reads labels on parcels.", rewrite, gather, "", "$0.01 a label", "")
+    assert filled == "Vision model reads labels on parcels, at $0.01 a label."
+
+
+def test_an_outcome_behind_an_opening_phrase_is_no_capital(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
+    """And without one the bullet stays as it was."""
+    text = "After two pilots, built a booking service for field crews."
+    filled, _, _ = fill(text, rewrite, gather, "Cut no-shows by 12 %", "", "")
+    assert filled == "After two pilots, cut no-shows by 12 % by building a booking service for field crews."
+    assert fill(text, rewrite, gather, "")[0] is None

@@ -12,9 +12,11 @@ from bulletlint.rewrite.owed import Owed
 from bulletlint.rewrite.parts import (
     cut_label,
     cut_rest,
+    find_means,
     find_metric_place,
     has_loose_verb,
     lift_stop,
+    names_means,
     trim_end,
 )
 from bulletlint.rewrite.slots import Wordings, find_theme
@@ -29,12 +31,46 @@ from bulletlint.rewrite.slots import Wordings, find_theme
         ("Improved triage to save time", "triage"),
         ("Improved a page that lists prices", "page"),
         ("Improved recall, raising sales", "recall"),
+        ("Reduced cost for buyers and latency by batching calls", "latency"),
     ],
 )
 def test_a_figure_goes_behind_what_was_changed(text: str, after: str, gather) -> None:  # type: ignore[no-untyped-def]
     """Before the means, a purpose, a relative clause or a trailing one; a list is not broken."""
     tokens = gather(text).tokens
     assert tokens.lower[find_metric_place(tokens, 0, len(tokens)) - 1] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Built a cache by wrapping the client", True),
+        ("Built a cache by carefully wrapping the client", True),
+        ("Cut latency by 40 %", False),
+        ("Built a cache that saves time by batching calls", False),
+        ("Built a cache (by wrapping the client) for search", False),
+        ("Built a cache through batching", False),
+    ],
+)
+def test_a_how_may_name_its_own_means(text: str, names: bool, gather) -> None:  # type: ignore[no-untyped-def]
+    """With "by …ing", but not in brackets or in a clause about what was made."""
+    tokens = gather(text).tokens
+    assert names_means(tokens, 0, len(tokens)) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Sped up search by sharding the index", "by"),
+        ("Cut latency by 40 % through caching", "through"),
+        ("Cut the bill for shops that pay by card", None),
+        ("Cut latency by 40 %", None),
+    ],
+)
+def test_means_begin_where_a_preposition_names_them(text: str, means: str | None, gather) -> None:  # type: ignore[no-untyped-def]
+    """Not where "by" goes on to a figure, nor in a clause."""
+    tokens = gather(text).tokens
+    place = find_means(tokens, 0, len(tokens))
+    assert (None if place is None else tokens.lower[place]) == means
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,36 @@ CASES = {
         "⟨outcome⟩ by installing, configuring, and troubleshooting cloud servers, at ⟨cost⟩, with ⟨fallback⟩.",
     "Development of a booking service in Java and Go.":
         "⟨outcome⟩ by developing a booking service in Java and Go, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Fully responsible for maintaining the order service.":
+        "⟨outcome⟩ by fully maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Solely responsible for the billing service.":
+        "⟨outcome⟩ while solely responsible for the billing service, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Responsible for maintaining the order service, reducing errors by 12 %.":
+        "Reduced errors by 12 % by maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
+    # things and posts
+    "Sole author of the parcel routing library.":
+        "⟨outcome⟩ as sole author of the parcel routing library, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Lead developer on the booking app.":
+        "⟨part⟩ as lead developer on the booking app, at ⟨cost⟩, with ⟨fallback⟩.",
+    "SQL dashboard for night shifts.":
+        "⟨outcome⟩ with an SQL dashboard for night shifts, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Dashboard that cut reporting time by 40 %.":
+        "Cut reporting time by 40 % with a dashboard, at ⟨cost⟩, with ⟨fallback⟩.",
+    # two by …ing in a row say nobody knows what of what
+    "Built a cache by wrapping the client, cutting p95 by 40 %.":
+        "Cut p95 by 40 % and built a cache by wrapping the client, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Built a forecast by blending two models.":
+        "⟨outcome⟩ and built a forecast by blending two models, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Drove a data culture by writing weekly notes, improving decisions.":
+        "Improved decisions ⟨metric⟩ and drove a data culture by writing weekly notes, at ⟨cost⟩, with ⟨fallback⟩.",
+    # an outcome in front already, and another behind
+    "Sped up search by sharding the index, cutting p95 by 40 %.":
+        "Sped up search and cut p95 by 40 % by sharding the index, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Improved page speed by compressing images, raising conversion and cutting bounce by 9 %.":
+        "Improved page speed, raised conversion and cut bounce by 9 %, by compressing images, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
+    "Streamlined invoicing through templates, cutting the monthly bill by €4k.":
+        "Cut the monthly bill by €4k by streamlining invoicing through templates, with ⟨fallback⟩.",
     # hedges stay hedges, and are asked about
     "Helped build a fraud model for card payments.":
         "⟨part⟩ while helping build a fraud model for card payments, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -105,7 +135,13 @@ CASES = {
         "⟨outcome⟩ by designing charts of sensor data in R, at ⟨cost⟩, with ⟨fallback⟩.",
     # the parse is unsure: the sentence stays
     "The billing service was migrated to Go.":
-        "The billing service was migrated to Go, ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "The billing service was migrated to Go, with ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Drivers may decline a suggested route.":
+        "Drivers may decline a suggested route, with ⟨outcome⟩, at ⟨cost⟩.",
+    "Vision model reads labels on parcels.":
+        "Vision model reads labels on parcels, with ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Quote turnaround shrank from 3 days to 4 hours.":
+        "Quote turnaround shrank from 3 days to 4 hours, at ⟨cost⟩, with ⟨fallback⟩.",
     "Promoted to lead the platform group.": None,
 }  # fmt: skip
 

@@ -76,5 +76,6 @@ def find_droppable(material: Material) -> set[str]:
     dropped |= material.words.sets["words-vague"]
     lead = material.facts.lead
     if material.facts.duty and lead is not None:
-        dropped.update(material.facts.text[: lead.end].lower().split())
+        phrase = material.facts.text[: lead.end].lower().split()
+        dropped.update(word for word in phrase if word not in material.words.sets["adverbs-opening"])
     return dropped

@@ -18,7 +18,8 @@ MOST_QUESTIONS = 6
 MOST_TRIES = 3
 #: The word before a slot, which people tend to repeat in their answer.
 _LINKS = {
-    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "what": (), "outcome": (), "part": (),
+    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "what": (),
+    "outcome": ("with",), "part": ("and",),
 }  # fmt: skip
 #: Slots in front, and the effect of what was only a purpose: without an answer the bullet stays as it is.
 _FRONT = frozenset({"outcome", "what", "effect", "part"})
@@ -84,26 +85,33 @@ def fill_rewrite(
 
 def ask_slot(pieces: Sequence[Piece], place: int, *, ask: Ask, tell: Tell, examine: Examine) -> str | None:
     """Put the question of one slot until the answer fits; None if it is skipped."""
-    slot = pieces[place]
+    slot, in_front = pieces[place], is_in_front(pieces, place)
     for _ in range(MOST_TRIES):
         given = ask(f"{slot.question}\n  {slot.text}")
         if given is None or not given.strip():
             return None
         answer = clean_answer(slot.slot, given)
-        fault = check_form(slot.slot, answer, examine)
+        fault = check_form(slot.slot, answer, examine, in_front=in_front)
+        answer = fit_case(slot.slot, answer, opens=not place, in_front=in_front)
         if fault is None and slot.slot == "fallback" and not examine(preview(pieces, place, answer)).fallback:
             answer += " as fallback"  # "the old rules" names what takes over, and does not say so by itself
         fault = fault or check_answer(slot.slot, answer, examine(preview(pieces, place, answer)))
         if fault is None:
-            return (
-                answer[:1].upper() + answer[1:] if slot.slot in ("outcome", "part") and not place else answer
-            )
+            return answer
         tell(fault)
     tell("This stays open; run again when you know.")
     return None
 
 
-def check_form(name: str, answer: str, examine: Examine) -> str | None:
+def fit_case(name: str, answer: str, *, opens: bool, in_front: bool) -> str:
+    """Return an answer with the first letter that its place asks for: its verb opens the sentence or stands inside."""
+    if name not in ("outcome", "part") or not (opens or in_front or name == "part"):
+        return answer
+    first = answer[:1].upper() if opens else answer[:1].lower() if answer[1:2].islower() else answer[:1]
+    return first + answer[1:]
+
+
+def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> str | None:
     """Return why an answer does not fit the sentence, None if it does; it is read by itself.
 
     What stands behind "with" is a noun phrase or an -ing form; what stands in front begins with a verb.
@@ -111,8 +119,11 @@ def check_form(name: str, answer: str, examine: Examine) -> str | None:
     if not answer:
         return None
     lead = examine(answer).lead
-    if name == "fallback" and lead is not None and not lead.text.lower().endswith("ing"):
+    claims = lead is not None and not lead.text.lower().endswith("ing")
+    if name == "fallback" and claims:
         return 'It follows "with": name a thing or a person, such as the old rules, or a person taking over below 0.7.'
+    if name == "outcome" and not in_front:
+        return 'It follows "with": name the change, such as 12 % fewer returns.' if claims else None
     if name in ("outcome", "part") and (lead is None or lead.start > 0):
         return "Begin with the verb of what you did or changed: Cut, Raised, Wrote, Decided."
     return None
@@ -150,5 +161,8 @@ def preview(pieces: Sequence[Piece], place: int, answer: str) -> str:
 
 
 def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether a slot stands before the words that are linked to it, and not at the end of the sentence."""
-    return not any(piece.text == "," and piece.start is None for piece in pieces[max(0, place - 2) : place])
+    """Tell whether the rest of the sentence hangs on a slot ("⟨outcome⟩ by building …"): it has a link behind it."""
+    if pieces[place].slot in ("what", "effect"):
+        return True
+    behind = next((piece for piece in pieces[place + 1 :] if piece.text.strip()), None)
+    return behind is not None and behind.start is None and not behind.slot and behind.text.isalpha()

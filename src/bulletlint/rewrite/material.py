@@ -41,10 +41,10 @@ def list_slot(material: Material, name: str) -> list[Piece]:
 
 
 def list_outcome_slots(material: Material) -> list[Piece]:
-    """Return what stands behind an unmoved sentence for its outcome, or for the writer's own part in it."""
-    name = "part" if material.owed.part else "outcome" if material.owed.metric else ""
-    slot = list_slot(material, name) if name else []
-    return [Piece(","), *slot] if slot else []
+    """Return what stands behind an unmoved sentence: ", with ⟨outcome⟩", or ", and ⟨part⟩" for the writer's part."""
+    name, link = ("part", "and") if material.owed.part else ("outcome", "with")
+    slot = list_slot(material, name) if material.owed.part or material.owed.metric else []
+    return [Piece(","), Piece(link), *slot] if slot else []
 
 
 def list_closing_slots(material: Material) -> list[Piece]:
