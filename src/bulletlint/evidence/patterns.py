@@ -12,8 +12,9 @@ The terms, separated by blanks (docs/writing-rules.md explains them with example
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import contains
 
 from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term, name_kinds
 from bulletlint.evidence.tokens import Tokens
@@ -30,7 +31,7 @@ __all__ = [
 
 _STOPS = frozenset({".", ";", "!", "?", "•"})
 _BREAKS = _STOPS | {",", ":", "–", "—", "(", ")"}
-#: Function words: never the word that decides whether a pattern is tried.
+#: Function words: never the words that decide whether a pattern is tried, if it has others.
 _COMMON = frozenset(
     "a an the of to in on at by for with without and or but as that which from is are was be it its their our no not "
     "if when so than then into over under up out off down all any each every this those these".split()
@@ -77,16 +78,23 @@ def compile_pattern(
         raise PatternError("brackets stand once around the evidence: [ first, ] after")
     if any(term.kind == "begin" for term in terms[1:]) or any(term.kind == "finish" for term in terms[:-1]):
         raise PatternError("^ stands first and $ last")
-    keys = [key for term in terms if not term.optional and (key := _key_words(term))]
-    selective = [key for key in keys if not key & _COMMON] or keys
-    if not selective:
+    keys = {words: _rank_key(term, words) for term in terms if (words := _key_words(term))}
+    if not keys:
         raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
-    key = min(selective, key=len)
-    needs = sorted(dict.fromkeys(other for other in keys if other != key), key=len)
+    key = min(keys, key=keys.__getitem__)
+    needs = sorted((other for other in keys if other != key), key=len)
     return Pattern(label, value, name, tuple(terms), key, tuple(needs))
 
 
+def _rank_key(term: Term, words: frozenset[str]) -> tuple[int, int]:
+    """Return how seldom a term's words bring a pattern into play for nothing: function words and amounts are common."""
+    return (2 if words & _COMMON else 1 if term.kind == "amount" else 0), len(words)
+
+
 def _key_words(term: Term) -> frozenset[str]:
+    """Return the words, and the kinds of amount in angle brackets, of which a bullet must hold one."""
+    if term.optional:
+        return frozenset()
     if term.kind == "words":
         return term.words
     if term.kind == "entries" and term.entries is not None:
@@ -194,7 +202,11 @@ def _match_terms(
         elif kind == "close":
             closed = place
         else:
-            for after in _step(tokens, term, place):
+            ways = _step(tokens, term, place)
+            if len(ways) == 1 and not term.optional:
+                place = ways[0]
+                continue
+            for after in ways:
                 span = _match_terms(tokens, terms, number + 1, after, opened, closed)
                 if span is not None:
                     return span
@@ -203,33 +215,27 @@ def _match_terms(
     return opened, (place if closed < 0 else closed)
 
 
-def _step(tokens: Tokens, term: Term, place: int) -> Iterator[int]:
-    """Yield the positions after a term that matches at a place."""
-    if term.kind == "begin":
-        if place == 0:
-            yield place
-    elif term.kind == "finish":
-        if place >= len(tokens) or all(word in _BREAKS for word in tokens.lower[place:]):
-            yield place
-    elif term.kind == "not":
-        if place >= len(tokens) or not _is_at(tokens, term, place):
-            yield place
-    elif place >= len(tokens):
-        return
-    elif term.kind == "words":
-        if tokens.lower[place] in term.words:
-            yield place + 1
-    elif term.kind == "pos":
-        if tokens.pos[place] in term.words or tokens.tag[place] in term.words:
-            yield place + 1
-    elif term.kind == "amount":
+def _step(tokens: Tokens, term: Term, place: int) -> Sequence[int]:
+    """Return the positions after a term that matches at a place, the best first; none where it does not match."""
+    kind = term.kind
+    if kind == "begin":
+        return (place,) if place == 0 else ()
+    if kind == "finish":
+        return (place,) if all(word in _BREAKS for word in tokens.lower[place:]) else ()
+    if kind == "not":
+        return (place,) if place >= len(tokens) or not _is_at(tokens, term, place) else ()
+    if place >= len(tokens):
+        return ()
+    if kind == "words":
+        return (place + 1,) if tokens.lower[place] in term.words else ()
+    if kind == "pos":
+        return (place + 1,) if tokens.pos[place] in term.words or tokens.tag[place] in term.words else ()
+    if kind == "amount":
         amount = tokens.amount.get(place)
-        if amount is not None and term.words & name_kinds(amount):
-            yield tokens.amount_end[place]
-    elif term.entries is not None:
-        for entry in term.entries.get(tokens.lower[place], ()):
-            if _entry_at(tokens, entry, place):
-                yield place + len(entry)
+        fits = amount is not None and not term.words.isdisjoint(name_kinds(amount))
+        return (tokens.amount_end[place],) if fits else ()
+    entries = term.entries.get(tokens.lower[place]) if term.entries is not None else None
+    return [place + len(entry) for entry in entries if _entry_at(tokens, entry, place)] if entries else ()
 
 
 def _is_at(tokens: Tokens, term: Term, place: int) -> bool:
@@ -246,4 +252,4 @@ def _is_at(tokens: Tokens, term: Term, place: int) -> bool:
 def _entry_at(tokens: Tokens, entry: Entry, place: int) -> bool:
     if place + len(entry) > len(tokens):
         return False
-    return all(tokens.lower[place + offset] in words for offset, words in enumerate(entry))
+    return all(map(contains, entry, tokens.lower[place : place + len(entry)]))
