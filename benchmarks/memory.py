@@ -80,11 +80,11 @@ def main() -> None:
             command = [*BULLETLINT, "check", str(folder), "--no-cache", "--format", "json"]
             command += ["--output", str(Path(scratch) / "report.json")]
             for number in jobs:
-                options = ["--jobs", str(number)] if number > 1 else []
+                options = ["--jobs", str(number)]
                 taken = [
                     measure_tree([*command, *options], environment)
                     if number > 1
-                    else time_process(command, environment).megabytes
+                    else time_process([*command, *options], environment).megabytes
                     for _ in range(given.runs)
                 ]
                 peaks[number, count] = median(taken)
