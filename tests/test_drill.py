@@ -28,9 +28,12 @@ TOOL = Tool("bulletlint", "0", "bundled", "ai-pm")
 DRILL = Drill("resume.md", 3, "Built a cache.", "cost", "What does it cost?", "Who pays?")
 
 
-def make_bullet(*rules: str, kind: str = "delivery", ai: bool = False) -> BulletReport:
+def make_bullet(
+    *rules: str, kind: str = "delivery", ai: bool = False, technique: bool = False
+) -> BulletReport:
     findings = tuple(Finding("BL000", rule, "error", "", 0, 5, Place(), "ask", "?") for rule in rules)
     evidence = (Evidence("ai", "model", 0, 5),) if ai else ()
+    evidence += (Evidence("technique", "model", 0, 5),) if technique else ()
     return BulletReport("Built a model.", Place(3, 3, 3, 17), None, kind, None, evidence, findings)  # type: ignore[arg-type]
 
 
@@ -96,6 +99,30 @@ def test_a_model_is_asked_about_as_a_model() -> None:
     questions = load_questions((find_rules_folder(),))
     (drill,) = drill_report(make_report(make_bullet("missing-cost", ai=True)), questions)
     assert drill.question == "What does one answer cost, and what happens at ten times the traffic?"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "question"),
+    [
+        (
+            make_bullet("missing-fallback", technique=True),
+            "What happens when it fails, and who notices first?",
+        ),
+        (
+            make_bullet("missing-fallback"),
+            "What stood ready in case it went wrong, and who would have noticed first?",
+        ),
+        (
+            make_bullet("missing-fallback", ai=True, technique=True),
+            "What happens when the model is wrong, and how would the user know?",
+        ),
+        (make_bullet("missing-baseline", technique=True), "Better than what, over which weeks, for whom?"),
+    ],
+)
+def test_what_nobody_built_is_not_asked_when_it_was_down(bullet: BulletReport, question: str) -> None:
+    """A discount or a rota cannot fail as a service does; without a question of its own a technique takes any."""
+    (drill,) = drill_report(make_report(bullet), load_questions((find_rules_folder(),)))
+    assert drill.question == question
 
 
 def test_a_clean_people_bullet_is_not_asked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -23,7 +23,8 @@ _RULES: dict[Link, tuple[str, ...]] = {
     "baseline": ("missing-baseline",),
     "depth": (),
 }
-_SUBJECTS = ("ai", "any")
+#: What a question may be about: AI, anything else that is built and runs, any bullet.
+_SUBJECTS = ("ai", "technique", "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Drill:
     follow_up: str
 
 
-#: link → "ai" or "any" → questions with their follow-ups
+#: link → subject → questions with their follow-ups
 Questions = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 
 
@@ -80,6 +81,12 @@ def find_weakest_link(bullet: BulletReport) -> Link | None:
     return "depth" if bullet.kind == "delivery" else None
 
 
+def find_subject(bullet: BulletReport, asked: Collection[str]) -> str:
+    """Return what a bullet is asked about: AI or a technique where it tells of one and `asked` has a question."""
+    labels = {item.label for item in bullet.evidence}
+    return next((subject for subject in _SUBJECTS if subject in labels and subject in asked), "any")
+
+
 def drill_report(report: Report, questions: Questions) -> tuple[Drill, ...]:
     """Return the questions of a report, in the order of its bullets; the same link asks different words in turn."""
     drills: list[Drill] = []
@@ -89,8 +96,7 @@ def drill_report(report: Report, questions: Questions) -> tuple[Drill, ...]:
             link = find_weakest_link(bullet)
             if link is None or link not in questions:
                 continue
-            ai = any(item.label == "ai" for item in bullet.evidence)
-            subject = "ai" if ai and "ai" in questions[link] else "any"
+            subject = find_subject(bullet, questions[link])
             rows = questions[link].get(subject, ())
             if not rows:
                 continue

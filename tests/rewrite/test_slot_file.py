@@ -11,6 +11,8 @@ from bulletlint.evidence import Words
 from bulletlint.rewrite.slot_file import KINDS, NAMES, load_slots, select_wordings
 from bulletlint.rules_folder import find_rules_folder
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def write(folder: Path, text: str) -> Path:
     (folder / "slots.yaml").write_text(text, encoding="utf-8")
@@ -61,6 +63,15 @@ def test_own_topics_take_the_place_of_shipped_ones_and_come_first(tmp_path: Path
     assert [topic.name for topic in topics[:2]] == ["shop", "choir"]
     assert len(topics) == len(shipped) + 1
     assert topics[0].words == ((frozenset({"kiosk", "kiosks"}),),)
+
+
+def test_the_example_of_the_page_loads(tmp_path: Path, words: Words) -> None:
+    """And is tried before the shipped file."""
+    page = (ROOT / "docs" / "rewriting.md").read_text(encoding="utf-8")
+    own = write(tmp_path, page.partition("```yaml\n")[2].partition("```")[0])
+    loaded = load_slots((find_rules_folder(), own), words.exceptions)
+    assert loaded.topics[0].name == "beehive"
+    assert loaded.wordings["cost"][0].topics == ("beehive",)
 
 
 @pytest.mark.parametrize(
