@@ -10,10 +10,11 @@ from bulletlint.evidence.kind import decide_kind
 from bulletlint.evidence.language import is_foreign
 from bulletlint.evidence.lead import find_lead
 from bulletlint.evidence.lead_class import settle_lead
-from bulletlint.evidence.marks import complete_facts
+from bulletlint.evidence.marks import find_objections
 from bulletlint.evidence.measures import classify_amount
-from bulletlint.evidence.objects import find_object, find_subject
+from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
 from bulletlint.evidence.patterns import Match, PatternIndex, find_matches
+from bulletlint.evidence.rule_patterns import find_hits
 from bulletlint.evidence.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
@@ -26,56 +27,54 @@ if TYPE_CHECKING:
 __all__ = ["Words", "gather_facts", "load_words"]
 
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
+_TECHNOLOGIES = ("names-technology", "names-capitalised")
+_TECHNICAL = ("nouns-technical", "words-ai")
 _METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 
 
-def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = None) -> Facts:
+def gather_facts(
+    doc: Doc, words: Words, rule_patterns: PatternIndex | None = None, *, text: str | None = None
+) -> Facts:
     """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it.
 
-    `rule_patterns` are the compiled `patterns` clauses of the rules in force.
+    `rule_patterns` are the compiled `patterns` clauses of the rules in force. `text` is the Doc's text where it is at
+    hand: a Doc joins it anew at each call.
     """
-    text = doc.text
-    amounts = read_amounts(text, words.amounts)
-    tokens = read_tokens(doc, text, amounts)
-    matches = drop_excluded(find_matches(tokens, words.patterns), find_matches(tokens, words.exclusions))
-    duty = any(match.pattern.label == "duty" for match in matches)
+    text = doc.text if text is None else text
+    tokens = read_tokens(doc, text, read_amounts(text, words.amounts))
+    matches = find_matches(tokens, words.patterns)
+    if matches:
+        matches = drop_excluded(matches, find_matches(tokens, words.exclusions))
+    values = {(match.pattern.label, match.pattern.value) for match in matches}
+    duty = ("duty", "yes") in values
     lead = find_lead(tokens, words, duty=duty)
-    at = tokens.find_position(doc[lead.token].idx) if lead and lead.token >= 0 else -1
+    at = tokens.index.index(lead.token) if lead and lead.token >= 0 else -1
     phrase = find_object(tokens, at)
     subject = find_subject(tokens, at) if lead else None
-    evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
-    rule = None if any(item.label == "fallback" for item in evidence) else find_system_rule(tokens, words)
-    if rule is not None:
-        evidence.append(make_span(tokens, "fallback", *rule, "system-rule"))
-    outcomes: dict[int, Amount] = {}
-    for place, amount in tokens.amount.items():
-        inside = any(match.start <= place < match.end for match in matches if is_threshold_rule(match))
-        number_class = classify_amount(tokens, place, words, lead.lemma if lead else "", inside_rule=inside)
-        if number_class in ("scope", "scale") and is_price_or_saving(amount, place, matches):
-            number_class = "outcome"
-        if number_class == "outcome":
-            outcomes[place] = amount
-        if number_class is not None:
-            evidence.append(
-                Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
-            )
-    for start, end in find_terms(tokens, words, 0, len(tokens), ("names-technology", "names-capitalised")):
-        evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
-    if phrase is not None:
-        for start, end in find_terms(
-            tokens, words, phrase.start, phrase.head + 1, ("nouns-technical", "words-ai")
-        ):
-            evidence.append(make_span(tokens, "technique", start, end, "object"))
+    evidence = find_behaviour(tokens, words, matches)
+    outcomes = add_numbers(tokens, words, matches, lead.lemma if lead else "", evidence)
+    add_techniques(tokens, words, phrase, evidence)
     lead = settle_lead(tokens, lead, at, words, subject is not None, evidence)
     evidence.sort(key=lambda item: (item.start, item.end, item.label))
-    labels = {item.label for item in evidence}
-    values = {(match.pattern.label, match.pattern.value) for match in matches}
-    facts = Facts(
+    labels = frozenset([item.label for item in evidence])
+    cost = read_cost(values)
+    scale = "scale" in labels
+    objections = find_objections(
+        tokens,
+        words,
+        lead,
+        at,
+        outcomes=outcomes,
+        model="ai" in labels or not words.sets["words-model"].isdisjoint(tokens.positions),
+        scale=scale,
+        others=scale or cost != "none" or ("outcome", "yes") in values,
+    )
+    return Facts(
         text=text,
         lead=lead,
-        kind=decide_kind(tokens, words, lead, at, phrase, subject, frozenset(labels)),
+        kind=decide_kind(tokens, words, lead, at, phrase, subject, labels),
         metric=next((name for name in _METRICS if name in labels), "none"),
-        cost=read_cost(values),
+        cost=cost,
         fallback="fallback" in labels,
         monitoring=read_monitoring(values),
         technique_first=opens_with_technique(tokens, words, lead, at, phrase, subject),
@@ -84,12 +83,59 @@ def gather_facts(doc: Doc, words: Words, rule_patterns: PatternIndex | None = No
         ai="ai" in labels,
         safeguard="safeguard" in labels,
         evidence=tuple(evidence),
-        tokens=tokens,
         foreign=is_foreign(tokens, words),
+        tokens=tokens,
+        decision=("decision", "yes") in values,
+        live=("live", "yes") in values or scale,
+        length=objections.length,
+        passive=objections.passive,
+        tense=objections.tense,
+        score_only=objections.score_only,
+        baseline=objections.baseline,
+        implausible=objections.implausible,
+        deliverables=objections.deliverables,
+        marks=objections.marks,
+        hits=find_hits(tokens, rule_patterns) if rule_patterns else (),
     )
-    return complete_facts(
-        facts, tokens, words, at, outcomes=outcomes, found=values, rule_patterns=rule_patterns
-    )
+
+
+def find_behaviour(tokens: Tokens, words: Words, matches: list[Match]) -> list[Evidence]:
+    """Return the evidence that patterns matched, with a rule that a system follows where no fallback is named."""
+    evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
+    if not any(item.label == "fallback" for item in evidence):
+        rule = find_system_rule(tokens, words)
+        if rule is not None:
+            evidence.append(make_span(tokens, "fallback", *rule, "system-rule"))
+    return evidence
+
+
+def add_numbers(
+    tokens: Tokens, words: Words, matches: list[Match], lead_lemma: str, evidence: list[Evidence]
+) -> dict[int, Amount]:
+    """Add each amount that proves something to the evidence; returns those that are outcomes, by position."""
+    outcomes: dict[int, Amount] = {}
+    rules = [match for match in matches if is_threshold_rule(match)]
+    for place, amount in tokens.amount.items():
+        inside = any(match.start <= place < match.end for match in rules)
+        number_class = classify_amount(tokens, place, words, lead_lemma, inside_rule=inside)
+        if number_class in ("scope", "scale") and is_price_or_saving(amount, place, matches):
+            number_class = "outcome"
+        if number_class == "outcome":
+            outcomes[place] = amount
+        if number_class is not None:
+            evidence.append(
+                Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
+            )
+    return outcomes
+
+
+def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evidence: list[Evidence]) -> None:
+    """Add the technologies that a bullet names, and the technical terms in the object of its lead verb."""
+    for start, end in find_terms(tokens, words, 0, len(tokens), _TECHNOLOGIES):
+        evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
+    if phrase is not None:
+        for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL):
+            evidence.append(make_span(tokens, "technique", start, end, "object"))
 
 
 def is_threshold_rule(match: Match) -> bool:

@@ -22,6 +22,8 @@ def find_system_rule(tokens: Tokens, words: Words) -> tuple[int, int] | None:
     The main verb is in the present tense (or has "can", "may" before it) and has a noun before it as subject; the
     condition has a subject of its own. Relative clauses and instructions to the reader do not count.
     """
+    if _MARKERS.isdisjoint(tokens.positions):
+        return None
     for first, last in split_sentences(tokens):
         marker = next((at for at in range(first, last) if tokens.lower[at] in _MARKERS), None)
         if marker is None or not has_clause(tokens, marker, last):

@@ -84,7 +84,7 @@ def is_relative(tokens: Tokens, place: int, words: Words) -> bool:
     verbs = [
         word
         for word in tokens.lower[max(0, place - _NEAR) : place]
-        if word in words.sets["verbs-outcome"] | words.sets["verbs-reaching"]
+        if word in words.sets["verbs-outcome"] or word in words.sets["verbs-reaching"]
     ]
     return bool(verbs) and verbs[-1] not in words.sets["verbs-reaching"]
 

@@ -9,6 +9,7 @@ from bulletlint.facts import Deliverables, Lead, Mark
 
 _MANY, _SOME = 4, 2
 _CLAIMS = 3
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def read_deliverables(
@@ -33,7 +34,9 @@ def read_deliverables(
 
 def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
     """Return the head nouns of a verb's objects that are strung together with commas and "and"."""
-    verbs = {at, *(position for position in range(len(tokens)) if is_conjoined(tokens, position, at))}
+    verbs = {at}
+    if "conj" in tokens.dep:
+        verbs.update(position for position in range(len(tokens)) if is_conjoined(tokens, position, at))
     heads = [p for p in range(at + 1, len(tokens)) if tokens.dep[p] == "dobj" and tokens.head[p] in verbs]
     chain: list[int] = []
     for head in heads:
@@ -77,14 +80,14 @@ def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:
 
 def find_claims(tokens: Tokens, at: int) -> list[int]:
     """Return the verbs that each claim something of their own: past tense, an object, no subject but the writer."""
-    objects = {tokens.head[p] for p in range(len(tokens)) if tokens.dep[p] == "dobj"}
-    subjects = {tokens.head[p] for p in range(len(tokens)) if tokens.dep[p] in ("nsubj", "nsubjpass")}
+    objects = {head for head, dep in zip(tokens.head, tokens.dep, strict=True) if dep == "dobj"}
+    if not objects:
+        return []
+    subjects = {head for head, dep in zip(tokens.head, tokens.dep, strict=True) if dep in _SUBJECTS}
     return [
         position
-        for position in range(len(tokens))
-        if position in objects
-        and position not in subjects
-        and tokens.tag[position] in ("VBD", "VBN")
+        for position in sorted(objects - subjects)
+        if tokens.tag[position] in ("VBD", "VBN")
         and (
             position == at
             or tokens.dep[position] == "ROOT"

@@ -84,7 +84,7 @@ def changes_nothing(
 
 
 def is_academic(tokens: Tokens, words: Words) -> bool:
-    return any(word in words.sets["words-academic"] for word in tokens.positions)
+    return not words.sets["words-academic"].isdisjoint(tokens.positions)
 
 
 def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:

@@ -21,9 +21,11 @@ def find_passive(tokens: Tokens, words: Words, at: int) -> Mark | None:
     """
     if at >= 0 and tokens.tag[at].startswith("V") and tokens.tag[at] != "VBZ":
         return find_passive_at(tokens, words, at)
-    first = tokens.sentence[0] if len(tokens) else 0
-    roots = (p for p in range(len(tokens)) if tokens.dep[p] == "ROOT" and tokens.sentence[p] == first)
-    return find_passive_at(tokens, words, at) or find_passive_at(tokens, words, next(roots, -1))
+    mark = find_passive_at(tokens, words, at)
+    if mark is not None or "ROOT" not in tokens.dep:
+        return mark
+    root = tokens.dep.index("ROOT")
+    return find_passive_at(tokens, words, root) if tokens.sentence[root] == tokens.sentence[0] else None
 
 
 def find_passive_at(tokens: Tokens, words: Words, at: int) -> Mark | None:
@@ -71,16 +73,16 @@ def read_tense(tokens: Tokens, words: Words, lead: Lead | None, at: int) -> Tens
 
 def read_length(text: str) -> Length:
     """Return whether a bullet is too short to hold a result, too long for one breath, or neither."""
+    if len(text) > MOST_CHARACTERS:
+        return "long"
     count = len(text.split())
-    if count > MOST_WORDS or len(text) > MOST_CHARACTERS:
+    if count > MOST_WORDS:
         return "long"
     return "short" if count < FEWEST_WORDS else "fit"
 
 
-def find_overlong(text: str) -> Mark | None:
-    """Return the words that stand beyond either limit of length."""
-    if read_length(text) != "long":
-        return None
+def find_overlong(text: str) -> Mark:
+    """Return the words of a text that is too long which stand beyond either limit."""
     start, count = len(text), 0
     for position, character in enumerate(text):
         if not character.isspace() and (position == 0 or text[position - 1].isspace()):
