@@ -43,6 +43,12 @@ def test_verbs_and_objects_are_read_in_the_order_they_count(
     )
 
 
+def test_what_a_thing_does_is_not_what_the_writer_did(gather: Gather, words: Words) -> None:
+    """Then the thing comes first, and no verb decides."""
+    focus = read_focus(gather("The ranking service answers 900 queries a second."), words)
+    assert (focus.verbs, focus.tokens.lower[focus.phrases[0].head]) == ((), "service")
+
+
 def test_the_claim_of_an_outcome_is_its_figure(gather: Gather, words: Words) -> None:
     """For slots that stand for what was changed, not for the means."""
     focus = read_focus(gather("Cut scrap by 4 % by cooling the mould longer."), words)

@@ -81,6 +81,14 @@ def test_unless_rules_a_topic_out(gather: Gather, words: Words) -> None:
     assert choose(gather("Star schema: rebuilt a warehouse."), words, **terms) == ("stock", "warehouse")
 
 
+def test_what_rules_a_verb_out_is_its_object(gather: Gather, words: Words) -> None:
+    """Not for whom it was done."""
+    terms = {"training run": {"verbs": ["to train"], "unless": ["customer"]}}
+    facts = gather("Trained a random forest to flag customers.")
+    assert choose(facts, words, **terms) == ("training run", "trained")
+    assert choose(gather("Trained 30 customers."), words, **terms) is None
+
+
 @pytest.mark.parametrize(
     ("text", "fits"), [("Built a chatbot with an agent.", True), ("Met an agent.", False)]
 )

@@ -76,7 +76,9 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
                 verbs.insert(0, inner)
                 phrases.append(find_object(tokens, inner))
         if not any(phrases):
-            phrases += [find_subject(tokens, lead), find_object(tokens, lead)]
+            subject = find_subject(tokens, lead)
+            verbs = [] if subject else verbs  # "The ranking model analyses …": not what the writer did
+            phrases += [subject, find_object(tokens, lead)]
     chosen = [phrase for phrase in phrases if phrase is not None]
     if chosen:
         others += find_following(tokens, chosen[0], _AROUND)

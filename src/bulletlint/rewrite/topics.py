@@ -25,7 +25,8 @@ class Topic:
     """A kind of thing that bullets are about, and the terms that tell.
 
     `verbs` say it as the lead verb, `words` anywhere, `near` in the object only, `vague` there after everything else
-    ("system"). One of `unless` anywhere in the bullet rules the topic out; with `ai` it needs evidence of AI.
+    ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out; with `ai` it
+    needs evidence of AI.
     """
 
     name: str
@@ -103,7 +104,7 @@ def find_topic(index: TopicIndex, focus: Focus) -> tuple[Topic, str] | None:
         if any(begin <= start and end <= stop and stop - begin > end - start for begin, stop, _ in found):
             continue
         topic = index.topics[entry.rank]
-        if not is_ruled_out(topic, focus):
+        if not is_ruled_out(topic, focus, entry.grade):
             best = key, topic, start, end
     if best is None:
         return None
@@ -170,13 +171,19 @@ def modifies(tokens: Tokens, position: int) -> bool:
     return hyphened or (tokens.pos[position] in _NAMING and tokens.pos[after] in _NAMING)
 
 
-def is_ruled_out(topic: Topic, focus: Focus) -> bool:
-    """Tell whether a bullet lacks the evidence of AI that a topic needs, or holds a term that rules it out."""
+def is_ruled_out(topic: Topic, focus: Focus, grade: Grade) -> bool:
+    """Tell whether a bullet lacks the evidence of AI that a topic needs, or holds a term that rules it out.
+
+    A topic told by its verb is ruled out by the verb's object only: "Trained 30 managers", "Trained a model for users".
+    """
     if topic.ai and not focus.ai:
         return True
+    start, end = focus.start, len(focus.tokens)
+    if grade == "verb" and focus.phrases:
+        start, end = focus.phrases[0].start, focus.phrases[0].end
     positions = focus.tokens.positions
     return any(
-        position >= focus.start and stands_at(focus.tokens, term[1:], position + 1)
+        start <= position < end and stands_at(focus.tokens, term[1:], position + 1)
         for term in topic.unless
         for form in term[0]
         for position in positions.get(form, ())
