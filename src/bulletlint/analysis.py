@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Bullets that go through the pipeline together: larger batches no longer gain speed.
 BATCH_SIZE = 128
+#: Words whose lemmas a pipeline remembers.
+MOST_LEMMAS = 20_000
 _ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -49,7 +52,7 @@ class Analyser:
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
-    """Yield one report a job, in order, without places and section; the whole run goes through one stream."""
+    """Yield one report a job, in order, without places and section; all go through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
     for doc, job in stream:
         facts = replace(analyser.gather(doc), ended=_ENDED[job.ended])
@@ -72,6 +75,22 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
             outcome_first=is_outcome_first(facts),
             decision=facts.decision,
         )
+
+
+@contextmanager
+def forget_words(nlp: Language) -> Iterator[None]:
+    """Drop at the end the words that a pipeline met inside; no parse from inside may be used after it.
+
+    Otherwise it keeps every new word for good, and new words never stop coming.
+    """
+    if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
+        yield
+        return
+    with nlp.memory_zone():
+        yield
+    lemmas = getattr(nlp.get_pipe("lemmatizer"), "cache", {}) if nlp.has_pipe("lemmatizer") else {}
+    if len(lemmas) > MOST_LEMMAS:
+        lemmas.clear()
 
 
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:

@@ -7,12 +7,13 @@ same company: where numbers are added up in another order, a close call of the p
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bulletlint.discovery import Source
 from bulletlint.errors import ReadError
 
+Chunk = Sequence[Source | ReadError]
 #: Files, and bytes of files, that make a chunk: bullets for one or two batches, and little to hold or to lose.
 MOST_FILES = 16
 MOST_BYTES = 400_000

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletlint.errors import ReadError
+from bulletlint.latex_parts import find_parts
 from bulletlint.readers import find_format
 from bulletlint.readers.recognition import looks_like_resume_data
 
@@ -38,8 +39,9 @@ Source = Path | Pasted
 def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Source | ReadError, ...]:
     """Return what to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
 
-    "-" stands for `stdin`, if there is one. A path that is missing, and a folder without a file in a format that is
-    read, stand in the result as the ReadError that says so, so that the other paths go on.
+    A LaTeX file that another of them includes is read with that one. "-" stands for `stdin`, if there is one. A path
+    that is missing, and a folder without a file in a format that is read, stand in the result as the ReadError that
+    says so, so that the other paths go on.
     """
     found: dict[str, Source | ReadError] = {}
     for name in paths:
@@ -58,7 +60,8 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
             found.setdefault(os.path.normpath(path), path)
         else:
             found.setdefault(os.path.normpath(path), ReadError("no such file or folder", path=name))
-    return tuple(found.values())
+    parts = find_parts([source for source in found.values() if isinstance(source, Path)])
+    return tuple(source for source in found.values() if source not in parts)
 
 
 def _walk_folder(folder: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from bulletlint import __version__
+from bulletlint.chunks import Chunk, split_sources
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
 from bulletlint.errors import BulletlintError, ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool
@@ -30,6 +32,8 @@ BUNDLED_MODEL = "en_bullet"
 Progress = Callable[[int], None]
 #: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
 LONGEST_BULLET = 20_000
+#: Runs of the pipeline from which it has met the usual words; those that are new in a later run are forgotten again.
+WARM_RUNS = 4
 
 
 class Linter:
@@ -55,6 +59,7 @@ class Linter:
         self._rulebook = rulebook
         self._lexicons: Lexicons | None = None
         self._lock = Lock()
+        self._runs = 0
         if rulebook is None and (memory is None or not memory.has_rules()):
             self._rulebook = self._load_rulebook()
 
@@ -101,12 +106,25 @@ class Linter:
     ) -> Generator[tuple[FileReport, ...], None, None]:
         """Yield the reports of each source, in their order, and forget them.
 
-        With more than one of `jobs`, processes share the work; what they say is the same.
+        With more than one of `jobs`, processes share the work; what they say is the same. A LaTeX file that several
+        others include is reported with the first of them.
         """
-        from bulletlint.chunks import split_sources
+        included: set[str] = set()
+        with closing(self._lint_chunks(split_sources(sources), jobs)) as results:
+            for files in results:
+                if len(files) == 1:
+                    yield files
+                    continue
+                paths = [os.path.abspath(file.path) for file in files[1:]]
+                new = [file for file, path in zip(files[1:], paths, strict=True) if path not in included]
+                included.update(paths)
+                yield (files[0], *new)
 
+    def _lint_chunks(
+        self, chunks: Iterator[Chunk], jobs: int
+    ) -> Generator[tuple[FileReport, ...], None, None]:
         if jobs == 1:
-            for chunk in split_sources(sources):
+            for chunk in chunks:
                 yield from self.lint_chunk(chunk)
             return
         from bulletlint.pool import Pool
@@ -114,9 +132,9 @@ class Linter:
 
         folder = self._memory.cache.folder if self._memory else None
         orders = Orders(self.settings, self._rulebook, folder)
-        yield from Pool(orders, jobs, progress=self._progress).lint_chunks(split_sources(sources))
+        yield from Pool(orders, jobs, progress=self._progress).lint_chunks(chunks)
 
-    def lint_chunk(self, chunk: Sequence[Source | ReadError]) -> list[tuple[FileReport, ...]]:
+    def lint_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]]:
         """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.
 
         What fails in a way that nobody foresaw is tried again source by source, and is then the error of the source.
@@ -226,7 +244,7 @@ class Linter:
         self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]
     ) -> dict[tuple[str, bool | None, int], BulletReport]:
         """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
-        from bulletlint.analysis import Job, analyse_bullets
+        from bulletlint.analysis import Job, analyse_bullets, forget_words
 
         jobs: dict[tuple[str, bool | None, int], Job] = {}
         for index, entry in enumerate(entries):
@@ -241,7 +259,8 @@ class Linter:
         new = {key: job for key, job in jobs.items() if key not in known}
         if new:
             analyser = self.load_analyser()
-            with self._lock:
+            with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
+                self._runs += 1
                 reports = []
                 for report in analyse_bullets(analyser, new.values()):
                     reports.append(report)

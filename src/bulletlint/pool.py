@@ -20,7 +20,8 @@ from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, Spaw
 from time import monotonic
 from typing import Any
 
-from bulletlint.discovery import Pasted, Source
+from bulletlint.chunks import Chunk
+from bulletlint.discovery import Pasted
 from bulletlint.errors import BulletlintError, ReadError
 from bulletlint.finding import FileReport
 from bulletlint.linter import name_source, report_error
@@ -36,7 +37,6 @@ AHEAD, WINDOW = 2, 4
 #: Processes that may end before they began to work: then there is no hope for another.
 MOST_STILLBORN = 3
 
-Chunk = Sequence[Source | ReadError]
 Files = tuple[FileReport, ...]
 
 
