@@ -41,7 +41,7 @@ def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
         ("Set up a CI/CD pipeline for 14 services.", "delivery-pipeline"),
         ("Built a data pipeline from the tills to the warehouse.", "data-pipeline"),
         ("Built the sales pipeline for the Nordic region.", "sales"),
-        ("Consolidated three Snowflake warehouses into one.", "migration"),
+        ("Consolidated three Snowflake warehouses into one.", "migration-named"),
         ("Introduced a new layout in the warehouse.", "stock"),
         ("Ran A/B tests on the pricing page.", "experiment"),
         ("Wrote unit tests for the pricing page.", "software-test"),

@@ -89,6 +89,19 @@ def test_what_rules_a_verb_out_is_its_object(gather: Gather, words: Words) -> No
     assert choose(gather("Trained 30 customers."), words, **terms) is None
 
 
+def test_a_topic_may_ask_for_a_technique(gather: Gather, words: Words) -> None:
+    """Shelves are moved as services are, but not rolled back."""
+    topics = index_topics(
+        [Topic("migration", verbs=collect_terms(["to move"], words.exceptions), technique=True)]
+    )
+    found = []
+    for text in ("Moved the shelves to the door.", "Moved the footage to Kubernetes."):
+        facts = gather(text)
+        assert facts.tokens is not None
+        found.append(find_topic(topics, find_focus(facts.tokens, facts, words, 0)) is not None)
+    assert found == [False, True]
+
+
 @pytest.mark.parametrize(
     ("text", "fits"), [("Built a chatbot with an agent.", True), ("Met an agent.", False)]
 )

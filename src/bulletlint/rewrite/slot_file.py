@@ -29,7 +29,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 #: The terms of a wording that has none of its own.
 NO_TOPIC = Topic("")
 _TERMS = ("verbs", "words", "near", "vague", "unless")
-_TOPIC_KEYS = (*_TERMS, "ai")
+_TOPIC_KEYS = (*_TERMS, "ai", "technique")
 _KEYS = (*_TERMS, "topics", "kinds", "ai", "technique", "hint", "question", "verb")
 
 
@@ -114,8 +114,8 @@ def _check_general(entries: Sequence[SlotWording], source: Source, line: int, na
 
 def _read_topic(name: str, node: Node, source: Source, exceptions: Exceptions) -> Topic:
     table = take_table(node, source, f"the topic `{name}`", _TOPIC_KEYS)
-    ai = _read_boolean(table.get("ai"), source, "ai") is True
-    topic = replace(_read_terms(name, table, source, exceptions), ai=ai)
+    needs = {key: _read_boolean(table.get(key), source, key) is True for key in ("ai", "technique")}
+    topic = replace(_read_terms(name, table, source, exceptions), **needs)
     if topic.is_empty:
         refuse(source, node.line, f"the topic `{name}` has no word and would never fit; write one in `words`")
     return topic

@@ -25,8 +25,8 @@ class Topic:
     """A kind of thing that bullets are about, and the terms that tell.
 
     `verbs` say it as the lead verb, `words` anywhere, `near` in the object only, `vague` there after everything else
-    ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out; with `ai` it
-    needs evidence of AI.
+    ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out; with `ai` or
+    `technique` it needs evidence of that.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Topic:
     vague: tuple[Term, ...] = ()
     unless: tuple[Term, ...] = ()
     ai: bool = False
+    technique: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -172,11 +173,11 @@ def modifies(tokens: Tokens, position: int) -> bool:
 
 
 def is_ruled_out(topic: Topic, focus: Focus, grade: Grade) -> bool:
-    """Tell whether a bullet lacks the evidence of AI that a topic needs, or holds a term that rules it out.
+    """Tell whether a bullet lacks the evidence that a topic needs, or holds a term that rules it out.
 
     A topic told by its verb is ruled out by the verb's object only: "Trained 30 managers", "Trained a model for users".
     """
-    if topic.ai and not focus.ai:
+    if (topic.ai and not focus.ai) or (topic.technique and not focus.technique):
         return True
     start, end = focus.start, len(focus.tokens)
     if grade == "verb" and focus.phrases:
