@@ -114,8 +114,11 @@ def _check_general(entries: Sequence[SlotWording], source: Source, line: int, na
 
 def _read_topic(name: str, node: Node, source: Source, exceptions: Exceptions) -> Topic:
     table = take_table(node, source, f"the topic `{name}`", _TOPIC_KEYS)
-    needs = {key: _read_boolean(table.get(key), source, key) is True for key in ("ai", "technique")}
-    topic = replace(_read_terms(name, table, source, exceptions), **needs)
+    topic = replace(
+        _read_terms(name, table, source, exceptions),
+        ai=_read_boolean(table.get("ai"), source, "ai") is True,
+        technique=_read_boolean(table.get("technique"), source, "technique") is True,
+    )
     if topic.is_empty:
         refuse(source, node.line, f"the topic `{name}` has no word and would never fit; write one in `words`")
     return topic
