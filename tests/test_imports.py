@@ -51,6 +51,16 @@ def test_help_does_not_even_import_yaml() -> None:
     assert "yaml" not in list_imports("--help")
 
 
+def test_every_public_name_arrives_on_use() -> None:
+    """Settings among them, which needs neither the linter nor spaCy."""
+    import bulletlint
+
+    assert [name for name in bulletlint.__all__ if getattr(bulletlint, name, None) is None] == []
+    code = "import sys; from bulletlint import PerFile, Settings; print('bulletlint.linter' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_the_package_alone_imports_nothing() -> None:
     """`import bulletlint` is free; the names arrive on use."""
     code = "import sys, bulletlint; print([name for name in sys.modules if name.startswith('bulletlint')])"

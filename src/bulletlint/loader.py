@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from string import Formatter
 from typing import cast, get_args
 
-from bulletlint.clause import read_clause, read_pattern_lines
-from bulletlint.document_facts import DOCUMENT_FACT_VALUES
 from bulletlint.errors import RuleError
 from bulletlint.example import read_examples
-from bulletlint.facts import FACT_VALUES, EvidenceLabel, Kind, MarkLabel
+from bulletlint.facts import Kind
 from bulletlint.finding import Action, Severity
-from bulletlint.rule import Clause, Condition, FactTable, Message, Rule, Scope, SeverityCase
+from bulletlint.rule import Condition, Rule, Scope, SeverityCase
+from bulletlint.rule_condition import find_clause_names, read_condition, read_facts
+from bulletlint.rule_message import EVIDENCE_SLOTS, read_messages
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.strict_yaml import (
     Node,
     Source,
-    hint_near,
     parse_yaml,
     refuse,
     take_choice,
@@ -36,12 +34,6 @@ OPTIONAL_KEYS = (
     "scope", "profiles", "severity_when", "message", "messages", "question", "when", "forbids", "requires", "unless",
     "anchor", "suggestions", "most", "mask",
 )  # fmt: skip
-#: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
-#: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
-SURE_SLOTS = ("lead", "lemma", "match", "words", "characters")
-DOCUMENT_SLOTS = ("match", "count")
-#: Slots that stand for evidence or marks, which a bullet may lack: a message with one of them is passed over then.
-EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
 SUGGESTIONS = ("verbs",)
 #: Files in a rules folder that are data of other parts, not rules.
 NOT_RULES = frozenset({"drill.yaml", "sections.yaml", "slots.yaml", "suggestions.yaml", "units.yaml"})
@@ -121,8 +113,8 @@ def parse_rule(
     scope: Scope = "bullet"
     if "scope" in table:
         scope = cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
-    forbids = _read_condition(table.get("forbids"), source, "`forbids`", lexicons, scope)
-    requires = _read_condition(table.get("requires"), source, "`requires`", lexicons, scope)
+    forbids = read_condition(table.get("forbids"), source, "`forbids`", lexicons, scope)
+    requires = read_condition(table.get("requires"), source, "`requires`", lexicons, scope)
     if (forbids is None) == (requires is None):
         refuse(source, root.line, "a rule has either `forbids` or `requires`; write one of them")
     if requires is not None and requires.clauses and scope == "bullet":
@@ -136,7 +128,7 @@ def parse_rule(
             table["action"].line,
             "action `ask` needs a `question`; write what an interviewer would ask",
         )
-    named = _find_clause_names(forbids)
+    named = find_clause_names(forbids)
     examples = read_examples(table["examples"], source)
     return Rule(
         name=name,
@@ -151,7 +143,7 @@ def parse_rule(
         what=text("what"),
         why=text("why"),
         instead=text("instead"),
-        messages=_read_messages(table, root, source, named, scope),
+        messages=read_messages(table, root, source, named, scope),
         action=action,
         question=question,
         path=source.path,
@@ -162,7 +154,7 @@ def parse_rule(
         when=read_facts(table["when"], source, "`when`", scope=scope) if "when" in table else (),
         forbids=forbids,
         requires=requires,
-        unless=_read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
+        unless=read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
         anchor=_read_anchor(table.get("anchor"), source, named),
         most=_read_most(table.get("most"), source),
         mask=_read_mask(table.get("mask"), source),
@@ -174,120 +166,6 @@ def parse_rule(
         missed=examples["missed"],
         false_alarm=examples["false_alarm"],
     )
-
-
-def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet") -> FactTable:
-    """Return a table of facts, each a list of values out of the closed set that facts.py or document_facts.py names."""
-    rows = []
-    known_facts = FACT_VALUES if scope == "bullet" else DOCUMENT_FACT_VALUES
-    for fact, value in take_table(node, source, what).items():
-        if fact not in known_facts:
-            refuse(source, value.line, f"{what} knows no fact `{fact}`; {hint_near(fact, known_facts)}")
-        allowed = known_facts[fact]
-        values = []
-        for item in take_list(value, source, f"the fact `{fact}`"):
-            if not any(
-                item.value is known or (item.value == known and not isinstance(known, bool))
-                for known in allowed
-            ):
-                words = [str(known).lower() if isinstance(known, bool) else str(known) for known in allowed]
-                near = hint_near(str(item.value), words)
-                refuse(source, item.line, f"the fact `{fact}` is never `{item.value}`; {near}")
-            values.append(cast("str | bool", item.value))
-        if not values:
-            refuse(source, value.line, f"the fact `{fact}` has no value and would never hold; write one")
-        rows.append((fact, tuple(values)))
-    return tuple(rows)
-
-
-def _read_condition(
-    node: Node | None, source: Source, what: str, lexicons: Collection[str], scope: Scope
-) -> Condition | None:
-    if node is None:
-        return None
-    table = dict(take_table(node, source, what))
-    clauses: tuple[Clause, ...] = ()
-    exceptions: tuple[Clause, ...] = ()
-    if "match" in table:
-        items = take_list(table.pop("match"), source, f"{what}: match")
-        clauses = tuple(read_clause(item, source, lexicons, scope=scope) for item in items)
-    if "except" in table:
-        entry = table.pop("except")
-        if not any(clause.kind == "patterns" for clause in clauses):
-            refuse(source, entry.line, f"{what}: `except` narrows `patterns`; there are none beside it")
-        exceptions = (Clause("patterns", read_pattern_lines(entry, source, "`except`"), entry.line),)
-    facts = read_facts(Node(table, node.line), source, what, scope=scope)
-    if not facts and not clauses:
-        refuse(source, node.line, f"{what} is empty; name a fact or a `match`")
-    return Condition(facts, clauses, exceptions)
-
-
-def _find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the tree nodes that every clause binds, so that a message can rely on them, and those that any does."""
-    if forbids is None or not forbids.clauses:
-        return frozenset(), frozenset()
-    each = [frozenset(clause.names) for clause in forbids.clauses]
-    sure = frozenset() if forbids.facts else frozenset.intersection(*each)
-    return sure, frozenset.union(*each)
-
-
-def _read_messages(
-    table: dict[str, Node],
-    root: Node,
-    source: Source,
-    names: tuple[frozenset[str], frozenset[str]],
-    scope: Scope,
-) -> tuple[Message, ...]:
-    if ("message" in table) == ("messages" in table):
-        refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
-    if "message" in table:
-        node = table["message"]
-        messages = [Message(take_text(node, source, "`message`"), (), node.line)]
-    else:
-        messages = []
-        for item in take_list(table["messages"], source, "`messages`"):
-            entry = take_table(item, source, "a message", ("text", "when"))
-            if "text" not in entry:
-                refuse(source, item.line, "a message lacks `text`; add it")
-            when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
-            messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
-    if not messages or messages[-1].when:
-        refuse(source, table.get("messages", root).line, "the last message must hold always; drop its `when`")
-    for number, message in enumerate(messages):
-        if scope == "document":
-            _check_document_slots(message, source)
-        else:
-            _check_slots(message, source, names, last=number == len(messages) - 1)
-    return tuple(messages)
-
-
-def _find_slots(message: Message, source: Source) -> list[str]:
-    try:
-        return [slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None]
-    except ValueError as error:
-        refuse(source, message.line, f"the message has a stray brace ({error}); write {{{{ for a brace")
-
-
-def _check_document_slots(message: Message, source: Source) -> None:
-    for slot in _find_slots(message, source):
-        if slot not in DOCUMENT_SLOTS:
-            refuse(
-                source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}"
-            )
-
-
-def _check_slots(
-    message: Message, source: Source, names: tuple[frozenset[str], frozenset[str]], *, last: bool
-) -> None:
-    sure, possible = names
-    for slot in _find_slots(message, source):
-        if slot in SURE_SLOTS or slot in sure:
-            continue
-        if slot not in EVIDENCE_SLOTS and slot not in possible:
-            near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS, *possible))
-            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {near}")
-        if last:
-            refuse(source, message.line, f"not every bullet has {{{slot}}}; put a message without it last")
 
 
 def _read_severities(

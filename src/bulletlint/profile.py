@@ -36,7 +36,9 @@ class Profile:
     overlays: tuple[Overlay, ...] = ()
 
 
-def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rule], origin: Origin | None = None) -> Profile:
+def load_profile(
+    name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rule], origin: Origin | None = None
+) -> Profile:
     """Return a profile, own folders first; raises RuleError for a broken file.
 
     Raises ConfigError for an unknown one, with the origin of the setting that names it.
@@ -53,7 +55,7 @@ def load_profile(name: str, *, folders: Sequence[Path] = (), rules: Sequence[Rul
 
 
 def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
-    from bulletlint.loader import read_facts
+    from bulletlint.rule_condition import read_facts
 
     source = Source(str(path))
     try:

@@ -9,8 +9,9 @@ from bulletlint.clause import TOKEN_ATTRIBUTES, TREE_RELATIONS
 from bulletlint.document_facts import DOCUMENT_FACT_VALUES
 from bulletlint.facts import FACT_VALUES, Kind
 from bulletlint.finding import Action, Severity
-from bulletlint.loader import EVIDENCE_SLOTS, OPTIONAL_KEYS, REQUIRED_KEYS, SUGGESTIONS
+from bulletlint.loader import OPTIONAL_KEYS, REQUIRED_KEYS, SUGGESTIONS
 from bulletlint.rule import Scope
+from bulletlint.rule_message import EVIDENCE_SLOTS
 
 SCHEMA_VERSION = 1
 
