@@ -99,6 +99,7 @@ class Cache:
         self._path = folder / f"cache-{CACHE_VERSION}.sqlite"
         self._lock = Lock()
         self._today = int(time() // 86_400)
+        self._pruned = False
         self._connection = self._open(retry=True)
 
     def _open(self, *, retry: bool) -> sqlite3.Connection | None:
@@ -156,12 +157,28 @@ class Cache:
             return False
 
     def put(self, values: Mapping[Key, Any]) -> None:
-        """Put values under their keys in one transaction, and drop those that were put long ago."""
+        """Put values under their keys in one transaction; the first of a day drops what was put long ago."""
         if self._connection is None or not values:
             return
         rows = [(key.digest, self._today, seal_value(value, key)) for key, value in values.items()]
         self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
-        self._write("DELETE FROM entry WHERE day < ?", [(self._today - KEPT_DAYS,)])
+        if not self._pruned:
+            self._pruned = True
+            self._prune()
+
+    def _prune(self) -> None:
+        """Drop old entries, at most once a day: it means a look at every entry."""
+        if self._connection is None:
+            return
+        try:
+            with self._lock:
+                (day,) = self._connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._rebuild(error)
+            return
+        if day < self._today:
+            self._write("DELETE FROM entry WHERE day < ?", [(self._today - KEPT_DAYS,)])
+            self._write(f"PRAGMA user_version = {self._today}", [()])
 
     def _write(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         if self._connection is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from bulletlint.document import LeftOut, Place
 from bulletlint.facts import Evidence, Lead
 from bulletlint.finding import BulletReport, FileReport, Finding, Piece, Rewrite, Slot
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 #: Marks a field whose entries keep their lists, since spaCy wants them so; an entry itself is no list.
 VERBATIM = "verbatim"
 Layout = Mapping[type, Mapping[str, "type | list[type] | str"]]
@@ -35,12 +38,27 @@ REPORT_LAYOUT: Layout = {
 }
 
 
+@cache
+def list_names(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields."""
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def make_reader(kind: type) -> Callable[[object], tuple[object, ...]]:
+    """Return what gets the values of all fields of a dataclass with at least two, in one call."""
+    return attrgetter(*list_names(kind))
+
+
 def encode(value: object) -> Any:
     """Return a dataclass, or a tuple of them, as lists that JSON can hold."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [encode(getattr(value, field.name)) for field in fields(value)]
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
+        return [item if type(item) in _PLAIN else encode(item) for item in value]
+    if is_dataclass(kind):
+        return [item if type(item) in _PLAIN else encode(item) for item in make_reader(kind)(value)]
     return value
 
 
@@ -48,23 +66,23 @@ def decode(kind: type, row: Any, layout: Layout = REPORT_LAYOUT) -> Any:
     """Return the value that `encode` made a row of; raises ValueError or TypeError for any other row."""
     nested = layout[kind]
     values: list[Any] = []
-    for field, item in zip(fields(kind), row, strict=True):
-        inner = nested.get(field.name)
+    for name, item in zip(list_names(kind), row, strict=True):
+        inner = nested.get(name)
         if inner is None:
-            values.append(_freeze(item))
+            values.append(_freeze(item) if type(item) is list else item)
         elif isinstance(inner, list):
-            values.append(tuple(decode(inner[0], entry, layout) for entry in item))
+            values.append(tuple([decode(inner[0], entry, layout) for entry in item]))
         elif isinstance(inner, str):
-            values.append(tuple(tuple(entry) if isinstance(entry, list) else entry for entry in item))
+            values.append(tuple([tuple(entry) if isinstance(entry, list) else entry for entry in item]))
         else:
             values.append(None if item is None else decode(inner, item, layout))
     return kind(*values)
 
 
-def _freeze(item: Any) -> Any:
-    return tuple(_freeze(inner) for inner in item) if isinstance(item, list) else item
+def _freeze(items: list[Any]) -> Any:
+    return tuple([_freeze(item) if type(item) is list else item for item in items])
 
 
 def describe_layout(layout: Layout = REPORT_LAYOUT) -> str:
     """Return the names of all fields, so that a cache written under another layout is never read."""
-    return ";".join(f"{kind.__name__}:{','.join(field.name for field in fields(kind))}" for kind in layout)
+    return ";".join(f"{kind.__name__}:{','.join(list_names(kind))}" for kind in layout)

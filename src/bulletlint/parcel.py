@@ -5,20 +5,17 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
-from bulletlint.codec import REPORT_LAYOUT
+from bulletlint.codec import REPORT_LAYOUT, make_reader
 from bulletlint.finding import FileReport
 
 #: The reports of each source of a chunk.
 Results = Sequence[tuple[FileReport, ...]]
 
 
-def _make_reducer(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-    names = [field.name for field in fields(kind)]
-    read = attrgetter(*names)
+def _make_reducer(kind: type) -> Callable[[Any], tuple[type, tuple[object, ...]]]:
+    read = make_reader(kind)
     return lambda value: (kind, read(value))
 
 

@@ -1,19 +1,43 @@
-"""Indented JSON, piece by piece: the bytes are those of `json.dumps(…, ensure_ascii=False, indent=2)`."""
+"""Indented JSON, piece by piece: the bytes are those of `json.dumps(…, ensure_ascii=False, indent=2)`.
+
+That function writes indented JSON in pure Python and in small steps; a long run spent a tenth of its time there.
+"""
 
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from bulletlint.report.stream import Write
 
 INDENT = "  "
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def render_value(value: Any, depth: int) -> str:
     """Return a value as JSON; all its lines but the first are indented by `depth` steps more."""
-    # No string in JSON has a line end of its own, so every line end here is one between values.
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + INDENT * depth)
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    if value is None or kind is bool:
+        return _CONSTANTS[value]
+    if kind is int:
+        return int.__repr__(value)
+    if kind is dict:
+        lines = [f"{encode_basestring(key)}: {render_value(item, depth + 1)}" for key, item in value.items()]
+        return _enclose("{", lines, "}", depth)
+    if kind is list or kind is tuple:
+        return _enclose("[", [render_value(item, depth + 1) for item in value], "]", depth)
+    return json.dumps(value)
+
+
+def _enclose(opening: str, lines: list[str], closing: str, depth: int) -> str:
+    if not lines:
+        return opening + closing
+    end = "\n" + INDENT * depth
+    inner = end + INDENT
+    return f"{opening}{inner}{f',{inner}'.join(lines)}{end}{closing}"
 
 
 class JsonList:
