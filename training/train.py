@@ -1,6 +1,7 @@
 """Train tagger and parser on the mixed corpus.
 
 python -m training.train CORPUS OUT --size medium
+python -m training.train CORPUS OUT --start MODEL --steps 2250
 """
 
 from __future__ import annotations
@@ -60,18 +61,40 @@ def build_config(*, size: str, train: Path, dev: Path, steps: int, seed: int, st
     return load_config(HERE / "config.cfg", overrides=overrides)
 
 
+def continue_training(config: Config, *, start: Path) -> Config:
+    """Return the configuration of a run that begins with a trained model: whole batches, a lower learning rate."""
+    again = config.copy()
+    for name in again["nlp"]["pipeline"]:
+        again["components"][name] = {"source": str(start)}
+    again["training"]["batcher"]["size"] = {"@schedules": "constant.v1", "rate": 2000}
+    again["training"]["optimizer"]["learn_rate"].update(initial_rate=0.0005, warmup_steps=75)
+    return again
+
+
 @click.command()
 @click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--size", type=click.Choice(SIZES), default="medium", show_default=True)
 @click.option("--steps", default=9000, show_default=True)
 @click.option("--stop", default=0, help="Break off after this many of the steps, to compare sizes early.")
+@click.option(
+    "--start",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Go on from this model instead of from nothing.",
+)
 @click.option("--seed", default=7, show_default=True)
 @click.option(
     "--without", multiple=True, type=click.Choice(list(PARTS)), help="Leave out a part of the corpus."
 )
 def main(
-    corpus: Path, out: Path, size: str, steps: int, stop: int, seed: int, without: tuple[str, ...]
+    corpus: Path,
+    out: Path,
+    size: str,
+    steps: int,
+    stop: int,
+    start: Path | None,
+    seed: int,
+    without: tuple[str, ...],
 ) -> None:
     """Train on the .spacy files in CORPUS; write OUT/model-best and OUT/model-last."""
     out.mkdir(parents=True, exist_ok=True)
@@ -85,6 +108,8 @@ def main(
         seed=seed,
         stop=stop,
     )
+    if start:
+        config = continue_training(config, start=start)
     set_current_ops(BlasOps())
     nlp = init_nlp(config)
     run_training(nlp, out, stdout=sys.stdout, stderr=sys.stderr)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from training.train import PARTS, SIZES, build_config, mix_corpus
+from training.train import PARTS, SIZES, build_config, continue_training, mix_corpus
 from training.tree import Tree, build_doc, write_docs
 
 
@@ -25,6 +25,18 @@ def test_a_run_broken_off_keeps_its_schedule() -> None:
     config = build_config(size="tiny", train=Path("a"), dev=Path("b"), steps=800, seed=1, stop=200)
     training = config["training"]
     assert (training["max_steps"], training["optimizer"]["learn_rate"]["total_steps"]) == (200, 800)
+
+
+def test_a_second_run_goes_on_from_a_model() -> None:
+    """All components come from the model, batches are whole from the start, the rate begins lower."""
+    config = build_config(size="medium", train=Path("a"), dev=Path("b"), steps=800, seed=1)
+    again = continue_training(config, start=Path("run/model-best"))
+    rates = [each["training"]["optimizer"]["learn_rate"]["initial_rate"] for each in (config, again)]
+    assert (again["components"], again["training"]["batcher"]["size"]["rate"], rates) == (
+        {name: {"source": "run/model-best"} for name in ("tok2vec", "tagger", "parser")},
+        2000,
+        [0.0015, 0.0005],
+    )
 
 
 def test_parts_can_be_left_out_and_the_order_is_seeded(tmp_path: Path) -> None:

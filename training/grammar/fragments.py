@@ -163,9 +163,10 @@ def fragment(chance: random.Random) -> Node:
             node, Node(preposition, "IN", "prep", right=(noun_phrase(chance, "any", "pobj", depth=2),))
         )
         return after(node, prepositional(chance)) if chance.random() < 0.3 else node
-    if draw < 0.52:
+    if draw < 0.49:
         head = noun_node(
-            pick(chance, "nouns", chance.choice(("artifact", "event", "document", "topic", "role"))), ""
+            pick(chance, "nouns", chance.choice(("artifact", "event", "document", "topic", "role", "role"))),
+            "",
         )
         node = before(head, Node(pick(chance, "nouns", "ambiguous"), "NN", "compound"))
         return after(node, prepositional(chance)) if chance.random() < 0.7 else node
@@ -200,7 +201,7 @@ def fragment(chance: random.Random) -> Node:
     key = chance.choice(("artifact", "artifact", "activity", "topic", "event", "document", "metric"))
     node = noun_phrase(chance, key, "", depth=2, bare=True)
     first = node.left[0] if node.left else node
-    if first.tag in ("VBN", "VBG") and "-" not in first.text and chance.random() < 0.6:
+    if first.tag in ("VBN", "VBG") and "-" not in first.text and chance.random() < 0.8:
         node = replace(node, left=node.left[1:])
     if chance.random() < 0.3:
         return after(

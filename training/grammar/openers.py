@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from training.grammar.adjuncts import adjunct, verb_phrase
+from training.grammar.adjuncts import adjunct, coordinate_clauses, verb_phrase
 from training.grammar.amounts import duration, money, quantity
 from training.grammar.clauses import is_plural_subject, predicate, relative
 from training.grammar.lexicon import pick
@@ -16,6 +16,11 @@ from training.grammar.verbs import change_amount, coordinate_verbs, plain_lead, 
 
 COUNTED = ("artifact", "document", "people", "data", "event", "unit")
 TRANSITIVE = ("everyday", "everyday", "everyday", "build", "study", "say", "change", "serve", "move")
+
+MEASURED = (
+    "volume time load turnaround latency cost spend rate size count throughput coverage quality backlog traffic "
+    "accuracy effort churn usage"
+).split()
 
 
 def _plain_noun(chance: random.Random, keys: tuple[str, ...], label: str) -> Node:
@@ -45,14 +50,7 @@ def _opened_noun(chance: random.Random, label: str) -> Node:
     opener = Node(pick(chance, "nouns", "ambiguous"), "NN", "compound")
     second = chance.random()
     if second < 0.3:
-        head = Node(
-            chance.choice(
-                "volume time load turnaround latency cost spend rate size count throughput coverage quality backlog "
-                "traffic accuracy effort churn usage".split()
-            ),
-            "NN",
-            label,
-        )
+        head = Node(chance.choice(MEASURED), "NN", label)
     elif second < 0.45:
         head = Node(pick(chance, "nouns", "activity"), "NN", label)
     else:
@@ -110,28 +108,40 @@ def opened_subject(chance: random.Random) -> Node:
 def opened_object(chance: random.Random) -> Node:
     """Return a verb-led bullet that begins like such a subject: `Suggested settlements for 40 claims`."""
     draw = chance.random()
-    if draw < 0.6:
-        tag, lemma = "VBD", pick(chance, "verbs", chance.choice(TRANSITIVE)).split("_")[0]
+    if draw < 0.35:
+        verb = verb_node(pick(chance, "verbs", chance.choice(TRANSITIVE)).split("_")[0], "VBD", "")
+    elif draw < 0.55:
+        verb = Node(pick(chance, "words", "opening"), "VBD", "")
     else:
-        tag, lemma = "VB", pick(chance, "nouns", "ambiguous")
-    thing = _plain_noun(chance, (*COUNTED, "metric", "activity"), "dobj")
-    if chance.random() < 0.25:
+        verb = Node(pick(chance, "nouns", "ambiguous"), "VB", "")
+    if chance.random() < 0.2:
+        thing = Node(chance.choice(MEASURED), "NN", "dobj")
+    else:
+        thing = _plain_noun(chance, (*COUNTED, *COUNTED, "metric", "metric", "topic", "activity"), "dobj")
+    draw = chance.random()
+    if draw < 0.2:
         thing = before(thing, Node(pick(chance, "nouns", "ambiguous"), "NN", "compound"))
-    if chance.random() < 0.3:
+    elif draw < 0.28:
         thing = after(thing, relative(chance, plural=is_plural_subject(thing)))
-    node = after(verb_node(lemma, tag, ""), thing)
-    if chance.random() < 0.6:
+    elif draw < 0.4:
+        other = _plain_noun(chance, COUNTED, "conj")
+        thing = after(thing, Node("and", "CC", "cc"), other)
+    node = after(verb, thing)
+    draw = chance.random()
+    if draw < 0.25:
+        node = after(node, *change_amount(chance))
+    elif draw < 0.8:
         node = after(node, prepositional(chance, depth=0))
-    for _ in range(chance.choice((0, 1, 1, 2))):
+    for _ in range(chance.choice((0, 1, 1, 1, 2))):
         node = after(node, *adjunct(chance))
-    return node
+    return coordinate_clauses(chance, node, verb.tag) if chance.random() < 0.2 else node
 
 
 def activity(chance: random.Random) -> Node:
     """Return a noun phrase that begins like a clause: `Model training on 4 GPUs`, `Support ticket triage`."""
     head = Node(pick(chance, "nouns", chance.choice(("activity", "activity", "deverbal"))), "NN", "")
     draw = chance.random()
-    if draw < 0.4:
+    if draw < 0.25:
         first = Node(pick(chance, "nouns", "ambiguous"), "NN", "compound")
         if chance.random() < 0.35:
             first = before(

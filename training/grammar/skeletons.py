@@ -276,7 +276,7 @@ SKELETONS: tuple[tuple[Skeleton, int], ...] = (
     (fronted, 7),
     (labelled, 8),
     (opened_subject, 5),
-    (opened_object, 3),
+    (opened_object, 10),
     (activity, 2),
     (verb_list, 2),
     (hyphenated, 2),
