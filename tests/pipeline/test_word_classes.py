@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from bulletlint.pipeline import word_classes
 from bulletlint.pipeline.weights import UnknownNetworkError
-from bulletlint.pipeline.word_classes import WordClasses
+from bulletlint.pipeline.word_classes import WordClasses, find_named
 
 WORDS = ["The", "dogs", "were", " ", "barking", "near", "dogs"]
 TAGS = ["DT", "NNS", "VBD", "NN", "VBG", "IN", "NNPS"]
@@ -78,13 +78,67 @@ def test_components_are_asked_once(nlp: Language, monkeypatch: pytest.MonkeyPatc
     assert asked == WORDS
 
 
+def test_the_ruler_is_asked_once_for_words_it_does_not_name(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names "were" and spaces; two other words with one tag and one label are one case."""
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    asked: list[str] = []
+    original = ruler.match
+    monkeypatch.setattr(
+        ruler, "match", lambda doc: asked.extend(token.text for token in doc) or original(doc)
+    )
+    classes = make_classes(nlp)
+    for words in (["dogs", "were", " "], ["cats", "was", "\t"]):
+        doc = Doc(nlp.vocab, words=words, heads=[0, 0, 0], deps=["ROOT", "aux", "dep"])
+        tags = numpy.array([nlp.vocab.strings.add(tag) for tag in ("NNS", "VBD", "NN")], dtype=numpy.uint64)
+        classes.classify([doc], doc.to_array(["ORTH", "NORM"]), tags)
+    assert asked == ["dogs", "were", " ", "was", "\t"]
+    assert show(doc) == [("NNS", "NOUN", "cat", ""), ("VBD", "AUX", "be", ""), ("_SP", "SPACE", "\t", "")]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "named"),
+    [
+        ([{"TAG": "NN"}, {"LOWER": "be"}, {"LOWER": "is", "DEP": "aux"}, {"IS_SPACE": True}], {"be", "is"}),
+        ([{"TAG": "NN"}], set()),
+        ([{"SHAPE": "dd"}], None),
+        ([{"LOWER": {"REGEX": "a+"}}], None),
+    ],
+    ids=str,
+)
+def test_words_that_patterns_name(patterns: list[dict[str, Any]], named: set[str] | None) -> None:
+    """Lower-case words; None where a pattern looks at a word in another way."""
+    assert find_named(patterns) == named
+
+
 def test_morphology_is_set_where_a_ruler_gives_any(nlp: Language) -> None:
     """The bundled one gives none; later patterns win over earlier ones."""
     ruler: Any = nlp.get_pipe("attribute_ruler")
-    ruler.add([[{"LOWER": "dogs"}]], {"MORPH": "Number=Plur", "POS": "X"})
+    ruler.add([[{"SHAPE": "xxxx"}]], {"MORPH": "Number=Plur", "POS": "X"})
     expected = ask_components(nlp)
     assert expected[1][1:] == ("X", "dogs", "Number=Plur")
     assert show(classify(make_classes(nlp), nlp)) == expected
+
+
+def test_answers_of_a_zone_are_forgotten(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those from before it are kept, unless the memory was emptied inside."""
+    classes = make_classes(nlp)
+    classify(classes, nlp)
+    known = dict(classes._rows)
+    classes.begin_zone()
+    doc = Doc(nlp.vocab, words=["Caches"], heads=[0], deps=["ROOT"])
+    tags = numpy.array([nlp.vocab.strings["NNS"]], dtype=numpy.uint64)
+    classes.classify([doc], doc.to_array(["ORTH", "NORM"]).reshape(1, 2), tags)
+    assert doc[0].lemma_ == "cache"
+    classes.end_zone()
+    assert classes._rows == known
+    monkeypatch.setattr(word_classes, "CAPACITY", len(known))
+    classes.begin_zone()
+    classes.classify([doc], doc.to_array(["ORTH", "NORM"]).reshape(1, 2), tags)
+    classes.end_zone()
+    assert classes._rows == {}
+    assert show(classify(classes, nlp)) == ask_components(nlp)
 
 
 def test_full_answers_start_again(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:

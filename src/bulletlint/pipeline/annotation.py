@@ -6,6 +6,7 @@ Texts of like length go together, because a group is parsed until its longest te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,16 @@ class Annotator:
             for group in split_by_length(docs):
                 self._annotate_group(group)
 
-    def forget(self) -> None:
-        """Forget every word, as when the strings they stand for are about to go."""
+    @contextmanager
+    def zone(self) -> Iterator[None]:
+        """Remember nothing of words that are first met inside, where spaCy drops their strings at the end."""
         with self._lock:
-            self._classes.clear()
+            self._classes.begin_zone()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._classes.end_zone()
 
     def _annotate_group(self, docs: Sequence[Doc]) -> None:
         lengths = [len(doc) for doc in docs]

@@ -7,7 +7,7 @@ pipeline over plain texts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -66,9 +66,5 @@ class BatchedEnglish(English):  # type: ignore[no-untyped-call]
     @contextmanager
     def memory_zone(self, mem: Any = None) -> Iterator[Any]:
         """Drop what was read inside the block at its end, and what is remembered of it."""
-        try:
-            with super().memory_zone(mem) as pool:
-                yield pool
-        finally:
-            if self._annotator is not None:
-                self._annotator.forget()
+        with self._annotator.zone() if self._annotator else nullcontext(), super().memory_zone(mem) as pool:
+            yield pool

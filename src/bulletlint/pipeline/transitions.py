@@ -31,6 +31,7 @@ def parse_texts(parser: Any, weights: StepWeights, docs: Sequence[Doc], vectors:
     places[missing] = weights.place_padding
     places = places.reshape((missing + 1) * features, -1)
     columns = numpy.arange(features, dtype=numpy.int32)
+    each = numpy.ones((1, features), dtype=numpy.float32)
     # Of the model, spaCy's method wants only the number of features.
     model = SimpleNamespace(state2vec=SimpleNamespace(nF=features))
     states = parser.moves.init_batch(docs)
@@ -40,9 +41,7 @@ def parse_texts(parser: Any, weights: StepWeights, docs: Sequence[Doc], vectors:
         words[words < 0] = missing
         words *= features
         words += columns
-        total = places.take(words[:, 0], axis=0)
-        for column in range(1, features):
-            total += places.take(words[:, column], axis=0)
+        total = numpy.matmul(each, places.take(words, axis=0))[:, 0]
         total += weights.state_bias
         best = numpy.maximum(total[:, :hidden], total[:, hidden : 2 * hidden])
         for start in range(2 * hidden, total.shape[1], hidden):
