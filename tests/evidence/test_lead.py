@@ -35,6 +35,9 @@ def gather(text: str) -> Facts:
         ("Drivers may decline any suggested route.", "decline", "decline", "product"),
         ("Was awarded a prize for the booking page.", "awarded", "award", "outcome"),
         ("Bill fell from $40k to $11k.", "fell", "fall", "outcome"),
+        ("Drove adoption of shared tokens across nine squads.", "Drove", "drive", "product"),
+        ("Proved caching right in a four-week pilot.", "Proved", "prove", "build"),
+        ("As interim head, reorganised the night shift.", "reorganised", "reorganise", "build"),
         ("Was promoted to lead editor.", "promoted", "promote", "outcome"),
     ],
 )
@@ -46,7 +49,10 @@ def test_the_verb_of_the_main_claim_leads(text: str, words: str, lemma: str, lea
     assert text[lead.start : lead.end] == words
 
 
-@pytest.mark.parametrize("text", ["Design of a booking page.", "Lead developer for a booking page."])
+@pytest.mark.parametrize(
+    "text",
+    ["Design of a booking page.", "Lead developer for a booking page.", "Federated learning for wearables."],
+)
 def test_a_noun_phrase_has_no_lead_verb(text: str) -> None:
     """A title, a role or a noun of making claims without a verb."""
     assert gather(text).lead is None

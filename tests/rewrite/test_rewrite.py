@@ -51,6 +51,22 @@ CASES = {
         "with ⟨fallback⟩.",
     "Built an intake form to improve triage.":
         "Improved triage ⟨effect⟩ by building an intake form, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Rebuilt the till software, resulting in reduced queues and increased sales.":
+        "Reduced queues and increased sales ⟨metric⟩ by rebuilding the till software, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Rebuilt the till software, resulting in improved uptime and happier cashiers.":
+        "⟨outcome⟩ by rebuilding the till software, resulting in improved uptime and happier cashiers, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
+    "Standardised packaging across 6 plants for a 7 % cut in material cost.":
+        "Cut material cost by 7 % by standardising packaging across 6 plants, with ⟨fallback⟩.",
+    "Introduced a canary ring of 12 stores, which caught four bad builds.":
+        "Caught four bad builds by introducing a canary ring of 12 stores, at ⟨cost⟩.",
+    "Integrated card payments, raising sales by 11 % while lowering fees by 2 %.":
+        "Raised sales by 11 % while lowering fees by 2 %, by integrating card payments, with ⟨fallback⟩.",
+    # what a thing does, or led somebody to do, is not what the writer did
+    "Built a bot that answers 40 % of tickets.":
+        "⟨outcome⟩ by building a bot that answers 40 % of tickets, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Conducted 35 user interviews that led to dropping two planned features.":
+        "⟨outcome⟩ by conducting 35 user interviews that led to dropping two planned features.",
     # no outcome stated
     "Built a churn model with XGBoost.":
         "Reduced ⟨what⟩ by building a churn model with XGBoost, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -72,6 +88,11 @@ CASES = {
         "Cut delays by 20 % by building a stream job using Kafka and Spark, at ⟨cost⟩, with ⟨fallback⟩.",
     "After two pilots, built a booking service for field crews.":
         "After two pilots, ⟨outcome⟩ by building a booking service for field crews, at ⟨cost⟩, with ⟨fallback⟩.",
+    "With two volunteers, set up a food bank that feeds 300 families a week.":
+        "With two volunteers, ⟨outcome⟩ by setting up a food bank that feeds 300 families a week, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
+    "As interim head, reorganised the night shift and reduced overtime by 28 %.":
+        "As interim head, reduced overtime by 28 % by reorganising the night shift, with ⟨fallback⟩.",
     "I built dashboards and automated reports, which saved the team 10 hours a week.":
         "Saved the team 10 hours a week by building dashboards and automating reports, with ⟨fallback⟩.",
     "Successfully launched a partner portal.":
@@ -100,6 +121,8 @@ CASES = {
         "⟨part⟩ as lead developer on the booking app, at ⟨cost⟩, with ⟨fallback⟩.",
     "SQL dashboard for night shifts.":
         "⟨outcome⟩ with an SQL dashboard for night shifts, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Recommendation engine that lifted average order value by 6 %.":
+        "Lifted average order value by 6 % with a recommendation engine, at ⟨cost⟩, with ⟨fallback⟩.",
     "Dashboard that cut reporting time by 40 %.":
         "Cut reporting time by 40 % with a dashboard, at ⟨cost⟩, with ⟨fallback⟩.",
     # two by …ing in a row say nobody knows what of what

@@ -10,6 +10,7 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 #: Subjects that are the writer.
 WRITER = frozenset({"i", "we"})
 _BREAKS = frozenset({":", "-", "–", "—"})
+_MARKS = frozenset({"_", "__", "*", "**", '"'})
 #: Verbs whose past is the base form, but which open a bullet as nouns or in the present tense too.
 _SAME_BUT_PRESENT = frozenset({"read", "cost", "forecast", "let"})
 #: How many tokens a label may have ("Search: …").
@@ -24,7 +25,7 @@ def skip_label(tokens: Tokens, words: Words) -> int:
             return position + 1 if looks_like_verb(tokens, words, position + 1) else skip_marks(tokens, 0)
         if word in _BREAKS:
             following = position + 1
-            while following < len(tokens) - 1 and tokens.lower[following] in _BREAKS | {"_", "*", '"'}:
+            while following < len(tokens) - 1 and tokens.lower[following] in _BREAKS | _MARKS:
                 following += 1
             after = skip_adverbs(tokens, words, following)
             if looks_like_verb(tokens, words, after) or tokens.lower[following] in WRITER:
@@ -92,10 +93,12 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
         return False
     word, tag, dep = tokens.lower[at], tokens.tag[at], tokens.dep[at]
     lemma = words.verb_forms.get(word)
-    if word in words.sets["adjectives-opening"]:
+    if word in words.lexicons["adjectives-opening"]:
         return at + 1 < len(tokens) and (tokens.pos[at + 1] == "DET" or tokens.tag[at + 1] == "PRP$")
     if at + 1 < len(tokens) and tokens.text[tokens.end[at] : tokens.start[at + 1]] == "-":
         return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
+    if tokens.lower[at + 1 : at + 2] == ["learning"] and names_method(words, f"{word} learning"):
+        return False  # "Federated learning for wearables"
     if word.endswith("ing") and subject_follows(tokens, at):
         return False  # "Waiting lists fell by a fifth"
     if lemma is None and tag == "VBZ" and at + 1 < len(tokens) and tokens.pos[at + 1] == "ADP":
@@ -115,6 +118,11 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
     if tag not in VERB_TAGS or dep in ("amod", "compound", "nmod", "aux", "auxpass"):
         return False
     return lemma is not None or has_verb_ending(word, tag)
+
+
+def names_method(words: Words, term: str) -> bool:
+    """Say whether two words name a kind of machine learning."""
+    return term in words.lexicons["names-ai-method"] or term in words.lexicons["words-ai"]
 
 
 def subject_follows(tokens: Tokens, at: int) -> bool:

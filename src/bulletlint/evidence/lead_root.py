@@ -51,6 +51,8 @@ def find_root_verb(tokens: Tokens, words: Words, start: int) -> int | None:
         return at
     known = tokens.lower[at] in words.verb_forms
     fronted = "," in tokens.lower[start:at]
+    if fronted and tokens.tag[at] == "VBD" and at + 1 < len(tokens) and tokens.pos[at + 1] in ("DET", "PRON"):
+        return at  # "As interim head, reorganised the night shift"
     if known and (
         fronted and tokens.tag[at] != "VBN" or tokens.tag[at] in ("VBD", "VBZ") and at <= opening + 2
     ):

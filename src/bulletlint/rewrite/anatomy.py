@@ -101,6 +101,9 @@ def is_honour(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
     post = any(word in words.sets["nouns-role"] for word in tokens.lower[lead + 1 : lead + 4])
     if lemma in ("appoint", "elect", "name", "select", "nominate", "choose") and post:
         return True
+    titled = lead + 1 < len(tokens) and tokens.text[tokens.start[lead + 1]].isupper()
+    if titled and lemma in ("award", "name", "elect", "nominate", "vote", "crown"):
+        return True  # "Awarded Employee of the Quarter"
     return lemma in words.lexicons["verbs-honour"] and following in ("to", "as", "by", "for", "from", "into")
 
 

@@ -71,7 +71,13 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
     lemma = material.facts.lead.lemma if material.facts.lead else ""
     result = find_result(anatomy, material.facts, material.words, material.wordings.changes)
     if material.facts.lead_class == "outcome":
-        return None if result is None else assemble_outcomes(material, anatomy, result)
+        if result is None:
+            return None
+        if material.words.verb_class.get(lemma) == "outcome":
+            return assemble_outcomes(material, anatomy, result)
+        return (
+            assemble_result(material, anatomy, result) if result.measured else None
+        )  # "Ran tests and cut …"
     if result is not None and (result.measured or material.owed.lead or material.owed.metric):
         moved = assemble_result(material, anatomy, result)
         if moved is not None or result.measured:
@@ -98,7 +104,7 @@ def assemble_result(material: Material, anatomy: Anatomy, result: Result) -> lis
         return None
     means = (place for place in range(result.begin, result.end) if not is_amount_by(tokens, place))
     comma = any(tokens.lower[place] in _MEANS and tokens.tag[place] != "RB" for place in means)
-    if comma or any(tokens.lower[place] == "," for place in range(result.begin, result.end)):
+    if comma or any(tokens.lower[place] in (",", "while") for place in range(result.begin, result.end)):
         front = [*front, Piece(",")]
     return assemble_with_how(material, anatomy, front, how, (anatomy.lead, stop), result=result)
 

@@ -9,7 +9,7 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts
 from bulletlint.rewrite.anatomy import Anatomy
-from bulletlint.rewrite.conjugation import find_lemma
+from bulletlint.rewrite.conjugation import find_lemma, is_form
 from bulletlint.rewrite.junctions import COMMAS, JOINERS, Result, list_candidates, names_change
 from bulletlint.rewrite.nominal import verbalise_change
 
@@ -19,6 +19,8 @@ __all__ = ["Result", "find_result"]
 _POINTERS_BACK = frozenset("it them this these those they".split())
 #: The lexicons of verbs that change a level: a thing that does so had that effect.
 _LEVEL_VERBS = ("verbs-lowering", "verbs-growing", "verbs-saving")
+#: The lexicons of verbs that name a result where a figure stands with them.
+_GAINS = ("verbs-gaining", "verbs-light")
 #: Verbs whose result is the noun phrase after their preposition.
 _LEADING_TO = {"result": "in", "lead": "to"}
 
@@ -54,15 +56,36 @@ def judge_candidate(
         return None
     candidate = replace(candidate, end=end)
     if tokens.lower[candidate.verb + 1] == _LEADING_TO.get(lemma) and candidate.kind != "finite":
-        if candidate.verb + 2 >= end:
-            return None
-        if tokens.tag[candidate.verb + 2] != "VBG" or candidate.kind == "sentence":
-            noun = replace(candidate, begin=candidate.verb + 2, verb=-1, noun=candidate.verb + 2)
-            return judge_phrase(tokens, words, noun, outcomes, changes)
-        candidate = replace(candidate, kind="participle", begin=candidate.verb + 2, verb=candidate.verb + 2)
-        return replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
+        return judge_consequence(tokens, words, candidate, outcomes, changes)
     candidate = replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
     return candidate if is_result(anatomy, words, candidate, lemma) else None
+
+
+def judge_consequence(
+    tokens: Tokens, words: Words, candidate: Result, outcomes: list[int], changes: Mapping[str, str]
+) -> Result | None:
+    """Return what stands behind "leading to": "cutting waits", "improved recall" or "a 5 % drop in waits"."""
+    begin, end = candidate.verb + 2, candidate.end
+    if begin >= end:
+        return None
+    if tokens.tag[begin] == "VBG" and candidate.kind != "sentence":
+        clause = replace(candidate, kind="participle", begin=begin, verb=begin)
+        clause = replace(clause, measured=is_measured(tokens, words, clause, outcomes))
+        return (
+            clause
+            if names_change(tokens, words, begin) and (clause.measured or candidate.kind != "relative")
+            else None
+        )
+    if names_change(tokens, words, begin) and is_form(tokens, begin, "past", words):
+        clause = replace(
+            candidate, begin=begin, verb=begin, kind="sentence" if candidate.segment else "finite"
+        )
+        others = (place for place in range(begin + 1, end) if tokens.lower[place - 1] in ("and", ","))
+        mixed = any(tokens.pos[place] == "ADJ" and not names_change(tokens, words, place) for place in others)
+        return None if mixed else replace(clause, measured=is_measured(tokens, words, clause, outcomes))
+    return judge_phrase(
+        tokens, words, replace(candidate, begin=begin, verb=-1, noun=begin), outcomes, changes
+    )
 
 
 def judge_phrase(
@@ -109,8 +132,13 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
         return change and any(lemma in words.lexicons[name] for name in _LEVEL_VERBS)
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
         return False
-    decided = words.verb_class.get(lemma) == "product"
-    return change or (measured and decided and candidate.kind == "participle")
+    decided = words.verb_class.get(lemma) == "product" or any(
+        lemma in words.lexicons[name] for name in _GAINS
+    )
+    whole = (
+        candidate.kind == "relative" and tokens.lower[candidate.cut] in COMMAS
+    )  # ", which caught 4 bad builds"
+    return change or (measured and decided and (candidate.kind == "participle" or whole))
 
 
 def find_own_end(tokens: Tokens, words: Words, verb: int, end: int) -> int:

@@ -134,7 +134,15 @@ def is_next_verb(
         known = tokens.lower[position] in words.verb_class and tokens.pos[position] in ("VERB", "ADJ")
         stopped = any(tokens.lower[place] in (":", "(", ",") for place in between)
         return known and not clause and not stopped and tokens.lower[before] != ","
-    if form != "past" or tokens.lower[position] in words.sets["adjectives-opening"]:
+    if form == "third":
+        return object_seen and not clause and tokens.lower[before] in ("and", "&")
+    if form == "gerund":
+        led = any(
+            tokens.tag[place] == "VBG" and tokens.pos[place - 1] in ("ADP", "SCONJ") for place in between
+        )
+        known = tokens.lower[position] in words.verb_forms and dep not in ("amod", "compound", "pcomp")
+        return known and object_seen and not led and not clause and tokens.lower[before] in ("and", "&")
+    if form != "past" or tokens.lower[position] in words.lexicons["adjectives-opening"]:
         return False
     if (
         tokens.tag[position] == "VBD"

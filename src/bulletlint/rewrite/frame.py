@@ -8,6 +8,9 @@ from bulletlint.rewrite.material import Material, list_closing_slots
 from bulletlint.rewrite.parts import cut_label, cut_rest, is_means, lift_stop
 from bulletlint.rewrite.piece import cut_span, is_name, set_case
 
+#: Words of a clause that what is put behind it would belong to.
+_RELATIVES = frozenset({"that", "which", "who", "where"})
+
 
 def assemble_around(
     material: Material,
@@ -24,7 +27,10 @@ def assemble_around(
     opener: list[Piece] = []
     if anatomy.opener is not None:
         phrase = cut_span(tokens, *anatomy.opener, material.changed)
-        if is_means(tokens, anatomy.opener[0]):
+        clause = any(word in _RELATIVES for piece in how for word in piece.text.split())
+        if (
+            is_means(tokens, anatomy.opener[0]) and not clause
+        ):  # "a bank that feeds families with two helpers"
             how = [*how, *set_case(tokens, phrase, upper=False)]
         else:
             opener = [*phrase, Piece(",")]

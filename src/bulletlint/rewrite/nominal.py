@@ -83,6 +83,7 @@ def verbalise_change(
     ]
     pieces: list[Piece] = []
     vague = False
+    read = 0
     for number, begin in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else end
         joint = stop
@@ -93,7 +94,9 @@ def verbalise_change(
             return None
         pieces += [*word_change(tokens, words, pairs, change, form), *cut_span(tokens, joint, stop, {})]
         vague = vague or change.vague
-    return pieces, vague
+        read += 1
+    nouns = sum(tokens.lower[place] in pairs and tokens.pos[place] == "NOUN" for place in range(start, end))
+    return (pieces, vague) if nouns <= read else None  # another change would stay a noun
 
 
 def opens_change(tokens: Tokens, words: Words, pairs: Mapping[str, str], place: int, end: int) -> bool:
@@ -113,8 +116,10 @@ def read_change(
     vague = False
     while position < end and (tokens.lower[position] not in pairs or position in tokens.amount):
         if position in tokens.amount:
-            if amount is not None:
-                return None
+            if amount is not None or tokens.text[tokens.start[position] : tokens.amount[position].end].count(
+                "-"
+            ):
+                return None  # "a 12-point rise" has no "by 12-point"
             amount = (position, tokens.amount_end[position])
             position = tokens.amount_end[position]
         elif amount is not None and tokens.lower[position] in ("in", "of"):

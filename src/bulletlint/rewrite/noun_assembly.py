@@ -36,7 +36,7 @@ def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     if (
         not opens.isalpha()
         or ":" in tokens.lower[start : start + _LABEL]
-        or any(tokens.tag[place] in ("VBZ", "VBP", "VBD", "MD") for place in range(start, end))
+        or any(is_finite(tokens, place) for place in range(start, end))
     ):
         return None
     roles = words.sets["nouns-role"]
@@ -72,11 +72,19 @@ def cut_thing(material: Material, start: int, end: int, *, article: bool) -> lis
     if is_title(tokens, start, end) and not tokens.text[tokens.start[start] : tokens.end[start]].isupper():
         return kept
     head = next((place for place in range(start, end) if is_head(tokens, place, end)), start)
-    counted = tokens.lower[head] in material.words.sets["nouns-product"] or tokens.lower[head] == "model"
+    sets = material.words.sets
+    counted = tokens.lower[head] in sets["nouns-product"] or tokens.lower[head] in sets["nouns-counted"]
     if article and counted and tokens.tag[head] == "NN" and tokens.pos[start] in ("NOUN", "PROPN", "ADJ"):
         article_piece = Piece(choose_article(tokens.text[tokens.start[start] : tokens.end[start]]))
         return [article_piece, *set_case(tokens, kept, upper=False)]
     return set_case(tokens, kept, upper=False)
+
+
+def is_finite(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word is a finite verb, or "go", which is no noun in lower case."""
+    return tokens.tag[place] in ("VBZ", "VBP", "VBD", "MD") or tokens.text.startswith(
+        "go ", tokens.start[place]
+    )
 
 
 def is_head(tokens: Tokens, place: int, end: int) -> bool:

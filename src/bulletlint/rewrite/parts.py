@@ -18,6 +18,7 @@ _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 _BREAKS = _MEANS | frozenset(
     {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "as"}
+    | {"after", "before", "during", "since", "until", "when"}
 )
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
 _CLAUSES = frozenset("that which who where when while so as if because until before after".split())
@@ -40,6 +41,8 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
     chain = find_coordinated(
         tokens, words, result.verb, result.end, source_form, words.sets["adverbs-opening"]
     )
+    if source_form == "gerund" and has_loose_gerund(tokens, chain, result.end):
+        return None
     changed = dict(material.changed)
     if source_form != anatomy.form:
         inflected = inflect_verbs(tokens, words, chain, anatomy.form)
@@ -55,6 +58,24 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
         *slot,
         *cut_span(tokens, place, result.end, changed),
     ]
+
+
+def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
+    """Tell whether "and …ing" goes on a chain of participles that does not hold it, and not a list of means."""
+    for place in range(chain[-1] + 1, end):
+        if (
+            tokens.pos[place - 1] in ("ADP", "SCONJ")
+            and tokens.tag[place] == "VBG"
+            or tokens.tag[place] == "WDT"
+        ):
+            return False
+        if (
+            tokens.lower[place - 1] in ("and", "&")
+            and tokens.tag[place] == "VBG"
+            and tokens.dep[place] != "amod"
+        ):
+            return True
+    return False
 
 
 def make_how(material: Material, anatomy: Anatomy, end: int) -> list[Piece] | None:
@@ -180,7 +201,8 @@ def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool
         doubtful = form == "past" and is_doubtful(tokens, material.words, place)
         return (joined and tag == "VBD") or is_main_verb(tokens, place) or doubtful
     listed = material.words.verb_forms.get(tokens.lower[place]) is not None
-    return joined and ((tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
+    inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
+    return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
 
 
 def is_main_verb(tokens: Tokens, place: int) -> bool:
@@ -197,7 +219,9 @@ def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
     """Tell whether a participle after "and" may as well be a verb."""
     word = tokens.lower[place]
     verb = tokens.tag[place] == "VBN" and words.verb_forms.get(word, word) != word
-    return verb and tokens.lower[place - 1] in ("and", "&") and word not in words.sets["adjectives-opening"]
+    return (
+        verb and tokens.lower[place - 1] in ("and", "&") and word not in words.lexicons["adjectives-opening"]
+    )
 
 
 def is_amount_by(tokens: Tokens, place: int) -> bool:
@@ -211,7 +235,7 @@ def names_means(tokens: Tokens, start: int, end: int) -> bool:
     for place in range(start, end - 1):
         word = tokens.lower[place]
         depth += (word == "(") - (word == ")")
-        if word in _CLAUSES and word not in ("as", "until", "because", "before", "after"):
+        if word in ("that", "which", "who", "where"):
             return False
         following = place + 1
         while following < end - 1 and tokens.tag[following] == "RB":

@@ -14,8 +14,8 @@ from bulletlint.finding import Rewrite
 TEMPLATE_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "while", "with"})
 #: Words that only tie a clause to its sentence and fall away when it moves.
 TIES = frozenset(
-    "a an also and as consequently did had has have hence i in it leading lead led of order resulting result resulted "
-    "so that then thereby therefore this thus to ultimately was we were which while".split()
+    "a an also and as consequently did for had has have hence i in it leading lead led of order resulting result "
+    "resulted so that then thereby therefore this thus to ultimately was we were which while".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
