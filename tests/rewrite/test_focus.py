@@ -71,6 +71,17 @@ def test_the_place_counts_as_little_as_the_rest(gather: Gather, words: Words) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "technique"),
+    [("Wrote a leaflet.", False), ("Wrote a leaflet in Python.", True), ("Kafka: wrote a leaflet.", False)],
+)
+def test_a_tool_in_the_label_is_no_technique(
+    text: str, technique: bool, gather: Gather, words: Words
+) -> None:
+    """Labels list what a job was full of, not what this was made with."""
+    assert read_focus(gather(text), words).technique is technique
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [("Built a system.", False), ("Built a chatbot.", True), ("Helped the team with charts.", True)],
 )

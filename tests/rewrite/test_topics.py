@@ -70,6 +70,13 @@ def test_a_near_word_counts_as_an_object_only(gather: Gather, words: Words) -> N
     assert choose(gather("Built a search which parts of the team use."), words, **terms) is None
 
 
+def test_what_is_to_be_done_is_no_thing(gather: Gather, words: Words) -> None:
+    """ "to build" is no build."""
+    terms = {"delivery pipeline": {"near": ["build"]}}
+    assert choose(gather("Sped up the build."), words, **terms) == ("delivery pipeline", "build")
+    assert choose(gather("Worked with a colleague to build a tent."), words, **terms) is None
+
+
 def test_unless_rules_a_topic_out(gather: Gather, words: Words) -> None:
     """Then the next one that fits stands in; a label cannot rule anything out."""
     terms = {
@@ -90,16 +97,18 @@ def test_what_rules_a_verb_out_is_its_object(gather: Gather, words: Words) -> No
 
 
 def test_a_topic_may_ask_for_a_technique(gather: Gather, words: Words) -> None:
-    """Shelves are moved as services are, but not rolled back."""
+    """Shelves are moved as services are, but not rolled back; or for the lack of one."""
+    verbs = collect_terms(["to move"], words.exceptions)
     topics = index_topics(
-        [Topic("migration", verbs=collect_terms(["to move"], words.exceptions), technique=True)]
+        [Topic("migration", verbs=verbs, technique=True), Topic("removal", verbs=verbs, technique=False)]
     )
-    found = []
+    names = []
     for text in ("Moved the shelves to the door.", "Moved the footage to Kubernetes."):
         facts = gather(text)
         assert facts.tokens is not None
-        found.append(find_topic(topics, find_focus(facts.tokens, facts, words, 0)) is not None)
-    assert found == [False, True]
+        found = find_topic(topics, find_focus(facts.tokens, facts, words, 0))
+        names.append(found and found[0].name)
+    assert names == ["removal", "migration"]
 
 
 @pytest.mark.parametrize(

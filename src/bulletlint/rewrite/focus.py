@@ -93,8 +93,13 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
         vague_last=facts.ai or (lead_class == "support" and not facts.duty),
         kind=facts.kind,
         ai=facts.ai,
-        technique=facts.technique_first or any(item.label == "technique" for item in facts.evidence),
+        technique=facts.technique_first or names_technique(facts, tokens.start[start] if start else 0),
     )
+
+
+def names_technique(facts: Facts, offset: int) -> bool:
+    """Tell whether a bullet names a technique from a character offset on, where its label ends."""
+    return any(item.label == "technique" and item.start >= offset for item in facts.evidence)
 
 
 def turn_to_claim(focus: Focus) -> Focus:

@@ -116,8 +116,8 @@ def _read_topic(name: str, node: Node, source: Source, exceptions: Exceptions) -
     table = take_table(node, source, f"the topic `{name}`", _TOPIC_KEYS)
     topic = replace(
         _read_terms(name, table, source, exceptions),
-        ai=_read_boolean(table.get("ai"), source, "ai") is True,
-        technique=_read_boolean(table.get("technique"), source, "technique") is True,
+        ai=_read_boolean(table.get("ai"), source, "ai"),
+        technique=_read_boolean(table.get("technique"), source, "technique"),
     )
     if topic.is_empty:
         refuse(source, node.line, f"the topic `{name}` has no word and would never fit; write one in `words`")

@@ -26,7 +26,7 @@ class Topic:
 
     `verbs` say it as the lead verb, `words` anywhere, `near` in the object only, `vague` there after everything else
     ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out; with `ai` or
-    `technique` it needs evidence of that.
+    `technique` it needs evidence of that, or the lack of it.
     """
 
     name: str
@@ -35,8 +35,8 @@ class Topic:
     near: tuple[Term, ...] = ()
     vague: tuple[Term, ...] = ()
     unless: tuple[Term, ...] = ()
-    ai: bool = False
-    technique: bool = False
+    ai: bool | None = None
+    technique: bool | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -148,6 +148,8 @@ def weigh_place(focus: Focus, start: int, end: int, grade: Grade) -> tuple[int, 
         return (0, places[0]) if places else (-1, 0)
     if end <= focus.start:
         return (12, start) if grade == "word" else (-1, 0)
+    if grade in ("near", "vague") and tokens.pos[end - 1] == "VERB":
+        return -1, 0  # "to build a cluster" is no build
     named = modifies(tokens, end - 1)
     for number, phrase in enumerate(focus.phrases):
         following = min(number, 1)
@@ -173,11 +175,11 @@ def modifies(tokens: Tokens, position: int) -> bool:
 
 
 def is_ruled_out(topic: Topic, focus: Focus, grade: Grade) -> bool:
-    """Tell whether a bullet lacks the evidence that a topic needs, or holds a term that rules it out.
+    """Tell whether a bullet lacks the facts that a topic needs, or holds a term that rules it out.
 
     A topic told by its verb is ruled out by the verb's object only: "Trained 30 managers", "Trained a model for users".
     """
-    if (topic.ai and not focus.ai) or (topic.technique and not focus.technique):
+    if topic.ai not in (None, focus.ai) or topic.technique not in (None, focus.technique):
         return True
     start, end = focus.start, len(focus.tokens)
     if grade == "verb" and focus.phrases:
