@@ -136,6 +136,7 @@ WRONG_USAGE = {
     "unknown rule": (("check", "weak.md", "--select", "weak-verbs"), "did you mean `weak-verb`?"),
     "unknown profile": (("check", "weak.md", "--profile", "aipm"), "did you mean `ai-pm`?"),
     "unknown model": (("check", "weak.md", "--model", "nowhere"), "nowhere"),
+    "no number of processes": (("check", "weak.md", "--jobs", "many"), "write a number or auto"),
     "unknown rule to explain": (("explain", "BL999"), "no rule `BL999`"),
     "two outputs": (("check", "weak.md", "--output", "a", "--output", "b"), "--output"),
     "a name without standard input": (

@@ -143,6 +143,13 @@ def test_a_named_file_counts_wherever_it_is(folder: Path) -> None:
         load_settings(config_file="no.toml", isolated=True, given={})
 
 
+@pytest.mark.parametrize(("text", "jobs"), [("jobs = 3", 3), ('jobs = "auto"', 0), ("jobs = 0", 0), ("", 0)])
+def test_the_number_of_processes_is_a_number_or_auto(folder: Path, text: str, jobs: int) -> None:
+    """0 stands for as many as are good for the work."""
+    (folder / ".bulletlint.toml").write_text(text + "\n", encoding="utf-8")
+    assert load().jobs == jobs
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -152,6 +159,7 @@ def test_a_named_file_counts_wherever_it_is(folder: Path) -> None:
         ("select = [1]", "1: an entry of `select` must be a text"),
         ("max-warnings = true", "1: `max-warnings` must be a number from 0 on"),
         ("max-warnings = -1", "1: `max-warnings` must be a number from 0 on"),
+        ('jobs = "many"', '1: `jobs` must be a number from 0 on, or "auto"'),
         ("require-reasons = 1", "1: `require-reasons` must be true or false"),
         ('fail-on = "errors"', "1: `fail-on` cannot be `errors`; did you mean `error`?"),
         ('[severities]\nx = 1\nweak-verb = "of"', "2: `severities`: x cannot be `1`"),

@@ -15,7 +15,7 @@ from bulletlint.pool import WINDOW, Pool, describe_end
 from bulletlint.settings import Settings
 from bulletlint.worker import Orders
 
-ORDERS = Orders(Settings(), None, None)
+ORDERS = Orders(Settings())
 
 
 def make_pool(jobs: int = 2, *, patience: float = 60, progress: Callable[[int], None] | None = None) -> Pool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: Bullets that go through the pipeline together: larger batches no longer gain speed.
 BATCH_SIZE = 128
 #: Words whose lemmas a pipeline remembers.
-MOST_LEMMAS = 20_000
+MOST_LEMMAS = 5_000
 _ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
 
 

@@ -92,14 +92,14 @@ def _read_strength(node: Node, source: Source, what: str, root: Path) -> str:
     return take_choice(node, source, what, STRENGTHS)
 
 
-def _read_count(node: Node, source: Source, what: str, root: Path) -> int:
+def _read_count(node: Node, source: Source, what: str, root: Path, *, also: str = "") -> int:
     if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 0:
-        refuse(source, node.line, f"{what} must be a number from 0 on")
+        refuse(source, node.line, f"{what} must be a number from 0 on{also}")
     return node.value
 
 
 def _read_jobs(node: Node, source: Source, what: str, root: Path) -> int:
-    return 0 if node.value == "auto" else _read_count(node, source, what, root)
+    return 0 if node.value == "auto" else _read_count(node, source, what, root, also=', or "auto"')
 
 
 def _read_switch(node: Node, source: Source, what: str, root: Path) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -127,12 +128,29 @@ class Linter:
             for chunk in chunks:
                 yield from self.lint_chunk(chunk)
             return
+        for chunk in chunks:
+            known = self._recall_chunk(chunk)
+            if known is None:
+                chunks = chain([chunk], chunks)
+                break
+            yield from known
+        else:
+            return
         from bulletlint.pool import Pool
         from bulletlint.worker import Orders
 
         folder = self._memory.cache.folder if self._memory else None
-        orders = Orders(self.settings, self._rulebook, folder)
+        # Where processes are forked, they have what is loaded now; elsewhere each has to load it.
+        analyser = self.load_analyser() if sys.platform.startswith("linux") else self._analyser
+        orders = Orders(self.settings, folder, self._rulebook, analyser)
         yield from Pool(orders, jobs, progress=self._progress).lint_chunks(chunks)
+
+    def _recall_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]] | None:
+        """Return the reports of a chunk whose files are all known from earlier runs, None if one of them is not."""
+        if self._memory is None or not all(isinstance(source, Path) for source in chunk):
+            return None
+        known = [self._memory.recall_file(source) for source in chunk if isinstance(source, Path)]
+        return [(file,) for file in known if file is not None] if None not in known else None
 
     def lint_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]]:
         """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.

@@ -8,13 +8,13 @@ is named and costs no other file.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
 from time import monotonic
@@ -76,12 +76,14 @@ class Pool:
         patience: float = PATIENCE,
         task: Callable[[Orders, Connection, Connection | None], None] = work,
     ) -> None:
-        self._orders = orders
         self._jobs = jobs
         self._progress = progress or (lambda bullets: None)
         self._patience = patience
         self._task = task
-        self._context = choose_context()
+        self._context: ForkContext | SpawnContext = multiprocessing.get_context("spawn")
+        self._orders = replace(orders, analyser=None)
+        if can_fork():
+            self._context, self._orders = multiprocessing.get_context("fork"), orders
         self._hands: list[Hand] = []
         self._again: deque[Ticket] = deque()
         self._results: dict[int, list[Files | None]] = {}
@@ -229,14 +231,15 @@ def describe_end(exitcode: int | None) -> str:
     return f"the process was ended by {name}" + (", perhaps for want of memory" if name == "SIGKILL" else "")
 
 
-def choose_context() -> ForkContext | SpawnContext:
-    """Return how to start processes: by a fork, which is instant, where that is safe.
+def can_fork() -> bool:
+    """Tell whether a process can be started as a copy of this one, at once and with all that is loaded.
 
-    It is on Linux, as long as no other thread runs and no numeric library is loaded that may have started some.
+    That is safe as long as this one has a single thread, of Python or of a numeric library, which only Linux says.
     """
-    if sys.platform.startswith("linux") and "numpy" not in sys.modules and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
+    try:
+        return sys.platform.startswith("linux") and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 @contextmanager

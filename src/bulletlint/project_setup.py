@@ -33,6 +33,9 @@ fail-on = "warning"
 # Findings that are known and not reported again; write it with --update-baseline.
 # baseline = ".bulletlint-baseline.json"
 
+# Processes that share the work of many files, or "auto".
+# jobs = "auto"
+
 # [severities]
 # missing-fallback = "info"
 # cost = "off"

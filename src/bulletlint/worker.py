@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from bulletlint.cache import Cache
 from bulletlint.errors import BulletlintError
@@ -18,6 +19,9 @@ from bulletlint.parcel import pack_results
 from bulletlint.rulebook import Rulebook
 from bulletlint.settings import Settings
 
+if TYPE_CHECKING:
+    from bulletlint.analysis import Analyser
+
 #: Signals that are for the run as a whole, which then ends its workers.
 HELD = (signal.SIGINT, signal.SIGTERM)
 #: Seconds between two signs of life.
@@ -26,11 +30,15 @@ PAUSE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What every worker of a run is told: the settings, the rules if they are loaded, the folder of the cache."""
+    """What every worker of a run is told: the settings, the folder of the cache, and what is loaded already.
+
+    A loaded pipeline can only be handed on by a fork.
+    """
 
     settings: Settings
-    rulebook: Rulebook | None
-    cache_folder: Path | None
+    cache_folder: Path | None = None
+    rulebook: Rulebook | None = None
+    analyser: Analyser | None = None
 
 
 class Pulse:
@@ -68,7 +76,13 @@ def work(orders: Orders, connection: Connection, other_end: Connection | None) -
         connection.send(("ready", None))
         pulse = Pulse(connection)
         memory = make_memory(Cache(orders.cache_folder), orders.settings) if orders.cache_folder else None
-        linter = Linter(orders.settings, memory=memory, progress=pulse.count, rulebook=orders.rulebook)
+        linter = Linter(
+            orders.settings,
+            analyser=orders.analyser,
+            memory=memory,
+            progress=pulse.count,
+            rulebook=orders.rulebook,
+        )
         while (chunk := connection.recv()) is not None:
             try:
                 packed = pack_results(linter.lint_chunk(chunk))
@@ -91,3 +105,4 @@ def prepare_process() -> None:
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
     gc.set_threshold(100_000, 20, 20)
+    gc.freeze()  # what a fork has copied stays, and looking at it would make copies of its memory

@@ -38,6 +38,9 @@ def main(arguments: list[str] | None = None) -> None:
     gc.set_threshold(100_000, 20, 20)
     # And a last look among them, when the process ends anyway, costs another tenth.
     atexit.register(gc.freeze)
+    # A resume is too little for the threads of numeric libraries, and with them no process could be forked.
+    for name in ("OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
     try:
         commands(arguments, prog_name="bulletlint")
     except BulletlintError as error:
