@@ -3,7 +3,7 @@
 `spacy.load` first makes the tokenizer of the language, with its 1,300 special cases and large expressions, and then
 reads the pipeline's own over it; and it fills in and checks a training configuration that a linter never uses. Here
 the tokenizer begins empty and the components are added by spaCy's own `add_pipe`, so that the outcome is the same
-(tests/pipeline/test_assembly.py compares the parses).
+(tests/pipeline/test_assembly.py compares the parses). Then they are run as a whole (`language`).
 """
 
 from __future__ import annotations
@@ -19,20 +19,22 @@ def assemble_pipeline(folder: Path) -> Language:
     """Load an English pipeline from its folder; raises OSError, ValueError or KeyError where it is damaged."""
     from spacy.util import load_config
 
+    from bulletlint.pipeline.entry_points import remember_entry_points
     from bulletlint.pipeline.language import BatchedEnglish
 
     config = load_config(folder / "config.cfg", interpolate=True)
-    nlp = BatchedEnglish(create_tokenizer=make_empty_tokenizer, batch_size=config["nlp"]["batch_size"])
-    for name in config["nlp"]["pipeline"]:
-        options = dict(config["components"][name])
-        nlp.add_pipe(options.pop("factory"), name=name, config=options, validate=False)
-    nlp.from_disk(folder)
+    with remember_entry_points():
+        nlp = BatchedEnglish(create_tokenizer=make_empty_tokenizer, batch_size=config["nlp"]["batch_size"])
+        for name in config["nlp"]["pipeline"]:
+            options = dict(config["components"][name])
+            nlp.add_pipe(options.pop("factory"), name=name, config=options, validate=False)
+        nlp.from_disk(folder)
     nlp.take_over()
     return nlp
 
 
 def make_empty_tokenizer(nlp: Language) -> Any:
     """Return a tokenizer without rules, for the pipeline's own to be read into."""
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from bulletlint.pipeline.tokenizer import BundledTokenizer
 
-    return Tokenizer(nlp.vocab)
+    return BundledTokenizer(nlp.vocab)
