@@ -12,6 +12,8 @@ AmountKind = Literal[
     "percent", "points", "multiple", "money", "duration", "labour", "data", "compute", "ratio", "rank", "quantile",
     "date", "name", "count",
 ]  # fmt: skip
+#: Money per one of these is a rate of spending; per anything else it is a price.
+_SPENDING_TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"})
 #: What an amount proves (RULES, "Numbers are typed").
 NumberClass = Literal["outcome", "scale", "scope", "spec"]
 Bound = Literal["none", "about", "below", "above"]
@@ -93,3 +95,20 @@ class Passage:
 def cut_passage(text: str, words: AmountWords) -> Passage:
     """Cut a text into the atoms that amounts are read from."""
     return Passage(text, tuple(cut_atoms(text)), words)
+
+
+def name_kinds(amount: Amount) -> set[str]:
+    """Return the names that a pattern may call an amount by: "amount", its kind and the narrower ones it fits."""
+    kinds = {"amount", amount.kind}
+    if amount.kind == "money" and amount.per and amount.per not in _SPENDING_TIMES:
+        kinds.add("price")
+    falling = amount.change and len(amount.values) == 2 and amount.values[1] < amount.values[0]
+    if amount.kind == "money" and falling:
+        kinds.add("cheaper")
+    if amount.unit == "accelerator hour":
+        kinds.add("machine-time")
+    if amount.bound == "below" and not amount.change:
+        kinds.add("below")
+        if amount.unit in ("millisecond", "microsecond"):
+            kinds.add("latency")
+    return kinds

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from bulletlint.evidence.amount import Amount, AmountKind
+from bulletlint.evidence.amount import AmountKind
 
 #: Finds the forms of a word; the second argument says that it is a noun and nothing else.
 FindForms = Callable[[str, bool], frozenset[str]]
@@ -22,8 +22,6 @@ _TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN T
 _AMOUNTS = frozenset(
     {*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper"}
 )
-#: Money per one of these is a rate of spending; per anything else it is a price.
-_SPENDING_TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"})
 _MARKS: dict[str, TermKind] = {"^": "begin", "$": "finish", "[": "open", "]": "close"}
 _QUOTES = frozenset('"“”„«»`')
 
@@ -126,20 +124,3 @@ def compile_entries(
             for first in entry[0]:
                 table.setdefault(first, []).append(entry)
     return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in table.items()}
-
-
-def name_kinds(amount: Amount) -> set[str]:
-    """Return the names that a pattern may call an amount by: "amount", its kind and the narrower ones it fits."""
-    kinds = {"amount", amount.kind}
-    if amount.kind == "money" and amount.per and amount.per not in _SPENDING_TIMES:
-        kinds.add("price")
-    falling = amount.change and len(amount.values) == 2 and amount.values[1] < amount.values[0]
-    if amount.kind == "money" and falling:
-        kinds.add("cheaper")
-    if amount.unit == "accelerator hour":
-        kinds.add("machine-time")
-    if amount.bound == "below" and not amount.change:
-        kinds.add("below")
-        if amount.unit in ("millisecond", "microsecond"):
-            kinds.add("latency")
-    return kinds

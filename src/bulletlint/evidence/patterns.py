@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import contains
 
-from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term, name_kinds
+from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term
 from bulletlint.evidence.tokens import Tokens
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
 
 _STOPS = frozenset({".", ";", "!", "?", "•"})
 _BREAKS = _STOPS | {",", ":", "–", "—", "(", ")"}
+#: Words from which on a need is too common to sort out patterns.
+_MOST_WORDS = 60
 #: Function words: never the words that decide whether a pattern is tried, if it has others.
 _COMMON = frozenset(
     "a an the of to in on at by for with without and or but as that which from is are was be it its their our no not "
@@ -106,45 +108,63 @@ def _key_words(term: Term) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class PatternIndex:
-    """Compiled patterns by the words that bring them into play."""
+    """Compiled patterns by the words that bring them into play.
+
+    `by_word` holds for each word of a key the pattern's number and the numbers of its needs; `needs` for each word the
+    numbers of the needs that it meets. A need that many words meet is not looked at: it sorts out too little.
+    """
 
     patterns: tuple[Pattern, ...]
-    by_word: Mapping[str, tuple[int, ...]]
+    by_word: Mapping[str, tuple[tuple[int, frozenset[int]], ...]]
+    needs: Mapping[str, tuple[int, ...]]
 
 
 def index_patterns(patterns: Sequence[Pattern]) -> PatternIndex:
-    """Index patterns by their key words."""
-    by_word: dict[str, list[int]] = {}
+    """Index patterns by their key words and their needs."""
+    by_word: dict[str, list[tuple[int, frozenset[int]]]] = {}
+    needs: dict[str, list[int]] = {}
+    numbers: dict[frozenset[str], int] = {}
     for number, pattern in enumerate(patterns):
+        needed = []
+        for words in pattern.needs:
+            if len(words) > _MOST_WORDS:
+                continue
+            if words not in numbers:
+                numbers[words] = len(numbers)
+                for word in words:
+                    needs.setdefault(word, []).append(numbers[words])
+            needed.append(numbers[words])
+        entry = number, frozenset(needed)
         for word in pattern.key:
-            by_word.setdefault(word, []).append(number)
-    return PatternIndex(tuple(patterns), {word: tuple(numbers) for word, numbers in by_word.items()})
+            by_word.setdefault(word, []).append(entry)
+    return PatternIndex(
+        tuple(patterns),
+        {word: tuple(entries) for word, entries in by_word.items()},
+        {word: tuple(met) for word, met in needs.items()},
+    )
 
 
 def find_matches(tokens: Tokens, index: PatternIndex) -> list[Match]:
     """Return the first match of each pattern at each place, in the order of places."""
     found: list[Match] = []
-    for pattern in _choose_patterns(tokens, index):
-        found += match_pattern(tokens, pattern)
-    found.sort(key=lambda match: (match.start, -match.end))
+    for number in sorted(_choose_patterns(tokens, index)):
+        found += match_pattern(tokens, index.patterns[number])
+    if len(found) > 1:
+        found.sort(key=lambda match: (match.start, -match.end))
     return found
 
 
-def _choose_patterns(tokens: Tokens, index: PatternIndex) -> list[Pattern]:
-    """Return the patterns whose words are all there, in the order of the index; of ten tried, nine would fail."""
-    present = set(tokens.positions)
-    for amount in tokens.amount.values():
-        present.update([f"<{kind}>" for kind in name_kinds(amount)])
-    by_word, patterns = index.by_word, index.patterns
-    chosen: set[int] = set()
-    for word in present:
-        for number in by_word.get(word, ()):
-            for need in patterns[number].needs:
-                if need.isdisjoint(present):
-                    break
-            else:
-                chosen.add(number)
-    return [patterns[number] for number in sorted(chosen)]
+def _choose_patterns(tokens: Tokens, index: PatternIndex) -> set[int]:
+    """Return the numbers of the patterns whose words are all there: of ten with a key word, eight lack another."""
+    by_word, needs = index.by_word, index.needs
+    entries: list[tuple[int, frozenset[int]]] = []
+    met: set[int] = set()
+    for word in tokens.names:
+        if word in by_word:
+            entries += by_word[word]
+        if word in needs:
+            met.update(needs[word])
+    return {number for number, needed in entries if needed <= met}
 
 
 def match_pattern(tokens: Tokens, pattern: Pattern) -> list[Match]:
@@ -231,9 +251,8 @@ def _step(tokens: Tokens, term: Term, place: int) -> Sequence[int]:
     if kind == "pos":
         return (place + 1,) if tokens.pos[place] in term.words or tokens.tag[place] in term.words else ()
     if kind == "amount":
-        amount = tokens.amount.get(place)
-        fits = amount is not None and not term.words.isdisjoint(name_kinds(amount))
-        return (tokens.amount_end[place],) if fits else ()
+        kinds = tokens.amount_kinds.get(place)
+        return (tokens.amount_end[place],) if kinds and not term.words.isdisjoint(kinds) else ()
     entries = term.entries.get(tokens.lower[place]) if term.entries is not None else None
     return [place + len(entry) for entry in entries if _entry_at(tokens, entry, place)] if entries else ()
 

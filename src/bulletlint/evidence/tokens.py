@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletlint.evidence.amounts import Amount
+from bulletlint.evidence.amount import Amount, name_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: What is read of each token in one go: spaCy's tokens, one object each, cost more than all the rest.
 _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "SENT_START"]
-#: spaCy gives unsigned numbers of 64 bits, a step to the left as one beyond the largest signed number.
-_LARGEST, _WRAP = 2**63 - 1, 2**64
+#: spaCy gives unsigned numbers of 64 bits: a step to the left, which is below zero, comes as one that wraps around.
+_MASK = 2**64 - 1
 _HYPHENS = ("-", "‑")
 #: Some word of a text in ASCII has a capital inside: tells quickly that none has.
 _CAMEL_CASE = re.compile(r"[A-Z](?=[A-Z]*[a-z])[A-Za-z]+[A-Z]")
@@ -29,8 +29,9 @@ class Tokens:
 
     Hyphens inside a word are no tokens here ("fall-back" is "fall", "back"), so that a pattern matches both spellings.
     `start` and `end` are character offsets, `index` the token's index in the Doc, `head` the position of its head
-    (its own position for a root). `amount` maps a position to the amount that begins there. `camel` holds the positions
-    of words with a capital inside ("MobileNet").
+    (its own position for a root). `amount` maps a position to the amount that begins there, `amount_kinds` to the names
+    that a pattern may call it by. `names` holds every word, and these names in angle brackets. `camel` holds the
+    positions of words with a capital inside ("MobileNet").
     """
 
     text: str
@@ -46,6 +47,8 @@ class Tokens:
     positions: dict[str, list[int]]
     amount: dict[int, Amount]
     amount_end: dict[int, int]
+    amount_kinds: dict[int, set[str]]
+    names: set[str]
     sentence: list[int]
     camel: frozenset[int]
 
@@ -66,12 +69,10 @@ def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
         lower = [lowered[first:last] for first, last in zip(start, end, strict=True)]
     else:  # a capital may be longer in lower case
         lower = [text[first:last].lower() for first, last in zip(start, end, strict=True)]
-    steps = [step - _WRAP if step > _LARGEST else step for step in steps]
+    head = [(index + step) & _MASK for index, step in enumerate(steps)]
     kept = keep_tokens(lower, start, end)
-    if len(kept) == len(lower):
-        head = [index + step for index, step in enumerate(steps)]
-    else:
-        head = find_kept_heads(kept, steps)
+    if len(kept) < len(lower):
+        head = find_kept_heads(kept, head)
         lower, start, end, pos, tag, dep, lemma, begins = (
             [column[index] for index in kept] for column in (lower, start, end, pos, tag, dep, lemma, begins)
         )
@@ -83,23 +84,27 @@ def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
             positions[word] = [position]
     first_at: dict[int, Amount] = {}
     end_at: dict[int, int] = {}
+    kinds_at: dict[int, set[str]] = {}
+    names = set(positions)
     for amount in amounts:
         first = max(0, bisect_right(start, amount.start) - 1)
         last = max(first, bisect_right(start, amount.end - 1) - 1)
         first_at[first] = amount
         end_at[first] = last + 1
+        kinds_at[first] = name_kinds(amount)
+        names.update([f"<{kind}>" for kind in kinds_at[first]])
     strings = doc.vocab.strings
     return Tokens(
         text, lower, start, end, kept, [strings[key] for key in pos], [strings[key] for key in tag],
         [strings[key] for key in dep], head, [strings[key].lower() for key in lemma], positions, first_at, end_at,
-        number_sentences(begins), find_camel_case(text, start, end),
+        kinds_at, names, number_sentences(begins), find_camel_case(text, start, end),
     )  # fmt: skip
 
 
 def keep_tokens(lower: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[int]:
     """Return the indices of the tokens that are neither white space nor a hyphen that is glued to both sides."""
     kept = list(range(len(lower)))
-    if not any(word in _HYPHENS or word.isspace() for word in lower):
+    if "-" not in lower and "‑" not in lower and not any(map(str.isspace, lower)):
         return kept
     last = len(lower) - 1
     return [
@@ -115,16 +120,19 @@ def keep_tokens(lower: Sequence[str], start: Sequence[int], end: Sequence[int]) 
     ]
 
 
-def find_kept_heads(kept: Sequence[int], steps: Sequence[int]) -> list[int]:
-    """Return the position of each kept token's head: the first kept one on its way up, its own where there is none."""
+def find_kept_heads(kept: Sequence[int], head: Sequence[int]) -> list[int]:
+    """Return the position of each kept token's head: the first kept one on its way up, its own where there is none.
+
+    `head` holds the index of each token's head, its own for a root.
+    """
     place = {index: position for position, index in enumerate(kept)}
-    head: list[int] = []
+    found: list[int] = []
     for position, index in enumerate(kept):
-        ancestor = index + steps[index]
-        while ancestor not in place and steps[ancestor]:
-            ancestor += steps[ancestor]
-        head.append(place.get(ancestor, position))
-    return head
+        ancestor = head[index]
+        while ancestor not in place and head[ancestor] != ancestor:
+            ancestor = head[ancestor]
+        found.append(place.get(ancestor, position))
+    return found
 
 
 def number_sentences(begins: Sequence[int]) -> list[int]:
