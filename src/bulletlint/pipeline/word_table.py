@@ -18,8 +18,8 @@ from bulletlint.pipeline.weights import Floats, WordWeights
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Words; with vectors of 96 numbers about 6 MB.
-CAPACITY = 16_384
+#: Words; with vectors of 96 numbers about 3 MB.
+CAPACITY = 8_192
 _START = 1024
 
 
