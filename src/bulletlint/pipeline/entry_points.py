@@ -6,6 +6,7 @@ pipeline is loaded, and each time gets the same answer.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,8 +17,8 @@ from typing import Any
 @contextmanager
 def remember_entry_points() -> Iterator[None]:
     """Answer a registry's questions for entry points from memory, inside the block."""
-    import catalogue  # type: ignore[import-untyped]
-
+    # spaCy has imported it by now; it is spaCy's library, not ours.
+    catalogue: Any = sys.modules.get("catalogue")
     installed: Any = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
     if not hasattr(installed, "select"):
         yield
