@@ -52,6 +52,7 @@ def test_what_changed_is_found(
         "Trained models by parsing logs, cleaning text, and improving labels.",
         "Built a cache, leading to a 30.",
         "Built a cache resulting in",
+        "Shipped a page, then raised a round of $2M on the back of it.",
         "Found two gaps, and raised them with the auditors.",
         "Built a tool; failed health checks page the crew.",
         "Built a bot that answers 40 % of tickets.",

@@ -163,6 +163,8 @@ CASES = {
         "Drivers may decline a suggested route, with ⟨outcome⟩, at ⟨cost⟩.",
     "Vision model reads labels on parcels.":
         "Vision model reads labels on parcels, with ⟨outcome⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Anything under 0.8 confidence waits for a radiographer.":
+        "Anything under 0.8 confidence waits for a radiographer, with ⟨outcome⟩, at ⟨cost⟩.",
     "Quote turnaround shrank from 3 days to 4 hours.":
         "Quote turnaround shrank from 3 days to 4 hours, at ⟨cost⟩, with ⟨fallback⟩.",
     "Promoted to lead the platform group.": None,

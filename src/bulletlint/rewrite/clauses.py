@@ -17,6 +17,8 @@ __all__ = ["Result", "find_result"]
 
 #: Objects that only make sense behind what they stand for: their clause stays where it is.
 _POINTERS_BACK = frozenset("it them this these those they".split())
+#: Pronouns that stand for what was told before, anywhere in a clause of its own ("… on the back of it").
+_BACK = frozenset({"it", "them", "they"})
 #: The lexicons of verbs that change a level: a thing that does so had that effect.
 _LEVEL_VERBS = ("verbs-lowering", "verbs-growing", "verbs-saving")
 #: The lexicons of verbs that name a result where a figure stands with them.
@@ -53,6 +55,8 @@ def judge_candidate(
         return None
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
+        return None
+    if candidate.kind in ("finite", "sentence") and not _BACK.isdisjoint(tokens.lower[candidate.verb : end]):
         return None
     candidate = replace(candidate, end=end)
     if tokens.lower[candidate.verb + 1] == _LEADING_TO.get(lemma) and candidate.kind != "finite":

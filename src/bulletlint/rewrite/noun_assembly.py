@@ -43,6 +43,8 @@ def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     role = any(tokens.lower[place] in roles for place in range(start, min(start + 3, end)))
     part = tokens.lower[start] in ("part", "member")
     kept = cut_thing(material, start, end, article=not (role or part))
+    if material.facts.fallback and not (role or part):
+        return None  # "Anything below 0.8 waits for a person" is a sentence, however it was parsed
     if role or part:
         alone = works_alone(material, start, min(start + 3, end))
         front = make_outcome(material, anatomy) if alone else [find_slot(material, "part")]
