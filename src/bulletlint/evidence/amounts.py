@@ -69,22 +69,18 @@ def read_amounts(text: str, words: AmountWords) -> tuple[Amount, ...]:
 def read_passage(passage: Passage) -> tuple[Amount, ...]:
     """Read every amount of a text that is cut into atoms."""
     text, atoms, beginnings = passage.text, passage.atoms, passage.words.beginnings
+    begun = [index for index, atom in enumerate(atoms) if atom.kind == "numeral" or atom.lower in beginnings]
     amounts: list[Amount] = []
-    index = 0
-    while index < len(atoms):
-        if atoms[index].kind != "numeral" and atoms[index].lower not in beginnings:
-            index += 1
-            continue
-        read = read_amount(passage, index)
+    last = 0
+    for index in begun:
+        read = read_amount(passage, index) if index >= last else None
         if read is None:
-            index += 1
             continue
-        amount, after = read
+        amount, last = read
         while amounts and amounts[-1].end > amount.start:
             start = min(amount.start, amounts.pop().start)
             amount = replace(amount, start=start, text=text[start : amount.end])
         amounts.append(amount)
-        index = max(after, index + 1)
     return tuple(amounts)
 
 

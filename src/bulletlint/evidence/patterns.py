@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import contains
 
 from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term
@@ -159,11 +160,10 @@ def _choose_patterns(tokens: Tokens, index: PatternIndex) -> set[int]:
     by_word, needs = index.by_word, index.needs
     entries: list[tuple[int, frozenset[int]]] = []
     met: set[int] = set()
-    for word in tokens.names:
-        if word in by_word:
-            entries += by_word[word]
-        if word in needs:
-            met.update(needs[word])
+    for word in by_word.keys() & tokens.names:
+        entries += by_word[word]
+    for word in needs.keys() & tokens.names:
+        met.update(needs[word])
     return {number for number, needed in entries if needed <= met}
 
 
@@ -187,13 +187,16 @@ def _find_starts(tokens: Tokens, first: Term) -> Sequence[int]:
         return (0,)
     if first.optional:
         return range(len(tokens))
-    if first.kind == "words":
-        return [place for place, word in enumerate(tokens.lower) if word in first.words]
     if first.kind == "amount":
         return sorted(tokens.amount)
-    if first.entries is not None and first.kind == "entries":
-        return [place for place, word in enumerate(tokens.lower) if word in first.entries]
-    return range(len(tokens))
+    if first.kind == "words":
+        present = tokens.names & first.words
+    elif first.kind == "entries" and first.entries is not None:
+        present = first.entries.keys() & tokens.names
+    else:
+        return range(len(tokens))
+    places = [tokens.positions.get(word, []) for word in present]
+    return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
 
 
 def _match_terms(
@@ -210,10 +213,17 @@ def _match_terms(
             place += 1
         elif kind == "gap":
             stops = _BREAKS if term.hard else _STOPS
+            following = terms[number + 1] if number + 1 < len(terms) else None
+            wanted = (
+                following.words
+                if following and following.kind == "words" and not following.optional
+                else None
+            )
             for after in range(place, place + term.most + 1):
-                span = _match_terms(tokens, terms, number + 1, after, opened, closed)
-                if span is not None:
-                    return span
+                if wanted is None or after < last and lower[after] in wanted:
+                    span = _match_terms(tokens, terms, number + 1, after, opened, closed)
+                    if span is not None:
+                        return span
                 if after >= last or lower[after] in stops:
                     return None
             return None

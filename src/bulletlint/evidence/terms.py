@@ -32,26 +32,34 @@ def find_terms(
 ) -> list[tuple[int, int]]:
     """Return the stretches of positions, within `start` to `end` (exclusive), that are entries of some lexicons."""
     found: list[tuple[int, int]] = []
-    tables = [(lexicon, words.entries[lexicon]) for lexicon in lexicons]
-    lower, camel = tokens.lower, tokens.camel
-    position = start
-    while position < end:
+    openings, camel = words.openings, tokens.camel
+    after = start
+    for position, word in enumerate(tokens.lower[start:end], start):
+        if word not in openings and position not in camel or position < after:
+            continue
+        opened = openings.get(word, ())
         length = 0
-        for lexicon, table in tables:
-            if lower[position] in table or position in camel:
+        for lexicon in lexicons:
+            if lexicon in opened or position in camel:
                 for size in entry_sizes(tokens, words, lexicon, position):
                     if length < size <= end - position:
                         length = size
         if length:
-            found.append((position, position + length))
-        position += length or 1
+            after = position + length
+            found.append((position, after))
     return found
 
 
 def is_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
     """Say whether an entry of a lexicon ends at a position, or stands there alone."""
-    if entry_sizes(tokens, words, lexicon, position):
+    table, lower = words.entries[lexicon], tokens.lower
+    if (lower[position] in table or position in tokens.camel) and entry_sizes(
+        tokens, words, lexicon, position
+    ):
         return True
-    if position >= 1 and 2 in entry_sizes(tokens, words, lexicon, position - 1):
-        return True
-    return position >= 2 and 3 in entry_sizes(tokens, words, lexicon, position - 2)
+    for back in (1, 2):
+        if position < back or lower[position - back] not in table:
+            continue
+        if back + 1 in entry_sizes(tokens, words, lexicon, position - back):
+            return True
+    return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from bulletlint.evidence.amount import Amount, name_kinds
@@ -63,12 +64,9 @@ class Tokens:
 def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
     """Read the columns off a Doc, whose text is passed along since a Doc joins it anew at each call."""
     start, length, pos, tag, dep, lemma, steps, begins = doc.to_array(_ATTRIBUTES).T.tolist()
-    end = [first + size for first, size in zip(start, length, strict=True)]
-    if text.isascii():
-        lowered = text.lower()
-        lower = [lowered[first:last] for first, last in zip(start, end, strict=True)]
-    else:  # a capital may be longer in lower case
-        lower = [text[first:last].lower() for first, last in zip(start, end, strict=True)]
+    end = list(map(add, start, length))
+    words = map(text.__getitem__, map(slice, start, end))
+    lower = list(map(str.lower, words))
     head = [(index + step) & _MASK for index, step in enumerate(steps)]
     kept = keep_tokens(lower, start, end)
     if len(kept) < len(lower):
@@ -93,12 +91,26 @@ def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
         end_at[first] = last + 1
         kinds_at[first] = name_kinds(amount)
         names.update([f"<{kind}>" for kind in kinds_at[first]])
-    strings = doc.vocab.strings
+    spell: Callable[[int], str] = doc.vocab.strings.__getitem__
     return Tokens(
-        text, lower, start, end, kept, [strings[key] for key in pos], [strings[key] for key in tag],
-        [strings[key] for key in dep], head, [strings[key].lower() for key in lemma], positions, first_at, end_at,
-        kinds_at, names, number_sentences(begins), find_camel_case(text, start, end),
-    )  # fmt: skip
+        text=text,
+        lower=lower,
+        start=start,
+        end=end,
+        index=kept,
+        pos=list(map(spell, pos)),
+        tag=list(map(spell, tag)),
+        dep=list(map(spell, dep)),
+        head=head,
+        lemma=list(map(str.lower, map(spell, lemma))),
+        positions=positions,
+        amount=first_at,
+        amount_end=end_at,
+        amount_kinds=kinds_at,
+        names=names,
+        sentence=number_sentences(begins),
+        camel=find_camel_case(text, start, end),
+    )
 
 
 def keep_tokens(lower: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,7 +34,8 @@ class Words:
     """Everything that is read from the rule folders to find evidence.
 
     `lexicons` keeps the order of the files. For quick look-ups `listed` holds each lexicon's entries as they are
-    written, `sets` its single-word entries in all their forms, `entries` all entries by the forms of their first word.
+    written, `sets` its single-word entries in all their forms, `entries` all entries by the forms of their first word,
+    and `openings` the lexicons that have an entry with such a first word.
     `verb_class` maps a verb's lemma ("roll out") to its class, `verb_forms` an inflected first word to its lemma.
     """
 
@@ -46,6 +47,7 @@ class Words:
     verb_forms: dict[str, str]
     sets: dict[str, frozenset[str]]
     entries: dict[str, dict[str, tuple[Entry, ...]]]
+    openings: dict[str, tuple[str, ...]]
     patterns: PatternIndex
     exclusions: PatternIndex
 
@@ -74,6 +76,9 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
             found, excluded = read_patterns(path, lexicons, forms)
             patterns += found
             exclusions += excluded
+    entries = {
+        name: compile_entries(f"@{name}", lexicons, forms) for name in _TERM_LEXICONS if name in lexicons
+    }
     return Words(
         lexicons=lexicons,
         listed={name: frozenset(entries) for name, entries in lexicons.items()},
@@ -82,12 +87,19 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
         verb_class=verb_class,
         verb_forms=map_forms(verb_class, exceptions),
         sets={name: _collect_forms(name, entries, forms) for name, entries in lexicons.items()},
-        entries={
-            name: compile_entries(f"@{name}", lexicons, forms) for name in _TERM_LEXICONS if name in lexicons
-        },
+        entries=entries,
+        openings=_list_openings(entries),
         patterns=index_patterns(patterns),
         exclusions=index_patterns(exclusions),
     )
+
+
+def _list_openings(entries: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    openings: dict[str, tuple[str, ...]] = {}
+    for name, table in entries.items():
+        for word in table:
+            openings[word] = (*openings.get(word, ()), name)
+    return openings
 
 
 def _collect_forms(name: str, entries: Iterable[str], forms: FindForms) -> frozenset[str]:
