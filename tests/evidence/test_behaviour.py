@@ -23,13 +23,18 @@ def read(text: str) -> Tokens:
     [
         ("The service returns yesterday's list when the ranking fails.", True),
         ("When the ranking fails, the service returns yesterday's list.", True),
+        ("If the price feed is older than a minute, quotes are withdrawn.", True),
+        ("If fewer than 95 % of meters report by four, the field office is rung.", False),
         ("Returned yesterday's list when the ranking failed.", False),
         ("The service returns yesterday's list.", False),
         ("The service returns a list when needed.", False),
     ],
 )
 def test_a_present_claim_with_a_condition_is_a_rule(text: str, rule: bool) -> None:
-    """The main clause is in the present tense with a subject of its own, and so has the condition one."""
+    """The main clause is in the present tense with a subject of its own, and so has the condition one.
+
+    Who is rung or paged learns of the failure; that does not yet contain it.
+    """
     assert (find_system_rule(read(text), WORDS) is not None) is rule
 
 

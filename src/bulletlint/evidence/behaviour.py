@@ -56,9 +56,11 @@ def has_clause(tokens: Tokens, marker: int, last: int) -> bool:
 
 def is_present_claim(tokens: Tokens, words: Words, at: int, first: int) -> bool:
     """Say whether a finite verb in the present tense claims something of a thing or of users, not of the writer."""
-    if tokens.tag[at] not in _PRESENT and not has_modal(tokens, at):
+    if tokens.tag[at] not in _PRESENT and not has_modal(tokens, at) and not is_present_passive(tokens, at):
         return False
     if tokens.pos[at] not in ("VERB", "AUX") or tokens.dep[at] not in _MAIN or at == first:
+        return False
+    if tokens.lower[at] in words.sets["verbs-alarming"]:
         return False
     subjects = [
         child for child in range(first, at) if tokens.head[child] == at and tokens.dep[child] in _SUBJECTS
@@ -74,6 +76,13 @@ def has_modal(tokens: Tokens, at: int) -> bool:
         and tokens.tag[child] == "MD"
         and tokens.lower[child] in ("can", "may", "will", "must")
         for child in range(max(0, at - 3), at)
+    )
+
+
+def is_present_passive(tokens: Tokens, at: int) -> bool:
+    """Say whether a participle has "is" or "are" before it: "quotes are withdrawn"."""
+    return tokens.tag[at] == "VBN" and any(
+        tokens.head[child] == at and tokens.tag[child] in ("VBZ", "VBP") for child in range(max(0, at - 3), at)
     )
 
 
