@@ -82,7 +82,8 @@ def has_modal(tokens: Tokens, at: int) -> bool:
 def is_present_passive(tokens: Tokens, at: int) -> bool:
     """Say whether a participle has "is" or "are" before it: "quotes are withdrawn"."""
     return tokens.tag[at] == "VBN" and any(
-        tokens.head[child] == at and tokens.tag[child] in ("VBZ", "VBP") for child in range(max(0, at - 3), at)
+        tokens.head[child] == at and tokens.tag[child] in ("VBZ", "VBP")
+        for child in range(max(0, at - 3), at)
     )
 
 
