@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ Resume = tuple[Line, ...]
 _MARKS = {"title": "# ", "text": "", "section": "## ", "job": "### ", "bullet": "- "}
 _STYLES = {"title": "Title", "section": "Heading1", "job": "Heading2", "bullet": "ListBullet"}
 _BODY = "<w:body>"
+_TABLE_STYLE = re.compile(rb'<w:style w:type="table"(?! w:default).*?</w:style>\s*', re.DOTALL)
 _FACES = {
     "title": ("F2", 20),
     "text": ("F1", 9),
@@ -50,7 +52,7 @@ def write_markdown(resume: Resume) -> bytes:
 
 
 def write_docx(resume: Resume) -> bytes:
-    """Return a resume as a Word document with all the styles that Word's own template brings."""
+    """Return a resume as a Word document with the styles that a new one has."""
     parts = read_template()
     paragraphs = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{_STYLES.get(line.kind, "Normal")}"/></w:pPr>'
@@ -68,13 +70,15 @@ def write_docx(resume: Resume) -> bytes:
 
 @cache
 def read_template() -> Mapping[str, bytes]:
-    """Return the parts of an empty Word document."""
+    """Return the parts of an empty Word document, without the hundred table styles that only python-docx adds."""
     import docx
 
     written = io.BytesIO()
     docx.Document().save(written)
     with zipfile.ZipFile(written) as source:
-        return {name: source.read(name) for name in source.namelist() if name != "docProps/thumbnail.jpeg"}
+        parts = {name: source.read(name) for name in source.namelist() if name != "docProps/thumbnail.jpeg"}
+    parts["word/styles.xml"] = _TABLE_STYLE.sub(b"", parts["word/styles.xml"])
+    return parts
 
 
 def write_pdf(resume: Resume) -> bytes:
