@@ -29,6 +29,7 @@ def gather(text: str) -> Facts:
         ("Responsible for managing the booking page.", "delivery"),
         ("Hired five editors.", "people"),
         ("Mentored four junior editors.", "people"),
+        ("Seat booking: what took two phone calls is 40 seconds today.", "delivery"),
         ("Responsible for hiring editors.", "people"),
         ("Presented a poster at a conference.", "other"),
         ("Analysed survey data.", "other"),

@@ -63,7 +63,7 @@ def test_the_place_of_a_lead_is_its_verb() -> None:
     assert gather("Search: rebuilt the ranking.").lead == Lead("rebuilt", "rebuild", "build", 8, 15, 2)
 
 
-@pytest.mark.parametrize("text", ["", " ", "•", "...", "-", "(", "&", "2023", "a", "Built"])
+@pytest.mark.parametrize("text", ["", " ", "•", "...", "-", "(", "( )", "&", "2023", "a", "Built"])
 def test_scraps_never_fail(text: str) -> None:
     """Whatever a reader lets through has facts."""
     assert gather(text).text == text
