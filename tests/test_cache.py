@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +136,14 @@ def test_the_folder_is_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert find_cache_folder() == tmp_path / "Library" / "Caches" / "bulletlint"
     monkeypatch.setenv("BULLETLINT_CACHE_DIR", str(tmp_path / "own"))
     assert find_cache_folder() == tmp_path / "own"
+
+
+def test_a_cache_that_is_no_longer_used_closes_its_file(tmp_path: Path) -> None:
+    """Python 3.13 warns of a connection that is dropped open."""
+    cache = Cache(tmp_path)
+    connection = cache._connection
+    assert connection is not None
+    del cache
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")

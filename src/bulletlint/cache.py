@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Lock
 from time import time
 from typing import Any
+from weakref import finalize
 
 #: Raised when the form of the database changes; older files are left to be deleted by hand.
 CACHE_VERSION = 1
@@ -108,6 +109,8 @@ class Cache:
             connection = sqlite3.connect(
                 self._path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
+            # At the end of the process nobody needs to wait for it.
+            finalize(self, connection.close).atexit = False
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(
