@@ -34,6 +34,8 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
     start = skip_label(tokens, words)
     if duty:
         return make_duty_lead(tokens, start)
+    if start >= len(tokens):
+        return None  # "( )" holds nothing behind its label
     at = find_opening_verb(tokens, words, start)
     if at is not None:
         predicate = find_predicate(tokens, words, at)

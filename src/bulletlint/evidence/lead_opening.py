@@ -61,8 +61,6 @@ def skip_adverbs(tokens: Tokens, words: Words, start: int) -> int:
 
 def find_opening_verb(tokens: Tokens, words: Words, start: int) -> int | None:
     """Return the verb that opens the bullet, adverbs and a first-person subject skipped."""
-    if start >= len(tokens):
-        return None  # "( )" holds no word behind its bracket
     at = skip_adverbs(tokens, words, start)
     if tokens.lower[at] in WRITER:
         at = skip_adverbs(tokens, words, at + 1)
