@@ -77,15 +77,6 @@ def test_a_wrong_rule_file_is_refused(case: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_message_may_name_a_node_that_every_clause_binds() -> None:
-    """A node of one clause of two is not sure, so a message with it cannot be the last."""
-    tree = "{tree: [{RIGHT_ID: verb, RIGHT_ATTRS: {POS: VERB}}]}"
-    text = MATCH_RULE.replace("{tokens: [{LOWER: synergy}]}", tree).replace("{lead}", "{verb}")
-    assert make_rule(text).messages[0].text == '"{verb}" says what you worked on'
-    with pytest.raises(RuleError, match="not every bullet has {verb}"):
-        make_rule(text.replace(tree, tree + "\n    - {tokens: [{LOWER: synergy}]}"))
-
-
 def test_rules_of_a_folder_are_sorted_by_code(tmp_path: Path) -> None:
     """Being in the folder is the whole registration."""
     write_rule(tmp_path, RULE.replace("BL101", "ACME002"))
@@ -130,12 +121,3 @@ def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> No
     with pytest.raises(RuleError) as caught:
         make_rule(text)
     assert message in str(caught.value)
-
-
-def test_a_file_rule_knows_its_own_facts_and_slots() -> None:
-    """What is known of a bullet is not known of a file."""
-    head = RULE.replace("severity: error", "severity: error\nscope: document")
-    with pytest.raises(RuleError, match="knows no fact `lead_class`"):
-        make_rule(head)
-    with pytest.raises(RuleError, match="nothing binds the slot {lead}"):
-        make_rule(head.replace("lead_class: [build]", "duplicate: [true]"))
