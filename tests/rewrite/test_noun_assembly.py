@@ -12,7 +12,7 @@ import pytest
     [
         ("Rota app for night shifts.", "⟨outcome⟩ with a rota app for night shifts, at ⟨cost⟩, with ⟨fallback⟩."),
         ("ML model for parcel sizes.", "⟨outcome⟩ with an ML model for parcel sizes, at ⟨cost⟩, with ⟨fallback⟩."),
-        ("Shell scripts for backups.", "⟨outcome⟩ with shell scripts for backups, at ⟨cost⟩, with ⟨fallback⟩."),
+        ("Dashboards for night nurses.", "⟨outcome⟩ with dashboards for night nurses, at ⟨cost⟩, with ⟨fallback⟩."),
         ("The rota app for two wards.", "⟨outcome⟩ with the rota app for two wards, at ⟨cost⟩, with ⟨fallback⟩."),
         ("Migration of payroll to Go.", "⟨outcome⟩ by migrating payroll to Go, at ⟨cost⟩, with ⟨fallback⟩."),
         ("Only author of a tax library.", "⟨outcome⟩ as only author of a tax library, at ⟨cost⟩, with ⟨fallback⟩."),

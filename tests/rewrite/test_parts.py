@@ -81,6 +81,7 @@ def test_means_begin_where_a_preposition_names_them(text: str, means: str | None
         ("Built dashboards for crews who left and shall return", False),
         ("Built a cache using Redis", False),
         ("Built caches shall serve", True),
+        ("Created Power Automate flows that save an hour", False),
         ("Installs and images laptops", True),
     ],
 )

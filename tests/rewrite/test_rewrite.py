@@ -138,6 +138,9 @@ CASES = {
     "Improved page speed by compressing images, raising conversion and cutting bounce by 9 %.":
         "Improved page speed, raised conversion and cut bounce by 9 %, by compressing images, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
+    "Improved triage by mapping flows, streamlining handovers and fostering ties.":
+        "Improved triage ⟨metric⟩ by mapping flows, streamlining handovers and fostering ties, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
     "Streamlined invoicing through templates, cutting the monthly bill by €4k.":
         "Cut the monthly bill by €4k by streamlining invoicing through templates, with ⟨fallback⟩.",
     # hedges stay hedges, and are asked about
@@ -145,6 +148,8 @@ CASES = {
         "⟨part⟩ while helping build a fraud model for card payments, at ⟨cost⟩, with ⟨fallback⟩.",
     "Worked closely with designers on the checkout page.":
         "⟨part⟩ while working closely with designers on the checkout page, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Was involved in the redesign of the ticketing platform.":
+        "⟨part⟩ while involved in the redesign of the ticketing platform, at ⟨cost⟩, with ⟨fallback⟩.",
     # what is there is kept
     "Implemented caching for search at $90/month, cutting p95 by 40 %.":
         "Cut p95 by 40 % by implementing caching for search at $90/month, with ⟨fallback⟩.",

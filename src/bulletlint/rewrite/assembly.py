@@ -7,7 +7,8 @@ from dataclasses import replace
 from bulletlint.evidence.lead_opening import skip_adverbs
 from bulletlint.finding import Piece
 from bulletlint.rewrite.anatomy import Anatomy
-from bulletlint.rewrite.clauses import Result, find_result
+from bulletlint.rewrite.clauses import Result, changes_level, find_result
+from bulletlint.rewrite.conjugation import find_lemma
 from bulletlint.rewrite.frame import assemble_around, works_alone
 from bulletlint.rewrite.material import (
     Material,
@@ -59,6 +60,10 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
     """Return the bullet with its outcome, or a slot for it, in front; None where its parts do not allow that."""
     if anatomy.opening == "noun":
         return assemble_noun(material, anatomy)
+    if anatomy.opening == "passive" and material.owed.part:  # "Was involved in …"
+        kept = cut_span(material.tokens, anatomy.lead, anatomy.end, material.changed)
+        kept = set_case(material.tokens, kept, upper=False)
+        return assemble_around(material, anatomy, [find_slot(material, "part")], "while", kept, anatomy.end)
     if anatomy.opening != "plain":
         return None
     if material.facts.duty:
@@ -157,6 +162,10 @@ def assemble_outcomes(material: Material, anatomy: Anatomy, result: Result) -> l
         return None
     ranges = range(result.begin, result.end - 1)
     listed = any(tokens.lower[place] == "and" and tokens.tag[place + 1] == "VBG" for place in ranges)
+    lemma = find_lemma(tokens, result.verb, material.words) if result.verb >= 0 else None
+    means_listed = listed and not result.measured and names_means(tokens, anatomy.lead, result.cut)
+    if means_listed and not changes_level(material.words, lemma):
+        return None  # "by mapping flows, streamlining handovers and fostering ties"
     several = len([verb for verb in anatomy.verbs if verb < means]) > 1
     joint = [Piece(",")] * (listed or several) + [Piece("and")] * (not listed)
     outcomes = [

@@ -13,7 +13,7 @@ from bulletlint.rewrite.conjugation import find_lemma, is_form
 from bulletlint.rewrite.junctions import COMMAS, JOINERS, Result, list_candidates, names_change
 from bulletlint.rewrite.nominal import verbalise_change
 
-__all__ = ["Result", "find_result"]
+__all__ = ["Result", "changes_level", "find_result"]
 
 #: Objects that only make sense behind what they stand for: their clause stays where it is.
 _POINTERS_BACK = frozenset("it them this these those they".split())
@@ -133,7 +133,7 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
         if goes_on_list(tokens, anatomy.lead, candidate):
             return False
     if candidate.kind == "relative" and tokens.tag[candidate.verb] in ("VBZ", "VBP"):
-        return change and any(lemma in words.lexicons[name] for name in _LEVEL_VERBS)
+        return change and changes_level(words, lemma)
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
         return False
     decided = words.verb_class.get(lemma) == "product" or any(
@@ -143,6 +143,11 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
         candidate.kind == "relative" and tokens.lower[candidate.cut] in COMMAS
     )  # ", which caught 4 bad builds"
     return change or (measured and decided and (candidate.kind == "participle" or whole))
+
+
+def changes_level(words: Words, lemma: str | None) -> bool:
+    """Tell whether a verb says that a level rose or fell."""
+    return any(lemma in words.lexicons[name] for name in _LEVEL_VERBS)
 
 
 def find_own_end(tokens: Tokens, words: Words, verb: int, end: int) -> int:

@@ -199,20 +199,29 @@ def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool
     joined = tokens.lower[place - 1] in _JOINTS
     if form in ("past", "gerund"):
         doubtful = form == "past" and is_doubtful(tokens, material.words, place)
-        return (joined and tag == "VBD") or is_main_verb(tokens, place) or doubtful
+        return (joined and tag == "VBD") or is_main_verb(tokens, material.words, place) or doubtful
     listed = material.words.verb_forms.get(tokens.lower[place]) is not None
     inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
     return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
 
 
-def is_main_verb(tokens: Tokens, place: int) -> bool:
+def is_main_verb(tokens: Tokens, words: Words, place: int) -> bool:
     """Tell whether the parse takes a finite verb for the main one of its sentence.
 
-    A word in -s before "to", a preposition or nothing is a plural ("Excel workflows to …"), whatever the parse says.
+    A word in -s before "to", a preposition or nothing is a plural ("Excel workflows to …"), whatever the parse says,
+    and a past tense is spelled like one ("… and a webhook").
     """
     after = tokens.pos[place + 1] if place + 1 < len(tokens) else "PUNCT"
-    plural = tokens.tag[place] == "VBZ" and after in ("ADP", "PART", "PUNCT", "CCONJ")
-    return tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp") and not plural
+    plural = tokens.tag[place] == "VBZ" and (
+        after in ("ADP", "PART", "PUNCT", "CCONJ") or tokens.lower[place + 1] in ("that", "which")
+    )
+    spelled = (
+        tokens.tag[place] != "VBD"
+        or tokens.lower[place].endswith("ed")
+        or tokens.lower[place] in words.verb_forms
+    )
+    finite = tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp")
+    return finite and spelled and not plural
 
 
 def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
