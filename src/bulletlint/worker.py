@@ -88,12 +88,12 @@ def work(orders: Orders, connection: Connection, other_end: Connection | None) -
                 packed = pack_results(linter.lint_chunk(chunk))
                 pulse.tell()
                 connection.send(("done", packed))
-            except BulletlintError as error:
-                connection.send(("wrong", error))
             except MemoryError:
                 connection.send(("failed", "out of memory"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the run is over
+    except BulletlintError as error:
+        connection.send(("wrong", error))
     except Exception as error:
         connection.send(("wrong", BulletlintError(describe_failure(error))))
 
