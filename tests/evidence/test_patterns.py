@@ -7,7 +7,8 @@ import pytest
 from builders import load_shipped
 from bulletlint.evidence import load_words
 from bulletlint.evidence.amounts import read_amounts
-from bulletlint.evidence.patterns import PatternError, compile_pattern, find_matches, index_patterns
+from bulletlint.evidence.pattern_terms import compile_term
+from bulletlint.evidence.patterns import Pattern, PatternError, compile_pattern, find_matches, index_patterns
 from bulletlint.evidence.tokens import read_tokens
 from bulletlint.inflect import find_forms, find_noun_forms
 from bulletlint.rules_folder import find_rules_folder
@@ -20,11 +21,19 @@ def find_word_forms(word: str, noun: bool) -> frozenset[str]:
     return find_noun_forms(word) if noun else find_forms(word, WORDS.exceptions)
 
 
+def compile_line(line: str) -> Pattern:
+    return compile_pattern(
+        line,
+        label="cost",
+        value="paid",
+        name="tried",
+        compile_term=lambda part: compile_term(part, LEXICONS, find_word_forms),
+    )
+
+
 def find(line: str, text: str) -> list[str]:
     """Return the stretches of a text that a pattern finds."""
-    pattern = compile_pattern(
-        line, label="cost", value="paid", name="tried", lexicons=LEXICONS, forms=find_word_forms
-    )
+    pattern = compile_line(line)
     tokens = read_tokens(load_shipped().nlp(text), text, read_amounts(text, WORDS.amounts))
     return [
         text[tokens.start[match.start] : tokens.end[max(match.start, match.end - 1)]]
@@ -105,9 +114,7 @@ def test_an_unknown_amount_is_refused_with_the_known_ones() -> None:
 def test_a_pattern_is_tried_only_where_its_rarest_word_stands() -> None:
     """The key is the smallest set of words that must be there, function words and amounts left aside."""
     line = "send|hand|pass to the clerk ..4 <money>"
-    pattern = compile_pattern(
-        line, label="cost", value="paid", name="tried", lexicons={}, forms=find_word_forms
-    )
+    pattern = compile_line(line)
     assert pattern.key == find_word_forms("clerk", False)
     assert [min(need) for need in pattern.needs] == ["<money>", "to", "the", "hand"]
 
@@ -115,9 +122,7 @@ def test_a_pattern_is_tried_only_where_its_rarest_word_stands() -> None:
 def test_a_term_that_may_be_absent_is_not_needed() -> None:
     """Nor are gaps, parts of speech and what must not follow; what stands twice is asked for once."""
     line = "send the? ..2 NOUN !back clerk to clerk"
-    pattern = compile_pattern(
-        line, label="cost", value="paid", name="tried", lexicons={}, forms=find_word_forms
-    )
+    pattern = compile_line(line)
     assert (pattern.key, pattern.needs) == (
         find_word_forms("send", False),
         (find_word_forms("clerk", False), find_word_forms("to", False)),

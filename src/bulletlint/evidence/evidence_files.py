@@ -8,9 +8,8 @@ from typing import cast, get_args
 
 from bulletlint.errors import RuleError
 from bulletlint.evidence.amount import AmountKind, Units
-from bulletlint.evidence.pattern_terms import FindForms, PatternError
+from bulletlint.evidence.pattern_terms import CompileTerm, PatternError
 from bulletlint.evidence.patterns import Pattern, compile_pattern
-from bulletlint.lexicon import Lexicons
 from bulletlint.strict_yaml import Node, Source, parse_yaml
 
 #: Evidence labels that a pattern file may have, with the values it may give them.
@@ -59,7 +58,7 @@ def _read_unit_file(path: Path) -> dict[str, tuple[AmountKind, str]]:
     return units
 
 
-def read_patterns(path: Path, lexicons: Lexicons, forms: FindForms) -> tuple[list[Pattern], list[Pattern]]:
+def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern], list[Pattern]]:
     """Read one evidence file: `label`, `values` (value → name → pattern lines) and `unless` (pattern lines).
 
     Returns the patterns and the exclusions. Raises RuleError for a key, label, value or line that cannot be used, and
@@ -90,7 +89,7 @@ def read_patterns(path: Path, lexicons: Lexicons, forms: FindForms) -> tuple[lis
                 if line in seen:
                     raise PatternError(f"stands in line {seen[line]} already; remove one of the two")
                 pattern = compile_pattern(
-                    line, label=label, value=value, name=name, lexicons=lexicons, forms=forms
+                    line, label=label, value=value, name=name, compile_term=compile_term
                 )
             except PatternError as error:
                 joint = " " if line in seen else ": "

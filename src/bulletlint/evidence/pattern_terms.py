@@ -28,7 +28,11 @@ _QUOTES = frozenset('"“”„«»`')
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One compiled term; which fields count depends on its kind."""
+    """One compiled term; which fields count depends on its kind.
+
+    `keys` are the words, and the kinds of amount in angle brackets, of which a bullet must hold one for the term to
+    match; none where it can match without any.
+    """
 
     kind: TermKind
     words: frozenset[str] = frozenset()
@@ -36,8 +40,11 @@ class Term:
     most: int = 0
     hard: bool = False
     optional: bool = False
+    keys: frozenset[str] = frozenset()
 
 
+#: Compiles one word of a pattern line; patterns share the terms that several have.
+CompileTerm = Callable[[str], Term]
 #: A hyphen between letters parts a word in two tokens; one before a figure does not ("gpt-4").
 _PARTED = re.compile(r"[^\W\d_]-[^\W\d_]")
 
@@ -54,7 +61,7 @@ def holds_nouns(lexicon: str) -> bool:
 def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindForms) -> Term:
     """Compile one word of a pattern line; raises PatternError for one that could never match."""
     if part.endswith("?") and len(part) > 1:
-        return replace(compile_term(part[:-1], lexicons, forms), optional=True)
+        return replace(compile_term(part[:-1], lexicons, forms), optional=True, keys=frozenset())
     if part in _MARKS:
         return Term(_MARKS[part])
     if part.startswith(("..", "~")) and part.lstrip(".~").isdigit():
@@ -67,7 +74,8 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
     if part.startswith("<") and part.endswith(">") and len(part) > 2:
         return _compile_amount(part[1:-1].split("|"))
     if "@" in part:
-        return Term("entries", entries=compile_entries(part, lexicons, forms))
+        entries = compile_entries(part, lexicons, forms)
+        return Term("entries", entries=entries, keys=frozenset(entries))
     if part.isupper() and part.replace("|", "").isalpha():
         unknown = sorted(set(part.split("|")) - _POS - _TAGS)
         if unknown:
@@ -79,7 +87,8 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
         bare = word[1:-1] if exact else word
         refuse_unmatchable(bare)
         words |= {bare} if exact else forms(bare, False)
-    return Term("words", words=frozenset(words))
+    chosen = frozenset(words)
+    return Term("words", words=chosen, keys=chosen)
 
 
 def refuse_unmatchable(word: str) -> None:
@@ -107,7 +116,7 @@ def _compile_amount(kinds: list[str]) -> Term:
     unknown = sorted(set(kinds) - _AMOUNTS)
     if unknown:
         raise PatternError(f"<{unknown[0]}> is no kind of amount; use one of {', '.join(sorted(_AMOUNTS))}")
-    return Term("amount", words=frozenset(kinds))
+    return Term("amount", words=frozenset(kinds), keys=frozenset(f"<{kind}>" for kind in kinds))
 
 
 def compile_entries(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import contains
 
-from bulletlint.evidence.pattern_terms import Entry, FindForms, PatternError, Term, compile_term
+from bulletlint.evidence.pattern_terms import CompileTerm, Entry, PatternError, Term
 from bulletlint.evidence.tokens import Tokens
 
 __all__ = [
@@ -71,17 +71,16 @@ def compile_pattern(
     label: str,
     value: str,
     name: str,
-    lexicons: Mapping[str, Sequence[str]],
-    forms: FindForms,
+    compile_term: CompileTerm,
 ) -> Pattern:
     """Compile one line; raises PatternError for an unknown lexicon, a line without a word or one that cannot match."""
-    terms = [compile_term(part, lexicons, forms) for part in line.split()]
+    terms = [compile_term(part) for part in line.split()]
     marks = [term.kind for term in terms if term.kind in ("open", "close")]
     if marks not in ([], ["open"], ["close"], ["open", "close"]):
         raise PatternError("brackets stand once around the evidence: [ first, ] after")
     if any(term.kind == "begin" for term in terms[1:]) or any(term.kind == "finish" for term in terms[:-1]):
         raise PatternError("^ stands first and $ last")
-    keys = {words: _rank_key(term, words) for term in terms if (words := _key_words(term))}
+    keys = {term.keys: _rank_key(term) for term in terms if term.keys}
     if not keys:
         raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
     key = min(keys, key=keys.__getitem__)
@@ -89,22 +88,9 @@ def compile_pattern(
     return Pattern(label, value, name, tuple(terms), key, tuple(needs))
 
 
-def _rank_key(term: Term, words: frozenset[str]) -> tuple[int, int]:
+def _rank_key(term: Term) -> tuple[int, int]:
     """Return how seldom a term's words bring a pattern into play for nothing: function words and amounts are common."""
-    return (2 if words & _COMMON else 1 if term.kind == "amount" else 0), len(words)
-
-
-def _key_words(term: Term) -> frozenset[str]:
-    """Return the words, and the kinds of amount in angle brackets, of which a bullet must hold one."""
-    if term.optional:
-        return frozenset()
-    if term.kind == "words":
-        return term.words
-    if term.kind == "entries" and term.entries is not None:
-        return frozenset(term.entries)
-    if term.kind == "amount":
-        return frozenset(f"<{kind}>" for kind in term.words)
-    return frozenset()
+    return (2 if term.keys & _COMMON else 1 if term.kind == "amount" else 0), len(term.keys)
 
 
 @dataclass(frozen=True, slots=True)

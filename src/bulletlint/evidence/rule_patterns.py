@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bulletlint.errors import RuleError
+from bulletlint.evidence.pattern_terms import Term, compile_term
 from bulletlint.evidence.patterns import (
     Pattern,
     PatternError,
@@ -28,6 +29,10 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
     def forms(word: str, noun: bool = False) -> frozenset[str]:
         return find_noun_forms(word) if noun else find_forms(word, words.exceptions)
 
+    @cache
+    def compile_part(part: str) -> Term:
+        return compile_term(part, words.lexicons, forms)
+
     compiled: list[Pattern] = []
     for rule in rules:
         roles: tuple[tuple[str, tuple[Clause, ...]], ...] = (
@@ -46,8 +51,7 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
                             label=rule.code,
                             value=role,
                             name=rule.name,
-                            lexicons=words.lexicons,
-                            forms=forms,
+                            compile_term=compile_part,
                         )
                     )
                 except PatternError as error:

@@ -10,7 +10,13 @@ from pathlib import Path
 from bulletlint.evidence.amount import AmountWords
 from bulletlint.evidence.amounts import make_amount_words
 from bulletlint.evidence.evidence_files import read_patterns, read_units
-from bulletlint.evidence.pattern_terms import Entry, FindForms, compile_entries, holds_nouns
+from bulletlint.evidence.pattern_terms import (
+    Entry,
+    FindForms,
+    Term,
+    compile_term,
+    holds_nouns,
+)
 from bulletlint.evidence.patterns import Pattern, PatternIndex, index_patterns
 from bulletlint.facts import LeadClass
 from bulletlint.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
@@ -46,7 +52,7 @@ class Words:
     verb_class: dict[str, LeadClass]
     verb_forms: dict[str, str]
     sets: dict[str, frozenset[str]]
-    entries: dict[str, dict[str, tuple[Entry, ...]]]
+    entries: dict[str, Mapping[str, tuple[Entry, ...]]]
     openings: dict[str, tuple[str, ...]]
     patterns: PatternIndex
     exclusions: PatternIndex
@@ -65,6 +71,10 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
     def forms(word: str, noun: bool = False) -> frozenset[str]:
         return find_noun_forms(word) if noun else find_forms(word, exceptions)
 
+    @cache
+    def compile_part(part: str) -> Term:
+        return compile_term(part, lexicons, forms)
+
     verb_class: dict[str, LeadClass] = {}
     for name, lead_class in _VERB_CLASSES:
         for lemma in lexicons.get(name, ()):
@@ -73,12 +83,10 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
     exclusions: list[Pattern] = []
     for folder in folders:
         for path in sorted((folder / "evidence").glob("*.yaml")):
-            found, excluded = read_patterns(path, lexicons, forms)
+            found, excluded = read_patterns(path, compile_part)
             patterns += found
             exclusions += excluded
-    entries = {
-        name: compile_entries(f"@{name}", lexicons, forms) for name in _TERM_LEXICONS if name in lexicons
-    }
+    entries = {name: compile_part(f"@{name}").entries or {} for name in _TERM_LEXICONS if name in lexicons}
     return Words(
         lexicons=lexicons,
         listed={name: frozenset(entries) for name, entries in lexicons.items()},
