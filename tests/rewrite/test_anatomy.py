@@ -29,6 +29,7 @@ def dissect(text: str, gather, words: Words) -> Anatomy | None:  # type: ignore[
         ("Successfully launched a portal.", "plain", "launched", None, "past"),
         ("The cache was rebuilt in Go.", "passive", "rebuilt", None, "past"),
         ("Promoted to senior analyst.", "passive", "promoted", None, "past"),
+        ("My team and I built a cache.", "subject", "built", None, "past"),
         ("Awarded Employee of the Quarter.", "passive", "awarded", None, "past"),
         ("Incubated by a city programme.", "passive", "incubated", None, "past"),
         ("Set up a warehouse.", "plain", "set", None, "past"),

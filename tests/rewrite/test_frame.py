@@ -31,11 +31,18 @@ def test_an_opening_phrase_stays_or_says_how(text: str, expected: str, rewrite) 
     assert found.split(", at ⟨cost⟩")[0] == expected
 
 
+def test_a_full_stop_that_came_to_the_front_goes_back_to_the_end(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """Where it belongs to the last word for the tokenizer."""
+    found = rewrite("Added indexes to the ledger, improving load time by 3 s.").text
+    assert found.startswith("Improved load time by 3 s by adding indexes to the ledger, at ⟨cost")
+    assert found.endswith("⟩.")
+
+
 @pytest.mark.parametrize(
     ("text", "alone"),
     [
         ("Sole author of a tax library", True),
-        ("Single-handedly built it", True),
+        ("Solely built it", True),
         ("Author of a tax library", False),
     ],
 )

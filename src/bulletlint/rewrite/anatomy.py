@@ -160,6 +160,8 @@ def read_opening(
             begin -= 1
     person = begin > start and tokens.lower[begin - 1] in _FIRST_PERSON
     before = begin - 1 if person else begin
+    if person and before > start and tokens.lower[before - 1] in ("and", "&"):
+        return "subject", None, begin  # "My team and I built …"
     begin = skip_auxiliaries(tokens, begin, first)
     if before == start:
         return "plain", None, begin

@@ -35,7 +35,9 @@ def assemble_around(
         else:
             opener = [*phrase, Piece(",")]
             front = front if front[0].slot else set_case(tokens, front, upper=False)
+    front, last = lift_stop(tokens, front)  # the sentence's end came to the front: "by 3 s."
     how, stop = lift_stop(tokens, how)
+    stop = stop or last
     body = [*opener, *front, Piece(link), *how, *list_closing_slots(material), *stop]
     rest = cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)
     capital = not anatomy.start or tokens.text[tokens.start[anatomy.start]].isupper()
