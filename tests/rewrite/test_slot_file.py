@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def write(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
     (folder / "slots.yaml").write_text(text, encoding="utf-8")
     return folder
 
@@ -45,6 +46,18 @@ def test_every_question_is_one(words: Words) -> None:
     wordings = [wording for entries in loaded.wordings.values() for wording in entries]
     assert [wording.question for wording in wordings if not wording.question.endswith("?")] == []
     assert [wording.hint for wording in wordings if len(wording.hint) > 65] == []
+
+
+def test_commas_part_words_as_a_list_does(tmp_path: Path, words: Words) -> None:
+    """A text may run over several lines; an empty entry is refused with its line."""
+    shipped = find_rules_folder()
+    listed = write(tmp_path / "a", "topics:\n  shop: {words: [kiosk, corner shop]}\n")
+    parted = write(tmp_path / "b", "topics:\n  shop:\n    words: kiosk,\n      corner shop\n")
+    loaded = [load_slots((shipped, folder), words.exceptions) for folder in (listed, parted)]
+    assert loaded[0] == loaded[1]
+    doubled = write(tmp_path / "c", "topics:\n  shop:\n    words: kiosk,, shop\n")
+    with pytest.raises(RuleError, match="slots.yaml:3: `` in `words` would never be found"):
+        load_slots((shipped, doubled), words.exceptions)
 
 
 def test_own_wordings_come_first(tmp_path: Path, words: Words) -> None:

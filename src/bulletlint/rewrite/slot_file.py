@@ -128,16 +128,25 @@ def _read_terms(name: str, table: Mapping[str, Node], source: Source, exceptions
     read: dict[str, tuple[Term, ...]] = {}
     for key in _TERMS:
         texts = []
-        for item in take_list(table[key], source, f"`{key}`") if key in table else ():
-            text = take_text(item, source, f"a word of `{key}`")
+        for text, line in _list_words(table[key], source, key) if key in table else ():
             if not text.removeprefix("to ")[:1].isalnum():
-                refuse(source, item.line, f"`{text}` in `{key}` would never be found; begin with a word")
+                refuse(source, line, f"`{text}` in `{key}` would never be found; begin with a word")
             texts.append(f"to {text}" if key == "verbs" else text)
         read[key] = collect_terms(texts, exceptions)
     topic = Topic(name, read["verbs"], read["words"], read["near"], read["vague"], read["unless"])
     if topic.unless and topic.is_empty:
         refuse(source, table["unless"].line, "`unless` narrows the other words; there are none beside it")
     return topic
+
+
+def _list_words(node: Node, source: Source, key: str) -> list[tuple[str, int]]:
+    """Return the entries of a list, or of a text by its commas, which YAML reads several times faster, with lines."""
+    if isinstance(node.value, str):
+        return [(word.strip(), node.line) for word in node.value.split(",")]
+    return [
+        (take_text(item, source, f"a word of `{key}`"), item.line)
+        for item in take_list(node, source, f"`{key}`")
+    ]
 
 
 def _read_boolean(node: Node | None, source: Source, what: str) -> bool | None:
