@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +79,41 @@ def test_an_unknown_version_is_imported_as_ever() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True False"
+
+
+#: Prints how many threads the process has after a large matrix product, and what the environment says.
+THREADS = """
+import numpy, os
+numpy.ones((900, 900), dtype="f") @ numpy.ones((900, 900), dtype="f")
+tasks = len(os.listdir("/proc/self/task"))
+print(tasks, [name for name in os.environ if name.endswith("_NUM_THREADS")])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no list of threads")
+@pytest.mark.parametrize(
+    ("first", "said", "expected"),
+    [
+        ("", {}, "1 []"),
+        ("", {"OMP_NUM_THREADS": "2"}, "2 ['OMP_NUM_THREADS']"),
+        ("", {"OPENBLAS_NUM_THREADS": "2"}, "2 ['OPENBLAS_NUM_THREADS']"),
+        ("import numpy\n", {}, "many []"),
+    ],
+    ids=["by itself", "two for all", "two for the library", "numpy first"],
+)
+def test_matrices_are_multiplied_on_one_core(first: str, said: dict[str, str], expected: str) -> None:
+    """Unless somebody said otherwise, or NumPy is there already; the environment stays as it was."""
+    import numpy
+
+    if (os.cpu_count() or 1) < 2 or "openblas" not in str(numpy.show_config(mode="dicts")).lower():  # type: ignore[operator]
+        pytest.skip("NumPy has one thread anyway")
+    code = first + "from bulletlint.pipeline.start import import_spacy\nimport_spacy()\n" + THREADS
+    others = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**others, **said}
+    )
+    count, _, names = done.stdout.strip().partition(" ")
+    assert f"{'many' if first and int(count) > 1 else count} {names}" == expected
 
 
 @pytest.mark.parametrize(

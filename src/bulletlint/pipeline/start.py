@@ -3,13 +3,19 @@
 `spacy/__init__` imports `spacy.cli` for one function, `spacy.info`. For the versions listed here a function that
 calls the real one takes its place, and `spacy.cli` is imported when somebody first asks for it, as `spacy.cli`, by
 `import spacy.cli` or by calling `spacy.info`. For any other version nothing is done.
+
+NumPy, which spaCy imports, is told to multiply matrices on one core, unless somebody has said otherwise: those of a
+resume are so small that threads wait for each other longer than they work, and `--jobs` gives cores enough to do.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from pathlib import Path
 from types import ModuleType
@@ -21,8 +27,30 @@ _COMMAND_LINE = "spacy.cli"
 _INFO = "spacy.cli.info"
 
 
+#: What says how many threads multiply matrices, the first of them to the library that NumPy comes with.
+THREAD_SETTINGS = ("OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS")
+
+
 def import_spacy() -> Any:
     """Import spaCy, quickly where its version is known and nobody has imported it yet."""
+    with limit_threads():
+        return _import_quickly()
+
+
+@contextmanager
+def limit_threads() -> Iterator[None]:
+    """Let a NumPy that is first imported inside the block work on one core; the environment is left as it was."""
+    if "numpy" in sys.modules or any(name in os.environ for name in THREAD_SETTINGS):
+        yield
+        return
+    os.environ[THREAD_SETTINGS[0]] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[THREAD_SETTINGS[0]]
+
+
+def _import_quickly() -> Any:
     if "spacy" in sys.modules or _COMMAND_LINE in sys.modules or not is_known(find_version()):
         return importlib.import_module("spacy")
     stand_in = ModuleType(_INFO)
