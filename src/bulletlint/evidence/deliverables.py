@@ -10,6 +10,7 @@ from bulletlint.facts import Deliverables, Lead, Mark
 _MANY, _SOME = 4, 2
 _CLAIMS = 3
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = ("NOUN", "PROPN")
 
 
 def read_deliverables(
@@ -37,19 +38,15 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
     verbs = {at}
     if "conj" in tokens.dep:
         verbs.update(position for position in range(len(tokens)) if is_conjoined(tokens, position, at))
-    heads = [p for p in range(at + 1, len(tokens)) if tokens.dep[p] == "dobj" and tokens.head[p] in verbs]
-    chain: list[int] = []
-    for head in heads:
-        members = [head]
-        for position in range(head + 1, len(tokens)):
-            if (
-                tokens.dep[position] == "conj"
-                and tokens.head[position] in members
-                and tokens.pos[position] in ("NOUN", "PROPN")
-            ):
-                members.append(position)
-        if len(members) > len(chain):
-            chain = members
+    chains: dict[int, list[int]] = {}
+    for position in range(at + 1, len(tokens)):
+        head, dep = tokens.head[position], tokens.dep[position]
+        if dep == "dobj" and head in verbs:
+            chains[position] = [position]
+        elif dep == "conj" and head < position and head in chains and tokens.pos[position] in _NOUNS:
+            chains[position] = chains[head]
+            chains[head].append(position)
+    chain = max(chains.values(), key=len, default=[])
     return [
         position
         for position in chain
