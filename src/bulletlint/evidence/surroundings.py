@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletlint.evidence.amount import Amount
-from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.tokens import STOPS, Tokens
 from bulletlint.evidence.words import Words
 
 #: Units of time that a rate may be over.
@@ -15,7 +16,6 @@ TIMES = frozenset(
 )
 #: Prepositions of a limit that is kept.
 KEPT = frozenset({"within", "inside", "under", "below", "sub", "<", "≤", "at"})
-_STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "•", "–", "—"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "once", "unless", "until", "where"})
 _TIME_ADVERBS = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "hourly", "nightly"})
 _OBLIGED = (("had", "to"), ("has", "to"), ("needs", "to"))
@@ -46,12 +46,10 @@ class Surroundings:
 def look_around(tokens: Tokens, place: int) -> Surroundings:
     """Collect the words around the amount that begins at a position."""
     end = tokens.amount_end[place]
-    first = place
-    while first > 0 and tokens.lower[first - 1] not in _STOPS:
-        first -= 1
-    last = end
-    while last < len(tokens) and tokens.lower[last] not in _STOPS:
-        last += 1
+    stops = tokens.stops
+    before_place, after_end = bisect_left(stops, place), bisect_left(stops, end)
+    first = stops[before_place - 1] + 1 if before_place else 0
+    last = stops[after_end] if after_end < len(stops) else len(tokens)
     before, after = tuple(tokens.lower[first:place]), tuple(tokens.lower[end:last])
     noun, noun_at = find_counted_noun(tokens, end)
     return Surroundings(place, end, before, after, cut_at_commas(before, after), noun, noun_at)
@@ -101,7 +99,7 @@ def is_condition(tokens: Tokens, place: int) -> bool:
     """Say whether the amount is the limit in a condition: "if disagreement passes 15%"."""
     for back in range(1, min(_CONDITION_WITHIN, place) + 1):
         word = tokens.lower[place - back]
-        if word in _STOPS or word == ",":
+        if word in STOPS or word == ",":
             return False
         if word in _CONDITIONS:
             return True

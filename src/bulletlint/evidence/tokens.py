@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "POS", "TAG", "DEP", "LEMMA", "HEAD", "SENT_START"]
 #: spaCy gives unsigned numbers of 64 bits: a step to the left, which is below zero, comes as one that wraps around.
 _MASK = 2**64 - 1
+#: Marks that end a clause.
+STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "•", "–", "—"})
 _HYPHENS = ("-", "‑")
 #: Some word of a text in ASCII has a capital inside: tells quickly that none has.
 _CAMEL_CASE = re.compile(r"[A-Z](?=[A-Z]*[a-z])[A-Za-z]+[A-Z]")
@@ -32,7 +35,7 @@ class Tokens:
     `start` and `end` are character offsets, `index` the token's index in the Doc, `head` the position of its head
     (its own position for a root). `amount` maps a position to the amount that begins there, `amount_kinds` to the names
     that a pattern may call it by. `names` holds every word, and these names in angle brackets. `camel` holds the
-    positions of words with a capital inside ("MobileNet").
+    positions of words with a capital inside ("MobileNet"), `stops` those of the marks that end a clause.
     """
 
     text: str
@@ -52,6 +55,7 @@ class Tokens:
     names: set[str]
     sentence: list[int]
     camel: frozenset[int]
+    stops: list[int]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -110,6 +114,7 @@ def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
         names=names,
         sentence=number_sentences(begins),
         camel=find_camel_case(text, start, end),
+        stops=sorted(chain.from_iterable(positions[mark] for mark in STOPS & positions.keys())),
     )
 
 
