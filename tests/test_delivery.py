@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def open_outlets(folder: Path, *formats: str) -> list[Outlet]:
 
 def deliver(delivery: Delivery) -> Summary:
     for file in REPORT.files:
-        delivery.take(file)
+        delivery.take_source([file])
     return delivery.close()
 
 
@@ -37,6 +38,19 @@ def test_every_output_gets_every_file(tmp_path: Path, capsys: pytest.CaptureFixt
         "error: notes.bin: this is a binary file; name a resume",
         "note: empty.md: no bullets found",
     ]
+
+
+def test_a_file_whose_bullets_stand_in_another_is_not_called_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is one of macros only that it includes; only where no file of a resume has any is it said, once."""
+    full, _, empty = REPORT.files
+    delivery = Delivery(open_outlets(tmp_path, "json"))
+    delivery.take_source([empty, replace(full, notes=()), replace(empty, path="macros.tex")])
+    assert capsys.readouterr().err == ""
+    delivery.take_source([empty, replace(empty, path="macros.tex")])
+    assert capsys.readouterr().err == "note: empty.md: no bullets found\n"
+    delivery.close()
 
 
 def test_quiet_leaves_errors_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +89,7 @@ def test_a_run_that_breaks_ends_what_was_begun(taken: int, whole: bool, tmp_path
     """An output that holds nothing yet stays empty: half a report is none."""
     delivery = Delivery(open_outlets(tmp_path, "json"))
     for file in REPORT.files[:taken]:
-        delivery.take(file)
+        delivery.take_source([file])
     delivery.close(broken=True)
     assert bool((tmp_path / "json").read_text(encoding="utf-8")) is whole
     if whole:

@@ -53,9 +53,24 @@ def test_the_line_fits_the_terminal() -> None:
     """A line that wraps could not be wiped."""
     target, clock = io.StringIO(), Clock()
     line = ProgressLine(target, 2_000, width=20, clock=clock)
+    line.count_bullets(1)
     clock.seconds += PATIENCE
     line.count_file()
-    assert target.getvalue() == "\r1 of 2,000 files, 0 "
+    assert target.getvalue() == "\r1 of 2,000 files, 1 "
+
+
+def test_the_time_left_is_told_once_there_is_something_to_tell_it_by() -> None:
+    """Not after the first of many files, nor before anything was analysed."""
+    target, clock = io.StringIO(), Clock()
+    line = ProgressLine(target, 100, clock=clock)
+    clock.seconds += PATIENCE
+    line.count_bullets(0)
+    clock.seconds += PATIENCE
+    line.count_bullets(1)
+    clock.seconds += PATIENCE
+    line.count_file()
+    drawn = ["0 of 100 files", "0 of 100 files, 1 bullet, 0 a second", "1 of 100 files, 1 bullet, 0 a second"]
+    assert target.getvalue() == "".join("\r" + text for text in drawn)
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(6.6, "0:07"), (750, "12:30"), (3723, "1:02:03")])

@@ -36,8 +36,16 @@ class Delivery:
         self._quiet = quiet
         self._tally = Tally()
 
-    def take(self, file: FileReport) -> None:
-        """Deliver the next file; raises ConfigError where an output cannot be written."""
+    def take_source(self, files: Sequence[FileReport]) -> None:
+        """Deliver the next file with those that it includes; raises ConfigError where an output cannot be written.
+
+        That one of them has no bullets is only said where none of them has.
+        """
+        empty = not any(file.bullets for file in files)
+        for file in files:
+            self._take(file, empty=empty and file is files[0])
+
+    def _take(self, file: FileReport, *, empty: bool) -> None:
         if self._known is not None:
             file = self._known.leave_out(file)
         self._tally.add(file)
@@ -47,11 +55,10 @@ class Delivery:
             file = redact_file(file, self._summaries)
         for outlet in self._outlets:
             outlet.add(file)
-        write_notes(file, verbose=self._verbose, quiet=self._quiet)
+        write_notes(file, verbose=self._verbose, quiet=self._quiet, empty=empty)
 
     def close(self, *, broken: bool = False) -> Summary:
         """End every output and return the figures; where the run broke, an output that never began stays empty."""
         for outlet in self._outlets:
-            if outlet.begun or not broken:
-                outlet.close()
+            outlet.close(broken=broken)
         return self._tally.summarise()

@@ -71,7 +71,7 @@ class Outlet:
             except OSError as error:
                 raise self._refuse(error) from None
             view, terminal = replace(view, colour="never"), None
-        self.begun = False
+        self.begun = False  # something was written
         self._stream = open_stream(format, self._write, tool, view, terminal=terminal)
 
     def add(self, file: FileReport) -> None:
@@ -79,9 +79,10 @@ class Outlet:
         self._stream.add(file)
         self._flush()
 
-    def close(self) -> None:
-        """Write what stands last."""
-        self._stream.close()
+    def close(self, *, broken: bool = False) -> None:
+        """Write what stands last; where the run broke before anything was written, leave the output empty."""
+        if self.begun or not broken:
+            self._stream.close()
         self._flush()
         if self._path is not None:
             self._target.close()
@@ -186,20 +187,22 @@ def list_summaries(rules: Sequence[Rule]) -> dict[str, str]:
     return {rule.code: rule.summary for rule in rules} | {notice.code: notice.summary for notice in NOTICES}
 
 
-def write_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False) -> None:
-    """Write to standard error what is not a finding: that a file is unreadable, or has no bullets."""
-    for line in list_notes(file, verbose=verbose, quiet=quiet):
+def write_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False, empty: bool = True) -> None:
+    """Write to standard error what is not a finding: that a file is unreadable, or has no bullets (if `empty`)."""
+    for line in list_notes(file, verbose=verbose, quiet=quiet, empty=empty):
         print(line, file=sys.stderr)  # noqa: T201
 
 
-def list_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False) -> list[str]:
+def list_notes(
+    file: FileReport, *, verbose: bool = False, quiet: bool = False, empty: bool = True
+) -> list[str]:
     """Return the lines for standard error that a file gives rise to; only its error when quiet."""
     if file.error is not None:
         return [f"error: {file.error}"]
     if quiet:
         return []
     lines = [f"note: {file.path}: {note}" for note in file.notes]
-    if not file.bullets:
+    if not file.bullets and empty:
         lines.append(f"note: {file.path}: no bullets found")
     if verbose:
         for line in file.left_out:

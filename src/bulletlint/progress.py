@@ -8,6 +8,8 @@ from typing import TextIO
 
 #: Seconds that a run may take without a line, and between two drawings of it.
 PATIENCE, PAUSE = 1.0, 0.2
+#: The share of the files from which on the time that is left can be told.
+ENOUGH = 0.05
 
 
 class ProgressLine:
@@ -53,10 +55,11 @@ class ProgressLine:
         self._length = max(self._length, len(line))
 
     def _describe(self, seconds: float) -> str:
-        parts = [f"{self._files:,} of {self._total:,} files", f"{self._bullets:,} bullets"]
+        parts = [f"{self._files:,} of {self._total:,} files"]
         if self._bullets:
+            parts.append(f"{self._bullets:,} bullet{'s' if self._bullets > 1 else ''}")
             parts.append(f"{self._bullets / seconds:,.0f} a second")
-        if 0 < self._files < self._total:
+        if ENOUGH * self._total <= self._files < self._total:
             parts.append(f"{describe_time(seconds * (self._total - self._files) / self._files)} left")
         return ", ".join(parts)
 

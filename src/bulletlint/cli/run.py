@@ -102,8 +102,7 @@ def deliver(
             with interruption.shield():
                 if progress is not None:
                     progress.wipe()
-                for file in files:
-                    delivery.take(file)
+                delivery.take_source(files)
                 sources += 1
                 if progress is not None:
                     progress.count_file()
