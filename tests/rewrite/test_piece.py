@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.finding import Piece, Slot
-from bulletlint.rewrite.piece import cut_span, is_title, join_pieces, make_rewrite, set_case
+from bulletlint.rewrite.piece import cut_span, drop_slot, is_title, join_pieces, make_rewrite, set_case
 
 
 def texts(pieces: object) -> list[str]:
@@ -65,3 +65,14 @@ def test_slots_are_found_by_their_offsets(parts: list[tuple[str, bool]]) -> None
         text for text, slot in parts if slot
     ]
     assert rewrite.slots == tuple(Slot("cost", "?", slot.start, slot.end) for slot in rewrite.slots)
+
+
+def test_a_dropped_slot_leaves_no_two_blanks() -> None:
+    """Where a word that went before it had left one."""
+    pieces = [
+        Piece("Reduced defects ", 0, 16),
+        Piece("⟨metric⟩", slot="metric"),
+        Piece(" "),
+        Piece("by", 30, 32),
+    ]
+    assert "".join(piece.text for piece in drop_slot(pieces, 1)) == "Reduced defects by"

@@ -105,4 +105,7 @@ def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
         first -= 1
         if pieces[first].text == ",":
             break
-    return [*pieces[:first], *pieces[place + 1 :]]
+    after = place + 1
+    if first and pieces[first - 1].text[-1:] == " " and after < len(pieces) and pieces[after].text == " ":
+        after += 1  # a filler word left its blank before the slot
+    return [*pieces[:first], *pieces[after:]]
