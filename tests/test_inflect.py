@@ -160,3 +160,9 @@ def test_another_library_agrees_on_every_verb_of_the_lists(name: str) -> None:
 def test_the_article_goes_by_the_first_sound(word: str, article: str) -> None:
     """Capitals are read letter by letter."""
     assert choose_article(word) == article
+
+
+def test_function_words_have_one_form() -> None:
+    """A pattern that asks for "the" must not find "thing", nor one for "a" find "as"."""
+    exceptions = Exceptions()
+    assert [find_forms(word, exceptions) for word in ("the", "a")] == [{"the"}, {"a"}]

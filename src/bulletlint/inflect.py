@@ -24,6 +24,11 @@ _THIRD_IN_OES = ("undo", "redo", "outdo", "overdo", "forgo", "undergo", "veto", 
 _IRREGULAR_PLURALS = {
     "person": "people", "man": "men", "child": "children", "datum": "data", "analysis": "analyses",
 }  # fmt: skip
+#: Function words, which have one form only: "the" is never "thing", "a" never "as".
+_UNCHANGING = frozenset(
+    "a an the i it we you he she they my our your his her their its this that these those to in on at of for by as "
+    "with from into per via or and nor but so if no not than then when while which who".split()
+)
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
 
@@ -104,6 +109,8 @@ def choose_article(word: str) -> str:
 
 def find_forms(lemma: str, exceptions: Exceptions) -> frozenset[str]:
     """Return every form of a single word, read as a verb and as a noun; "kept" stands for all forms of "keep"."""
+    if lemma in _UNCHANGING:
+        return frozenset({lemma})
     forms = {lemma, pluralize(lemma)}
     for base in exceptions.bases.get(lemma, ()):
         forms |= find_forms(base, exceptions)
