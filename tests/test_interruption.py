@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
@@ -13,6 +14,14 @@ from bulletlint.interruption import Interrupted, Interruption
 pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="a process cannot send itself these signals on Windows"
 )
+
+
+@pytest.fixture(autouse=True)
+def heeding() -> Iterator[None]:
+    """Heed Ctrl-C, which a test run in the background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def send(number: int) -> None:
