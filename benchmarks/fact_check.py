@@ -19,8 +19,10 @@ _MAY_GO = frozenset(
     "it leading led my of on order our resulted resulting responsibilities responsibility responsible so tasked that "
     "the then thereby therefore this thus to ultimately was we were which while with".split()
 )
-#: Nouns of change with no verb of their own that takes an object, and the verb that says the same of one.
+#: Words of change with no verb of their own that takes an object, and the verb that says the same of one.
 _CHANGES = {
+    "climb": "raise", "fewer": "reduce", "higher": "raise", "less": "reduce", "lower": "reduce", "more": "raise",
+    "sink": "reduce", "slip": "reduce",
     "decline": "reduce", "dip": "reduce", "drop": "reduce", "fall": "reduce", "gain": "increase", "growth": "grow",
     "jump": "increase", "rise": "raise", "saving": "save", "savings": "save", "surge": "increase",
 }  # fmt: skip

@@ -35,7 +35,7 @@ def test_what_changed_is_found(
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    result = find_result(anatomy, facts, words, wordings.changes)
+    result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
     tokens = facts.tokens
     found = text[tokens.start[result.begin] : tokens.end[result.end - 1]]
@@ -68,7 +68,7 @@ def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words, 
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    assert find_result(anatomy, facts, words, wordings.changes) is None
+    assert find_result(anatomy, facts, words, wordings.changes, wordings.shifts) is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_change_with_its_figure_is_a_result_without_a_verb(  # type: ignore[no
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    result = find_result(anatomy, facts, words, wordings.changes)
+    result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
     tokens = facts.tokens
     found = text[tokens.start[result.noun] : tokens.end[result.end - 1]]
@@ -100,6 +100,6 @@ def test_a_noun_of_change_is_found_behind_resulting_in(gather, words: Words, wor
     facts = gather("Built a bot, resulting in a 30 % reduction in tickets.")
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    result = find_result(anatomy, facts, words, wordings.changes)
+    result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
     assert (result.verb, facts.tokens.lower[result.noun]) == (-1, "a")

@@ -30,5 +30,7 @@ def test_a_clause_may_begin_at_a_junction(  # type: ignore[no-untyped-def]
     facts = gather(text)
     anatomy = dissect_bullet(facts.tokens, facts, words, 0)
     assert anatomy is not None
-    found = dict.fromkeys(result.kind for result in list_candidates(anatomy, words, wordings.changes))
+    found = dict.fromkeys(
+        result.kind for result in list_candidates(anatomy, words, wordings.changes, wordings.shifts)
+    )
     assert list(found) == kinds

@@ -25,6 +25,19 @@ EXAMPLES = [example.text for rule in load_rules() for example in (*rule.bad, *ru
 
 #: Bullets with what the default strength makes of them, slots named without their hints.
 CASES = {
+    # what rose or fell in a sentence of its own
+    "Rewrote the intake form; waiting times fell by 20 minutes.":
+        "Reduced waiting times by 20 minutes by rewriting the intake form, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Routing: replaced the heuristic with a solver; 9% fewer miles driven across 140 vans":
+        "Routing: reduced miles driven by 9% across 140 vans by replacing the heuristic with a solver, with ⟨fallback⟩",
+    # an outcome that is stated where it cannot be moved from is not asked for again
+    "Tuned thresholds so that analysts saw 40% fewer false alarms":
+        "Tuned thresholds so that analysts saw 40% fewer false alarms, at ⟨cost⟩, with ⟨fallback⟩",
+    "Responsible for improving plan accuracy at a dairy: error fell from 31 % to 12 %.":
+        "Improved plan accuracy at a dairy: error fell from 31 % to 12 %, at ⟨cost⟩, with ⟨fallback⟩.",
+    # what a thing did to itself is not what its maker did
+    "Trained a damage detector, which brought claims down 18% and paid for itself in 4 months":
+        "Trained a damage detector, which brought claims down 18% and paid for itself in 4 months, with ⟨fallback⟩",
     # trailing result clauses
     "Implemented Redis caching for the search API, cutting p95 latency by 40 %.":
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩.",

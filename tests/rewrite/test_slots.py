@@ -8,6 +8,7 @@ import pytest
 
 from bulletlint.evidence import Words
 from bulletlint.facts import Facts
+from bulletlint.rewrite.shift import Shifts
 from bulletlint.rewrite.slot_file import SlotWording
 from bulletlint.rewrite.slots import (
     Theme,
@@ -100,7 +101,9 @@ def test_a_wording_with_words_of_its_own_comes_first(gather: Gather, words: Word
         SlotWording("of the {word}", "?", own=Topic("", words=terms)),
     ]
     topics = index_topics([Topic("boat", words=collect_terms(["boat", "canoe"], words.exceptions))])
-    wordings = Wordings(topics, {("cost", "delivery"): index_slots(entries, "delivery")}, {}, {}, {}, {})
+    wordings = Wordings(
+        topics, {("cost", "delivery"): index_slots(entries, "delivery")}, {}, {}, Shifts({}, {}), {}, {}
+    )
     hints = []
     for text in ("Built a canoe.", "Built a boat.", "Built a tent."):
         chosen = choose_wording(wordings, "cost", read_theme(gather(text), wordings, words))

@@ -74,7 +74,8 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
             material, anatomy, [find_slot(material, "part")], "while", how, anatomy.end
         )
     lemma = material.facts.lead.lemma if material.facts.lead else ""
-    result = find_result(anatomy, material.facts, material.words, material.wordings.changes)
+    wordings = material.wordings
+    result = find_result(anatomy, material.facts, material.words, wordings.changes, wordings.shifts)
     if material.facts.lead_class == "outcome":
         if result is None:
             return None
@@ -87,12 +88,27 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
         moved = assemble_result(material, anatomy, result)
         if moved is not None or result.measured:
             return moved
-    gains = lemma in material.words.lexicons["verbs-gaining"] and material.facts.metric == "outcome"
-    if gains or not (material.owed.lead or material.owed.metric or material.owed.part):
+    if states_outcome(material, anatomy):
+        return None  # where it cannot be moved from: to ask for it again would be deaf
+    if not (material.owed.lead or material.owed.metric or material.owed.part):
         return None
     how = make_how(material, anatomy, anatomy.end)
     front = make_outcome(material, anatomy)
     return how and assemble_with_how(material, anatomy, front, how, (anatomy.lead, anatomy.end))
+
+
+def states_outcome(material: Material, anatomy: Anatomy) -> bool:
+    """Tell whether a bullet gives its outcome itself, not as what its thing does ("a bot that answers 40 % …")."""
+    tokens = material.tokens
+    if material.facts.metric != "outcome":
+        return False
+    for item in material.facts.evidence:
+        if item.label == "outcome":
+            told = range(anatomy.lead + 1, tokens.find_position(item.start))
+            relative = next((at for at in told if tokens.tag[at] in ("WDT", "WP")), None)
+            if relative is None or any(tokens.tag[at] == "VBD" for at in told if at > relative):
+                return True
+    return False
 
 
 def assemble_result(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
@@ -189,6 +205,9 @@ def assemble_duty(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     if result is not None and not names_means(tokens, begin, result.cut):
         moved = make_front(material, anatomy, result)
         front, stop = (front, stop) if moved is None else (moved, trim_end(tokens, begin, result.cut))
+    if material.facts.metric == "outcome" and stop == anatomy.end:
+        done = make_action(material, begin, stop, "past")  # its outcome is stated and stays where it is
+        return done and assemble_around(material, anatomy, done, "", [Piece("")], anatomy.end)
     how = make_action(material, begin, stop, "gerund")
     if how is not None:
         degree = skip_adverbs(tokens, material.words, anatomy.start)  # "Fully responsible for …"
@@ -208,6 +227,7 @@ def find_duty_result(material: Material, anatomy: Anatomy, begin: int) -> Result
     if begin + 1 >= anatomy.end:
         return None
     duty = replace(anatomy, lead=begin, verbs=(begin,))
-    result = find_result(duty, material.facts, material.words, material.wordings.changes)
+    wordings = material.wordings
+    result = find_result(duty, material.facts, material.words, wordings.changes, wordings.shifts)
     whole = result is not None and result.kind in ("participle", "relative") and result.end == anatomy.end
     return result if result is not None and whole and result.measured else None

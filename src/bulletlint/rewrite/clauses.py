@@ -12,6 +12,7 @@ from bulletlint.rewrite.anatomy import Anatomy
 from bulletlint.rewrite.conjugation import find_lemma, is_form
 from bulletlint.rewrite.junctions import COMMAS, JOINERS, Result, list_candidates, names_change
 from bulletlint.rewrite.nominal import verbalise_change
+from bulletlint.rewrite.shift import Shifts
 
 __all__ = ["Result", "changes_level", "find_result"]
 
@@ -19,6 +20,8 @@ __all__ = ["Result", "changes_level", "find_result"]
 _POINTERS_BACK = frozenset("it them this these those they".split())
 #: Pronouns that stand for what was told before, anywhere in a clause of its own ("… on the back of it").
 _BACK = frozenset({"it", "them", "they"})
+#: Pronouns that make the thing itself the subject of its clause ("…, which paid for itself in 4 months").
+_SELVES = frozenset({"itself", "themselves"})
 #: The lexicons of verbs that change a level: a thing that does so had that effect.
 _LEVEL_VERBS = ("verbs-lowering", "verbs-growing", "verbs-saving")
 #: The lexicons of verbs that name a result where a figure stands with them.
@@ -27,15 +30,17 @@ _GAINS = ("verbs-gaining", "verbs-light")
 _LEADING_TO = {"result": "in", "lead": "to"}
 
 
-def find_result(anatomy: Anatomy, facts: Facts, words: Words, changes: Mapping[str, str]) -> Result | None:
+def find_result(
+    anatomy: Anatomy, facts: Facts, words: Words, changes: Mapping[str, str], shifts: Shifts
+) -> Result | None:
     """Return the clause that says best what changed: one with a figure before one without, then the first.
 
-    `changes` maps nouns of change to their verbs.
+    `changes` maps nouns of change to their verbs, `shifts` words that say that something rose or fell.
     """
     outcomes = [item.start for item in facts.evidence if item.label == "outcome"]
     found = [
         result
-        for candidate in list_candidates(anatomy, words, changes)
+        for candidate in list_candidates(anatomy, words, changes, shifts)
         if (result := judge_candidate(anatomy, words, candidate, outcomes, changes)) is not None
     ]
     measured = [result for result in found if result.measured]
@@ -50,11 +55,16 @@ def judge_candidate(
     tokens = anatomy.tokens
     if candidate.noun >= 0:
         return judge_phrase(tokens, words, candidate, outcomes, changes)
+    if candidate.shift:
+        first, last = tokens.start[candidate.begin], tokens.end[candidate.end - 1]
+        return replace(candidate, measured=True) if any(first <= at < last for at in outcomes) else None
     lemma = find_lemma(tokens, candidate.verb, words)
     if lemma is None or lemma in words.lexicons["verbs-means"] or lemma in words.lexicons["verbs-hedge"]:
         return None
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
+        return None
+    if not _SELVES.isdisjoint(tokens.lower[candidate.verb : end]):
         return None
     if candidate.kind in ("finite", "sentence") and not _BACK.isdisjoint(tokens.lower[candidate.verb : end]):
         return None

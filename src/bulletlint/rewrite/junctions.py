@@ -11,6 +11,7 @@ from bulletlint.evidence.words import Words
 from bulletlint.rewrite.anatomy import Anatomy, Segment, is_adverb
 from bulletlint.rewrite.conjugation import find_lemma, read_word_form
 from bulletlint.rewrite.nominal import read_change
+from bulletlint.rewrite.shift import Shifts, find_shift
 
 #: How the clause hangs on: ", cutting …", "that cut …", "to cut …", "and cut …", ". Cut …".
 ClauseKind = Literal["participle", "relative", "purpose", "finite", "sentence"]
@@ -31,7 +32,7 @@ class Result:
 
     `verb` is the verb that becomes the new lead, `noun` where the noun phrase begins that does so instead
     ("resulting in a 30 % drop"), -1 otherwise. `segment` is the sentence in which it stands. `measured` says that it
-    has a figure of outcome.
+    has a figure of outcome, `shift` that it tells what rose or fell ("waits fell by 3 %"), with `verb` for "fell".
     """
 
     kind: ClauseKind
@@ -42,9 +43,12 @@ class Result:
     noun: int = -1
     segment: int = 0
     measured: bool = False
+    shift: bool = False
 
 
-def list_candidates(anatomy: Anatomy, words: Words, changes: Mapping[str, str]) -> Iterator[Result]:
+def list_candidates(
+    anatomy: Anatomy, words: Words, changes: Mapping[str, str], shifts: Shifts
+) -> Iterator[Result]:
     """Yield the places where a result clause may begin, in the order of the text."""
     tokens, end = anatomy.tokens, anatomy.end
     position = anatomy.lead + 1
@@ -59,7 +63,9 @@ def list_candidates(anatomy: Anatomy, words: Words, changes: Mapping[str, str]) 
                 yield candidate
         position += 1
     for number, segment in enumerate(anatomy.segments[1:], 1):
-        candidate = read_sentence(tokens, words, segment, number)
+        candidate = read_sentence(tokens, words, segment, number) or read_shift(
+            tokens, shifts, segment, number
+        )
         if candidate is not None:
             yield candidate
 
@@ -159,6 +165,17 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     ):
         return None
     return Result("sentence", segment.start, begin, verb, segment.end, segment=number)
+
+
+def read_shift(tokens: Tokens, shifts: Shifts, segment: Segment, number: int) -> Result | None:
+    """Return a sentence of its own that says what rose or fell, with or without "Result:" before it."""
+    begin = segment.start
+    if tokens.lower[begin : begin + 2] == ["result", ":"]:
+        begin += 2
+    place = find_shift(tokens, shifts, begin, segment.end)
+    if place < 0:
+        return None
+    return Result("sentence", segment.start, begin, place, segment.end, segment=number, shift=True)
 
 
 def find_joint(tokens: Tokens, verb: int) -> int:

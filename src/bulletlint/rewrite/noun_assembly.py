@@ -55,7 +55,9 @@ def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
 def assemble_noun_result(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     """Return a thing with a measured result behind it as the result "with" the thing ("Dashboard that cut …")."""
     thing = replace(anatomy, lead=anatomy.start - 1, verbs=(), form="past")
-    result = find_result(thing, material.facts, material.words, material.wordings.changes)
+    result = find_result(
+        thing, material.facts, material.words, material.wordings.changes, material.wordings.shifts
+    )
     if result is None or not result.measured or result.end < anatomy.end:
         return None
     front = (

@@ -12,6 +12,7 @@ from bulletlint.rewrite.conjugation import find_coordinated, inflect_verbs
 from bulletlint.rewrite.material import Material, find_slot, list_slot
 from bulletlint.rewrite.nominal import verbalise_actions, verbalise_change
 from bulletlint.rewrite.piece import cut_span, set_case
+from bulletlint.rewrite.shift import word_shift
 from bulletlint.rewrite.slots import choose_wording, make_slot
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
@@ -35,6 +36,9 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
             tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
         )
         return change and [*change[0], *(list_slot(material, "metric") if ask else ())]
+    if result.shift:
+        span = (result.begin, result.end)
+        return word_shift(tokens, words, material.wordings.shifts, span, result.verb, anatomy.form)
     source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
     if tokens.tag[result.verb] == "VBZ":
         source_form = "third"
@@ -179,6 +183,8 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
     infinitive = False
     if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
         return True
+    if anatomy.form == "past" and is_bare_list(material, anatomy, end):
+        return True
     for place in range(anatomy.lead + 1, end):
         tag = tokens.tag[place]
         if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
@@ -190,6 +196,20 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
         elif tag == "MD" or is_loose(material, anatomy.form, place, infinitive=infinitive):
             return True
     return False
+
+
+def is_bare_list(material: Material, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether commas alone seem to join verbs ("Collected needs, prepared papers, trained users")."""
+    tokens, words = anatomy.tokens, material.words
+    loose = [
+        place
+        for place in range(anatomy.lead + 2, end)
+        if tokens.lower[place - 1] == ","
+        and tokens.tag[place] in ("VBD", "VBN")
+        and words.verb_forms.get(tokens.lower[place], tokens.lower[place]) != tokens.lower[place]
+        and place not in anatomy.verbs
+    ]
+    return len(loose) > 1
 
 
 def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool) -> bool:

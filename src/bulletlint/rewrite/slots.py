@@ -11,6 +11,7 @@ from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts, Kind
 from bulletlint.finding import Piece
 from bulletlint.rewrite.focus import Focus, find_focus, turn_to_claim
+from bulletlint.rewrite.shift import Shifts, make_shifts
 from bulletlint.rewrite.slot_file import (
     CLOSE,
     KINDS,
@@ -49,13 +50,15 @@ class Wordings:
     """What the rewrite takes from the rule folders, beside the words of the evidence.
 
     `topics` are what bullets are about, `slots` the wordings by slot and kind of bullet. `actions` and `changes` map
-    nouns to their verbs ("migration" → migrate), `verbs` both; `bases` maps the forms of irregular verbs to their verb.
+    nouns to their verbs ("migration" → migrate), `shifts` words that say what rose or fell; `verbs` is all of these,
+    `bases` maps the forms of irregular verbs to their verb.
     """
 
     topics: TopicIndex
     slots: Mapping[tuple[str, Kind], SlotIndex]
     actions: Mapping[str, str]
     changes: Mapping[str, str]
+    shifts: Shifts
     verbs: Mapping[str, str]
     bases: Mapping[str, str]
 
@@ -79,7 +82,9 @@ def load_wordings(folders: Sequence[Path], words: Words) -> Wordings:
     slots = {
         (name, kind): index_slots(loaded.wordings.get(name, ()), kind) for name in NAMES for kind in KINDS
     }
-    return Wordings(index_topics(loaded.topics), slots, actions, changes, {**actions, **changes}, bases)
+    shifts = make_shifts(read_pairs(words, "verbs-shift"), read_pairs(words, "words-shift"), words)
+    verbs = {**actions, **changes, **shifts.past, **shifts.comparatives}
+    return Wordings(index_topics(loaded.topics), slots, actions, changes, shifts, verbs, bases)
 
 
 def index_slots(entries: Sequence[SlotWording], kind: Kind) -> SlotIndex:
