@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletlint.document import Document, Place, find_line_starts, find_place, locate_offset
+from bulletlint.document import Bullet, Document, Place, find_line_starts, find_place, locate_offset
 from bulletlint.document_facts import DocumentFacts, Spot, iterate_blocks
 from bulletlint.finding import BulletReport, Finding
 from bulletlint.rule import Clause, Condition, FactTable, Rule
 
+#: A piece of a file's text, with what finds a place in it.
+Line = tuple[str, Bullet]
 #: What stands in an output for a character that is not shown.
 COVER = "█"
 
@@ -22,11 +24,16 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
     """
     findings: list[Finding] = []
     line_starts = find_line_starts(document.source)
+    lines = tuple((block.text, block) for block in iterate_blocks(document))
     for rule in rules:
-        if rule.scope != "document" or not holds_all(rule.when, facts) or holds(rule.unless, document, facts):
+        if (
+            rule.scope != "document"
+            or not holds_all(rule.when, facts)
+            or holds(rule.unless, document, lines, facts)
+        ):
             continue
         if rule.requires is not None:
-            if not holds(rule.requires, document, facts):
+            if not holds(rule.requires, document, lines, facts):
                 findings.append(make_finding(rule, find_top(document), "", 1))
         elif rule.forbids is not None:
             for fact, values in rule.forbids.facts:
@@ -36,7 +43,7 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
                 findings += [make_spot_finding(rule, document, spot, line_starts) for spot in spots]
                 if not spots:
                     findings.append(make_finding(rule, find_top(document), "", 1))
-            places = dict.fromkeys(find_places(rule.forbids.clauses, document, line_starts))
+            places = dict.fromkeys(find_places(rule.forbids.clauses, document, lines, line_starts))
             findings += [make_finding(rule, place, "", 1) for place in places]
     return tuple(
         sorted(
@@ -50,17 +57,20 @@ def holds_all(table: FactTable, facts: DocumentFacts) -> bool:
     return all(getattr(facts, fact) in values for fact, values in table)
 
 
-def holds(condition: Condition, document: Document, facts: DocumentFacts) -> bool:
+def holds(condition: Condition, document: Document, lines: Sequence[Line], facts: DocumentFacts) -> bool:
     """Tell whether some fact or some clause of a condition holds."""
     if any(getattr(facts, fact) in values for fact, values in condition.facts):
         return True
-    return next(find_places(condition.clauses, document, ()), None) is not None
+    return next(find_places(condition.clauses, document, lines, ()), None) is not None
 
 
 def find_places(
-    clauses: Sequence[Clause], document: Document, line_starts: tuple[int, ...]
+    clauses: Sequence[Clause], document: Document, lines: Sequence[Line], line_starts: tuple[int, ...]
 ) -> Iterator[Place]:
-    """Yield where expressions match, in the order of the clauses; a group of the expression is what it points at."""
+    """Yield where expressions match, in the order of the clauses; a group of the expression is what it points at.
+
+    `lines` are the file's pieces of text, made once for all rules.
+    """
     for clause in clauses:
         for text in clause.pattern:
             expression = re.compile(text, re.IGNORECASE)
@@ -68,8 +78,8 @@ def find_places(
                 for match in expression.finditer(document.source):
                     yield locate_match(match, line_starts)
                 continue
-            for block in iterate_blocks(document):
-                for match in expression.finditer(block.text):
+            for line, block in lines:
+                for match in expression.finditer(line):
                     yield (
                         find_place(block, line_starts, *match.span(match.lastindex or 0))
                         if line_starts
