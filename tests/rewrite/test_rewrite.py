@@ -30,6 +30,21 @@ CASES = {
         "Reduced waiting times by 20 minutes by rewriting the intake form, at ⟨cost⟩, with ⟨fallback⟩.",
     "Routing: replaced the heuristic with a solver; 9% fewer miles driven across 140 vans":
         "Routing: reduced miles driven by 9% across 140 vans by replacing the heuristic with a solver, with ⟨fallback⟩",
+    "Merged three warehouses into one; credits burned per month dropped from 9,100 to 5,400.":
+        "Reduced credits burned per month from 9,100 to 5,400 by merging three warehouses into one, with ⟨fallback⟩.",
+    "Built a booking app, and no-shows fell from 12% to 5%.":
+        "Reduced no-shows from 12% to 5% by building a booking app, at ⟨cost⟩, with ⟨fallback⟩.",
+    # what a thing did stays its own, but for what changed
+    "Created a script that cleaned 2M rows and saved analysts 6 hours a week.":
+        "Saved analysts 6 hours a week by creating a script that cleaned 2M rows, with ⟨fallback⟩.",
+    "Built a portal that served 200 clinics and handled 4M records.":
+        "⟨outcome⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Built a ledger that cut errors by 12 % and calculated taxes for growers.":
+        "Cut errors by 12 % by building a ledger that calculated taxes for growers, at ⟨cost⟩, with ⟨fallback⟩.",
+    # words with a hyphen before the verb
+    "Designed, prototyped and user-tested a fall detector for elderly tenants.":
+        "⟨outcome⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
     # an outcome that is stated where it cannot be moved from is not asked for again
     "Tuned thresholds so that analysts saw 40% fewer false alarms":
         "Tuned thresholds so that analysts saw 40% fewer false alarms, at ⟨cost⟩, with ⟨fallback⟩",

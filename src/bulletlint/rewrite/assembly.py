@@ -119,7 +119,13 @@ def assemble_result(material: Material, anatomy: Anatomy, result: Result) -> lis
     how = make_how(material, anatomy, stop)
     if front is None or how is None:
         return None
-    if result.kind != "sentence" and result.end < anatomy.end:
+    if result.kind == "relative" and tokens.lower[result.end : result.end + 1] in (["and"], ["&"]):
+        pronoun = result.cut + (
+            tokens.lower[result.cut] == ","
+        )  # "a ledger that [cut errors and] calculated taxes"
+        own = cut_span(tokens, result.end + 1, anatomy.end, material.changed)
+        how = [*how, *cut_span(tokens, pronoun, pronoun + 1, {}), *own]
+    elif result.kind != "sentence" and result.end < anatomy.end:
         how = [*how, *cut_span(tokens, result.end, anatomy.end, material.changed)]
     if names_means(tokens, result.begin, result.end):
         return None

@@ -68,6 +68,8 @@ def judge_candidate(
         return None
     if candidate.kind in ("finite", "sentence") and not _BACK.isdisjoint(tokens.lower[candidate.verb : end]):
         return None
+    if candidate.kind == "relative":
+        end = find_own_acts(tokens, words, candidate.verb, end)
     candidate = replace(candidate, end=end)
     if tokens.lower[candidate.verb + 1] == _LEADING_TO.get(lemma) and candidate.kind != "finite":
         return judge_consequence(tokens, words, candidate, outcomes, changes)
@@ -158,6 +160,23 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
 def changes_level(words: Words, lemma: str | None) -> bool:
     """Tell whether a verb says that a level rose or fell."""
     return any(lemma in words.lexicons[name] for name in _LEVEL_VERBS)
+
+
+def find_own_acts(tokens: Tokens, words: Words, verb: int, end: int) -> int:
+    """Return where a relative clause goes on with what the thing itself did ("that cut errors and calculated taxes").
+
+    That is no result and stays with the thing.
+    """
+    for place in range(verb + 2, end):
+        joined = tokens.lower[place - 1] in ("and", "&") and tokens.lower[place - 2] != ","
+        if joined and tokens.dep[place] == "conj" and tokens.tag[place] == tokens.tag[verb] == "VBD":
+            lemma = find_lemma(tokens, place, words)
+            if (
+                words.verb_class.get(lemma or "") != "outcome"
+                and lemma not in words.lexicons["verbs-gaining"]
+            ):
+                return place - 1
+    return end
 
 
 def find_own_end(tokens: Tokens, words: Words, verb: int, end: int) -> int:

@@ -94,7 +94,7 @@ def find_coordinated(
     chain = [verb]
     joined = False
     for position in range(verb + 1, end):
-        before = position - 1
+        before = find_word_start(tokens, position) - 1
         while (
             before > verb
             and tokens.lower[before] not in _JOINTS
@@ -110,6 +110,15 @@ def find_coordinated(
     return tuple(chain) if joined or len(chain) == 1 else (verb,)
 
 
+def find_word_start(tokens: Tokens, position: int) -> int:
+    """Return where the word begins that a token ends ("user-tested"), itself without a hyphen before it."""
+    start = position
+    if tokens.text[tokens.start[position] - 1 : tokens.start[position]] == "-":
+        while start and tokens.text[tokens.end[start - 1] : tokens.start[start]] in ("", "-"):
+            start -= 1
+    return start
+
+
 def is_next_verb(
     tokens: Tokens, words: Words, chain: list[int], before: int, position: int, form: VerbForm
 ) -> bool:
@@ -123,7 +132,7 @@ def is_next_verb(
     bare = all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between)
     object_seen = any(tokens.pos[place] in ("NOUN", "PROPN", "PRON", "NUM") for place in between)
     if dep == "conj" and head in chain:
-        return bare or object_seen
+        return bare or object_seen and not goes_on_relative(tokens, between, before)
     if bare:
         listed = tokens.lower[position] in words.verb_class
         return listed or tokens.pos[position] not in ("ADJ", "NOUN", "PROPN") or tokens.tag[position] == "VB"
@@ -156,6 +165,17 @@ def is_next_verb(
         tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.lower[place] == "," for place in between
     )
     return object_seen and not governed and not clause and tokens.tag[position] != "JJ"
+
+
+def goes_on_relative(tokens: Tokens, between: range, joint: int) -> bool:
+    """Tell whether a past verb behind "and" goes on a past relative clause ("a bot that cleaned 9 files and saved …").
+
+    The parse often joins it to the lead; a comma before "and" or a present tense in the clause speaks for that.
+    """
+    pronoun = next((place for place in between if tokens.tag[place] in ("WDT", "WP")), None)
+    if pronoun is None or tokens.lower[joint - 1] == ",":
+        return False
+    return any(tokens.tag[place] == "VBD" for place in between if place > pronoun)
 
 
 def inflect_verbs(

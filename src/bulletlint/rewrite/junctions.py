@@ -59,6 +59,8 @@ def list_candidates(
             candidate = read_junction(anatomy, words, position) or read_phrase(
                 anatomy, words, position, changes
             )
+            if candidate is None and tokens.lower[position : position + 2] == [",", "and"]:
+                candidate = read_joined_shift(tokens, shifts, position, end)
             if candidate is not None:
                 yield candidate
         position += 1
@@ -98,7 +100,8 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
             return None
         return Result("participle", position, begin, verb, end)
     if joined and word in ("and", ",") and anatomy.form == "past" and verb not in anatomy.verbs[:1]:
-        if comes_after_relative(tokens, anatomy.lead, position):
+        told = names_change(tokens, words, verb) and tag == "VBD"
+        if comes_after_relative(tokens, anatomy.lead, position) and not told:
             return None
         if verb in anatomy.verbs or (tag in ("VBD", "VBN") and tokens.dep[verb] not in ("amod", "relcl")):
             later = [place for place in anatomy.verbs if place > verb]
@@ -176,6 +179,12 @@ def read_shift(tokens: Tokens, shifts: Shifts, segment: Segment, number: int) ->
     if place < 0:
         return None
     return Result("sentence", segment.start, begin, place, segment.end, segment=number, shift=True)
+
+
+def read_joined_shift(tokens: Tokens, shifts: Shifts, position: int, end: int) -> Result | None:
+    """Return what rose or fell behind ", and"."""
+    place = find_shift(tokens, shifts, position + 2, end)
+    return None if place < 0 else Result("finite", position, position + 2, place, end, shift=True)
 
 
 def find_joint(tokens: Tokens, verb: int) -> int:

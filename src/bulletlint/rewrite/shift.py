@@ -55,7 +55,9 @@ def find_shift(tokens: Tokens, shifts: Shifts, start: int, end: int) -> int:
         compound = tokens.tag[place] == "VBG" and tokens.pos[place + 1 : place + 2] == [
             "NOUN"
         ]  # "waiting times"
-        if tokens.pos[place] not in _SUBJECT_PARTS and not compound:
+        # "credits burned per month"
+        modifier = tokens.tag[place] == "VBN" and tokens.pos[place + 1 : place + 2] == ["ADP"]
+        if tokens.pos[place] not in _SUBJECT_PARTS and not compound and not modifier:
             return -1
         if tokens.pos[place] == "PUNCT" and tokens.lower[place] not in _SUBJECT_MARKS:
             return -1
@@ -88,5 +90,6 @@ def word_shift(
             head, *cut_span(tokens, at + 1, stop, {}), Piece("by"), *amount, *cut_span(tokens, stop, end, {}),
         ]  # fmt: skip
     what = set_case(tokens, cut_span(tokens, start, at, {}), upper=False)
-    by = at + 1 < end and at + 1 in tokens.amount and tokens.amount[at + 1].kind in _DIFFERENCES
+    ranging = tokens.lower[at + 1 : at + 2] in (["from"], ["to"])
+    by = at + 1 in tokens.amount and tokens.amount[at + 1].kind in _DIFFERENCES and not ranging
     return [head, *what, *([Piece("by")] if by else []), *cut_span(tokens, at + 1, end, {})]
