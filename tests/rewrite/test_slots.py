@@ -58,6 +58,17 @@ def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
         ("Cut waiting by 30 % by rewriting the rota of the ward.", "shop"),
         ("Ran payroll for hourly staff.", "accounting"),
         ("Ran a kite workshop on the beach.", "teaching"),
+        ("Presented a booking app to the ferry crews.", "presentation"),
+        ("Took part in sprint planning and code reviews.", "meeting"),
+        ("Cleaned the CRM data of the ferry line.", "data-quality"),
+        ("Wrote grant proposals for the ferry museum.", "fundraising"),
+        ("Edited a newsletter for the ferry crews.", "readership"),
+        ("Started a podcast and built an app for it.", "readership"),
+        ("Introduced bookkeeping solutions for the bakery.", "accounting"),
+        ("Wrote a shift plan for the night crew.", "shop"),
+        ("Wrote the product roadmap of the ferry app.", "product-plan"),
+        ("Set up automated reminders for the crews.", "automation"),
+        ("Wrote up the ferry minutes; letters are automated by the office.", ""),
         ("Carved a totem.", ""),
     ],
 )
@@ -77,6 +88,9 @@ def test_a_bullet_is_about_what_was_done_and_to_what(
         ("Negotiated the lease of the depot.", "fallback", "which other offer stood ready"),
         ("Coached new cashiers.", "outcome", "what the team did better for it, by how much"),
         ("Improved response times by adding an index.", "metric", "from how many ms to how many"),
+        ("Achieved viral adoption of a tide table.", "metric", "how many users or views, in how long"),
+        ("Taught reading to adults.", "outcome", "who could do what afterwards, how many of them"),
+        ("Wrote lessons and syllabi in Welsh.", "outcome", "who could do what afterwards, how many of them"),
         ("Carved a totem.", "cost", "budget, weeks or headcount"),
         ("Carved a totem.", "fallback", "what stood ready if it went wrong"),
         ("Carved a totem in Python.", "fallback", "what happens when it fails"),
@@ -113,13 +127,13 @@ def test_a_wording_with_words_of_its_own_comes_first(gather: Gather, words: Word
 
 
 def test_the_word_found_stands_in_the_slot(gather: Gather, wordings: Wordings, words: Words) -> None:
-    """As {word}, in hint and question."""
+    """As {word}, in hint and question; "Built a churn model" does not say that churn fell."""
     chosen = choose_wording(wordings, "what", read_theme(gather("Built a churn model."), wordings, words))
     assert chosen is not None
     slot = make_slot("what", *chosen)
     assert (slot.text, slot.question) == (
-        "⟨what: churn of which users, by how much⟩",
-        "By how much did churn fall, among which users, over how long?",
+        "⟨what: churn of which users, by how much, if it did⟩",
+        "Did churn fall, by how much, among which users, over how long?",
     )
 
 
