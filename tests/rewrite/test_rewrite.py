@@ -41,6 +41,7 @@ CASES = {
         "⟨outcome⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a ledger that cut errors by 12 % and calculated taxes for growers.":
         "Cut errors by 12 % by building a ledger that calculated taxes for growers, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Tracks deliveries for 60 drivers and flags late ones.": None,
     # words with a hyphen before the verb
     "Designed, prototyped and user-tested a fall detector for elderly tenants.":
         "⟨outcome⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, "

@@ -74,6 +74,8 @@ def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | No
             material, anatomy, [find_slot(material, "part")], "while", how, anatomy.end
         )
     lemma = material.facts.lead.lemma if material.facts.lead else ""
+    if anatomy.form == "third" and lemma in material.words.listed["verbs-thing"]:
+        return None  # "Tracks deliveries for 60 drivers": the product does, not the writer
     wordings = material.wordings
     result = find_result(anatomy, material.facts, material.words, wordings.changes, wordings.shifts)
     if material.facts.lead_class == "outcome":
@@ -221,6 +223,8 @@ def assemble_duty(material: Material, anatomy: Anatomy) -> list[Piece] | None:
         return assemble_around(material, anatomy, front, "by", [*adverbs, *how], anatomy.end)
     if tokens.lower[begin - 1] in ("include", "included", "includes"):
         return None
+    if tokens.lower[anatomy.start] in ("i", "we"):
+        return None  # "while I was in charge of hiring, wrote a handbook and …"
     start = anatomy.start + (tokens.lower[anatomy.start] in ("was", "were", "is", "am"))
     kept = set_case(tokens, cut_span(tokens, start, anatomy.end, material.changed), upper=False)
     if not works_alone(material, anatomy.start, begin):
