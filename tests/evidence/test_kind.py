@@ -29,6 +29,8 @@ def gather(text: str) -> Facts:
         ("Responsible for managing the booking page.", "delivery"),
         ("Hired five editors.", "people"),
         ("Mentored four junior editors.", "people"),
+        ("Taught evening classes in weaving.", "people"),
+        ("Trained care assistants on the new hoist.", "people"),
         ("Seat booking: what took two phone calls is 40 seconds today.", "delivery"),
         ("Responsible for hiring editors.", "people"),
         ("Presented a poster at a conference.", "other"),
@@ -41,3 +43,32 @@ def gather(text: str) -> Facts:
 def test_a_bullet_is_of_the_kind_that_a_reader_takes_it_for(text: str, kind: str) -> None:
     """Made or changed something, led or taught people, or neither."""
     assert gather(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Taught weaving to adults.", True),
+        ("Taught weaving to adults, raising enrolment from 20 to 45.", False),
+        ("Helped cut booking time by 40%.", True),
+    ],
+)
+def test_whoever_taught_hides_nothing_once_the_result_is_stated(text: str, hedged: bool) -> None:
+    """A share in a delivery stays open even so."""
+    assert gather(text).hedged is hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "ai"),
+    [
+        ("Launched a help assistant for guests.", True),
+        ("Built an assistant that answers guests.", True),
+        ("Raised bookings by 8% with an assistant for guests.", True),
+        ("Trained care assistants on the new hoist.", False),
+        ("Supervised four assistants at the front desk.", False),
+        ("Drew up a rota for nursing assistants.", False),
+    ],
+)
+def test_an_assistant_is_ai_where_it_is_made_or_does_what_software_does(text: str, ai: bool) -> None:
+    """Else it is somebody with that job."""
+    assert gather(text).ai is ai

@@ -90,3 +90,35 @@ def test_a_vague_object_waits_where_the_rest_tells_more(
 ) -> None:
     """That is where a bullet tells of AI, or of a share in the work."""
     assert read_focus(gather(text), words).vague_last is last
+
+
+@pytest.mark.parametrize(
+    ("text", "ai", "served"),
+    [
+        ("Built a portal for ML models.", False, ["ml", "models"]),
+        ("Built a portal that cut the wait for ML models.", False, ["ml", "models"]),
+        ("Built an ML portal for museums.", True, []),
+        ("Built a portal that sorts letters with an LLM.", True, []),
+        ("Built a classifier for LLM answers.", True, []),
+    ],
+)
+def test_what_groundwork_serves_makes_no_ai(
+    text: str, ai: bool, served: list[str], gather: Gather, words: Words
+) -> None:
+    """A portal for models is a portal, and what stands behind its "for" counts for nothing."""
+    focus = read_focus(gather(text), words)
+    assert (focus.ai, [focus.tokens.lower[position] for position in sorted(focus.served)]) == (ai, served)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Led a team of 4 to build a kiosk.", "kiosk"),
+        ("Led a team of 4 who built a kiosk.", "kiosk"),
+        ("Led a team of 4 through a strike.", "team"),
+    ],
+)
+def test_what_people_who_are_led_made_comes_first(text: str, head: str, gather: Gather, words: Words) -> None:
+    """Without it the people are what the bullet is about."""
+    focus = read_focus(gather(text), words)
+    assert focus.tokens.lower[focus.phrases[0].head] == head

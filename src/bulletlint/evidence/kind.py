@@ -64,7 +64,8 @@ def is_participation(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: 
         working = tokens.tag[at + 1] in ("VB", "VBG")  # "Helped build a booking page"
         if not working and not makes_later(tokens, words, phrase.end):
             return True
-    if lead.lead_class == "support" and is_term(tokens, words, "nouns-meeting", phrase.head):
+    met = lead.lead_class == "support" and lead.lemma not in words.listed["verbs-people"]
+    if met and is_term(tokens, words, "nouns-meeting", phrase.head):
         return True
     return names_study(tokens, words, phrase) and not delivers_later(tokens, words, phrase.end)
 

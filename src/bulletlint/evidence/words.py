@@ -29,9 +29,9 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
     "names-technology", "names-capitalised", "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery",
-    "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain", "nouns-product",
-    "nouns-reporting", "nouns-role", "nouns-study", "nouns-teaching-material", "nouns-technical", "nouns-trouble",
-    "words-ai",
+    "nouns-groundwork", "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain",
+    "nouns-product", "nouns-reporting", "nouns-role", "nouns-study", "nouns-teaching-material", "nouns-technical",
+    "nouns-trouble", "words-ai",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bulletlint.evidence.lead import skip_label
 from bulletlint.evidence.objects import NounPhrase, find_noun_phrase, find_object, find_subject
+from bulletlint.evidence.terms import is_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.facts import Facts, Kind
@@ -21,6 +22,11 @@ _MEANS = frozenset("by through via with using after".split())
 _DOING = frozenset({"by", "through", "after"})
 _STOPS = frozenset({".", ";"})
 _VERBAL = frozenset({"VB", "VBG", "VBD", "VBN"})
+#: Prepositions that lead to what something serves, and what may stand between them and its noun ("for training …").
+_SERVING = frozenset({"for", "of"})
+_BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "VERB", "PUNCT", "CCONJ", "PRON"})
+#: Words between people who are led and what they made.
+_LED_TO = frozenset({"to", "in", "that", "who", "which"})
 #: Within how many tokens of a support verb the verb stands that it supports.
 _REACH = 12
 
@@ -32,8 +38,9 @@ class Focus:
     `verbs` are what was done, the means of an outcome first. `phrases` are what it was done to: the object, then the
     phrase that "for" or "of" joins to it. `others` count as little as the rest of the bullet, but words that count in
     the object only count there, too: the figure that an outcome changed (`claim`), the place ("in the clinic").
-    `start` is where the label ends; `vague_last` says that a vague object comes after the rest. `kind`, `ai` and
-    `technique` are facts.
+    `start` is where the label ends; `vague_last` says that a vague object comes after the rest. `kind` and `technique`
+    are facts; `ai` is one, too, but false where AI is only what groundwork serves: "a portal for ML models". Those
+    words, `served`, count for nothing.
     """
 
     tokens: Tokens
@@ -46,6 +53,7 @@ class Focus:
     kind: Kind
     ai: bool
     technique: bool
+    served: frozenset[int] = frozenset()
 
 
 def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
@@ -75,6 +83,11 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
             if inner >= 0:
                 verbs.insert(0, inner)
                 phrases.append(find_object(tokens, inner))
+        if not any(phrases) and lemma in words.listed["verbs-leading-people"]:
+            inner = find_led_work(tokens, words, find_object(tokens, lead))
+            if inner >= 0:
+                verbs.insert(0, inner)
+                phrases.append(find_object(tokens, inner))
         if not any(phrases):
             subject = find_subject(tokens, lead)
             verbs = [] if subject else verbs  # "The ranking model analyses …": not what the writer did
@@ -83,6 +96,8 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
     if chosen:
         others += find_following(tokens, chosen[0], _AROUND)
         chosen += find_following(tokens, chosen[0], _FORWARD)
+    served, every = find_served(tokens, words, facts, chosen[0]) if chosen else (frozenset(), False)
+    ai = facts.ai and not every
     return Focus(
         tokens,
         verbs=tuple(verbs),
@@ -90,11 +105,53 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
         others=tuple(phrase for phrase in others if phrase is not None),
         claim=(claim,) if claim else (),
         start=start,
-        vague_last=facts.ai or (lead_class == "support" and not facts.duty),
+        vague_last=ai or (lead_class == "support" and not facts.duty),
         kind=facts.kind,
-        ai=facts.ai,
+        ai=ai,
         technique=facts.technique_first or names_technique(facts, tokens.start[start] if start else 0),
+        served=served,
     )
+
+
+def find_served(tokens: Tokens, words: Words, facts: Facts, made: NounPhrase) -> tuple[frozenset[int], bool]:
+    """Return the positions of AI words that tell only what groundwork serves, and whether all of them do.
+
+    "Built a platform for ML models" made a platform, "Built an ML platform" and "a platform with an ML model" AI.
+    """
+    if not facts.ai or not is_term(tokens, words, "nouns-groundwork", made.head):
+        return frozenset(), False
+    served: set[int] = set()
+    every = True
+    for item in facts.evidence:
+        if item.label != "ai":
+            continue
+        position = tokens.find_position(item.start)
+        opening = position - 1
+        while (
+            opening > made.head
+            and tokens.pos[opening] in _BEFORE_NOUN
+            and tokens.lower[opening] not in _STOPS
+        ):
+            opening -= 1
+        if opening > made.head and tokens.lower[opening] in _SERVING:
+            phrase = find_noun_phrase(tokens, position)
+            served.update(range(opening + 1, phrase.end if phrase else position + 1))
+        else:
+            every = False
+    return frozenset(served), every
+
+
+def find_led_work(tokens: Tokens, words: Words, led: NounPhrase | None) -> int:
+    """Return the verb of what people who are led made ("Led a team of 4 to build a portal"), -1 without one."""
+    if led is None or not is_term(tokens, words, "nouns-people", led.head):
+        return -1
+    after = led.end
+    joined = tokens.lower[after : after + 1]
+    position = after + 1 if joined and joined[0] in _LED_TO else after
+    if position >= len(tokens) or tokens.dep[position] in ("amod", "compound"):
+        return -1
+    finite = position > after and joined[0] != "in" and tokens.tag[position] in ("VB", "VBD")
+    return position if finite or tokens.tag[position] == "VBG" else -1
 
 
 def names_technique(facts: Facts, offset: int) -> bool:

@@ -100,7 +100,11 @@ def find_topic(index: TopicIndex, focus: Focus) -> tuple[Topic, str] | None:
     for start, end, entry in found:
         tier, order = weigh_place(focus, start, end, entry.grade)
         key = (tier, start - end, order, entry.rank)
-        if tier < 0 or (best is not None and key >= best[0]):
+        if (
+            tier < 0
+            or (best is not None and key >= best[0])
+            or not focus.served.isdisjoint(range(start, end))
+        ):
             continue
         if any(begin <= start and end <= stop and stop - begin > end - start for begin, stop, _ in found):
             continue
@@ -148,7 +152,7 @@ def weigh_place(focus: Focus, start: int, end: int, grade: Grade) -> tuple[int, 
         return (0, places[0]) if places else (-1, 0)
     if end <= focus.start:
         return (12, start) if grade == "word" else (-1, 0)
-    if grade in ("near", "vague") and tokens.pos[end - 1] == "VERB":
+    if grade in ("near", "vague") and tokens.pos[end - 1] == "VERB" and tokens.dep[end - 1] != "amod":
         return -1, 0  # "to build a cluster" is no build
     named = modifies(tokens, end - 1)
     for number, phrase in enumerate(focus.phrases):
@@ -186,7 +190,9 @@ def is_ruled_out(topic: Topic, focus: Focus, grade: Grade) -> bool:
         start, end = focus.phrases[0].start, focus.phrases[0].end
     positions = focus.tokens.positions
     return any(
-        start <= position < end and stands_at(focus.tokens, term[1:], position + 1)
+        start <= position < end
+        and position not in focus.served
+        and stands_at(focus.tokens, term[1:], position + 1)
         for term in topic.unless
         for form in term[0]
         for position in positions.get(form, ())
