@@ -83,7 +83,9 @@ def _examine_readers() -> str:
 def _examine_run(settings: Settings) -> str:
     from bulletlint.linter import Linter
 
-    report = Linter(Settings(model=settings.model, origins=settings.origins)).lint_text(PROBE, format="markdown")
+    report = Linter(Settings(model=settings.model, origins=settings.origins)).lint_text(
+        PROBE, format="markdown"
+    )
     codes = [finding.code for bullet in report.files[0].bullets for finding in bullet.findings]
     if "BL101" not in codes:
         raise BulletlintError("a weak bullet was not found; reinstall, or name another --model")

@@ -69,4 +69,6 @@ class Settings:
 
     def find_origin(self, *keys: str) -> Origin | None:
         """Return where a setting was said, of an entry in a table if that is known, else of the whole."""
-        return next((self.origins[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self.origins), None)
+        return next(
+            (self.origins[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self.origins), None
+        )
