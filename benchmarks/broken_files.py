@@ -23,8 +23,10 @@ from time import perf_counter, sleep
 
 from benchmarks.memory import list_tree
 from benchmarks.resume_files import Resume, write_docx, write_markdown, write_pdf
-from benchmarks.resumes import generate_resumes, list_bullets, write_resumes
+from benchmarks.resumes import generate_resumes, write_resumes
 from benchmarks.timing import BULLETLINT, ROOT, make_environment
+from bulletlint.errors import ReadError
+from bulletlint.linter import read_paths
 
 #: What a file may be instead of a resume, with the suffix it then has.
 BREAKAGES: tuple[tuple[str, Callable[[Resume], bytes]], ...] = (
@@ -105,7 +107,11 @@ def main() -> None:
         resumes = list(generate_resumes(given.count))
         write_resumes(resumes, folder, "markdown")
         files = dict(zip(sorted(folder.rglob("*.md")), resumes, strict=True))
-        expected = {str(path): len(list_bullets([resume])) for path, resume in files.items()}
+        expected = {
+            entry.path: len(entry.bullets)
+            for entry in read_paths([str(folder)])
+            if not isinstance(entry, ReadError)
+        }
         broken = break_files(files, given.broken, seed=1)
         for path in broken:
             del expected[str(path.with_suffix(".md"))]
