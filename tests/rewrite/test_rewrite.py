@@ -136,8 +136,8 @@ CASES = {
         "⟨outcome⟩ by maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
     "Responsible for backend services.":
         "⟨part⟩ while responsible for backend services, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Installation, configuration, and troubleshooting of cloud servers.":
-        "⟨outcome⟩ by installing, configuring, and troubleshooting cloud servers, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Installation, configuration, and testing of ticket printers.":
+        "⟨outcome⟩ by installing, configuring, and testing ticket printers, at ⟨cost⟩, with ⟨fallback⟩.",
     "Development of a booking service in Java and Go.":
         "⟨outcome⟩ by developing a booking service in Java and Go, at ⟨cost⟩, with ⟨fallback⟩.",
     "Fully responsible for maintaining the order service.":

@@ -216,7 +216,7 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
 
 
 def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
-    """Say whether a role line names what was made: "Author of X", "Sole developer responsible for the design of …"."""
+    """Say whether a role line names what was made: "Author of X", "Only engineer behind the till app"."""
     role = tokens.lower[head]
     if role in words.listed["nouns-developer"] and head + 1 < len(tokens):
         joined = tokens.lower[head + 1] in ("for", "of", "on", "behind")
