@@ -62,6 +62,8 @@ def test_whoever_taught_hides_nothing_once_the_result_is_stated(text: str, hedge
     ("text", "ai"),
     [
         ("Launched a help assistant for guests.", True),
+        ("Launched a shopping assistant.", True),
+        ("Supervised two shop assistants.", False),
         ("Built an assistant that answers guests.", True),
         ("Raised bookings by 8% with an assistant for guests.", True),
         ("Trained care assistants on the new hoist.", False),
