@@ -65,6 +65,8 @@ def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
         ("Led a team of 4 to build the ferry line's website.", "application"),
         ("Led a team of 4 through the strike.", "team"),
         ("Presented a booking app to the ferry crews.", "presentation"),
+        ("Demonstrated a booking app to the ferry crews.", "presentation-shown"),
+        ("Demonstrated a gain in yield.", ""),
         ("Took part in sprint planning and code reviews.", "meeting"),
         ("Cleaned the CRM data of the ferry line.", "data-quality"),
         ("Wrote grant proposals for the ferry museum.", "fundraising"),

@@ -77,6 +77,20 @@ def test_what_is_to_be_done_is_no_thing(gather: Gather, words: Words) -> None:
     assert choose(gather("Worked with a colleague to build a tent."), words, **terms) is None
 
 
+def test_a_participle_before_a_noun_is_a_word_of_the_object(gather: Gather, words: Words) -> None:
+    """Unlike the same form as a verb of another clause."""
+    terms = {"automation": {"near": ["automated"]}}
+    assert choose(gather("Set up automated reminders."), words, **terms) == ("automation", "automated")
+    assert choose(gather("Wrote letters; they are automated now."), words, **terms) is None
+
+
+def test_what_groundwork_serves_neither_tells_nor_rules_out(gather: Gather, words: Words) -> None:
+    """A portal for ML models is a portal, also where models rule portals out."""
+    terms = {"model": {"words": ["ml model"]}, "portal": {"near": ["portal"], "unless": ["ml"]}}
+    assert choose(gather("Built a portal for ML models."), words, **terms) == ("portal", "portal")
+    assert choose(gather("Built an ML model."), words, **terms) == ("model", "ml model")
+
+
 def test_unless_rules_a_topic_out(gather: Gather, words: Words) -> None:
     """Then the next one that fits stands in; a label cannot rule anything out."""
     terms = {
