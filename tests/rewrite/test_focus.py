@@ -97,6 +97,7 @@ def test_a_vague_object_waits_where_the_rest_tells_more(
     [
         ("Built a portal for ML models.", False, ["ml", "models"]),
         ("Built a portal that cut the wait for ML models.", False, ["ml", "models"]),
+        ("Built a website about AI.", False, ["ai"]),
         ("Built an ML portal for museums.", True, []),
         ("Built a portal that sorts letters with an LLM.", True, []),
         ("Built a classifier for LLM answers.", True, []),

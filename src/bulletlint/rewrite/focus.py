@@ -23,7 +23,7 @@ _DOING = frozenset({"by", "through", "after"})
 _STOPS = frozenset({".", ";"})
 _VERBAL = frozenset({"VB", "VBG", "VBD", "VBN"})
 #: Prepositions that lead to what something serves, and what may stand between them and its noun ("for training …").
-_SERVING = frozenset({"for", "of"})
+_SERVING = frozenset({"for", "of", "about", "behind"})
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "VERB", "PUNCT", "CCONJ", "PRON"})
 #: Words between people who are led and what they made.
 _LED_TO = frozenset({"to", "in", "that", "who", "which"})
