@@ -198,5 +198,5 @@ def test_a_pipeline_that_is_not_there_is_told_and_the_prompt_stays(tmp_path: Pat
     terminal = Terminal(tmp_path, "--model", "no_such")
     terminal.wait_for("the pipeline could not be loaded")
     terminal.send(WEAK + "\r")
-    assert "Traceback" not in terminal.wait_for("error: cannot load the pipeline no_such")
+    assert "Traceback" not in terminal.wait_for("error: --model: cannot load the pipeline no_such")
     assert terminal.leave() == 0
