@@ -55,7 +55,9 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
     """Yield one report a job, in order, without places and section; all go through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
     for doc, job in stream:
-        facts = replace(analyser.gather(doc), ended=_ENDED[job.ended])
+        facts = analyser.gather(doc)
+        if job.ended is not None:
+            facts = replace(facts, ended=_ENDED[job.ended])
         findings = check_bullet(doc, facts, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
         findings = drop_terms(job.text, findings, analyser.never_flag)
         rewrite = analyser.rewrite(doc, facts, findings) if analyser.rewrite and findings else None

@@ -32,6 +32,14 @@ class Finding:
     suggestions: tuple[str, ...] = ()
 
 
+def place_finding(finding: Finding, place: Place) -> Finding:
+    """Return a finding with its place in the file; a third of the time of `replace`, and every finding needs it."""
+    return Finding(
+        finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
+        finding.action, finding.question, finding.suggestions,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """An open place in a rewrite that only the writer can fill; `start` and `end` are offsets in the rewrite."""

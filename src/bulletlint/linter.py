@@ -17,7 +17,7 @@ from bulletlint import __version__
 from bulletlint.chunks import Chunk, split_sources
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
 from bulletlint.errors import BulletlintError, ReadError
-from bulletlint.finding import BulletReport, FileReport, Report, Tool
+from bulletlint.finding import BulletReport, FileReport, Report, Tool, place_finding
 from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -385,7 +385,7 @@ def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, 
         place=find_place(bullet, line_starts, 0, len(bullet.text)),
         section=bullet.section,
         findings=tuple(
-            replace(finding, place=find_place(bullet, line_starts, finding.start, finding.end))
+            place_finding(finding, find_place(bullet, line_starts, finding.start, finding.end))
             for finding in report.findings
         ),
     )
