@@ -95,12 +95,22 @@ def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
     return Place(*locate_offset(line_starts, start), *locate_offset(line_starts, end))
 
 
-def mask_reports(reports: Sequence[BulletReport], rules: Sequence[Rule]) -> list[BulletReport]:
-    """Return the reports of bullets with every character covered that a rule of this kind must not show."""
+def mask_reports(
+    document: Document, reports: Sequence[BulletReport], rules: Sequence[Rule], findings: Sequence[Finding]
+) -> list[BulletReport]:
+    """Return the reports of bullets with every character covered that a rule of this kind must not show.
+
+    `findings` are those about the document as a whole: a rule that looked at all of its text and found nothing there
+    has nothing to cover.
+    """
+    found = {finding.code for finding in findings}
+    seen = {block.text for block in document.blocks}
+    split = bool(seen) and not seen.issuperset(report.text for report in reports)
     expressions = [
         re.compile(text, re.IGNORECASE)
         for rule in rules
         if rule.mask and rule.forbids is not None
+        if rule.code in found or split or rule.scope != "document" or rule.when or rule.unless != Condition()
         for clause in rule.forbids.clauses
         if clause.kind == "lines"
         for text in clause.pattern

@@ -223,8 +223,9 @@ class Linter:
             if isinstance(entry, Document):
                 reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
                 facts = gather_document_facts(entry, reports, lexicons)
-                file = report_document(entry, mask_reports(reports, rules[index]))
-                file = replace(file, findings=check_document(entry, facts, rules[index]))
+                findings = check_document(entry, facts, rules[index])
+                file = report_document(entry, mask_reports(entry, reports, rules[index], findings))
+                file = replace(file, findings=findings)
                 files.append(self._apply_directives(entry, file, rules[index]))
             else:
                 files.append(report_error(entry) if isinstance(entry, ReadError) else entry)

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.report.json_list import JsonList, render_value
+from bulletlint.report.json_list import JsonList, OneLine, render_value
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -34,3 +34,10 @@ def test_a_list_written_item_by_item_is_the_same(values: list[Any]) -> None:
     items.close()
     whole = json.dumps({"a": values}, ensure_ascii=False, indent=2)
     assert f'{{\n  "a": {target.getvalue()}\n}}' == whole
+
+
+def test_what_is_marked_as_one_line_stands_on_one() -> None:
+    """Inside an indented value, with characters as they are and lists beside them."""
+    value = {"findings": [OneLine(code="BL101", message="„so“", suggestions=["Cut"])]}
+    said = '{\n  "findings": [\n    {"code": "BL101", "message": "„so“", "suggestions": ["Cut"]}\n  ]\n}'
+    assert render_value(value, 0) == said

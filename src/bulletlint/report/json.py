@@ -6,7 +6,7 @@ from typing import Any
 
 from bulletlint.document import Place
 from bulletlint.finding import BulletReport, FileReport, Finding, Report, Tool
-from bulletlint.report.json_list import JsonList, render_value
+from bulletlint.report.json_list import JsonList, OneLine, render_value
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Summary, Tally
 
@@ -91,9 +91,11 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         **build_place(bullet.place),
         "section": bullet.section,
         "kind": bullet.kind,
-        "lead_verb": {"lemma": lead.lemma, "text": lead.text, "class": lead.lead_class} if lead else None,
+        "lead_verb": OneLine(lemma=lead.lemma, text=lead.text, **{"class": lead.lead_class})
+        if lead
+        else None,
         "evidence": [
-            {"label": evidence.label, "text": evidence.text, "start": evidence.start, "end": evidence.end}
+            OneLine(label=evidence.label, text=evidence.text, start=evidence.start, end=evidence.end)
             for evidence in bullet.evidence
         ],
         "score": bullet.score,
@@ -101,7 +103,7 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         "rewrite": {
             "text": rewrite.text,
             "slots": [
-                {"name": slot.name, "question": slot.question, "start": slot.start, "end": slot.end}
+                OneLine(name=slot.name, question=slot.question, start=slot.start, end=slot.end)
                 for slot in rewrite.slots
             ],
         }
@@ -112,18 +114,18 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
 
 def build_finding(finding: Finding) -> dict[str, Any]:
     """Return one finding as plain values; `start` and `end` are character offsets in the bullet's text."""
-    return {
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "start": finding.start,
-        "end": finding.end,
+    return OneLine(
+        code=finding.code,
+        rule=finding.rule,
+        severity=finding.severity,
+        message=finding.message,
+        start=finding.start,
+        end=finding.end,
         **build_place(finding.place),
-        "action": finding.action,
-        "question": finding.question,
-        "suggestions": list(finding.suggestions),
-    }
+        action=finding.action,
+        question=finding.question,
+        suggestions=list(finding.suggestions),
+    )
 
 
 def build_place(place: Place) -> dict[str, Any]:
