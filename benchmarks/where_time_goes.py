@@ -29,7 +29,7 @@ STAGES = {
     "start: pipeline, rules": (
         "pipeline/__init__", "pipeline/start", "pipeline/assembly", "pipeline/weights", "loader", "rule_schema",
         "strict_yaml", "rulebook", "profile", "lexicon", "selection", "settings", "config", "evidence/evidence_files",
-        "evidence/pattern_terms", "evidence/words", "evidence/rule_patterns", "rewrite/slots",
+        "evidence/pattern_terms", "evidence/words", "rule_patterns", "rewrite/slots",
     ),
     "read files": ("readers/", "discovery", "decoding", "section_words", "glyphs"),
     "network: vectors of words": ("pipeline/word_table",),
@@ -38,7 +38,7 @@ STAGES = {
     "classes and lemmas": ("pipeline/word_classes",),
     "tags, batches": ("pipeline/",),
     "evidence": ("evidence/", "facts", "shapes"),
-    "rules": ("matching", "engine", "score", "suggestions", "clause"),
+    "rules": ("engine", "score", "suggestions", "clause"),
     "rewrites": ("rewrite/", "inflect"),
     "rules on whole files": ("document_check", "document_facts", "suppress"),
     "report": ("report/", "output", "delivery", "finding"),

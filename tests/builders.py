@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,8 @@ from spacy.tokens import Doc
 
 from bulletlint.analysis import Analyser, load_analyser
 from bulletlint.document import Bullet, Document, Place, Stretch
+from bulletlint.evidence import Reading, Words, load_words
+from bulletlint.evidence.tokens import read_tokens
 from bulletlint.facts import Evidence, Facts, Lead, LeadClass
 from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Slot, Tool
 from bulletlint.loader import load_rules, parse_rule
@@ -43,12 +44,10 @@ examples:
 """
 
 
-def make_rule(text: str = RULE, *, name: str = "weak-verb", lexicons: Sequence[str] = ()) -> Rule:
+def make_rule(text: str = RULE, *, name: str = "weak-verb") -> Rule:
     """Return the rule that a YAML text says."""
     source = Source(f"rules/{name}.yaml")
-    return parse_rule(
-        parse_yaml(text, source), source, name=name, lexicons=lexicons, profiles=("ai-pm", "portfolio")
-    )
+    return parse_rule(parse_yaml(text, source), source, name=name, profiles=("ai-pm", "portfolio"))
 
 
 def make_facts(text: str, **changes: Any) -> Facts:
@@ -99,12 +98,15 @@ def make_pipeline() -> Language:
     return spacy.blank("en")
 
 
-def gather_simply(doc: Doc) -> Facts:
-    """Return facts by the first word alone: Built and Made are of construction, every other word an outcome."""
+def read_simply(doc: Doc) -> Reading:
+    """Return a bullet whose facts are told by the first word alone: Built and Made are of construction, every other word an outcome."""
     first = doc[0].text
     lead_class: LeadClass = "build" if first in ("Built", "Made") else "outcome"
     fallback = "fallback" in doc.text
-    return make_facts(doc.text, lead=make_lead(first, lead_class), fallback=fallback)
+    return Reading(
+        read_tokens(doc, doc.text, ()),
+        make_facts(doc.text, lead=make_lead(first, lead_class), fallback=fallback),
+    )
 
 
 def write_rule(folder: Path, text: str = RULE, *, name: str = "weak-verb") -> Path:
@@ -154,6 +156,12 @@ def make_report(*, path: str = "resume.md", text: str | None = None) -> Report:
 
 
 @cache
+def load_shipped_words() -> Words:
+    """Return the shipped word lists and patterns, loaded once a test run."""
+    return load_words((find_rules_folder(),))
+
+
+@cache
 def load_shipped() -> Analyser:
     """Return the bundled pipeline with the shipped rules, loaded once a test run."""
     return load_analyser(load_rules(), folders=(find_rules_folder(),), settings=Settings())
@@ -162,4 +170,4 @@ def load_shipped() -> Analyser:
 def read_facts_of(text: str) -> Facts:
     """Return all facts of a bullet, on the bundled pipeline."""
     analyser = load_shipped()
-    return analyser.gather(analyser.nlp(text))
+    return analyser.read(analyser.nlp(text)).facts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import RULE, gather_simply, make_pipeline, make_rule
+from builders import RULE, load_shipped_words, make_pipeline, make_rule, read_simply
 from bulletlint.analysis import Analyser, Job, analyse_bullets, drop_terms
 from bulletlint.document import Place
 from bulletlint.finding import Rewrite
-from bulletlint.matching import compile_rules
+from bulletlint.rule_patterns import compile_rules
 
 RULES = (
     make_rule(),
@@ -18,7 +18,7 @@ RULES = (
 
 def make_analyser(**changes: object) -> Analyser:
     nlp = make_pipeline()
-    return Analyser(nlp, compile_rules(nlp, RULES, {}), gather_simply, **changes)  # type: ignore[arg-type]
+    return Analyser(nlp, compile_rules(RULES, load_shipped_words()), read_simply, **changes)  # type: ignore[arg-type]
 
 
 def test_each_job_is_asked_its_own_rules() -> None:
@@ -36,7 +36,7 @@ def test_each_job_is_asked_its_own_rules() -> None:
 
 def test_only_a_bullet_with_findings_is_rewritten() -> None:
     """A clean one needs none."""
-    analyser = make_analyser(rewrite=lambda doc, facts, findings: Rewrite(f"{len(findings)} findings"))
+    analyser = make_analyser(rewrite=lambda reading, findings: Rewrite(f"{len(findings)} findings"))
     reports = list(analyse_bullets(analyser, [Job("Built a cache.", RULES), Job("Cut costs.", RULES)]))
     assert [report.rewrite for report in reports] == [Rewrite("2 findings"), None]
 

@@ -265,7 +265,7 @@ def test_own_rules_speak_and_broken_ones_are_refused(
         'rule-folders = ["ours"]\nselect = ["acme-search"]\n', encoding="utf-8"
     )
     rule = RULE.replace("BL101", "ACME001").replace("weak-verb", "acme-search")
-    rule = rule.replace("lead_class: [build]", "match: [{phrases: [caching layer]}]").replace(
+    rule = rule.replace("lead_class: [build]", "match: [{patterns: [caching layer]}]").replace(
         "[lead]", "[match]"
     )
     examples = '  bad: ["Put a [caching layer] in.", "Added a [caching layer] for all shops."]\n'

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from builders import RULE, gather_simply, make_evidence, make_facts, make_lead, make_pipeline, make_rule
+from builders import (
+    RULE,
+    load_shipped_words,
+    make_evidence,
+    make_facts,
+    make_lead,
+    make_pipeline,
+    make_rule,
+    read_simply,
+)
 from bulletlint.document import Place
 from bulletlint.engine import check_bullet
+from bulletlint.evidence import Reading
+from bulletlint.evidence.tokens import read_tokens
 from bulletlint.facts import Facts
 from bulletlint.finding import Finding
-from bulletlint.matching import compile_rules
 from bulletlint.rule import Rule
+from bulletlint.rule_patterns import compile_rules
 
 TEXT = "Built five dashboards with synergy."
 FILLER = RULE.replace(
-    "forbids:\n  lead_class: [build]\nanchor: [lead]", "forbids: {match: [{phrases: [synergy]}]}"
+    "forbids:\n  lead_class: [build]\nanchor: [lead]", "forbids: {match: [{patterns: [synergy]}]}"
 )
 COST = RULE.replace(
     "forbids:\n  lead_class: [build]\nanchor: [lead]", "requires: {cost: [paid, saved]}\nanchor: [lead]"
@@ -28,8 +39,8 @@ messages:
 
 
 def check(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
-    nlp = make_pipeline()
-    return check_bullet(nlp(facts.text), facts, compile_rules(nlp, [rule], {}))
+    tokens = read_tokens(make_pipeline()(facts.text), facts.text, ())
+    return check_bullet(Reading(tokens, facts), compile_rules([rule], load_shipped_words()))
 
 
 def fires(rule: Rule, facts: Facts) -> bool:
@@ -70,7 +81,7 @@ def test_kind_when_and_unless_hold_a_rule_back() -> None:
     when = make_rule(RULE + "when: {ai: [true]}\n")
     assert not fires(when, make_facts(TEXT, lead=lead))
     assert fires(when, make_facts(TEXT, lead=lead, ai=True))
-    unless = make_rule(RULE + "unless: {fallback: [true], match: [{phrases: [synergy]}]}\n")
+    unless = make_rule(RULE + "unless: {fallback: [true], match: [{patterns: [synergy]}]}\n")
     assert not fires(unless, make_facts(TEXT, lead=lead))
     assert not fires(unless, make_facts("Built it.", lead=lead, fallback=True))
     assert fires(unless, make_facts("Built it.", lead=lead))
@@ -104,11 +115,8 @@ def test_the_first_message_that_holds_and_has_its_words_is_said() -> None:
 
 def test_suggestions_are_asked_for_by_rules_that_want_them() -> None:
     """Only a rule with `suggestions` gets words."""
-    nlp = make_pipeline()
-    doc = nlp(TEXT)
+    reading = read_simply(make_pipeline()(TEXT))
     for text, words in ((RULE, ()), (RULE + "suggestions: verbs\n", ("Cut", "Launched"))):
-        compiled = compile_rules(nlp, [make_rule(text)], {})
-        (found,) = check_bullet(
-            doc, gather_simply(doc), compiled, suggest=lambda doc, facts: ("Cut", "Launched")
-        )
+        compiled = compile_rules([make_rule(text)], load_shipped_words())
+        (found,) = check_bullet(reading, compiled, suggest=lambda reading: ("Cut", "Launched"))
         assert found.suggestions == words

@@ -26,7 +26,8 @@ ALLOWED = {
     "bulletlint.rule": {"bulletlint.document", "bulletlint.facts", "bulletlint.finding"},
     "bulletlint.score": {"bulletlint.facts"},
     "bulletlint.engine": {
-        "bulletlint.document", "bulletlint.facts", "bulletlint.finding", "bulletlint.matching", "bulletlint.rule",
+        "bulletlint.document", "bulletlint.facts", "bulletlint.evidence", "bulletlint.finding", "bulletlint.rule",
+        "bulletlint.rule_patterns",
     },
 }  # fmt: skip
 #: What readers may lean on besides each other.

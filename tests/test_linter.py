@@ -7,13 +7,13 @@ from threading import Thread
 
 import pytest
 
-from builders import RULE, gather_simply, make_document, make_pipeline, make_rule
+from builders import RULE, load_shipped_words, make_document, make_pipeline, make_rule, read_simply
 from bulletlint.analysis import Analyser
 from bulletlint.document import Place
 from bulletlint.errors import ReadError
 from bulletlint.finding import Report
 from bulletlint.linter import LONGEST_BULLET, Linter, check_lengths, read_paths
-from bulletlint.matching import compile_rules
+from bulletlint.rule_patterns import compile_rules
 from bulletlint.settings import PerFile, Settings
 
 
@@ -21,7 +21,7 @@ def make_linter(settings: Settings | None = None) -> Linter:
     """Return a linter whose pipeline only tokenizes; facts go by the first word."""
     linter = Linter(settings or Settings(select=("weak-verb", "missing-fallback")))
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(nlp, linter.rulebook.rules, {}), gather_simply)
+    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
     return linter
 
 

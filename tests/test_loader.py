@@ -12,7 +12,7 @@ from bulletlint.loader import load_rules
 from bulletlint.rule import Condition, Example, Message, SeverityCase
 
 MATCH_RULE = RULE.replace(
-    "forbids:\n  lead_class: [build]", "forbids:\n  match:\n    - {tokens: [{LOWER: synergy}]}"
+    "forbids:\n  lead_class: [build]", "forbids:\n  match:\n    - {patterns: [synergy]}"
 )
 
 
@@ -116,7 +116,7 @@ def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> No
     """The clauses of a rule about whole files are regular expressions."""
     clause, message = EXPRESSIONS[case]
     text = MATCH_RULE.replace("severity: error", "severity: error\nscope: document").replace(
-        "{tokens: [{LOWER: synergy}]}", clause
+        "{patterns: [synergy]}", clause
     )
     with pytest.raises(RuleError) as caught:
         make_rule(text)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from builders import RULE, gather_simply, make_pipeline, write_rule
+from builders import RULE, load_shipped_words, make_pipeline, read_simply, write_rule
 from bulletlint.analysis import Analyser
 from bulletlint.cache import Cache
 from bulletlint.finding import Report
 from bulletlint.linter import Linter
-from bulletlint.matching import compile_rules
 from bulletlint.memory import make_memory
+from bulletlint.rule_patterns import compile_rules
 from bulletlint.settings import Settings
 
 SETTINGS = Settings(select=("weak-verb", "missing-fallback"))
@@ -30,9 +30,11 @@ class Run:
 
         def gather(doc):  # type: ignore[no-untyped-def]
             self.texts.append(doc.text)
-            return gather_simply(doc)
+            return read_simply(doc)
 
-        self.linter._analyser = Analyser(nlp, compile_rules(nlp, self.linter.rulebook.rules, {}), gather)
+        self.linter._analyser = Analyser(
+            nlp, compile_rules(self.linter.rulebook.rules, load_shipped_words()), gather
+        )
 
     def lint(self, path: Path) -> Report:
         return self.linter.lint_paths([path])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletlint.errors import RuleError
-from bulletlint.evidence import Words, gather_facts, load_words
+from bulletlint.evidence import Words, gather_facts, load_words, read_bullet
 from bulletlint.pipeline import load_pipeline
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.suggestions import VerbChoice, find_result_verbs, load_choices, suggest_verbs
@@ -19,8 +19,9 @@ def words() -> Words:
 
 
 def suggest(text: str, words: Words) -> tuple[str, ...]:
-    facts = gather_facts(load_pipeline()(text), words)
-    return suggest_verbs(facts, load_choices([find_rules_folder()]), find_result_verbs(facts, words))
+    reading = read_bullet(load_pipeline()(text), words)
+    own = find_result_verbs(reading.tokens, words)
+    return suggest_verbs(reading.facts, load_choices([find_rules_folder()]), own)
 
 
 @pytest.mark.parametrize(

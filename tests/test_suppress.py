@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builders import gather_simply, make_pipeline
+from builders import load_shipped_words, make_pipeline, read_simply
 from bulletlint.analysis import Analyser
 from bulletlint.finding import Report
 from bulletlint.linter import Linter
-from bulletlint.matching import compile_rules
 from bulletlint.readers import read_bytes
+from bulletlint.rule_patterns import compile_rules
 from bulletlint.settings import PerFile, Settings
 from bulletlint.suppress import split_directive
 
@@ -20,7 +20,7 @@ def lint(source: str, settings: Settings | None = None, *, name: str = "resume.m
     """Lint with a pipeline that only tokenizes: "Built" is a weak verb, and nothing has a cost."""
     linter = Linter(settings or Settings(select=("weak-verb", "missing-cost", "BL001", "BL002", "BL003")))
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(nlp, linter.rulebook.rules, {}), gather_simply)
+    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
     return linter.lint_documents(read_bytes(source.encode(), name=name))
 
 

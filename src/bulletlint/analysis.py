@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from bulletlint.document import Place
 from bulletlint.engine import Suggest, check_bullet
-from bulletlint.facts import Ended, Facts
+from bulletlint.evidence import Reading
+from bulletlint.facts import Ended
 from bulletlint.finding import BulletReport, Finding, Rewrite
-from bulletlint.matching import CompiledRules, compile_rules
 from bulletlint.rule import Rule
+from bulletlint.rule_patterns import CompiledRules, compile_rules
 from bulletlint.score import is_outcome_first, score_bullet
 from bulletlint.settings import Settings
 
@@ -44,23 +45,24 @@ class Analyser:
 
     nlp: Language
     compiled: CompiledRules
-    gather: Callable[[Doc], Facts]
+    read: Callable[[Doc], Reading]
     never_flag: tuple[str, ...] = ()
     lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggest: Suggest | None = None
-    rewrite: Callable[[Doc, Facts, Sequence[Finding]], Rewrite | None] | None = None
+    rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
     """Yield one report a job, in order, without places and section; all go through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
     for doc, job in stream:
-        facts = analyser.gather(doc)
+        reading = analyser.read(doc)
         if job.ended is not None:
-            facts = replace(facts, ended=_ENDED[job.ended])
-        findings = check_bullet(doc, facts, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
+            reading = replace(reading, facts=replace(reading.facts, ended=_ENDED[job.ended]))
+        facts = reading.facts
+        findings = check_bullet(reading, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
         findings = drop_terms(job.text, findings, analyser.never_flag)
-        rewrite = analyser.rewrite(doc, facts, findings) if analyser.rewrite and findings else None
+        rewrite = analyser.rewrite(reading, findings) if analyser.rewrite and findings else None
         yield BulletReport(
             text=job.text,
             place=Place(),
@@ -97,30 +99,31 @@ def forget_words(nlp: Language) -> Iterator[None]:
 
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
     """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
-    from bulletlint.evidence import gather_facts, load_words
-    from bulletlint.evidence.rule_patterns import compile_rule_patterns
+    from bulletlint.evidence import load_words, read_bullet
     from bulletlint.pipeline import load_pipeline
     from bulletlint.rewrite import load_wordings, rewrite_bullet
     from bulletlint.suggestions import find_result_verbs, load_choices, suggest_verbs
 
     nlp = load_pipeline(settings.model)
     words = load_words(folders, settings.lexicons)
-    compiled = compile_rules(nlp, rules, words.lexicons)
-    patterns = compile_rule_patterns(rules, words)
+    compiled = compile_rules(rules, words)
     wordings = load_wordings(folders, words)
     choices = load_choices(folders)
 
-    def rewrite(doc: Doc, facts: Facts, findings: Sequence[Finding]) -> Rewrite | None:
+    def suggest(reading: Reading) -> tuple[str, ...]:
+        return suggest_verbs(reading.facts, choices, find_result_verbs(reading.tokens, words))
+
+    def rewrite(reading: Reading, findings: Sequence[Finding]) -> Rewrite | None:
         strength = settings.rewrite_strength
-        return rewrite_bullet(doc, facts, words, wordings, strength=strength, findings=findings)
+        return rewrite_bullet(reading, words, wordings, strength=strength, findings=findings)
 
     return Analyser(
         nlp,
         compiled,
-        lambda doc: gather_facts(doc, words, patterns),
+        lambda doc: read_bullet(doc, words),
         never_flag=settings.never_flag,
         lexicons=words.lexicons,
-        suggest=lambda doc, facts: suggest_verbs(facts, choices, find_result_verbs(facts, words)),
+        suggest=suggest,
         rewrite=rewrite,
     )
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from bulletlint.document import Place
+from bulletlint.evidence import Reading
 from bulletlint.facts import Evidence, Facts, Mark
 from bulletlint.finding import Finding, Severity
-from bulletlint.matching import CompiledRules, Match, Matches, Role, find_matches, find_slots, keep_longest
 from bulletlint.rule import FactTable, Rule
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from bulletlint.rule_patterns import CompiledRules, Hit, Hits, find_hits, find_slots, keep_longest
 
 #: Gives the words that a finding suggests, best first.
-Suggest = Callable[["Doc", Facts], tuple[str, ...]]
+Suggest = Callable[[Reading], tuple[str, ...]]
 
 
 def check_bullet(
-    doc: Doc,
-    facts: Facts,
+    reading: Reading,
     compiled: CompiledRules,
     *,
     rules: Sequence[Rule] | None = None,
@@ -29,20 +25,18 @@ def check_bullet(
     """Return what the rules find in one bullet, by offset and code, places in the file still to be filled in.
 
     `rules` are those in force for the file, with the severities of its profile; all the compiled ones if not given.
-    A tree is only trusted where the facts are sure of the parse, and of a bullet in another language nothing is said.
+    Of a bullet in another language nothing is said.
     """
+    facts = reading.facts
     if facts.foreign:
         return ()
-    matches = find_matches(doc, compiled, trees=facts.sure)
-    for hit in facts.hits:
-        role: Role = "unless" if hit.role == "unless" else "forbids"
-        matches.setdefault((hit.code, role), []).append(Match(hit.start, hit.end, {}))
+    hits = find_hits(reading.tokens, compiled.patterns)
     findings: list[Finding] = []
     for rule in compiled.rules if rules is None else rules:
-        if rule.scope != "bullet" or (rule.code, "unless") in matches or not is_asked(rule, facts):
+        if rule.scope != "bullet" or (rule.code, "unless") in hits or not is_asked(rule, facts):
             continue
-        for match in find_hits(rule, facts, matches)[: rule.most]:
-            findings.append(_make_finding(rule, doc, facts, match, compiled, suggest))
+        for hit in select_hits(rule, facts, hits)[: rule.most]:
+            findings.append(_make_finding(rule, reading, hit, compiled, suggest))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return tuple(findings)
 
@@ -56,11 +50,11 @@ def is_asked(rule: Rule, facts: Facts) -> bool:
     )
 
 
-def find_hits(rule: Rule, facts: Facts, matches: Matches) -> Sequence[Match | None]:
+def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
     """Return what a rule that is asked has to point at, None for the bullet as a whole."""
     if rule.requires is not None:
         return () if holds_any(rule.requires.facts, facts) else (None,)
-    found = matches.get((rule.code, "forbids"))
+    found = hits.get((rule.code, "forbids"))
     if found:
         return keep_longest(found)
     return (None,) if rule.forbids is not None and holds_any(rule.forbids.facts, facts) else ()
@@ -84,13 +78,13 @@ def holds_any(table: FactTable, facts: Facts) -> bool:
 
 def _make_finding(
     rule: Rule,
-    doc: Doc,
-    facts: Facts,
-    match: Match | None,
+    reading: Reading,
+    hit: Hit | None,
     compiled: CompiledRules,
     suggest: Suggest | None,
 ) -> Finding:
-    start, end = _find_anchor(rule, facts, match)
+    facts = reading.facts
+    start, end = _find_anchor(rule, facts, hit)
     severity: Severity = rule.severity
     for case in rule.severity_when:
         if holds_all(case.when, facts):
@@ -100,13 +94,13 @@ def _make_finding(
         code=rule.code,
         rule=rule.name,
         severity=severity,
-        message=_word_message(rule, facts, match, facts.text[start:end], compiled.slots),
+        message=_word_message(rule, facts, facts.text[start:end], compiled.slots),
         start=start,
         end=end,
         place=Place(),
         action=rule.action,
         question=rule.question,
-        suggestions=suggest(doc, facts) if rule.suggests and suggest else (),
+        suggestions=suggest(reading) if rule.suggests and suggest else (),
     )
 
 
@@ -117,19 +111,17 @@ def find_evidence(facts: Facts, label: str) -> Evidence | Mark | None:
     return next((span for span in found if span.label == wanted), None)
 
 
-def _find_anchor(rule: Rule, facts: Facts, match: Match | None) -> tuple[int, int]:
+def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int]:
     """Return the offsets of the first thing in the rule's `anchor` that the bullet has, else the whole bullet."""
     for anchor in rule.anchor:
         if anchor == "lead":
             if facts.lead is not None:
                 return facts.lead.start, facts.lead.end
         elif anchor == "match":
-            if match is not None:
-                return match.start, match.end
+            if hit is not None:
+                return hit.start, hit.end
         elif anchor == "bullet":
             break
-        elif match is not None and anchor in match.nodes:
-            return match.nodes[anchor]
         else:
             evidence = find_evidence(facts, anchor)
             if evidence is not None:
@@ -137,30 +129,23 @@ def _find_anchor(rule: Rule, facts: Facts, match: Match | None) -> tuple[int, in
     return 0, len(facts.text)
 
 
-def _word_message(
-    rule: Rule, facts: Facts, match: Match | None, pointed: str, known: Mapping[str, frozenset[str]]
-) -> str:
+def _word_message(rule: Rule, facts: Facts, pointed: str, known: Mapping[str, frozenset[str]]) -> str:
     """Return the first message that holds and whose slots the bullet can fill; `known` holds the slots of each text."""
     for message in rule.messages:
         if not holds_all(message.when, facts):
             continue
         slots = known[message.text] if message.text in known else find_slots(message.text)
-        words = _find_words(slots, facts, match, pointed)
+        words = _find_words(slots, facts, pointed)
         if words is not None:
             return message.text.format_map(words)
     raise AssertionError(f"{rule.path}: no message holds; the loader lets no such rule pass")
 
 
-def _find_words(
-    slots: Collection[str], facts: Facts, match: Match | None, pointed: str
-) -> dict[str, str] | None:
+def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:
     """Return the words that fill a message's slots, None where the bullet lacks one of them."""
     words: dict[str, str] = {}
     for slot in slots:
-        if match is not None and slot in match.nodes:
-            start, end = match.nodes[slot]
-            words[slot] = facts.text[start:end]
-        elif slot == "lead":
+        if slot == "lead":
             words[slot] = facts.lead.text if facts.lead else pointed
         elif slot == "lemma":
             words[slot] = facts.lead.lemma if facts.lead else pointed

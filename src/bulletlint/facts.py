@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from bulletlint.evidence.tokens import Tokens
+from dataclasses import dataclass
+from typing import Literal
 
 LeadClass = Literal["outcome", "product", "build", "support", "none"]
 Kind = Literal["delivery", "people", "other"]
@@ -75,16 +72,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a `patterns` clause of a rule matched: the rule's code, the clause's role, and character offsets."""
-
-    code: str
-    role: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Lead:
     """The verb that carries the bullet's main claim; `start` and `end` are character offsets of the words shown.
 
@@ -106,8 +93,7 @@ class Facts:
 
     `decision` says that something was decided against, limited or delayed; `live` that people use what it tells of;
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
-    score, `baseline` whether a relative change names what it is relative to. `marks` and `hits` are what rules point
-    at.
+    score, `baseline` whether a relative change names what it is relative to. `marks` are what rules point at.
     """
 
     text: str
@@ -125,7 +111,6 @@ class Facts:
     evidence: tuple[Evidence, ...]
     sure: bool = True
     foreign: bool = False
-    tokens: Tokens | None = field(default=None, compare=False, repr=False)
     decision: bool = False
     live: bool = False
     length: Length = "fit"
@@ -137,7 +122,6 @@ class Facts:
     implausible: bool = False
     deliverables: Deliverables = "one"
     marks: tuple[Mark, ...] = ()
-    hits: tuple[Hit, ...] = ()
 
     @property
     def lead_class(self) -> LeadClass:

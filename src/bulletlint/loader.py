@@ -12,7 +12,7 @@ from bulletlint.example import read_examples
 from bulletlint.facts import Kind
 from bulletlint.finding import Action, Severity
 from bulletlint.rule import Condition, Rule, Scope, SeverityCase
-from bulletlint.rule_condition import find_clause_names, read_condition, read_facts
+from bulletlint.rule_condition import read_condition, read_facts
 from bulletlint.rule_message import EVIDENCE_SLOTS, read_messages
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.strict_yaml import (
@@ -49,11 +49,10 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """
     shipped = find_rules_folder()
     chosen = tuple(folders) or (shipped,)
-    lexicons = find_names((shipped, *chosen), "lexicons", ".txt")
     profiles = find_names((shipped, *chosen), "profiles", ".yaml")
     rules: dict[str, Rule] = {}
     for path in find_rule_files(chosen):
-        rule = load_rule(path, lexicons=lexicons, profiles=profiles)
+        rule = load_rule(path, profiles=profiles)
         for other in rules.values():
             if rule.name == other.name or rule.code == other.code:
                 word = rule.name if rule.name == other.name else rule.code
@@ -77,7 +76,7 @@ def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str
     return frozenset(path.stem for folder in folders for path in (folder / kind).glob("*" + suffix))
 
 
-def load_rule(path: Path, *, lexicons: Collection[str], profiles: Collection[str] = ()) -> Rule:
+def load_rule(path: Path, *, profiles: Collection[str] = ()) -> Rule:
     """Return the rule of one file; raises RuleError."""
     source = Source(str(path))
     try:
@@ -85,12 +84,10 @@ def load_rule(path: Path, *, lexicons: Collection[str], profiles: Collection[str
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise RuleError(f"cannot be read ({reason})", path=str(path)) from None
-    return parse_rule(parse_yaml(text, source), source, name=path.stem, lexicons=lexicons, profiles=profiles)
+    return parse_rule(parse_yaml(text, source), source, name=path.stem, profiles=profiles)
 
 
-def parse_rule(
-    root: Node, source: Source, *, name: str, lexicons: Collection[str], profiles: Collection[str] = ()
-) -> Rule:
+def parse_rule(root: Node, source: Source, *, name: str, profiles: Collection[str] = ()) -> Rule:
     """Return the rule that a file's nodes say; `name` is the file name without suffix."""
     table = take_table(root, source, "a rule file", (*REQUIRED_KEYS, *OPTIONAL_KEYS))
     for key in REQUIRED_KEYS:
@@ -113,8 +110,8 @@ def parse_rule(
     scope: Scope = "bullet"
     if "scope" in table:
         scope = cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
-    forbids = read_condition(table.get("forbids"), source, "`forbids`", lexicons, scope)
-    requires = read_condition(table.get("requires"), source, "`requires`", lexicons, scope)
+    forbids = read_condition(table.get("forbids"), source, "`forbids`", scope)
+    requires = read_condition(table.get("requires"), source, "`requires`", scope)
     if (forbids is None) == (requires is None):
         refuse(source, root.line, "a rule has either `forbids` or `requires`; write one of them")
     if requires is not None and requires.clauses and scope == "bullet":
@@ -128,7 +125,6 @@ def parse_rule(
             table["action"].line,
             "action `ask` needs a `question`; write what an interviewer would ask",
         )
-    named = find_clause_names(forbids)
     examples = read_examples(table["examples"], source)
     return Rule(
         name=name,
@@ -143,7 +139,7 @@ def parse_rule(
         what=text("what"),
         why=text("why"),
         instead=text("instead"),
-        messages=read_messages(table, root, source, named, scope),
+        messages=read_messages(table, root, source, scope),
         action=action,
         question=question,
         path=source.path,
@@ -154,8 +150,8 @@ def parse_rule(
         when=read_facts(table["when"], source, "`when`", scope=scope) if "when" in table else (),
         forbids=forbids,
         requires=requires,
-        unless=read_condition(table.get("unless"), source, "`unless`", lexicons, scope) or Condition(),
-        anchor=_read_anchor(table.get("anchor"), source, named),
+        unless=read_condition(table.get("unless"), source, "`unless`", scope) or Condition(),
+        anchor=_read_anchor(table.get("anchor"), source),
         most=_read_most(table.get("most"), source),
         mask=_read_mask(table.get("mask"), source),
         suggests=take_choice(table["suggestions"], source, "`suggestions`", SUGGESTIONS)
@@ -197,12 +193,10 @@ def _read_mask(node: Node | None, source: Source) -> bool:
     return node is not None and node.value is True
 
 
-def _read_anchor(
-    node: Node | None, source: Source, names: tuple[frozenset[str], frozenset[str]]
-) -> tuple[str, ...]:
+def _read_anchor(node: Node | None, source: Source) -> tuple[str, ...]:
     if node is None:
         return ("match", "lead", "bullet")
-    anchors = take_choices(node, source, "`anchor`", ("lead", "match", "bullet", *EVIDENCE_SLOTS, *names[1]))
+    anchors = take_choices(node, source, "`anchor`", ("lead", "match", "bullet", *EVIDENCE_SLOTS))
     if not anchors:
         refuse(source, node.line, "`anchor` is empty; drop it or name what the finding points at")
     return anchors

@@ -9,7 +9,7 @@ from bulletlint.facts import Kind
 from bulletlint.finding import Action, Severity
 
 Scope = Literal["bullet", "document"]
-ClauseKind = Literal["tokens", "tree", "phrases", "patterns", "lines", "source"]
+ClauseKind = Literal["patterns", "lines", "source"]
 #: Facts and, for each, the values of which one must be there; all of them must hold.
 FactTable = tuple[tuple[str, tuple[str | bool, ...]], ...]
 
@@ -18,16 +18,14 @@ FactTable = tuple[tuple[str, tuple[str | bool, ...]], ...]
 class Clause:
     """What a rule looks for.
 
-    `patterns` are lines in the notation of the evidence files. `tokens` is for spaCy's Matcher, `tree` for its
-    DependencyMatcher, verbatim but for "@lexicon" values, `phrases` are literal words. A rule about a whole file has
-    regular expressions: `lines` over its blocks of text, `source` over the untouched source. `names` are the tree's
-    nodes, which a message or an anchor may name; `line` is the clause's line in the rule file.
+    `patterns` are lines in the notation of the evidence files, each with its line in the rule file. A rule about a
+    whole file has regular expressions: `lines` over its blocks of text, `source` over the untouched source. `line` is
+    the clause's line in the rule file.
     """
 
     kind: ClauseKind
     pattern: tuple[Any, ...]
     line: int
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

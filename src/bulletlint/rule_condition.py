@@ -1,8 +1,7 @@
-"""The conditions of a rule file: facts that must or must not hold, and patterns of words or of the parse."""
+"""The conditions of a rule file: facts that must or must not hold, and patterns of words."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import cast
 
 from bulletlint.clause import read_clause, read_pattern_lines
@@ -36,9 +35,7 @@ def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet"
     return tuple(rows)
 
 
-def read_condition(
-    node: Node | None, source: Source, what: str, lexicons: Collection[str], scope: Scope
-) -> Condition | None:
+def read_condition(node: Node | None, source: Source, what: str, scope: Scope) -> Condition | None:
     """Return what a rule's `forbids`, `requires` or `unless` says: facts, clauses and exceptions from them."""
     if node is None:
         return None
@@ -47,7 +44,7 @@ def read_condition(
     exceptions: tuple[Clause, ...] = ()
     if "match" in table:
         items = take_list(table.pop("match"), source, f"{what}: match")
-        clauses = tuple(read_clause(item, source, lexicons, scope=scope) for item in items)
+        clauses = tuple(read_clause(item, source, scope=scope) for item in items)
     if "except" in table:
         entry = table.pop("except")
         if not any(clause.kind == "patterns" for clause in clauses):
@@ -57,12 +54,3 @@ def read_condition(
     if not facts and not clauses:
         refuse(source, node.line, f"{what} is empty; name a fact or a `match`")
     return Condition(facts, clauses, exceptions)
-
-
-def find_clause_names(forbids: Condition | None) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the tree nodes that every clause binds, so that a message can rely on them, and those that any does."""
-    if forbids is None or not forbids.clauses:
-        return frozenset(), frozenset()
-    each = [frozenset(clause.names) for clause in forbids.clauses]
-    sure = frozenset() if forbids.facts else frozenset.intersection(*each)
-    return sure, frozenset.union(*each)

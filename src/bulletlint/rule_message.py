@@ -22,14 +22,9 @@ def read_messages(
     table: dict[str, Node],
     root: Node,
     source: Source,
-    names: tuple[frozenset[str], frozenset[str]],
     scope: Scope,
 ) -> tuple[Message, ...]:
-    """Return a rule's messages, the last of which holds always.
-
-    `names` are the tree nodes that every clause of the rule binds, and those that any does: a message may use the
-    first for sure, and the others where a later message does without.
-    """
+    """Return a rule's messages, the last of which holds always."""
     if ("message" in table) == ("messages" in table):
         refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
     if "message" in table:
@@ -49,7 +44,7 @@ def read_messages(
         if scope == "document":
             _check_document_slots(message, source)
         else:
-            _check_slots(message, source, names, last=number == len(messages) - 1)
+            _check_slots(message, source, last=number == len(messages) - 1)
     return tuple(messages)
 
 
@@ -68,15 +63,12 @@ def _check_document_slots(message: Message, source: Source) -> None:
             )
 
 
-def _check_slots(
-    message: Message, source: Source, names: tuple[frozenset[str], frozenset[str]], *, last: bool
-) -> None:
-    sure, possible = names
+def _check_slots(message: Message, source: Source, *, last: bool) -> None:
     for slot in _find_slots(message, source):
-        if slot in SURE_SLOTS or slot in sure:
+        if slot in SURE_SLOTS:
             continue
-        if slot not in EVIDENCE_SLOTS and slot not in possible:
-            near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS, *possible))
+        if slot not in EVIDENCE_SLOTS:
+            near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS))
             refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {near}")
         if last:
             refuse(source, message.line, f"not every bullet has {{{slot}}}; put a message without it last")

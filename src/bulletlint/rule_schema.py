@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
-from bulletlint.clause import TOKEN_ATTRIBUTES, TREE_RELATIONS
 from bulletlint.document_facts import DOCUMENT_FACT_VALUES
 from bulletlint.facts import FACT_VALUES, Kind
 from bulletlint.finding import Action, Severity
@@ -17,7 +16,7 @@ SCHEMA_VERSION = 1
 
 
 def build_schema() -> dict[str, Any]:
-    """Return the schema; what only the loader can know (lexicons, labels of the pipeline) it leaves open."""
+    """Return the schema; what only the loader can know (lexicons, patterns) it leaves open."""
     properties = _build_properties()
     assert set(properties) == {*REQUIRED_KEYS, *OPTIONAL_KEYS}
     return {
@@ -33,7 +32,6 @@ def build_schema() -> dict[str, Any]:
             "facts": _build_facts({**FACT_VALUES, **DOCUMENT_FACT_VALUES}),
             "condition": _build_condition(),
             "clause": _build_clause(),
-            "token": _build_token(),
             "example": _build_example(),
             "severity": {"enum": list(get_args(Severity))},
         },
@@ -105,12 +103,7 @@ def _build_properties() -> dict[str, Any]:
         "anchor": {
             "type": "array",
             "minItems": 1,
-            "items": {
-                "anyOf": [
-                    {"enum": ["lead", "match", "bullet", *EVIDENCE_SLOTS]},
-                    {"type": "string", "description": "A node of a tree."},
-                ]
-            },
+            "items": {"enum": ["lead", "match", "bullet", *EVIDENCE_SLOTS]},
         },
         "suggestions": {"enum": list(SUGGESTIONS)},
         "mask": {"type": "boolean", "description": "What its expressions find is shown in no output."},
@@ -149,17 +142,6 @@ def _build_condition() -> dict[str, Any]:
 
 def _build_clause() -> dict[str, Any]:
     lines = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/text"}}
-    node = {
-        "type": "object",
-        "additionalProperties": False,
-        "required": ["RIGHT_ID", "RIGHT_ATTRS"],
-        "properties": {
-            "LEFT_ID": {"type": "string"},
-            "REL_OP": {"enum": sorted(TREE_RELATIONS)},
-            "RIGHT_ID": {"type": "string"},
-            "RIGHT_ATTRS": {"$ref": "#/$defs/token"},
-        },
-    }
     return {
         "type": "object",
         "minProperties": 1,
@@ -167,18 +149,10 @@ def _build_clause() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "patterns": {**lines, "description": "Lines in the pattern notation; see docs/writing-rules.md."},
-            "phrases": {"anyOf": [lines, {"type": "string", "pattern": "^@"}]},
-            "tokens": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/token"}},
-            "tree": {"type": "array", "minItems": 1, "items": node},
             "lines": {**lines, "description": "Regular expressions over the text of a whole file."},
             "source": {**lines, "description": "Regular expressions over the untouched source of a file."},
         },
     }
-
-
-def _build_token() -> dict[str, Any]:
-    properties: dict[str, Any] = {name: {} for name in (*sorted(TOKEN_ATTRIBUTES), "OP")}
-    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _build_example() -> dict[str, Any]:

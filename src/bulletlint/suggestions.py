@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.errors import RuleError
-from bulletlint.facts import Facts
 from bulletlint.inflect import inflect_verb
 from bulletlint.strict_yaml import Node, Source, parse_yaml
 
 if TYPE_CHECKING:
+    from bulletlint.evidence.tokens import Tokens
     from bulletlint.evidence.words import Words
+    from bulletlint.facts import Facts
 
 #: How many verbs a finding suggests.
 MOST = 3
@@ -66,11 +67,8 @@ def read_choice(entry: Node, path: Path) -> VerbChoice:
     )
 
 
-def find_result_verbs(facts: Facts, words: Words) -> tuple[str, ...]:
+def find_result_verbs(tokens: Tokens, words: Words) -> tuple[str, ...]:
     """Return the past tense of the outcome verbs that trail in a bullet ("…, cutting p95 by 40 %" gives "Cut")."""
-    tokens = facts.tokens
-    if tokens is None:
-        return ()
     verbs = []
     for position in range(1, len(tokens)):
         lemma = words.verb_forms.get(tokens.lower[position], "")

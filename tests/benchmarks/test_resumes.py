@@ -66,7 +66,7 @@ def test_evidence_stands_in_them_about_as_often_as_in_resumes() -> None:
     """More figures, costs and fallbacks than in public resumes, which is the dearer case; not many times more."""
     analyser = load_shipped()
     texts = list_bullets(generate_resumes(40))
-    facts = [analyser.gather(doc) for doc in analyser.nlp.pipe(texts)]
+    facts = [analyser.read(doc).facts for doc in analyser.nlp.pipe(texts)]
     shares = {
         "weak lead": sum(fact.lead_class in ("build", "support") for fact in facts) / len(facts),
         "outcome": sum(fact.metric == "outcome" for fact in facts) / len(facts),

@@ -6,12 +6,12 @@ from concurrent.futures import Future
 
 import pytest
 
-from builders import gather_simply, make_pipeline
+from builders import load_shipped_words, make_pipeline, read_simply
 from bulletlint.analysis import Analyser
 from bulletlint.linter import Linter
-from bulletlint.matching import compile_rules
 from bulletlint.repl.session import Session
 from bulletlint.report.text import TextStyle
+from bulletlint.rule_patterns import compile_rules
 from bulletlint.settings import Settings
 
 
@@ -21,7 +21,7 @@ def session() -> Session:
     settings = Settings(select=("weak-verb", "missing-fallback"))
     linter = Linter(settings)
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(nlp, linter.rulebook.rules, {}), gather_simply)
+    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
     loading: Future[Linter] = Future()
     loading.set_result(linter)
     return Session(settings, loading, TextStyle())

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from bulletlint.analysis import Analyser, load_analyser
-from bulletlint.evidence import Words, gather_facts, load_words
+from bulletlint.evidence import Reading, Words, load_words, read_bullet
 from bulletlint.facts import Facts
 from bulletlint.finding import Rewrite
 from bulletlint.loader import load_rules
@@ -40,9 +40,15 @@ def wordings(words: Words) -> Wordings:
 
 
 @pytest.fixture(scope="session")
-def gather(analyser: Analyser, words: Words) -> Callable[[str], Facts]:
-    """Read the facts of a text."""
-    return lambda text: gather_facts(analyser.nlp(text), words)
+def read(analyser: Analyser, words: Words) -> Callable[[str], Reading]:
+    """Read a text: its tokens and its facts."""
+    return lambda text: read_bullet(analyser.nlp(text), words)
+
+
+@pytest.fixture(scope="session")
+def gather(read: Callable[[str], Reading]) -> Callable[[str], Facts]:
+    """Gather the facts of a text."""
+    return lambda text: read(text).facts
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +60,6 @@ def rewrite(analyser: Analyser, words: Words, wordings: Wordings) -> Rewriter:
         if text not in docs:
             docs[text] = analyser.nlp(text)
         doc = docs[text]
-        return rewrite_bullet(doc, gather_facts(doc, words), words, wordings, **options)  # type: ignore[arg-type]
+        return rewrite_bullet(read_bullet(doc, words), words, wordings, **options)  # type: ignore[arg-type]
 
     return rewrite

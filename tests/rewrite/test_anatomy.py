@@ -8,10 +8,11 @@ from bulletlint.evidence import Words
 from bulletlint.rewrite.anatomy import Anatomy, cut_segments, dissect_bullet
 
 
-def dissect(text: str, gather, words: Words) -> Anatomy | None:  # type: ignore[no-untyped-def]
-    facts = gather(text)
+def dissect(text: str, read, words: Words) -> Anatomy | None:  # type: ignore[no-untyped-def]
+    reading = read(text)
+    facts = reading.facts
     lead = facts.lead.token if facts.lead else -1
-    tokens = facts.tokens
+    tokens = reading.tokens
     return dissect_bullet(tokens, facts, words, tokens.index.index(lead) if lead >= 0 else -1)
 
 
@@ -37,10 +38,10 @@ def dissect(text: str, gather, words: Words) -> Anatomy | None:  # type: ignore[
     ],
 )
 def test_a_bullet_opens_in_one_of_four_ways(  # type: ignore[no-untyped-def]
-    text: str, opening: str, lead: str | None, opener: str | None, form: str, gather, words: Words
+    text: str, opening: str, lead: str | None, opener: str | None, form: str, read, words: Words
 ) -> None:
     """With its lead in one of five forms."""
-    anatomy = dissect(text, gather, words)
+    anatomy = dissect(text, read, words)
     assert anatomy is not None
     tokens = anatomy.tokens
     phrase = None
@@ -51,9 +52,9 @@ def test_a_bullet_opens_in_one_of_four_ways(  # type: ignore[no-untyped-def]
     assert (anatomy.opening, found, phrase, anatomy.form) == (opening, lead, opener, form)
 
 
-def test_adverbs_and_prefixes_belong_to_the_lead(gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+def test_adverbs_and_prefixes_belong_to_the_lead(read, words: Words) -> None:  # type: ignore[no-untyped-def]
     """They move with it."""
-    anatomy = dissect("Proactively fine-tuned a 7B model.", gather, words)
+    anatomy = dissect("Proactively fine-tuned a 7B model.", read, words)
     assert anatomy is not None
     assert (anatomy.first, anatomy.tokens.lower[anatomy.lead]) == (0, "tuned")
 
@@ -69,8 +70,8 @@ def test_adverbs_and_prefixes_belong_to_the_lead(gather, words: Words) -> None: 
         ("Owned the launch for brokers:", ["Owned the launch for brokers"]),
     ],
 )
-def test_sentences_end_at_full_stops_and_semicolons(text: str, sentences: list[str], gather) -> None:  # type: ignore[no-untyped-def]
+def test_sentences_end_at_full_stops_and_semicolons(text: str, sentences: list[str], read) -> None:  # type: ignore[no-untyped-def]
     """Not inside brackets, names or numbers; a colon at the very end is an end too."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     spans = [text[tokens.start[s.start] : tokens.end[s.end - 1]] for s in cut_segments(tokens, 0)]
     assert spans == sentences

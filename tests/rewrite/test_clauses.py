@@ -29,15 +29,16 @@ from bulletlint.rewrite.slots import Wordings
     ],
 )  # fmt: skip
 def test_what_changed_is_found(
-    text: str, kind: str, clause: str, measured: bool, gather, words: Words, wordings: Wordings
+    text: str, kind: str, clause: str, measured: bool, read, words: Words, wordings: Wordings
 ) -> None:  # type: ignore[no-untyped-def]
     """The clause with a figure wins, then the first."""
-    facts = gather(text)
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read(text)
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
-    tokens = facts.tokens
+    tokens = reading.tokens
     found = text[tokens.start[result.begin] : tokens.end[result.end - 1]]
     assert (result.kind, found.rstrip("."), result.measured) == (kind, clause, measured)
 
@@ -63,10 +64,11 @@ def test_what_changed_is_found(
         "Prepared the case for a 20 % increase in staff.",
     ],
 )
-def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
+def test_means_and_bare_purposes_are_no_result(text: str, read, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """A false outcome in front would be a claim that nobody made."""
-    facts = gather(text)
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read(text)
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     assert find_result(anatomy, facts, words, wordings.changes, wordings.shifts) is None
 
@@ -82,24 +84,26 @@ def test_means_and_bare_purposes_are_no_result(text: str, gather, words: Words, 
     ],
 )
 def test_a_change_with_its_figure_is_a_result_without_a_verb(  # type: ignore[no-untyped-def]
-    text: str, phrase: str, gather, words: Words, wordings: Wordings
+    text: str, phrase: str, read, words: Words, wordings: Wordings
 ) -> None:
     """Behind "with", "for", "leading to" or a comma alone."""
-    facts = gather(text)
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read(text)
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
-    tokens = facts.tokens
+    tokens = reading.tokens
     found = text[tokens.start[result.noun] : tokens.end[result.end - 1]]
     assert (found.rstrip("."), result.measured) == (phrase, True)
 
 
-def test_a_noun_of_change_is_found_behind_resulting_in(gather, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
+def test_a_noun_of_change_is_found_behind_resulting_in(read, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """Its noun phrase takes the place of the verb."""
-    facts = gather("Built a bot, resulting in a 30 % reduction in tickets.")
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read("Built a bot, resulting in a 30 % reduction in tickets.")
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     result = find_result(anatomy, facts, words, wordings.changes, wordings.shifts)
     assert result is not None
-    assert (result.verb, facts.tokens.lower[result.noun]) == (-1, "a")
+    assert (result.verb, reading.tokens.lower[result.noun]) == (-1, "a")

@@ -75,16 +75,16 @@ def test_listed_verbs_inflect_as_a_dictionary_has_it(words: Words) -> None:
         ),
     ],
 )
-def test_coordinated_verbs_form_a_chain(text: str, verbs: list[str], gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+def test_coordinated_verbs_form_a_chain(text: str, verbs: list[str], read, words: Words) -> None:  # type: ignore[no-untyped-def]
     """Adjectives, relative clauses and trailing participles are no part of it."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     lemma = find_lemma(tokens, 0, words)
     form = read_form(tokens, 0, lemma, words)
     chain = find_coordinated(tokens, words, 0, len(tokens), form, words.sets["adverbs-opening"])
     assert [tokens.lower[place] for place in chain] == verbs
 
 
-def test_every_verb_of_a_chain_changes_or_none(gather, words: Words) -> None:  # type: ignore[no-untyped-def]
+def test_every_verb_of_a_chain_changes_or_none(read, words: Words) -> None:  # type: ignore[no-untyped-def]
     """The positions map to the new spellings."""
-    tokens = gather("Designed and built a ranking page.").tokens
+    tokens = read("Designed and built a ranking page.").tokens
     assert inflect_verbs(tokens, words, (0, 2), "gerund") == {0: "designing", 2: "building"}

@@ -19,7 +19,7 @@ from bulletlint.rewrite.filler import drop_filler
     ],
 )
 def test_words_go_where_the_sentence_stands_without(  # type: ignore[no-untyped-def]
-    text: str, changed: dict[int, str], gather, words: Words
+    text: str, changed: dict[int, str], read, words: Words
 ) -> None:
     """One of a pair and a predicate stay; an article fits what then follows it."""
-    assert drop_filler(gather(text).tokens, words) == changed
+    assert drop_filler(read(text).tokens, words) == changed

@@ -47,10 +47,11 @@ def test_a_full_stop_that_came_to_the_front_goes_back_to_the_end(rewrite) -> Non
     ],
 )
 def test_words_say_that_somebody_worked_alone(
-    text: str, alone: bool, gather, words: Words, wordings: Wordings
+    text: str, alone: bool, read, words: Words, wordings: Wordings
 ) -> None:  # type: ignore[no-untyped-def]
     """Among the first words of the bullet."""
-    facts = gather(text)
-    theme = find_theme(wordings, facts.tokens, facts, words, -1)
-    material = Material(facts.tokens, facts, words, wordings, Owed(), {}, theme)
+    reading = read(text)
+    facts = reading.facts
+    theme = find_theme(wordings, reading.tokens, facts, words, -1)
+    material = Material(reading.tokens, facts, words, wordings, Owed(), {}, theme)
     assert works_alone(material, 0, 3) is alone

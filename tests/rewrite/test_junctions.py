@@ -24,11 +24,12 @@ from bulletlint.rewrite.slots import Wordings
     ],
 )
 def test_a_clause_may_begin_at_a_junction(  # type: ignore[no-untyped-def]
-    text: str, kinds: list[str], gather, words: Words, wordings: Wordings
+    text: str, kinds: list[str], read, words: Words, wordings: Wordings
 ) -> None:
     """In the order of the text, whether or not it tells of a result."""
-    facts = gather(text)
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read(text)
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     found = dict.fromkeys(
         result.kind for result in list_candidates(anatomy, words, wordings.changes, wordings.shifts)

@@ -36,10 +36,10 @@ def test_a_noun_of_action_has_a_verb(noun: str, verb: str | None, wordings: Word
     ],
 )  # fmt: skip
 def test_nouns_of_action_become_their_verbs(  # type: ignore[no-untyped-def]
-    text: str, expected: str | None, gather, words: Words, wordings: Wordings
+    text: str, expected: str | None, read, words: Words, wordings: Wordings
 ) -> None:
     """All of a list, and only before "of"."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     pieces = verbalise_actions(tokens, words, wordings.actions, 0, len(tokens), "gerund")
     assert (pieces and join_text(join_pieces(pieces))) == expected
 
@@ -68,17 +68,17 @@ def test_nouns_of_action_become_their_verbs(  # type: ignore[no-untyped-def]
     ],
 )
 def test_a_noun_of_change_becomes_its_verb(  # type: ignore[no-untyped-def]
-    text: str, expected: str | None, gather, words: Words, wordings: Wordings
+    text: str, expected: str | None, read, words: Words, wordings: Wordings
 ) -> None:
     """With its figure behind "by"; what has another shape stays a noun."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     change = verbalise_change(tokens, words, wordings.changes, 0, len(tokens), "past")
     assert (change and join_text(join_pieces(change[0]))) == expected
 
 
-def test_a_vague_word_that_falls_away_is_reported(gather, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
+def test_a_vague_word_that_falls_away_is_reported(read, words: Words, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """So that a slot can ask for its figure."""
-    tokens = gather("a significant reduction in maintenance").tokens
+    tokens = read("a significant reduction in maintenance").tokens
     change = verbalise_change(tokens, words, wordings.changes, 0, len(tokens), "past")
     assert change is not None
     assert change[1] is True

@@ -34,9 +34,9 @@ from bulletlint.rewrite.slots import Wordings, find_theme
         ("Reduced cost for buyers and latency by batching calls", "latency"),
     ],
 )
-def test_a_figure_goes_behind_what_was_changed(text: str, after: str, gather) -> None:  # type: ignore[no-untyped-def]
+def test_a_figure_goes_behind_what_was_changed(text: str, after: str, read) -> None:  # type: ignore[no-untyped-def]
     """Before the means, a purpose, a relative clause or a trailing one; a list is not broken."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     assert tokens.lower[find_metric_place(tokens, 0, len(tokens)) - 1] == after
 
 
@@ -51,9 +51,9 @@ def test_a_figure_goes_behind_what_was_changed(text: str, after: str, gather) ->
         ("Built a cache through batching", False),
     ],
 )
-def test_a_how_may_name_its_own_means(text: str, names: bool, gather) -> None:  # type: ignore[no-untyped-def]
+def test_a_how_may_name_its_own_means(text: str, names: bool, read) -> None:  # type: ignore[no-untyped-def]
     """With "by …ing", but not in brackets or in a clause about what was made."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     assert names_means(tokens, 0, len(tokens)) is names
 
 
@@ -66,9 +66,9 @@ def test_a_how_may_name_its_own_means(text: str, names: bool, gather) -> None:  
         ("Cut latency by 40 %", None),
     ],
 )
-def test_means_begin_where_a_preposition_names_them(text: str, means: str | None, gather) -> None:  # type: ignore[no-untyped-def]
+def test_means_begin_where_a_preposition_names_them(text: str, means: str | None, read) -> None:  # type: ignore[no-untyped-def]
     """Not where "by" goes on to a figure, nor in a clause."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     place = find_means(tokens, 0, len(tokens))
     assert (None if place is None else tokens.lower[place]) == means
 
@@ -86,15 +86,16 @@ def test_means_begin_where_a_preposition_names_them(text: str, means: str | None
     ],
 )
 def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untyped-def]
-    text: str, loose: bool, gather, words: Words, wordings: Wordings
+    text: str, loose: bool, read, words: Words, wordings: Wordings
 ) -> None:
     """Then the sentence is kept as it is."""
-    facts = gather(text)
-    anatomy = dissect_bullet(facts.tokens, facts, words, 0)
+    reading = read(text)
+    facts = reading.facts
+    anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
-    theme = find_theme(wordings, facts.tokens, facts, words, 0)
-    material = Material(facts.tokens, facts, words, wordings, Owed(), {}, theme)
-    assert has_loose_verb(material, anatomy, len(facts.tokens)) is loose
+    theme = find_theme(wordings, reading.tokens, facts, words, 0)
+    material = Material(reading.tokens, facts, words, wordings, Owed(), {}, theme)
+    assert has_loose_verb(material, anatomy, len(reading.tokens)) is loose
 
 
 @pytest.mark.parametrize(
@@ -104,15 +105,15 @@ def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untype
         ("a cache", ("a cache", [])), ("for Acme Inc.", ("for Acme Inc.", [])),
     ],
 )  # fmt: skip
-def test_the_last_full_stop_is_lifted_off_its_word(text: str, parts: tuple[str, list[str]], gather) -> None:  # type: ignore[no-untyped-def]
+def test_the_last_full_stop_is_lifted_off_its_word(text: str, parts: tuple[str, list[str]], read) -> None:  # type: ignore[no-untyped-def]
     """So that slots stand before it; abbreviations keep theirs."""
-    pieces, stop = lift_stop(gather(text).tokens, [Piece(text, 0, len(text))])
+    pieces, stop = lift_stop(read(text).tokens, [Piece(text, 0, len(text))])
     assert (pieces[0].text, [piece.text for piece in stop]) == parts
 
 
-def test_label_and_rest_stay_as_they_are(gather) -> None:  # type: ignore[no-untyped-def]
+def test_label_and_rest_stay_as_they_are(read) -> None:  # type: ignore[no-untyped-def]
     """With the blanks and marks that stand there."""
-    tokens = gather("Search:  rebuilt it.  Then left (2021).").tokens
+    tokens = read("Search:  rebuilt it.  Then left (2021).").tokens
     assert [piece.text for piece in cut_label(tokens, 2)] == ["Search:  "]
     assert [piece.text for piece in cut_rest(tokens, 4)] == [".  Then left (2021)."]
-    assert trim_end(gather("Built a cache, and").tokens, 0, 5) == 3
+    assert trim_end(read("Built a cache, and").tokens, 0, 5) == 3

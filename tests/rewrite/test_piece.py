@@ -16,8 +16,8 @@ def texts(pieces: object) -> list[str]:
 
 
 @pytest.fixture
-def tokens(gather) -> Tokens:  # type: ignore[no-untyped-def]
-    return gather("Built a very fast cache (Redis) for eBay.").tokens  # type: ignore[no-any-return]
+def tokens(read) -> Tokens:  # type: ignore[no-untyped-def]
+    return read("Built a very fast cache (Redis) for eBay.").tokens  # type: ignore[no-any-return]
 
 
 def test_a_span_is_cut_round_its_changed_words(tokens: Tokens) -> None:
@@ -38,10 +38,10 @@ def test_the_first_letter_changes_unless_it_is_a_name(
     assert set_case(tokens, cut_span(tokens, start, start + 1, {}), upper=upper)[0].text == first
 
 
-def test_a_title_is_known_by_its_second_capital(gather) -> None:  # type: ignore[no-untyped-def]
+def test_a_title_is_known_by_its_second_capital(read) -> None:  # type: ignore[no-untyped-def]
     """ "Virtual Network Setup" stays as it is."""
-    assert is_title(gather("Virtual Network Setup").tokens, 0, 3)
-    assert not is_title(gather("Virtual network setup").tokens, 0, 3)
+    assert is_title(read("Virtual Network Setup").tokens, 0, 3)
+    assert not is_title(read("Virtual network setup").tokens, 0, 3)
 
 
 def test_spaces_stand_between_words_and_not_before_marks() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from training.bullets import generate_bullets
 
 from bulletlint.analysis import Analyser
-from bulletlint.evidence import gather_facts
+from bulletlint.evidence import read_bullet
 from bulletlint.finding import Rewrite
 from bulletlint.loader import load_rules
 from bulletlint.rewrite import rewrite_bullet
@@ -265,11 +265,10 @@ def test_people_and_analysis_owe_no_cost(rewrite) -> None:  # type: ignore[no-un
     assert name_slots(found) == "⟨outcome⟩ by conducting interviews with 40 dispatchers about route planning."
 
 
-def test_findings_decide_what_is_owed(analyser: Analyser, words, wordings, gather) -> None:  # type: ignore[no-untyped-def]
+def test_findings_decide_what_is_owed(analyser: Analyser, words, wordings, read) -> None:  # type: ignore[no-untyped-def]
     """Where no rule asks for a fallback there is no slot for it."""
     text = "Launched search for 2M users."
-    doc = analyser.nlp(text)
-    assert rewrite_bullet(doc, gather(text), words, wordings, findings=()) is None
+    assert rewrite_bullet(read(text), words, wordings, findings=()) is None
 
 
 @pytest.mark.parametrize("strength", ["minimal", "reorder", "full"])
@@ -319,7 +318,7 @@ def test_a_second_pass_moves_next_to_nothing_of_any_shape(analyser: Analyser, wo
 
     def rewrite(text: str) -> Rewrite | None:
         doc = analyser.nlp(text)
-        return rewrite_bullet(doc, gather_facts(doc, words), words, wordings)
+        return rewrite_bullet(read_bullet(doc, words), words, wordings)
 
     for text in texts:
         found = rewrite(text)

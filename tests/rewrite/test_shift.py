@@ -23,10 +23,10 @@ from bulletlint.rewrite.slots import Wordings
     ],
 )
 def test_a_level_that_moved_gets_the_verb_that_moves_it(
-    text: str, said: str, gather, words: Words, wordings: Wordings
+    text: str, said: str, read, words: Words, wordings: Wordings
 ) -> None:  # type: ignore[no-untyped-def]
     """The subject becomes the object, and a bare difference stands behind "by"."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     at = find_shift(tokens, wordings.shifts, 0, len(tokens))
     assert at >= 0
     pieces = word_shift(tokens, words, wordings.shifts, (0, len(tokens)), at, "past")
@@ -44,7 +44,7 @@ def test_a_level_that_moved_gets_the_verb_that_moves_it(
         "failed health checks swing traffic back",
     ],
 )
-def test_other_sentences_are_no_shift(text: str, gather, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
+def test_other_sentences_are_no_shift(text: str, read, wordings: Wordings) -> None:  # type: ignore[no-untyped-def]
     """One with a second clause, a pointer back or another verb stays as it is."""
-    tokens = gather(text).tokens
+    tokens = read(text).tokens
     assert find_shift(tokens, wordings.shifts, 0, len(tokens)) == -1

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bulletlint.evidence import Words
-from bulletlint.facts import Facts
+from bulletlint.evidence import Reading, Words
 from bulletlint.rewrite.shift import Shifts
 from bulletlint.rewrite.slot_file import SlotWording
 from bulletlint.rewrite.slots import (
@@ -21,13 +20,13 @@ from bulletlint.rewrite.slots import (
 )
 from bulletlint.rewrite.topics import Topic, collect_terms, index_topics
 
-Gather = Callable[[str], Facts]
+Read = Callable[[str], Reading]
 
 
-def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
-    assert facts.tokens is not None
-    lead = facts.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
-    return find_theme(wordings, facts.tokens, facts, words, lead)
+def read_theme(reading: Reading, wordings: Wordings, words: Words) -> Theme:
+    facts = reading.facts
+    lead = reading.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
+    return find_theme(wordings, reading.tokens, facts, words, lead)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +85,10 @@ def read_theme(facts: Facts, wordings: Wordings, words: Words) -> Theme:
     ],
 )
 def test_a_bullet_is_about_what_was_done_and_to_what(
-    text: str, topic: str, gather: Gather, wordings: Wordings, words: Words
+    text: str, topic: str, read: Read, wordings: Wordings, words: Words
 ) -> None:
     """Not about any word that it happens to hold."""
-    assert read_theme(gather(text), wordings, words).topic == topic
+    assert read_theme(read(text), wordings, words).topic == topic
 
 
 @pytest.mark.parametrize(
@@ -110,15 +109,15 @@ def test_a_bullet_is_about_what_was_done_and_to_what(
     ],
 )
 def test_a_slot_fits_what_the_bullet_is_about(
-    text: str, name: str, hint: str, gather: Gather, wordings: Wordings, words: Words
+    text: str, name: str, hint: str, read: Read, wordings: Wordings, words: Words
 ) -> None:
     """A bullet about nothing known gets what fits all, with or without a technique."""
-    chosen = choose_wording(wordings, name, read_theme(gather(text), wordings, words))
+    chosen = choose_wording(wordings, name, read_theme(read(text), wordings, words))
     assert chosen is not None
     assert chosen[0].hint == hint
 
 
-def test_a_wording_with_words_of_its_own_comes_first(gather: Gather, words: Words) -> None:
+def test_a_wording_with_words_of_its_own_comes_first(read: Read, words: Words) -> None:
     """Before one for the topic, and that before a general one; one that asks for AI is passed over without."""
     terms = collect_terms(["canoe"], words.exceptions)
     entries = [
@@ -133,15 +132,15 @@ def test_a_wording_with_words_of_its_own_comes_first(gather: Gather, words: Word
     )
     hints = []
     for text in ("Built a canoe.", "Built a boat.", "Built a tent."):
-        chosen = choose_wording(wordings, "cost", read_theme(gather(text), wordings, words))
+        chosen = choose_wording(wordings, "cost", read_theme(read(text), wordings, words))
         assert chosen is not None
         hints.append(make_slot("cost", *chosen).text)
     assert hints == ["⟨cost: of the canoe⟩", "⟨cost: of the boat⟩", "⟨cost: general⟩"]
 
 
-def test_the_word_found_stands_in_the_slot(gather: Gather, wordings: Wordings, words: Words) -> None:
+def test_the_word_found_stands_in_the_slot(read: Read, wordings: Wordings, words: Words) -> None:
     """As {word}, in hint and question; "Built a churn model" does not say that churn fell."""
-    chosen = choose_wording(wordings, "what", read_theme(gather("Built a churn model."), wordings, words))
+    chosen = choose_wording(wordings, "what", read_theme(read("Built a churn model."), wordings, words))
     assert chosen is not None
     slot = make_slot("what", *chosen)
     assert (slot.text, slot.question) == (

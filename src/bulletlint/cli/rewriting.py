@@ -142,7 +142,7 @@ def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
                 plan.rewrites,
                 ask=ask,
                 tell=tell,
-                examine=lambda text: analyser.gather(analyser.nlp(text)),
+                examine=lambda text: analyser.read(analyser.nlp(text)).facts,
                 questions=questions,
             )
             patched = patch_document(plan.document, filled)

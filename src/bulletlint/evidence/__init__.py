@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletlint.evidence.amounts import Amount, read_amounts
@@ -13,8 +14,7 @@ from bulletlint.evidence.lead_class import settle_lead
 from bulletlint.evidence.marks import find_objections
 from bulletlint.evidence.measures import classify_amount
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
-from bulletlint.evidence.patterns import Match, PatternIndex, find_matches
-from bulletlint.evidence.rule_patterns import find_hits
+from bulletlint.evidence.patterns import Match, find_matches
 from bulletlint.evidence.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
@@ -24,7 +24,7 @@ from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monit
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Words", "gather_facts", "load_words"]
+__all__ = ["Reading", "Words", "gather_facts", "load_words", "read_bullet"]
 
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
 _TECHNOLOGIES = ("names-technology", "names-capitalised")
@@ -32,16 +32,31 @@ _TECHNICAL = ("nouns-technical", "words-ai")
 _METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 
 
-def gather_facts(
-    doc: Doc, words: Words, rule_patterns: PatternIndex | None = None, *, text: str | None = None
-) -> Facts:
-    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One bullet as it was read: its tokens, column by column, and the facts that were gathered from them."""
 
-    `rule_patterns` are the compiled `patterns` clauses of the rules in force. `text` is the Doc's text where it is at
-    hand: a Doc joins it anew at each call.
+    tokens: Tokens
+    facts: Facts
+
+
+def read_bullet(doc: Doc, words: Words, *, text: str | None = None) -> Reading:
+    """Read one bullet; the Doc's text is the bullet's text, offsets are characters in it.
+
+    `text` is the Doc's text if it is at hand: a Doc joins it again at each call.
     """
     text = doc.text if text is None else text
     tokens = read_tokens(doc, text, read_amounts(text, words.amounts))
+    return Reading(tokens, gather_from_tokens(tokens, words))
+
+
+def gather_facts(doc: Doc, words: Words) -> Facts:
+    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it."""
+    return read_bullet(doc, words).facts
+
+
+def gather_from_tokens(tokens: Tokens, words: Words) -> Facts:
+    """Gather all facts of one bullet from its tokens."""
     matches = find_matches(tokens, words.patterns)
     if matches:
         matches = drop_excluded(matches, find_matches(tokens, words.exclusions))
@@ -71,7 +86,7 @@ def gather_facts(
         others=scale or cost != "none" or ("outcome", "yes") in values,
     )
     return Facts(
-        text=text,
+        text=tokens.text,
         lead=lead,
         kind=kind,
         metric=next((name for name in _METRICS if name in labels), "none"),
@@ -89,7 +104,6 @@ def gather_facts(
         safeguard="safeguard" in labels,
         evidence=tuple(evidence),
         foreign=is_foreign(tokens, words),
-        tokens=tokens,
         decision=("decision", "yes") in values,
         live=("live", "yes") in values or scale,
         length=objections.length,
@@ -100,7 +114,6 @@ def gather_facts(
         implausible=objections.implausible,
         deliverables=objections.deliverables,
         marks=objections.marks,
-        hits=find_hits(tokens, rule_patterns) if rule_patterns else (),
     )
 
 

@@ -104,7 +104,7 @@ def show_reasons(session: Session, argument: str) -> str:
     for number in numbers:
         doc = analyser.nlp(session.bullets[number].text)
         tree = render_tree(doc, unicode=session.style.unicode)
-        parts.append(f"[{number}]\n{tree}\n{render_facts(analyser.gather(doc))}")
+        parts.append(f"[{number}]\n{tree}\n{render_facts(analyser.read(doc).facts)}")
     return "\n".join(parts)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from bulletlint.evidence import gather_facts
+from bulletlint.evidence import Reading
 from bulletlint.evidence.words import Words
-from bulletlint.facts import Facts
 from bulletlint.finding import Finding, Piece, Rewrite
 from bulletlint.rewrite.anatomy import dissect_bullet
 from bulletlint.rewrite.assembly import assemble_minimal, assemble_reordered
@@ -19,15 +17,11 @@ from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.slots import Wordings, find_theme, has_open_slot, load_wordings
 from bulletlint.settings import Strength
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 __all__ = ["load_wordings", "rewrite_bullet"]
 
 
 def rewrite_bullet(
-    doc: Doc,
-    facts: Facts,
+    reading: Reading,
     words: Words,
     wordings: Wordings,
     *,
@@ -39,12 +33,11 @@ def rewrite_bullet(
     `findings` say what it owes; without them its facts do. A rewrite that adds or loses a fact gives way to the
     minimal one, which keeps the sentence.
     """
+    tokens, facts = reading.tokens, reading.facts
     owed = read_owed(facts, words) if findings is None else read_findings(findings, facts, words)
     if not owed or not facts.text.strip() or has_open_slot(facts.text):
         return None
-    tokens = facts.tokens or gather_facts(doc, words).tokens
-    assert tokens is not None
-    lead = tokens.find_position(doc[facts.lead.token].idx) if facts.lead and facts.lead.token >= 0 else -1
+    lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     changed = drop_filler(tokens, words) if strength == "full" else {}
     theme = find_theme(wordings, tokens, facts, words, lead)
