@@ -26,7 +26,7 @@ from benchmarks.resume_files import Resume, write_docx, write_markdown, write_pd
 from benchmarks.resumes import generate_resumes, write_resumes
 from benchmarks.timing import BULLETLINT, ROOT, make_environment
 from bulletlint.errors import ReadError
-from bulletlint.linter import read_paths
+from bulletlint.source import read_paths
 
 #: What a file may be instead of a resume, with the suffix it then has.
 BREAKAGES: tuple[tuple[str, Callable[[Resume], bytes]], ...] = (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.fact_check import find_faults
 from benchmarks.gold import read_gold
-from bulletlint.analysis import Job, analyse_bullets
+from bulletlint.analysis import Job, analyse_bullets, load_analyser
 from bulletlint.finding import BulletReport
 from bulletlint.lexicon import read_lexicon
 from bulletlint.rulebook import load_rulebook
@@ -33,7 +33,7 @@ def main() -> None:
     texts, ids = read_texts(arguments.gold)
     settings = Settings(model=arguments.model)
     rulebook = load_rulebook(settings)
-    analyser = rulebook.load_analyser(settings)
+    analyser = load_analyser(rulebook.rules, folders=rulebook.folders, settings=settings)
     rules = rulebook.select_for("")
     started = time.perf_counter()
     reports = list(analyse_bullets(analyser, [Job(text, rules) for text in texts]))

@@ -9,7 +9,6 @@ import pytest
 
 from builders import RULE, load_shipped, make_rule, write_rule
 from bulletlint.example_check import check_examples, check_rules, render_outcome, run_examples
-from bulletlint.rulebook import Rulebook
 from bulletlint.settings import Settings
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "writing-rules.md"
@@ -65,7 +64,7 @@ def test_without_folders_the_shipped_rules_and_those_of_the_settings_run(
     path = write_rule(tmp_path / "ours", own, name="acme-verb")
     loaded = load_shipped()
     monkeypatch.setattr("bulletlint.example_check.find_rules_folder", lambda: shipped)
-    monkeypatch.setattr(Rulebook, "load_analyser", lambda rulebook, settings: loaded)
+    monkeypatch.setattr("bulletlint.example_check.load_analyser", lambda rules, **options: loaded)
     outcome = check_examples(settings=Settings(rule_folders=(tmp_path / "ours",)))
     assert (outcome.rules, outcome.failures) == (
         2,

@@ -12,9 +12,10 @@ from bulletlint.analysis import Analyser
 from bulletlint.document import Place
 from bulletlint.errors import ReadError
 from bulletlint.finding import Report
-from bulletlint.linter import LONGEST_BULLET, Linter, check_lengths, read_paths
+from bulletlint.linter import Linter
 from bulletlint.rule_patterns import compile_rules
 from bulletlint.settings import PerFile, Settings
+from bulletlint.source import read_paths
 
 
 def make_linter(settings: Settings | None = None) -> Linter:
@@ -59,15 +60,6 @@ def test_a_file_that_cannot_be_read_stops_no_other() -> None:
     report = make_linter().lint_documents(documents)
     assert [file.error for file in report.files] == ["x.bin: is binary", None]
     assert len(report.files[1].bullets[0].findings) == 2
-
-
-def test_a_bullet_of_a_whole_file_is_refused() -> None:
-    """A file without line breaks would take minutes to parse; it is named with its line."""
-    document = make_document("Cut costs.", "x" * (LONGEST_BULLET + 1))
-    assert str(check_lengths(document)) == (
-        "resume.txt:2: one bullet has 20,001 characters; break the text into lines"
-    )
-    assert check_lengths(make_document("x" * LONGEST_BULLET)) == make_document("x" * LONGEST_BULLET)
 
 
 def test_the_pipeline_is_not_loaded_without_bullets() -> None:

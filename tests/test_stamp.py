@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from bulletlint.model import find_model_folder
 from bulletlint.settings import Settings
-from bulletlint.stamp import find_model_folder, stamp_files, stamp_installation
+from bulletlint.stamp import stamp_files, stamp_installation
 
 
 def test_a_stamp_stays_until_a_file_changes(tmp_path: Path) -> None:

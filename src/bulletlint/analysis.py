@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.document import Place
 from bulletlint.engine import Suggest, check_bullet
+from bulletlint.errors import PipelineError
 from bulletlint.evidence import Reading
 from bulletlint.facts import Ended
 from bulletlint.finding import BulletReport, Finding, Rewrite
@@ -104,7 +105,13 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     from bulletlint.rewrite import load_wordings, rewrite_bullet
     from bulletlint.suggestions import find_result_verbs, load_choices, suggest_verbs
 
-    nlp = load_pipeline(settings.model)
+    try:
+        nlp = load_pipeline(settings.model)
+    except PipelineError as error:
+        origin = settings.find_origin("model")
+        if origin is None:
+            raise
+        raise PipelineError(error.message, path=origin.name, line=origin.line) from None
     words = load_words(folders, settings.lexicons)
     compiled = compile_rules(rules, words)
     wordings = load_wordings(folders, words)

@@ -13,9 +13,7 @@ from bulletlint.facts import Evidence, Lead
 from bulletlint.finding import BulletReport, FileReport, Finding, Piece, Rewrite, Slot
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
-#: Marks a field whose entries keep their lists, since spaCy wants them so; an entry itself is no list.
-VERBATIM = "verbatim"
-Layout = Mapping[type, Mapping[str, "type | list[type] | str"]]
+Layout = Mapping[type, Mapping[str, "type | list[type]"]]
 #: Which fields of a class hold values of another class: one of them, or, in brackets, a tuple of them. Every other
 #: field holds plain values.
 REPORT_LAYOUT: Layout = {
@@ -62,20 +60,18 @@ def encode(value: object) -> Any:
     return value
 
 
-def decode(kind: type, row: Any, layout: Layout = REPORT_LAYOUT) -> Any:
+def decode(kind: type, row: Any) -> Any:
     """Return the value that `encode` made a row of; raises ValueError or TypeError for any other row."""
-    nested = layout[kind]
+    nested = REPORT_LAYOUT[kind]
     values: list[Any] = []
     for name, item in zip(list_names(kind), row, strict=True):
         inner = nested.get(name)
         if inner is None:
             values.append(_freeze(item) if type(item) is list else item)
         elif isinstance(inner, list):
-            values.append(tuple([decode(inner[0], entry, layout) for entry in item]))
-        elif isinstance(inner, str):
-            values.append(tuple([tuple(entry) if isinstance(entry, list) else entry for entry in item]))
+            values.append(tuple([decode(inner[0], entry) for entry in item]))
         else:
-            values.append(None if item is None else decode(inner, item, layout))
+            values.append(None if item is None else decode(inner, item))
     return kind(*values)
 
 
@@ -83,6 +79,6 @@ def _freeze(items: list[Any]) -> Any:
     return tuple([_freeze(item) if type(item) is list else item for item in items])
 
 
-def describe_layout(layout: Layout = REPORT_LAYOUT) -> str:
+def describe_layout() -> str:
     """Return the names of all fields, so that a cache written under another layout is never read."""
-    return ";".join(f"{kind.__name__}:{','.join(list_names(kind))}" for kind in layout)
+    return ";".join(f"{kind.__name__}:{','.join(list_names(kind))}" for kind in REPORT_LAYOUT)

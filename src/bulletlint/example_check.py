@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bulletlint.analysis import Analyser, Job, analyse_bullets
+from bulletlint.analysis import Analyser, Job, analyse_bullets, load_analyser
 from bulletlint.document import Document, find_line_starts
 from bulletlint.document_check import check_document
 from bulletlint.document_facts import gather_document_facts
@@ -15,7 +15,6 @@ from bulletlint.loader import load_rules
 from bulletlint.report.text import count
 from bulletlint.resume_sample import WRAPPERS, wrap_bullets
 from bulletlint.rule import Example, Rule
-from bulletlint.rulebook import Rulebook
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import Settings
 
@@ -43,7 +42,7 @@ def check_examples(folders: Sequence[Path] = (), *, settings: Settings | None = 
     places = {folder.resolve(): folder for folder in (shipped, *given.rule_folders, *chosen)}
     rules = load_rules(chosen)
     counted = Settings(model=given.model, lexicons=given.lexicons, origins=given.origins)
-    analyser = Rulebook(rules, tuple(places.values()), {}, counted).load_analyser(counted)
+    analyser = load_analyser(rules, folders=tuple(places.values()), settings=counted)
     failures = [*check_rules(rules, analyser), *check_formats(rules)]
     examples = sum(len(list_examples(rule)) for rule in rules)
     return Outcome(len(rules), examples, tuple(WRAPPERS), tuple(failures))

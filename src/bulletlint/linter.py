@@ -1,14 +1,12 @@
-"""Resumes in, a report out: the order of a run, and what the Python API offers of it."""
+"""Resumes in, a report out: the order in which one file becomes its findings, and the Python API."""
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,7 +16,9 @@ from bulletlint.chunks import Chunk, split_sources
 from bulletlint.document import Bullet, Document, find_line_starts, find_place
 from bulletlint.errors import BulletlintError, ReadError
 from bulletlint.finding import BulletReport, FileReport, Report, Tool, place_finding
+from bulletlint.model import name_model
 from bulletlint.settings import Settings
+from bulletlint.source import describe_failure, name_source, read_source, report_error
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
@@ -28,11 +28,8 @@ if TYPE_CHECKING:
     from bulletlint.rule import Rule
     from bulletlint.rulebook import Rulebook
 
-BUNDLED_MODEL = "en_bullet"
 #: Is told how many bullets were analysed since it was last told, and 0 after a file that was read.
 Progress = Callable[[int], None]
-#: Characters beyond which a "bullet" is a file without line breaks, and parsing it would take minutes.
-LONGEST_BULLET = 20_000
 #: Runs of the pipeline from which it has met the usual words; those that are new in a later run are forgotten again.
 WARM_RUNS = 4
 
@@ -61,25 +58,25 @@ class Linter:
         self._lexicons: Lexicons | None = None
         self._lock = Lock()
         self._runs = 0
-        if rulebook is None and (memory is None or not memory.has_rules()):
-            self._rulebook = self._load_rulebook()
+        if rulebook is None and (memory is None or not memory.knows_rules()):
+            self._rulebook = load_checked_rulebook(self.settings, memory)
 
     @property
     def rulebook(self) -> Rulebook:
         """The rules under these settings; read at the first use where a memory knows that they are sound."""
         if self._rulebook is None:
-            self._rulebook = self._load_rulebook()
+            self._rulebook = load_checked_rulebook(self.settings, self._memory)
         return self._rulebook
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where what is found is kept for a later run, None if it is not."""
+        return self._memory.cache.folder if self._memory else None
 
     @property
     def tool(self) -> Tool:
         """What makes the reports."""
         return Tool("bulletlint", __version__, name_model(self.settings.model), self.settings.profile)
-
-    def _load_rulebook(self) -> Rulebook:
-        from bulletlint.rulebook import load_rulebook
-
-        return load_rulebook(self.settings, self._memory)
 
     def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
         """Lint a resume, or one bullet, given as text; `format` is a name out of `bulletlint.readers.FORMATS`."""
@@ -102,50 +99,11 @@ class Linter:
         sources = find_sources([str(path) for path in paths], Pasted(*stdin) if stdin else None)
         return Report(self.tool, tuple(file for files in self.lint_sources(sources) for file in files))
 
-    def lint_sources(
-        self, sources: Sequence[Source | ReadError], *, jobs: int = 1
-    ) -> Generator[tuple[FileReport, ...], None, None]:
-        """Yield the reports of each source, in their order, and forget them.
+    def lint_sources(self, sources: Sequence[Source | ReadError]) -> Iterator[tuple[FileReport, ...]]:
+        """Yield the reports of each source, in their order, and forget them."""
+        return drop_repeated(files for chunk in split_sources(sources) for files in self.lint_chunk(chunk))
 
-        With more than one of `jobs`, processes share the work; what they say is the same. A LaTeX file that several
-        others include is reported with the first of them.
-        """
-        included: set[str] = set()
-        with closing(self._lint_chunks(split_sources(sources), jobs)) as results:
-            for files in results:
-                if len(files) == 1:
-                    yield files
-                    continue
-                paths = [os.path.abspath(file.path) for file in files[1:]]
-                new = [file for file, path in zip(files[1:], paths, strict=True) if path not in included]
-                included.update(paths)
-                yield (files[0], *new)
-
-    def _lint_chunks(
-        self, chunks: Iterator[Chunk], jobs: int
-    ) -> Generator[tuple[FileReport, ...], None, None]:
-        if jobs == 1:
-            for chunk in chunks:
-                yield from self.lint_chunk(chunk)
-            return
-        for chunk in chunks:
-            known = self._recall_chunk(chunk)
-            if known is None:
-                chunks = chain([chunk], chunks)
-                break
-            yield from known
-        else:
-            return
-        from bulletlint.pool import Pool
-        from bulletlint.worker import Orders
-
-        folder = self._memory.cache.folder if self._memory else None
-        # Where processes are forked, they have what is loaded now; elsewhere each has to load it.
-        analyser = self.load_analyser() if sys.platform.startswith("linux") else self._analyser
-        orders = Orders(self.settings, folder, self._rulebook, analyser)
-        yield from Pool(orders, jobs, progress=self._progress).lint_chunks(chunks)
-
-    def _recall_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]] | None:
+    def recall_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]] | None:
         """Return the reports of a chunk whose files are all known from earlier runs, None if one of them is not."""
         if self._memory is None or not all(isinstance(source, Path) for source in chunk):
             return None
@@ -177,10 +135,7 @@ class Linter:
         known = self._memory.recall_file(source) if self._memory and isinstance(source, Path) else None
         if known is not None:
             return [known]
-        entries = [
-            check_lengths(entry) if isinstance(entry, Document) else entry
-            for entry in read_source(source, item_macros=self.settings.item_macros)
-        ]
+        entries = read_source(source, item_macros=self.settings.item_macros)
         if self._progress:
             self._progress(0)
         return [*entries]
@@ -189,7 +144,11 @@ class Linter:
         """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
         with self._lock:
             if self._analyser is None:
-                self._analyser = self.rulebook.load_analyser(self.settings)
+                from bulletlint.analysis import load_analyser
+
+                self._analyser = load_analyser(
+                    self.rulebook.rules, folders=self.rulebook.folders, settings=self.settings
+                )
             return self._analyser
 
     def lint_documents(self, documents: Iterable[Document | ReadError | FileReport]) -> Report:
@@ -197,8 +156,7 @@ class Linter:
 
         A file report among them is one that is known from an earlier run.
         """
-        entries = [check_lengths(entry) if isinstance(entry, Document) else entry for entry in documents]
-        return Report(self.tool, tuple(self._lint_entries(entries)))
+        return Report(self.tool, tuple(self._lint_entries(list(documents))))
 
     def _lint_entries(self, entries: Sequence[Document | ReadError | FileReport]) -> list[FileReport]:
         """Return a report for each entry; all their bullets go through the pipeline together."""
@@ -271,96 +229,30 @@ class Linter:
                 for bullet in entry.bullets:
                     key = (bullet.text, bullet.ended, id(rules[index]))
                     jobs.setdefault(key, Job(bullet.text, rules[index], bullet.ended))
-        known: dict[tuple[str, bool | None, int], BulletReport] = {}
-        if self._memory:
-            recalled = self._memory.recall_bullets(tuple(jobs.values()))
-            known = {key: report for key, report in zip(jobs, recalled, strict=True) if report is not None}
-        new = {key: job for key, job in jobs.items() if key not in known}
-        if new:
-            analyser = self.load_analyser()
-            with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
-                self._runs += 1
-                reports = []
-                for report in analyse_bullets(analyser, new.values()):
-                    reports.append(report)
-                    if self._progress:
-                        self._progress(1)
-            if self._memory:
-                self._memory.keep_bullets(tuple(new.values()), reports)
-            known.update(zip(new, reports, strict=True))
-        return known
+        if not jobs:
+            return {}
+        analyser = self.load_analyser()
+        reports: list[BulletReport] = []
+        with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
+            self._runs += 1
+            for report in analyse_bullets(analyser, jobs.values()):
+                reports.append(report)
+                if self._progress:
+                    self._progress(1)
+        return dict(zip(jobs, reports, strict=True))
 
 
-def read_paths(
-    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
-) -> Iterator[Document | ReadError]:
-    """Yield the documents of files and folders, or the error of each that cannot be read.
-
-    `item_macros` are LaTeX macros of one's own that make bullets.
-    """
-    from bulletlint.discovery import Pasted, find_sources
-
-    for source in find_sources(paths, Pasted(*stdin) if stdin else None):
-        if isinstance(source, ReadError):
-            yield source
-        else:
-            yield from read_source(source, item_macros=item_macros)
-
-
-def read_source(source: Source, *, item_macros: Sequence[str] = ()) -> tuple[Document | ReadError, ...]:
-    """Return the documents of a source, or the error that says why it cannot be read."""
-    from bulletlint.readers import read_bytes, read_file
-
-    try:
-        if isinstance(source, Path):
-            return read_file(source, item_macros=item_macros)
-        return read_bytes(source.content, name=source.name, item_macros=item_macros)
-    except ReadError as error:
-        return (error,)
-    except Exception as error:
-        if os.environ.get("BULLETLINT_DEBUG"):
-            raise
-        return (ReadError(describe_failure(error), path=name_source(source)),)
-
-
-def name_source(source: Source | ReadError) -> str:
-    """Return the path of a source as the user gave it."""
-    if isinstance(source, ReadError):
-        return source.path or ""
-    return str(source) if isinstance(source, Path) else source.name
-
-
-def describe_failure(error: Exception) -> str:
-    """Return one line about an error that is ours and not the user's."""
-    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    return f"bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where"
-
-
-def report_error(error: ReadError) -> FileReport:
-    """Return the report of a file that could not be read."""
-    return FileReport(path=error.path or "", format=None, error=str(error))
-
-
-def name_model(model: str | None) -> str:
-    """Return the name and version of a pipeline by its own description, its name as given where there is none."""
-    from bulletlint.stamp import find_model_folder
-
-    folder = find_model_folder(model) if model else Path(__file__).parent / "pipeline" / BUNDLED_MODEL
-    try:
-        described = json.loads((folder or Path()).joinpath("meta.json").read_text(encoding="utf-8"))
-        return f"{described['lang']}_{described['name']}-{described['version']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return model or BUNDLED_MODEL
-
-
-def check_lengths(document: Document) -> Document | ReadError:
-    """Return the document, or the error that says why one of its bullets cannot be one."""
-    for bullet in document.bullets:
-        if len(bullet.text) > LONGEST_BULLET:
-            place = find_place(bullet, find_line_starts(document.source), 0, 0)
-            message = f"one bullet has {len(bullet.text):,} characters; break the text into lines"
-            return ReadError(message, path=document.path, line=place.line)
-    return document
+def drop_repeated(results: Iterable[tuple[FileReport, ...]]) -> Iterator[tuple[FileReport, ...]]:
+    """Yield the reports of each source; a LaTeX file that several others include stays with the first of them."""
+    included: set[str] = set()
+    for files in results:
+        if len(files) == 1:
+            yield files
+            continue
+        paths = [os.path.abspath(file.path) for file in files[1:]]
+        new = [file for file, path in zip(files[1:], paths, strict=True) if path not in included]
+        included.update(paths)
+        yield (files[0], *new)
 
 
 def report_document(document: Document, analysed: Sequence[BulletReport]) -> FileReport:
@@ -390,6 +282,16 @@ def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, 
             for finding in report.findings
         ),
     )
+
+
+def load_checked_rulebook(settings: Settings, memory: Memory | None) -> Rulebook:
+    """Return the rules under settings; a memory is told that they are sound."""
+    from bulletlint.rulebook import load_rulebook
+
+    rulebook = load_rulebook(settings)
+    if memory is not None:
+        memory.mark_rules()
+    return rulebook
 
 
 def lint_text(text: str, *, format: str = "plain", profile: str = "ai-pm") -> Report:

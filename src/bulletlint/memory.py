@@ -1,25 +1,19 @@
-"""What a linter remembers of earlier runs under the same settings: rules, files, bullets."""
+"""What a linter remembers of earlier runs under the same settings: whole files."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bulletlint.cache import Cache, Key, make_key
 from bulletlint.codec import decode, describe_layout, encode
-from bulletlint.document import Place
-from bulletlint.finding import BulletReport, FileReport
+from bulletlint.finding import FileReport
 from bulletlint.settings import Settings
 from bulletlint.stamp import stamp_installation
-
-if TYPE_CHECKING:
-    from bulletlint.analysis import Job
-    from bulletlint.profile import Profile
-    from bulletlint.rule import Rule
 
 #: Bytes from which on a file is read and linted anew each time.
 LARGEST_FILE = 4_000_000
@@ -38,31 +32,13 @@ class Memory:
     context: bytes
     seen: dict[str, Key] = field(default_factory=dict)
 
-    def has_rules(self) -> bool:
+    def knows_rules(self) -> bool:
         """Tell whether the rules have passed every check under these settings."""
         return self.cache.has(make_key("rules", self.context))
 
-    def recall_rules(self) -> tuple[tuple[Rule, ...], dict[str, Profile]] | None:
-        """Return the rules and profiles that were loaded from these very files, None if they were not."""
-        from bulletlint.profile import Profile
-        from bulletlint.rule import Rule
-        from bulletlint.rule_layout import RULE_LAYOUT
-
-        row: Any = self.cache.get(make_key("rules", self.context))
-        try:
-            rules = tuple(decode(Rule, rule, RULE_LAYOUT) for rule in row["rules"])
-            profiles = row["profiles"].items()
-            return rules, {name: decode(Profile, profile, RULE_LAYOUT) for name, profile in profiles}
-        except (TypeError, ValueError, KeyError):
-            return None
-
-    def keep_rules(self, rules: Sequence[Rule], profiles: Mapping[str, Profile]) -> None:
-        """Keep rules and profiles that have passed every check."""
-        row = {
-            "rules": [encode(rule) for rule in rules],
-            "profiles": {name: encode(profile) for name, profile in profiles.items()},
-        }
-        self.cache.put({make_key("rules", self.context): row})
+    def mark_rules(self) -> None:
+        """Note that the rules have passed every check under these settings."""
+        self.cache.put({make_key("rules", self.context): True})
 
     def recall_file(self, path: Path) -> FileReport | None:
         """Return the report of a file whose bytes have not changed, None if there is none."""
@@ -77,7 +53,13 @@ class Memory:
         key = make_key("file", self.context, str(path), content)
         self.seen[str(path)] = key
         row = self.cache.get(key)
-        return None if row is None else _decode_or_none(FileReport, row)
+        if row is None:
+            return None
+        try:
+            file: FileReport = decode(FileReport, row)
+        except (TypeError, ValueError, KeyError):
+            return None
+        return file
 
     def keep_files(self, files: Sequence[FileReport]) -> None:
         """Keep the reports of files that were looked up before; errors are tried anew each time."""
@@ -88,26 +70,6 @@ class Memory:
                 rows[key] = encode(file)
         self.cache.put(rows)
 
-    def recall_bullets(self, jobs: Sequence[Job]) -> list[BulletReport | None]:
-        """Return for each job the report of a bullet with its words under its rules, None where there is none."""
-        rows = (self.cache.get(key) for key in self._make_keys(jobs))
-        return [None if row is None else _decode_or_none(BulletReport, row) for row in rows]
-
-    def keep_bullets(self, jobs: Sequence[Job], reports: Sequence[BulletReport]) -> None:
-        """Keep bullets' reports without their places."""
-        rows = [encode(replace(report, place=Place(), section=None)) for report in reports]
-        self.cache.put(dict(zip(self._make_keys(jobs), rows, strict=True)))
-
-    def _make_keys(self, jobs: Sequence[Job]) -> list[Key]:
-        digests: dict[int, bytes] = {}
-        for job in jobs:
-            if id(job.rules) not in digests:
-                digests[id(job.rules)] = blake2b(repr(job.rules).encode(), digest_size=16).digest()
-        return [
-            make_key("bullet", self.context, digests[id(job.rules)], repr(job.ended), job.text)
-            for job in jobs
-        ]
-
 
 def make_memory(cache: Cache, settings: Settings) -> Memory:
     """Return the memory of a cache under settings; what only decides the exit code is no part of them."""
@@ -115,10 +77,3 @@ def make_memory(cache: Cache, settings: Settings) -> Memory:
     layout = describe_layout()
     digest = blake2b(repr(counted).encode() + layout.encode() + stamp_installation(settings), digest_size=16)
     return Memory(cache, digest.digest())
-
-
-def _decode_or_none(kind: type, row: Any) -> Any:
-    try:
-        return decode(kind, row)
-    except (TypeError, ValueError, KeyError):
-        return None

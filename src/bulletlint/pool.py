@@ -1,8 +1,7 @@
-"""The processes of a run: hands them chunks, gives their results back in order, and bears the loss of any of them.
+"""A run that is shared among processes: results in order, and the death of any process costs at most one file.
 
-The standard pools do not fit: one of them hangs and the other gives up altogether when a process is killed. Here a
-chunk whose process ended is tried again source by source in a fresh one, so that a file which brings down its reader
-is named and costs no other file.
+`ProcessPoolExecutor` gives up for good when one of its processes dies. Here the sources that were under way are then
+tried one by one, each alone in a process, so that a file which brings down its reader is named and costs no other.
 """
 
 from __future__ import annotations
@@ -12,212 +11,184 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess, SpawnContext, SpawnProcess
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
 from time import monotonic
-from typing import Any
 
 from bulletlint.chunks import Chunk
-from bulletlint.discovery import Pasted
+from bulletlint.discovery import Source
 from bulletlint.errors import BulletlintError, ReadError
 from bulletlint.finding import FileReport
-from bulletlint.linter import name_source, report_error
-from bulletlint.parcel import unpack_results
-from bulletlint.worker import HELD, Orders, work
+from bulletlint.source import name_source, report_error
+from bulletlint.worker import HELD, Orders, lint_chunk, start_worker
 
-#: Seconds without a sign of life after which a process is taken to hang: more than the slowest file needs.
-PATIENCE = 120.0
+#: Seconds without an answer after which a worker is taken to hang: more than the slowest file needs.
+TIMEOUT = 120.0
 #: Seconds between two looks at the clock, and that a process is given to end by itself.
-LOOK, FAREWELL = 0.25, 0.5
-#: Chunks that a process has before it, so that it need not wait for the next, and that may be ahead of the output.
-AHEAD, WINDOW = 2, 4
-#: Processes that may end before they began to work: then there is no hope for another.
-MOST_STILLBORN = 3
+POLL_INTERVAL, GRACE_PERIOD = 0.25, 0.5
+#: Chunks a worker that may be under way or wait for their turn to be written.
+PREFETCH = 4
 
 Files = tuple[FileReport, ...]
+Results = list[Files]
+Task = Callable[[Chunk], Results]
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """Sources to be linted together: of the chunk `number`, from its place `first` on."""
-
-    number: int
-    first: int
-    sources: Chunk
-    tried: bool = False
+class WorkerError(Exception):
+    """A worker died, hung or ran out of memory; the text says which."""
 
 
 @dataclass(slots=True)
-class Hand:
-    """A process, the way to it, the tickets that it has, oldest first, and how long it has been silent (seconds)."""
+class Workers:
+    """An executor and its processes; `timeout` is in seconds, `progress` is called at least every POLL_INTERVAL."""
 
-    process: ForkProcess | SpawnProcess
-    connection: Connection
-    tickets: deque[Ticket] = field(default_factory=deque)
-    silent: float = 0.0
-    ready: bool = False
+    executor: ProcessPoolExecutor
+    task: Task
+    timeout: float
+    progress: Callable[[int], None]
+    processes: frozenset[BaseProcess] = frozenset()
+
+    def submit(self, chunk: Chunk) -> Future[Results]:
+        """Hand a chunk to a process; where the pool is broken already, the future says so."""
+        try:
+            with hold_signals():
+                future = self.executor.submit(self.task, chunk)
+        except BrokenProcessPool as error:
+            future = Future()
+            future.set_exception(error)
+        self.processes |= frozenset(multiprocessing.active_children())
+        return future
+
+    def wait_for(self, future: Future[Results]) -> Results:
+        """Return the reports of a chunk; raises WorkerError, and BulletlintError where settings are wrong."""
+        silent = 0.0
+        while not future.done():
+            start = monotonic()
+            wait([future], timeout=POLL_INTERVAL)
+            # A machine that was put to sleep has not been silent.
+            silent += min(monotonic() - start, 2 * POLL_INTERVAL)
+            self.progress(0)
+            if silent > self.timeout:
+                raise WorkerError(f"it took more than {self.timeout:,.0f} seconds")
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.end()
+            codes = [process.exitcode for process in self.processes if process.exitcode not in (None, 0)]
+            # The others were ended because of the first.
+            code = next((code for code in codes if code != -signal.SIGTERM), codes[0] if codes else None)
+            raise WorkerError(describe_end(code)) from None
+        except MemoryError:
+            raise WorkerError("out of memory") from None
+
+    def end(self) -> None:
+        """End all processes, by force where one does not go by itself, and leave nothing of them."""
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.join(GRACE_PERIOD)
+            if process.exitcode is None:
+                process.kill()
+                process.join()
+        self.executor.shutdown(wait=True)
 
 
-class Pool:
-    """A number of processes that lint chunks; raises BulletlintError where settings or rules are wrong.
+def lint_chunks(
+    orders: Orders,
+    jobs: int,
+    chunks: Iterable[Chunk],
+    *,
+    progress: Callable[[int], None] | None = None,
+    timeout: float = TIMEOUT,
+    task: Task = lint_chunk,
+) -> Generator[Files, None, None]:
+    """Yield the reports of each source, in the order of the chunks; ends all processes when it is closed.
 
-    `progress` is told the bullets that were analysed. `patience` is in seconds. `task` is what each process runs.
+    `progress` is told how many bullets a chunk had, `timeout` is in seconds, and `task` is what a worker does with a
+    chunk. Raises BulletlintError where settings or rules are wrong or no process can start.
     """
+    tell = progress or (lambda bullets: None)
 
-    def __init__(
-        self,
-        orders: Orders,
-        jobs: int,
-        *,
-        progress: Callable[[int], None] | None = None,
-        patience: float = PATIENCE,
-        task: Callable[[Orders, Connection, Connection | None], None] = work,
-    ) -> None:
-        self._jobs = jobs
-        self._progress = progress or (lambda bullets: None)
-        self._patience = patience
-        self._task = task
-        self._context: ForkContext | SpawnContext = multiprocessing.get_context("spawn")
-        self._orders = replace(orders, analyser=None)
-        if can_fork():
-            self._context, self._orders = multiprocessing.get_context("fork"), orders
-        self._hands: list[Hand] = []
-        self._again: deque[Ticket] = deque()
-        self._results: dict[int, list[Files | None]] = {}
-        self._stillborn = 0
+    def start(processes: int) -> Workers:
+        return start_workers(orders, processes, task=task, timeout=timeout, progress=tell)
 
-    def lint_chunks(self, chunks: Iterable[Chunk]) -> Generator[Files, None, None]:
-        """Yield the reports of each source, in the order of the chunks; ends all processes when it is closed."""
-        coming = enumerate(chunks)
-        following = next(coming, None)
-        given_out = 0
-        try:
-            while following is not None or self._results:
-                while following is not None and following[0] < given_out + WINDOW * self._jobs:
-                    if not self._find_hand():
-                        break
-                    number, chunk = following
-                    self._results[number] = [None] * len(chunk)
-                    self._again.append(Ticket(number, 0, chunk))
-                    self._hand_out()
-                    following = next(coming, None)
-                self._hand_out()
-                self._listen()
-                while given_out in self._results and None not in self._results[given_out]:
-                    for files in self._results.pop(given_out):
-                        yield files or ()
-                    given_out += 1
-        finally:
-            self._end_all()
-
-    def _find_hand(self) -> Hand | None:
-        """Return a process that can take another chunk, a new one if need be, None where all have enough."""
-        hand = min(self._hands, key=lambda hand: len(hand.tickets), default=None)
-        if len(self._hands) < self._jobs and (hand is None or hand.tickets):
-            return self._start_hand()
-        return hand if hand is not None and len(hand.tickets) < AHEAD else None
-
-    def _start_hand(self) -> Hand:
-        ours, theirs = self._context.Pipe()
-        forked = isinstance(self._context, ForkContext)
-        process = self._context.Process(
-            target=self._task, args=(self._orders, theirs, ours if forked else None), daemon=True
-        )
-        with hold_signals():
-            process.start()
-            hand = Hand(process, ours)
-            self._hands.append(hand)
-        theirs.close()
-        return hand
-
-    def _hand_out(self) -> None:
-        while self._again and (hand := self._find_hand()) is not None:
-            if hand.tickets and any(isinstance(source, Pasted) for source in self._again[0].sources):
-                return  # so much content goes only to a process that is ready to read it
-            ticket = self._again.popleft()
-            hand.tickets.append(ticket)
-            with suppress(BrokenPipeError, ConnectionResetError):  # it has ended, and will be found out next
-                hand.connection.send(ticket.sources)
-
-    def _listen(self) -> None:
-        """Take what the processes have said since, and count the silence of the others."""
-        start = monotonic()
-        heard: list[Any] = wait([hand.connection for hand in self._hands], timeout=LOOK)
-        # A machine that was put to sleep has not been silent.
-        passed = min(monotonic() - start, 2 * LOOK)
-        if not heard:
-            self._progress(0)
-        for hand in tuple(self._hands):
-            if hand.connection in heard:
-                hand.silent = 0.0
-                self._hear(hand)
-            elif hand.tickets:
-                hand.silent += passed
-                if hand.silent > self._patience:
-                    self._lose(hand, f"it took more than {self._patience:,.0f} seconds")
-
-    def _hear(self, hand: Hand) -> None:
-        try:
-            kind, content = hand.connection.recv()
-        except (EOFError, OSError):
-            hand.process.join(FAREWELL)
-            self._lose(hand, describe_end(hand.process.exitcode))
-            return
-        if kind == "ready":
-            hand.ready = True
-        elif kind == "alive":
-            self._progress(content)
-        elif kind == "done":
-            self._keep(hand.tickets.popleft(), unpack_results(content))
-        elif kind == "failed":
-            self._lose(hand, content)
-        else:
-            raise content
-
-    def _keep(self, ticket: Ticket, results: Sequence[Files]) -> None:
-        self._results[ticket.number][ticket.first : ticket.first + len(results)] = results
-
-    def _lose(self, hand: Hand, why: str) -> None:
-        """End a process, try again what it was at, and hand what it had not begun to another."""
-        self._hands.remove(hand)
-        end_hand(hand)
-        if not hand.ready:
-            self._stillborn += 1
-            if self._stillborn >= MOST_STILLBORN:
-                raise BulletlintError(f"the worker processes cannot start ({why}); try --jobs 1")
-        if not hand.tickets:
-            return
-        ticket = hand.tickets.popleft()
-        self._again.extendleft(reversed(hand.tickets))
-        if not ticket.tried:
-            single = [
-                Ticket(ticket.number, ticket.first + place, (source,), tried=True)
-                for place, source in enumerate(ticket.sources)
-            ]
-            self._again.extendleft(reversed(single))
-            return
-        message = f"given up after two tries, each in a process of its own: {why}; leave it out or mend it"
-        self._keep(ticket, [(report_error(ReadError(message, path=name_source(ticket.sources[0]))),)])
-
-    def _end_all(self) -> None:
-        for hand in self._hands:
-            hand.process.terminate()
-        for hand in self._hands:
-            end_hand(hand)
-        self._hands.clear()
+    coming = iter(chunks)
+    under_way: deque[tuple[Chunk, Future[Results]]] = deque()
+    workers = start(jobs)
+    try:
+        while True:
+            while len(under_way) < PREFETCH * jobs and (chunk := next(coming, None)) is not None:
+                under_way.append((chunk, workers.submit(chunk)))
+            if not under_way:
+                return
+            try:
+                results = workers.wait_for(under_way[0][1])
+            except WorkerError:
+                workers.end()
+                for chunk, future in under_way:
+                    done = future.done() and not future.cancelled() and future.exception() is None
+                    yield from future.result() if done else lint_one_by_one(chunk, start)
+                under_way.clear()
+                workers = start(jobs)
+                continue
+            under_way.popleft()
+            tell(sum(len(file.bullets) for files in results for file in files))
+            yield from results
+    finally:
+        workers.end()
 
 
-def end_hand(hand: Hand) -> None:
-    """End a process, by force if it does not go by itself, and leave nothing of it."""
-    hand.process.terminate()
-    hand.process.join(FAREWELL)
-    if hand.process.exitcode is None:
-        hand.process.kill()
-        hand.process.join()
-    hand.connection.close()
+def lint_one_by_one(chunk: Chunk, start: Callable[[int], Workers]) -> Iterator[Files]:
+    """Yield the reports of each source, linted alone in a process; one that fails again is reported as an error."""
+    workers = start(1)
+    try:
+        for source in chunk:
+            try:
+                (files,) = workers.wait_for(workers.submit((source,)))
+            except WorkerError as failure:
+                workers.end()
+                check_start(start)
+                workers = start(1)
+                files = (give_up(source, str(failure)),)
+            yield files
+    finally:
+        workers.end()
+
+
+def give_up(source: Source | ReadError, why: str) -> FileReport:
+    """Return the report of a file that failed in two processes."""
+    message = f"given up after two tries, each in a process of its own: {why}; leave it out or fix it"
+    return report_error(ReadError(message, path=name_source(source)))
+
+
+def check_start(start: Callable[[int], Workers]) -> None:
+    """Make sure that a worker can start and answer at all; raises BulletlintError where it cannot."""
+    workers = start(1)
+    try:
+        workers.wait_for(workers.submit(()))
+    except WorkerError as failure:
+        raise BulletlintError(f"the worker processes cannot start ({failure}); try --jobs 1") from None
+    finally:
+        workers.end()
+
+
+def start_workers(
+    orders: Orders, jobs: int, *, task: Task, timeout: float, progress: Callable[[int], None]
+) -> Workers:
+    """Return workers that start with their first chunk: copies of this process where that is safe."""
+    forks = can_fork()
+    executor = ProcessPoolExecutor(
+        jobs,
+        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
+        initializer=start_worker,
+        initargs=(orders if forks else replace(orders, analyser=None),),
+    )
+    return Workers(executor, task, timeout, progress)
 
 
 def describe_end(exitcode: int | None) -> str:
@@ -244,7 +215,7 @@ def can_fork() -> bool:
 
 @contextmanager
 def hold_signals() -> Iterator[None]:
-    """Keep signals waiting while a process starts, which inherits that until it knows what to do with them."""
+    """Hold signals back while a process starts: it inherits that until it knows what to do with them."""
     if sys.platform == "win32":
         yield
         return

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from bulletlint.errors import PipelineError
 from bulletlint.profile import (
     Profile,
     apply_profile,
@@ -23,10 +21,6 @@ from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import DEFAULT_PROFILE, Loudness, Origin, PerFile, Settings
 from bulletlint.strict_yaml import hint_near
 from bulletlint.suppress import NOTICES
-
-if TYPE_CHECKING:
-    from bulletlint.analysis import Analyser
-    from bulletlint.memory import Memory
 
 #: The profile that files with the headings of a case study get by themselves.
 CASE_STUDY_PROFILE = "portfolio"
@@ -105,18 +99,6 @@ class Rulebook:
         """Return the code of every rule by its code and by its name, as a directive in a resume may call it."""
         return {word: rule.code for rule in self.rules for word in (rule.code, rule.name)}
 
-    def load_analyser(self, settings: Settings) -> Analyser:
-        """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
-        from bulletlint.analysis import load_analyser
-
-        try:
-            return load_analyser(self.rules, folders=self.folders, settings=settings)
-        except PipelineError as error:
-            origin = settings.find_origin("model")
-            if origin is None:
-                raise
-            raise PipelineError(error.message, path=origin.name, line=origin.line) from None
-
 
 def matches(path: str, entry: PerFile, root: Path | None) -> bool:
     """Tell whether a per-file entry is meant for a path: its glob fits the whole relative path or the file's name."""
@@ -153,15 +135,9 @@ def list_called(settings: Settings) -> list[tuple[tuple[str, ...], tuple[str, ..
     return called
 
 
-def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
-    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing.
-
-    What a memory holds has passed these checks before, with the same files under the same settings.
-    """
+def load_rulebook(settings: Settings) -> Rulebook:
+    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
     folders = (find_rules_folder(), *settings.rule_folders)
-    recalled = memory.recall_rules() if memory else None
-    if recalled is not None:
-        return Rulebook(recalled[0], folders, recalled[1], settings)
     from bulletlint.loader import find_names, load_rules
 
     rules = load_rules(folders)
@@ -179,6 +155,4 @@ def load_rulebook(settings: Settings, memory: Memory | None = None) -> Rulebook:
         if name not in lexicons:
             message = f"no lexicon `{name}`; {hint_near(name, lexicons)}"
             raise make_config_error(message, settings.find_origin("lexicons", name), where="lexicons")
-    if memory is not None:
-        memory.keep_rules(rules, profiles)
     return Rulebook(rules, folders, profiles, settings)

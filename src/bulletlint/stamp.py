@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bulletlint import __version__
+from bulletlint.model import find_model_folder
 from bulletlint.rules_folder import find_rules_folder
 from bulletlint.settings import Settings
 
@@ -35,17 +36,6 @@ def _list_files(folder: str) -> Iterator[str]:
         else:
             status = entry.stat()
             yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
-
-
-def find_model_folder(model: str) -> Path | None:
-    """Return where a pipeline other than the bundled one stands, None if it is neither a folder nor installed."""
-    if Path(model).is_dir():
-        return Path(model)
-    try:
-        spec = find_spec(model)
-    except (ImportError, ValueError):
-        return None
-    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 def stamp_installation(settings: Settings) -> bytes:

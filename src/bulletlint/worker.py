@@ -1,31 +1,34 @@
-"""A process that helps a run: it lints the chunks that it is sent, until there are no more or nobody listens."""
+"""A worker process of a run: it gets ready once, then lints each chunk that it is given."""
 
 from __future__ import annotations
 
 import gc
+import multiprocessing
+import os
 import signal
 import sys
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from functools import cache
+from multiprocessing.connection import wait
 from pathlib import Path
-from time import monotonic
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from bulletlint.cache import Cache
+from bulletlint.chunks import Chunk
 from bulletlint.errors import BulletlintError
-from bulletlint.linter import Linter, describe_failure
+from bulletlint.finding import FileReport
+from bulletlint.linter import Linter
 from bulletlint.memory import make_memory
-from bulletlint.parcel import pack_results
 from bulletlint.rulebook import Rulebook
 from bulletlint.settings import Settings
+from bulletlint.source import describe_failure
 
 if TYPE_CHECKING:
     from bulletlint.analysis import Analyser
 
 #: Signals that are for the run as a whole, which then ends its workers.
 HELD = (signal.SIGINT, signal.SIGTERM)
-#: Seconds between two signs of life.
-PAUSE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,68 +44,44 @@ class Orders:
     analyser: Analyser | None = None
 
 
-class Pulse:
-    """Tells the run now and then that work goes on, and how many bullets were analysed since."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._bullets = 0
-        self._told = monotonic()
-
-    def count(self, bullets: int) -> None:
-        """Count bullets; tell of them if the last time was a while ago."""
-        self._bullets += bullets
-        now = monotonic()
-        if now - self._told >= PAUSE:
-            self.tell()
-            self._told = now
-
-    def tell(self) -> None:
-        """Tell of the bullets that were counted."""
-        self._connection.send(("alive", self._bullets))
-        self._bullets = 0
+#: The orders of this process. An executor hands them to the worker once, when it starts, and never with a chunk.
+_orders: list[Orders] = []
 
 
-def work(orders: Orders, connection: Connection, other_end: Connection | None) -> None:
-    """Lint chunks until None comes; `other_end` is the run's end of the connection, where a fork has copied it.
-
-    Answers are ("ready", None), ("alive", bullets), ("done", packed reports), ("wrong", an error of the settings) and
-    ("failed", why).
-    """
-    prepare_process()
-    if other_end is not None:
-        other_end.close()
-    try:
-        connection.send(("ready", None))
-        pulse = Pulse(connection)
-        memory = make_memory(Cache(orders.cache_folder), orders.settings) if orders.cache_folder else None
-        linter = Linter(
-            orders.settings,
-            analyser=orders.analyser,
-            memory=memory,
-            progress=pulse.count,
-            rulebook=orders.rulebook,
-        )
-        while (chunk := connection.recv()) is not None:
-            try:
-                packed = pack_results(linter.lint_chunk(chunk))
-                pulse.tell()
-                connection.send(("done", packed))
-            except MemoryError:
-                connection.send(("failed", "out of memory"))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the run is over
-    except BulletlintError as error:
-        connection.send(("wrong", error))
-    except Exception as error:
-        connection.send(("wrong", BulletlintError(describe_failure(error))))
-
-
-def prepare_process() -> None:
-    """Leave Ctrl-C to the run, die of a request to terminate, and look for garbage rarely."""
+def start_worker(orders: Orders) -> None:
+    """Get a worker ready: Ctrl-C is left to the run, and the worker ends when the run is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
     gc.set_threshold(100_000, 20, 20)
     gc.freeze()  # what a fork has copied stays, and looking at it would make copies of its memory
+    _orders[:] = [orders]
+    make_linter.cache_clear()
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """End this process as soon as its parent has ended, however that came: nobody would send it another chunk."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@cache
+def make_linter() -> Linter:
+    """Return the linter of this process; raises BulletlintError where settings or rules are wrong."""
+    (orders,) = _orders
+    memory = make_memory(Cache(orders.cache_folder), orders.settings) if orders.cache_folder else None
+    return Linter(orders.settings, analyser=orders.analyser, memory=memory, rulebook=orders.rulebook)
+
+
+def lint_chunk(chunk: Chunk) -> list[tuple[FileReport, ...]]:
+    """Return the reports of each source of a chunk; raises BulletlintError where settings or rules are wrong."""
+    try:
+        return make_linter().lint_chunk(chunk)
+    except (BulletlintError, MemoryError):
+        raise
+    except Exception as error:
+        raise BulletlintError(describe_failure(error)) from None

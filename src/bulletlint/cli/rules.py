@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from bulletlint.cli.input import open_memory
-
 
 @click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
@@ -21,7 +19,7 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
     from bulletlint.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
-    rules = load_rulebook(settings, open_memory(settings)).select_for("")
+    rules = load_rulebook(settings).select_for("")
     renderers = {"text": render_rule_list, "json": render_rules_json, "markdown": render_rule_table}
     click.echo(renderers[format_](rules), nl=False)
 
@@ -52,7 +50,7 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
         click.echo(render_notice(notice), nl=False)
         return
     settings = load_settings(config_file=config_file, isolated=isolated, given={})
-    chosen = find_rule(rule, load_rulebook(settings, open_memory(settings)).rules)
+    chosen = find_rule(rule, load_rulebook(settings).rules)
     click.echo(render_rules_json([chosen]) if format_ == "json" else render_page(chosen), nl=False)
 
 

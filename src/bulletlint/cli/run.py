@@ -21,6 +21,7 @@ from bulletlint.output import Outlet, View, decide_exit_code, list_summaries
 from bulletlint.progress import ProgressLine
 from bulletlint.report.summary import Summary
 from bulletlint.report.text import count
+from bulletlint.run import lint_sources
 from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,11 +51,8 @@ def run_check(
             progress = (
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )
-            linter = Linter(
-                settings,
-                memory=open_memory(settings) if caching else None,
-                progress=progress.count_bullets if progress else None,
-            )
+            tell = progress.count_bullets if progress else None
+            linter = Linter(settings, memory=open_memory(settings) if caching else None, progress=tell)
             if redacted or any(format == "sarif" for format, _ in targets):
                 view = replace(view, rules=linter.rulebook.rules)
             delivery = Delivery(
@@ -65,7 +63,7 @@ def run_check(
                 quiet=view.quiet,
             )
             jobs = choose_jobs(settings.jobs, files=len(sources))
-            with closing(linter.lint_sources(sources, jobs=jobs)) as results:
+            with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
                 ended = deliver(results, delivery, interruption, progress)
     except Interrupted as interrupted:
         print("interrupted: nothing is reported", file=sys.stderr)  # noqa: T201

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bulletlint.document import Document, find_line_starts, find_place
 from bulletlint.errors import ReadError
 from bulletlint.finding import Piece
-from bulletlint.linter import Linter, read_paths
+from bulletlint.linter import Linter
+from bulletlint.source import read_paths
 
 
 @dataclass(frozen=True, slots=True)
