@@ -86,12 +86,15 @@ class Workers:
             raise WorkerError("out of memory") from None
 
     def end(self) -> None:
-        """End all processes, by force where one does not go by itself, and leave nothing of them."""
+        """End all processes, by force where one does not go by itself, and leave nothing of them.
+
+        They get GRACE_PERIOD to hand in what they are at: to end one while it writes would leave the executor waiting
+        for the rest for ever.
+        """
         self.executor.shutdown(wait=False, cancel_futures=True)
+        deadline = monotonic() + GRACE_PERIOD
         for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            process.join(GRACE_PERIOD)
+            process.join(max(0.0, deadline - monotonic()))
             if process.exitcode is None:
                 process.kill()
                 process.join()
@@ -114,8 +117,11 @@ def lint_chunks(
     """
     tell = progress or (lambda bullets: None)
 
+    # Told once: a thread of an executor that has ended may still be listed for a moment.
+    forks = can_fork()
+
     def start(processes: int) -> Workers:
-        return start_workers(orders, processes, task=task, timeout=timeout, progress=tell)
+        return start_workers(orders, processes, forks=forks, task=task, timeout=timeout, progress=tell)
 
     coming = iter(chunks)
     under_way: deque[tuple[Chunk, Future[Results]]] = deque()
@@ -178,10 +184,15 @@ def check_start(start: Callable[[int], Workers]) -> None:
 
 
 def start_workers(
-    orders: Orders, jobs: int, *, task: Task, timeout: float, progress: Callable[[int], None]
+    orders: Orders,
+    jobs: int,
+    *,
+    forks: bool,
+    task: Task,
+    timeout: float,
+    progress: Callable[[int], None],
 ) -> Workers:
-    """Return workers that start with their first chunk: copies of this process where that is safe."""
-    forks = can_fork()
+    """Return workers that start with their first chunk: as copies of this process, or on their own."""
     executor = ProcessPoolExecutor(
         jobs,
         mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
