@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.baselines import Baseline, make_digit_baseline, make_matcher_baseline
 from benchmarks.gold import GoldBullet, read_gold
+from bulletlint.core.facts import Facts
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import gather_facts, load_words
-from bulletlint.facts import Facts
-from bulletlint.rules_folder import find_rules_folder
 
 Truth = Callable[[GoldBullet], bool]
 Said = Callable[[Facts], bool]

@@ -25,8 +25,8 @@ from benchmarks.memory import list_tree
 from benchmarks.resume_files import Resume, write_docx, write_markdown, write_pdf
 from benchmarks.resumes import generate_resumes, write_resumes
 from benchmarks.timing import BULLETLINT, ROOT, make_environment
-from bulletlint.errors import ReadError
-from bulletlint.source import read_paths
+from bulletlint.core.errors import ReadError
+from bulletlint.lint.source import read_paths
 
 #: What a file may be instead of a resume, with the suffix it then has.
 BREAKAGES: tuple[tuple[str, Callable[[Resume], bytes]], ...] = (

@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from bulletlint.document import Document, find_line_starts, find_place
-from bulletlint.errors import ReadError
-from bulletlint.readers import FORMATS, find_format, read_bytes
+from bulletlint.core.document import Document, find_line_starts, find_place
+from bulletlint.core.errors import ReadError
+from bulletlint.read import FORMATS, find_format, read_bytes
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 #: What a mutation may insert: marks of every format, openers without closers, odd characters.

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from benchmarks.fact_check import find_faults
 from benchmarks.gold import read_gold
-from bulletlint.analysis import Job, analyse_bullets, load_analyser
-from bulletlint.finding import BulletReport
-from bulletlint.lexicon import read_lexicon
-from bulletlint.rulebook import load_rulebook
-from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import Settings
+from bulletlint.core.finding import BulletReport
+from bulletlint.core.lexicon import read_lexicon
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.settings import Settings
+from bulletlint.lint.analysis import Job, analyse_bullets, load_analyser
+from bulletlint.rulebook.rulebook import load_rulebook
 
 
 def main() -> None:

@@ -90,7 +90,7 @@ def time_new_resume(resume: Path, environment: Mapping[str, str]) -> Times:
 
 def list_bullets(path: Path) -> list[str]:
     """Return the texts of a resume's bullets, so that the floor parses the same."""
-    from bulletlint.readers import read_file
+    from bulletlint.read import read_file
 
     return [bullet.text for document in read_file(path) for bullet in document.bullets]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bulletlint.loader import load_rules
-from bulletlint.profile import load_profile
-from bulletlint.rule_docs import render_documents
-from bulletlint.rule_schema import SCHEMA_VERSION, build_schema
+from bulletlint.report.rule_docs import render_documents
+from bulletlint.rulebook.load import load_rules
+from bulletlint.rulebook.profile import load_profile
+from bulletlint.rulebook.schema import SCHEMA_VERSION, build_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 PROFILES = ("ai-pm", "technical-ai-pm", "general", "portfolio")

@@ -11,17 +11,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bulletlint.analysis import Analyser, load_analyser
-from bulletlint.document import Bullet, Document, Place, Stretch
+from bulletlint.core.document import Bullet, Document, Place, Stretch
+from bulletlint.core.facts import Evidence, Facts, Lead, LeadClass
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Slot, Tool
+from bulletlint.core.rule import Rule
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.settings import Settings
+from bulletlint.core.strict_yaml import Source, parse_yaml
 from bulletlint.evidence import Reading, Words, load_words
 from bulletlint.evidence.tokens import read_tokens
-from bulletlint.facts import Evidence, Facts, Lead, LeadClass
-from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Slot, Tool
-from bulletlint.loader import load_rules, parse_rule
-from bulletlint.rule import Rule
-from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import Settings
-from bulletlint.strict_yaml import Source, parse_yaml
+from bulletlint.lint.analysis import Analyser, load_analyser
+from bulletlint.rulebook.load import load_rules, parse_rule
 
 RULE = """\
 name: weak-verb

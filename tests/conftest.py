@@ -1,8 +1,23 @@
-"""Keeps the tests away from the user's own cache."""
+"""What all tests share: a cache of their own, and the bundled pipeline with the shipped words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from spacy.tokens import Doc
+
+from bulletlint.core.facts import Facts
+from bulletlint.core.finding import Rewrite
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.settings import Settings
+from bulletlint.evidence import Reading, Words, load_words, read_bullet
+from bulletlint.lint.analysis import Analyser, load_analyser
+from bulletlint.rewrite import load_wordings, rewrite_bullet
+from bulletlint.rewrite.slots.wording import Wordings
+from bulletlint.rulebook.load import load_rules
+
+Rewriter = Callable[..., "Rewrite | None"]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -10,3 +25,44 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give the whole test run a cache folder of its own, for the processes that it starts too."""
     patch = pytest.MonkeyPatch()
     patch.setenv("BULLETLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def analyser() -> Analyser:
+    return load_analyser(load_rules(), folders=(find_rules_folder(),), settings=Settings())
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return load_words((find_rules_folder(),))
+
+
+@pytest.fixture(scope="session")
+def wordings(words: Words) -> Wordings:
+    return load_wordings((find_rules_folder(),), words)
+
+
+@pytest.fixture(scope="session")
+def read(analyser: Analyser, words: Words) -> Callable[[str], Reading]:
+    """Read a text: its tokens and its facts."""
+    return lambda text: read_bullet(analyser.nlp(text), words)
+
+
+@pytest.fixture(scope="session")
+def gather(read: Callable[[str], Reading]) -> Callable[[str], Facts]:
+    """Gather the facts of a text."""
+    return lambda text: read(text).facts
+
+
+@pytest.fixture(scope="session")
+def rewrite(analyser: Analyser, words: Words, wordings: Wordings) -> Rewriter:
+    """Rewrite a text by its facts; a text is parsed once."""
+    docs: dict[str, Doc] = {}
+
+    def rewrite(text: str, **options: object) -> Rewrite | None:
+        if text not in docs:
+            docs[text] = analyser.nlp(text)
+        doc = docs[text]
+        return rewrite_bullet(read_bullet(doc, words), words, wordings, **options)  # type: ignore[arg-type]
+
+    return rewrite

@@ -6,9 +6,9 @@ import os
 import time
 from pathlib import Path
 
-from bulletlint.chunks import Chunk
-from bulletlint.errors import ConfigError
-from bulletlint.finding import FileReport
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.finding import FileReport
+from bulletlint.lint.parallel.chunks import Chunk
 
 
 def lint_chunk(chunk: Chunk) -> list[tuple[FileReport, ...]]:

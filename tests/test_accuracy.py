@@ -27,9 +27,9 @@ from benchmarks.baselines import make_digit_baseline, make_matcher_baseline
 from benchmarks.gold import GoldBullet, read_gold
 
 from builders import load_shipped
+from bulletlint.core.facts import Facts
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import gather_facts, load_words
-from bulletlint.facts import Facts
-from bulletlint.rules_folder import find_rules_folder
 
 OWN = Path(__file__).parent / "gold" / "own.tsv"
 #: question → least precision, least recall

@@ -56,7 +56,9 @@ def test_every_public_name_arrives_on_use() -> None:
     import bulletlint
 
     assert [name for name in bulletlint.__all__ if getattr(bulletlint, name, None) is None] == []
-    code = "import sys; from bulletlint import PerFile, Settings; print('bulletlint.linter' in sys.modules)"
+    code = (
+        "import sys; from bulletlint import PerFile, Settings; print('bulletlint.lint.linter' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

@@ -16,24 +16,24 @@ MODULES = {
     if "rules" not in path.relative_to(PACKAGE).parts
 }
 #: Modules that talk to a person or a program outside; nobody else imports them.
-ENDS = {"bulletlint.cli", "bulletlint.repl", "bulletlint.lsp", "bulletlint.mcp", "bulletlint.batch"}
+ENDS = {"bulletlint.cli", "bulletlint.cli.repl", "bulletlint.lsp", "bulletlint.mcp", "bulletlint.batch"}
 #: What each of these may import of ours, whether at the top or inside a function.
 ALLOWED = {
-    "bulletlint.document": set(),
-    "bulletlint.errors": set(),
-    "bulletlint.facts": set(),
-    "bulletlint.finding": {"bulletlint.document", "bulletlint.facts"},
-    "bulletlint.rule": {"bulletlint.document", "bulletlint.facts", "bulletlint.finding"},
-    "bulletlint.score": {"bulletlint.facts"},
-    "bulletlint.engine": {
-        "bulletlint.document", "bulletlint.facts", "bulletlint.evidence", "bulletlint.finding", "bulletlint.rule",
-        "bulletlint.rule_patterns",
+    "bulletlint.core.document": set(),
+    "bulletlint.core.errors": set(),
+    "bulletlint.core.facts": set(),
+    "bulletlint.core.finding": {"bulletlint.core.document", "bulletlint.core.facts"},
+    "bulletlint.core.rule": {"bulletlint.core.document", "bulletlint.core.facts", "bulletlint.core.finding"},
+    "bulletlint.check.score": {"bulletlint.core.facts"},
+    "bulletlint.check.bullet_rules": {
+        "bulletlint.core.document", "bulletlint.core.facts", "bulletlint.evidence", "bulletlint.core.finding", "bulletlint.core.rule",
+        "bulletlint.check.rule_patterns",
     },
 }  # fmt: skip
 #: What readers may lean on besides each other.
 READERS_LEAN_ON = {
-    "bulletlint.decoding", "bulletlint.document", "bulletlint.errors", "bulletlint.glyphs", "bulletlint.selection",
-    "bulletlint.rules_folder", "bulletlint.strict_yaml",
+    "bulletlint.read.decode", "bulletlint.core.document", "bulletlint.core.errors", "bulletlint.read.bullets.marks", "bulletlint.read.bullets.selection",
+    "bulletlint.core.rules_folder", "bulletlint.core.strict_yaml",
 }  # fmt: skip
 
 
@@ -72,10 +72,10 @@ def test_a_layer_imports_only_what_lies_below(module: str) -> None:
     assert find_own(module) <= ALLOWED[module]
 
 
-@pytest.mark.parametrize("module", sorted(name for name in MODULES if name.startswith("bulletlint.readers")))
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if name.startswith("bulletlint.read")))
 def test_readers_know_documents_and_errors_only(module: str) -> None:
     """A reader never sees a rule, a fact or spaCy."""
-    others = {name for name in find_own(module) if not name.startswith("bulletlint.readers")}
+    others = {name for name in find_own(module) if not name.startswith("bulletlint.read")}
     assert others <= READERS_LEAN_ON
     assert not any(name.split(".")[0] == "spacy" for name in find_imports(module))
 
@@ -92,7 +92,7 @@ def test_nobody_imports_the_ends(module: str) -> None:
         # A worker ends its own process when the run is gone.
         name
         for name in MODULES
-        if not is_end(name) and name not in ("bulletlint.output", "bulletlint.worker")
+        if not is_end(name) and name not in ("bulletlint.report.output", "bulletlint.lint.parallel.worker")
     ),
 )
 def test_only_the_ends_print_or_exit(module: str) -> None:

@@ -45,7 +45,7 @@ def test_the_hook_looks_at_resumes_by_name(path: str, wanted: bool) -> None:
 
 def test_the_hook_knows_every_format() -> None:
     """A new reader's suffixes have to be added."""
-    from bulletlint.readers import FORMATS
+    from bulletlint.read import FORMATS
 
     for row in FORMATS.values():
         for suffix in row.suffixes:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.config_file import read_config_file
-from bulletlint.linter import Linter
-from bulletlint.output import View, render_report
-from bulletlint.project_setup import PRE_COMMIT_SNIPPET
-from bulletlint.rule_page import render_rule_table
-from bulletlint.rulebook import load_rulebook
-from bulletlint.settings import Settings
+from bulletlint.cli.init import PRE_COMMIT_SNIPPET
+from bulletlint.config.files import read_config_file
+from bulletlint.core.settings import Settings
+from bulletlint.lint.linter import Linter
+from bulletlint.report.output import View, render_report
+from bulletlint.report.rule_page import render_rule_table
+from bulletlint.rulebook.rulebook import load_rulebook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def test_the_hook_is_the_one_that_init_shows() -> None:
 
 def test_the_configuration_page_names_every_key_and_its_example_loads(tmp_path: Path) -> None:
     """A new key has to be described."""
-    from bulletlint.config import _READERS, load_settings
+    from bulletlint.config.merge import _READERS, load_settings
 
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     table = page.partition("|---|---|---|")[2].partition("```toml")[0]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.analysis import Analyser, load_analyser
-from bulletlint.example_check import check_formats, check_rules, judge_example, list_examples, run_examples
-from bulletlint.loader import load_rules
-from bulletlint.readers import FORMATS
-from bulletlint.resume_sample import WRAPPERS
-from bulletlint.rule import Example, Rule
-from bulletlint.rules_folder import find_rules_folder
-from bulletlint.settings import Settings
+from bulletlint.core.rule import Example, Rule
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.settings import Settings
+from bulletlint.lint.analysis import Analyser, load_analyser
+from bulletlint.lint.examples import check_formats, check_rules, judge_example, list_examples, run_examples
+from bulletlint.lint.samples import WRAPPERS
+from bulletlint.read import FORMATS
+from bulletlint.rulebook.load import load_rules
 
 RULES = load_rules()
 CASES = [

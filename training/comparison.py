@@ -14,7 +14,7 @@ import click
 import spacy
 from spacy.language import Language
 
-from bulletlint.pipeline.assembly import assemble_pipeline
+from bulletlint.pipeline.fast.assembly import assemble_pipeline
 from training.evaluate import read_gold
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bulletlint.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
-    from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite
-    from bulletlint.linter import Linter, lint_path, lint_text
-    from bulletlint.settings import PerFile, Settings
+    from bulletlint.core.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
+    from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite
+    from bulletlint.core.settings import PerFile, Settings
+    from bulletlint.lint.linter import Linter, lint_path, lint_text
 
 __version__ = "0.1.0"
 
@@ -35,10 +35,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("BulletlintError", "ConfigError", "PipelineError", "ReadError", "RuleError"), "errors"),
-    **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "finding"),
-    **dict.fromkeys(("Linter", "lint_path", "lint_text"), "linter"),
-    **dict.fromkeys(("PerFile", "Settings"), "settings"),
+    **dict.fromkeys(
+        ("BulletlintError", "ConfigError", "PipelineError", "ReadError", "RuleError"), "core.errors"
+    ),
+    **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "core.finding"),
+    **dict.fromkeys(("Linter", "lint_path", "lint_text"), "lint.linter"),
+    **dict.fromkeys(("PerFile", "Settings"), "core.settings"),
 }
 
 

@@ -11,7 +11,7 @@ from benchmarks.resume_files import WRITERS
 from benchmarks.resumes import generate_resumes, list_bullets, write_resumes
 
 from builders import load_shipped
-from bulletlint.source import read_paths
+from bulletlint.lint.source import read_paths
 
 
 def test_no_bullet_stands_in_the_resumes_twice() -> None:

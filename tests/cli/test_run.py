@@ -15,9 +15,9 @@ import pytest
 #: Runs the command line with a reader that obeys the names of files: crash ends the process, hang waits for ever.
 OBEDIENT = """\
 import os, signal, sys, time
-import bulletlint.readers
+import bulletlint.read
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it
-read = bulletlint.readers.read_file
+read = bulletlint.read.read_file
 def read_file(path, **options):
     if "crash" in path.name:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -26,7 +26,7 @@ def read_file(path, **options):
     if "oops" in path.name:
         raise KeyError("oops")
     return read(path, **options)
-bulletlint.readers.read_file = read_file
+bulletlint.read.read_file = read_file
 from bulletlint.cli import main
 main(sys.argv[1:])
 """

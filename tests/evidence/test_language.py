@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import gather_facts, load_words
-from bulletlint.linter import Linter
+from bulletlint.lint.linter import Linter
 from bulletlint.pipeline import load_pipeline
-from bulletlint.rules_folder import find_rules_folder
 
 WORDS = load_words([find_rules_folder()])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builders import load_shipped
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import load_words
-from bulletlint.evidence.amounts import read_amounts
+from bulletlint.evidence.numbers.amounts import read_amounts
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
 from bulletlint.evidence.tokens import Tokens, read_tokens
-from bulletlint.rules_folder import find_rules_folder
 
 WORDS = load_words((find_rules_folder(),))
 

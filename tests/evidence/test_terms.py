@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from builders import load_shipped
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import load_words
-from bulletlint.evidence.amounts import read_amounts
+from bulletlint.evidence.numbers.amounts import read_amounts
 from bulletlint.evidence.terms import find_terms, is_term
 from bulletlint.evidence.tokens import Tokens, read_tokens
-from bulletlint.rules_folder import find_rules_folder
 
 WORDS = load_words((find_rules_folder(),))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from bulletlint.evidence.amounts import Amount
+from bulletlint.evidence.numbers.amounts import Amount
 from bulletlint.evidence.tokens import Tokens, find_camel_case, is_camel_case, read_tokens
 
 VOCAB = spacy.blank("en").vocab

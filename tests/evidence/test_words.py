@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from builders import load_shipped
-from bulletlint.errors import RuleError
+from bulletlint.core.errors import RuleError
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import load_words
-from bulletlint.evidence.amounts import read_amounts
-from bulletlint.evidence.patterns import find_matches
+from bulletlint.evidence.numbers.amounts import read_amounts
+from bulletlint.evidence.patterns.match import find_matches
 from bulletlint.evidence.tokens import read_tokens
-from bulletlint.rules_folder import find_rules_folder
 
 RULES = find_rules_folder()
 SOURCES = Path(load_words.__code__.co_filename).parent.parent

@@ -11,8 +11,8 @@ from spacy.language import Language
 from training.bullets import generate_bullets
 
 import bulletlint.pipeline
-from bulletlint.loader import load_rules
-from bulletlint.pipeline.assembly import assemble_pipeline
+from bulletlint.pipeline.fast.assembly import assemble_pipeline
+from bulletlint.rulebook.load import load_rules
 
 FOLDER = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED
 ROOT = Path(__file__).resolve().parents[2]

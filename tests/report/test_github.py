@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.document import Place
+from bulletlint.core.document import Place
 from bulletlint.report.github import escape_message, escape_property, render_github
 
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from builders import make_report
-from bulletlint.document import Place
+from bulletlint.core.document import Place
 from bulletlint.report.json import build_place, render_json
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.loader import load_rules
-from bulletlint.output import FORMATS, View, list_summaries, render_report
+from bulletlint.report.output import FORMATS, View, list_summaries, render_report
 from bulletlint.report.redaction import mask_text, redact_file
+from bulletlint.rulebook.load import load_rules
 
 #: Words of the resume that no rule, format or template uses.
 PRIVATE = ("Implemented", "Redis", "caching", "latency", "Cut", "database")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.document import Place
+from bulletlint.core.document import Place
 from bulletlint.report.rows import describe_finding, describe_spot, iterate_rows, number_rows
 
 

@@ -11,10 +11,10 @@ import pytest
 from jsonschema import Draft4Validator
 
 from builders import make_report
-from bulletlint.document import Place
-from bulletlint.finding import Report
-from bulletlint.loader import load_rules
+from bulletlint.core.document import Place
+from bulletlint.core.finding import Report
 from bulletlint.report.sarif import make_uri, render_sarif
+from bulletlint.rulebook.load import load_rules
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8")

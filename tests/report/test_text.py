@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.document import Place
-from bulletlint.finding import Report
+from bulletlint.core.document import Place
+from bulletlint.core.finding import Report
 from bulletlint.report.layout import measure_width
 from bulletlint.report.text import TextStyle, describe_place, render_text
 

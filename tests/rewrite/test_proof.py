@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.finding import Rewrite, Slot
+from bulletlint.core.finding import Rewrite, Slot
 from bulletlint.rewrite.proof import find_faults, list_bases
-from bulletlint.rewrite.slots import Wordings
+from bulletlint.rewrite.slots.wording import Wordings
 
 TEXT = "Implemented Redis caching for 14 services at AcmePay, cutting p95 latency by 40 %."
 GOOD = "Cut p95 latency by 40 % by implementing Redis caching for 14 services at AcmePay."

@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from training.bullets import generate_bullets
 
-from bulletlint.analysis import Analyser
+from bulletlint.core.finding import Rewrite
 from bulletlint.evidence import read_bullet
-from bulletlint.finding import Rewrite
-from bulletlint.loader import load_rules
+from bulletlint.lint.analysis import Analyser
 from bulletlint.rewrite import rewrite_bullet
-from bulletlint.rewrite.piece import drop_slot, make_rewrite
+from bulletlint.rewrite.sentence.fragment import drop_slot, make_rewrite
+from bulletlint.rulebook.load import load_rules
 
 GOLD = Path(__file__).parents[1] / "gold" / "own.tsv"
 OWN = [line.split("\t")[-1] for line in GOLD.read_text(encoding="utf-8").splitlines()[1:]]

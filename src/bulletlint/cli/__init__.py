@@ -14,7 +14,7 @@ from bulletlint.cli.check import check
 from bulletlint.cli.installation import doctor, init, show_config
 from bulletlint.cli.rewriting import drill, repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
-from bulletlint.errors import BulletlintError
+from bulletlint.core.errors import BulletlintError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

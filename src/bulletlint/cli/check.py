@@ -86,8 +86,8 @@ def check(
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or is set wrong.
     """
     from bulletlint.cli.run import run_check
-    from bulletlint.config import load_settings
-    from bulletlint.output import View, pair_outputs
+    from bulletlint.config.merge import load_settings
+    from bulletlint.report.output import View, pair_outputs
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")

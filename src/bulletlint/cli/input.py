@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bulletlint.errors import ConfigError, ReadError
+from bulletlint.core.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
-    from bulletlint.memory import Memory
-    from bulletlint.settings import Settings
+    from bulletlint.core.settings import Settings
+    from bulletlint.lint.cache.memory import Memory
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -19,8 +19,8 @@ def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def open_memory(settings: Settings) -> Memory | None:
     """Return what earlier runs under these settings found, None where there is no place to keep it."""
-    from bulletlint.cache import Cache, find_cache_folder
-    from bulletlint.memory import make_memory
+    from bulletlint.lint.cache.memory import make_memory
+    from bulletlint.lint.cache.store import Cache, find_cache_folder
 
     folder = find_cache_folder()
     return make_memory(Cache(folder), settings) if folder else None

@@ -13,8 +13,8 @@ import click
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
-    from bulletlint.config import load_configuration, render_configuration, render_file_settings
-    from bulletlint.rulebook import load_rulebook
+    from bulletlint.config.merge import load_configuration, render_configuration, render_file_settings
+    from bulletlint.rulebook.rulebook import load_rulebook
 
     configuration = load_configuration(config_file=config_file, isolated=isolated, given={}, paths=paths)
     rulebook = load_rulebook(configuration.settings)
@@ -28,7 +28,7 @@ def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 def init(folder: Path) -> None:
     """Write a commented configuration file into FOLDER and show the snippet for pre-commit."""
-    from bulletlint.project_setup import PRE_COMMIT_SNIPPET, write_config
+    from bulletlint.cli.init import PRE_COMMIT_SNIPPET, write_config
 
     path = write_config(folder)
     click.echo(
@@ -43,7 +43,7 @@ def init(folder: Path) -> None:
 @click.pass_context
 def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
     """Check this installation: libraries, rules, pipeline, readers, a whole run."""
-    from bulletlint.doctor import examine_installation, render_checks
+    from bulletlint.cli.doctor import examine_installation, render_checks
 
     checks = list(examine_installation(config_file=config_file, isolated=isolated))
     click.echo(render_checks(checks), nl=False)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from bulletlint.cli.input import read_stdin
-from bulletlint.errors import ReadError
+from bulletlint.core.errors import ReadError
 
 if TYPE_CHECKING:
-    from bulletlint.linter import Linter
-    from bulletlint.rewrite.plan import Plan
+    from bulletlint.edit.plan import Plan
+    from bulletlint.lint.linter import Linter
 
 STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
@@ -36,8 +36,8 @@ def repl(
 
     Nothing that is typed is written to disk, unless you say :save.
     """
-    from bulletlint.config import load_settings
-    from bulletlint.repl import run_repl
+    from bulletlint.cli.repl import run_repl
+    from bulletlint.config.merge import load_settings
 
     given = {"profile": profile, "model": model}
     settings = load_settings(config_file=config_file, isolated=isolated, given=given)
@@ -73,9 +73,9 @@ def rewrite(
 
     What only you know stands as a slot: ⟨cost: per query⟩. Slots are never written to a file; --fill asks for them.
     """
-    from bulletlint.config import load_settings
-    from bulletlint.linter import Linter
-    from bulletlint.rewrite.plan import plan_rewrites
+    from bulletlint.config.merge import load_settings
+    from bulletlint.edit.plan import plan_rewrites
+    from bulletlint.lint.linter import Linter
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
@@ -97,8 +97,8 @@ def rewrite(
 
 def show_plans(plans: list[Plan]) -> list[ReadError]:
     """Print what would change in each file; returns the errors of those that cannot be written."""
-    from bulletlint.rewrite.files import patch_document, render_diff
-    from bulletlint.rewrite.plan import describe_left_out
+    from bulletlint.edit.files import patch_document, render_diff
+    from bulletlint.edit.plan import describe_left_out
 
     errors: list[ReadError] = []
     for plan in plans:
@@ -115,9 +115,9 @@ def show_plans(plans: list[Plan]) -> list[ReadError]:
 
 def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
     """Ask for the open slots of each file, show the change, and write it after a yes."""
-    from bulletlint.rewrite.files import patch_document, render_diff, write_file
-    from bulletlint.rewrite.filling import MOST_QUESTIONS, fill_document
-    from bulletlint.rewrite.plan import describe_left_out
+    from bulletlint.edit.files import patch_document, render_diff, write_file
+    from bulletlint.edit.filling import MOST_QUESTIONS, fill_document
+    from bulletlint.edit.plan import describe_left_out
 
     def ask(question: str) -> str | None:
         try:
@@ -191,10 +191,10 @@ def drill(
     isolated: bool,
 ) -> None:
     """Ask of each bullet what a hard interviewer would ask: about its weakest link."""
-    from bulletlint.config import load_settings
-    from bulletlint.drill import drill_report, load_questions, render_json, render_markdown
-    from bulletlint.linter import Linter
-    from bulletlint.output import decide_exit_code, write_notes
+    from bulletlint.config.merge import load_settings
+    from bulletlint.lint.linter import Linter
+    from bulletlint.report.drill import drill_report, load_questions, render_json, render_markdown
+    from bulletlint.report.output import decide_exit_code, write_notes
     from bulletlint.report.summary import summarise
 
     if not paths:

@@ -14,9 +14,9 @@ import click
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
     """List the rules in force."""
-    from bulletlint.config import load_settings
-    from bulletlint.rule_page import render_rule_list, render_rule_table, render_rules_json
-    from bulletlint.rulebook import load_rulebook
+    from bulletlint.config.merge import load_settings
+    from bulletlint.report.rule_page import render_rule_list, render_rule_table, render_rules_json
+    from bulletlint.rulebook.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
     rules = load_rulebook(settings).select_for("")
@@ -31,8 +31,8 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
     """Show one rule's page, by code or name; `score` explains the score."""
-    from bulletlint.config import load_settings
-    from bulletlint.rule_page import (
+    from bulletlint.config.merge import load_settings
+    from bulletlint.report.rule_page import (
         find_notice,
         find_rule,
         render_notice,
@@ -40,7 +40,7 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
         render_rules_json,
         render_score_page,
     )
-    from bulletlint.rulebook import load_rulebook
+    from bulletlint.rulebook.rulebook import load_rulebook
 
     if rule == "score":
         click.echo(render_score_page(), nl=False)
@@ -71,8 +71,8 @@ def test_rules(
 
     Those of the shipped rules and of your configuration's rule folders, or only those in FOLDERS.
     """
-    from bulletlint.config import load_settings
-    from bulletlint.example_check import check_examples, render_outcome
+    from bulletlint.config.merge import load_settings
+    from bulletlint.lint.examples import check_examples, render_outcome
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"model": model})
     outcome = check_examples(folders, settings=settings)

@@ -9,23 +9,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletlint.chunks import choose_jobs
+from bulletlint.cli.delivery import Delivery
 from bulletlint.cli.input import open_memory, read_stdin
-from bulletlint.delivery import Delivery
-from bulletlint.discovery import Pasted, find_sources
-from bulletlint.errors import BulletlintError, ConfigError
-from bulletlint.finding import FileReport
-from bulletlint.interruption import Interrupted, Interruption
-from bulletlint.linter import Linter
-from bulletlint.output import Outlet, View, decide_exit_code, list_summaries
-from bulletlint.progress import ProgressLine
+from bulletlint.cli.interruption import Interrupted, Interruption
+from bulletlint.cli.progress import ProgressLine
+from bulletlint.core.errors import BulletlintError, ConfigError
+from bulletlint.core.finding import FileReport
+from bulletlint.core.settings import Settings
+from bulletlint.lint.linter import Linter
+from bulletlint.lint.parallel.chunks import choose_jobs
+from bulletlint.lint.run import lint_sources
+from bulletlint.read.discovery import Pasted, find_sources
+from bulletlint.report.output import Outlet, View, decide_exit_code, list_summaries
 from bulletlint.report.summary import Summary
 from bulletlint.report.text import count
-from bulletlint.run import lint_sources
-from bulletlint.settings import Settings
 
 if TYPE_CHECKING:
-    from bulletlint.baseline import KnownFindings, NewBaseline
+    from bulletlint.lint.baseline import KnownFindings, NewBaseline
 
 
 def run_check(
@@ -122,14 +122,14 @@ def open_baseline(path: Path | None, *, update: bool) -> KnownFindings | NewBase
         if update:
             raise ConfigError("--update-baseline needs --baseline FILE, or `baseline` in the configuration")
         return None
-    from bulletlint.baseline import KnownFindings, NewBaseline, read_baseline
+    from bulletlint.lint.baseline import KnownFindings, NewBaseline, read_baseline
 
     return NewBaseline() if update else KnownFindings(read_baseline(path))
 
 
 def close_baseline(known: KnownFindings | NewBaseline, path: Path) -> list[str]:
     """Write the baseline of a run that is over, if it is new, and return what to say of it; raises ConfigError."""
-    from bulletlint.baseline import NewBaseline
+    from bulletlint.lint.baseline import NewBaseline
 
     if isinstance(known, NewBaseline):
         return [f"note: {path}: {count(known.write(path), 'finding')} written"]

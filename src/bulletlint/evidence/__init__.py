@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletlint.evidence.amounts import Amount, read_amounts
-from bulletlint.evidence.behaviour import find_system_rule
-from bulletlint.evidence.kind import decide_kind
+from bulletlint.core.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
 from bulletlint.evidence.language import is_foreign
-from bulletlint.evidence.lead import find_lead
-from bulletlint.evidence.lead_class import settle_lead
-from bulletlint.evidence.marks import find_objections
-from bulletlint.evidence.measures import classify_amount
+from bulletlint.evidence.lead.classify import settle_lead
+from bulletlint.evidence.lead.find import find_lead
+from bulletlint.evidence.numbers.amounts import Amount, read_amounts
+from bulletlint.evidence.objections.marks import find_objections
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
-from bulletlint.evidence.patterns import Match, find_matches
-from bulletlint.evidence.technique import opens_with_technique
+from bulletlint.evidence.patterns.match import Match, find_matches
+from bulletlint.evidence.proofs.behaviour import find_system_rule
+from bulletlint.evidence.proofs.kind import decide_kind
+from bulletlint.evidence.proofs.measures import classify_amount
+from bulletlint.evidence.proofs.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import Words, load_words
-from bulletlint.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

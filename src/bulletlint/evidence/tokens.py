@@ -10,7 +10,7 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
-from bulletlint.evidence.amount import Amount, name_kinds
+from bulletlint.evidence.numbers.amount import Amount, name_kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

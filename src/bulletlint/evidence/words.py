@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bulletlint.evidence.amount import AmountWords
-from bulletlint.evidence.amounts import make_amount_words
-from bulletlint.evidence.evidence_files import read_patterns, read_units
-from bulletlint.evidence.pattern_terms import (
+from bulletlint.core.facts import LeadClass
+from bulletlint.core.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
+from bulletlint.core.lexicon import Lexicons, load_lexicons
+from bulletlint.evidence.numbers.amount import AmountWords
+from bulletlint.evidence.numbers.amounts import make_amount_words
+from bulletlint.evidence.patterns.files import read_patterns, read_units
+from bulletlint.evidence.patterns.match import Pattern, PatternIndex, index_patterns
+from bulletlint.evidence.patterns.terms import (
     Entry,
     FindForms,
     Term,
     compile_term,
     holds_nouns,
 )
-from bulletlint.evidence.patterns import Pattern, PatternIndex, index_patterns
-from bulletlint.facts import LeadClass
-from bulletlint.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
-from bulletlint.lexicon import Lexicons, load_lexicons
 
 _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
     ("verbs-outcome", "outcome"), ("verbs-product", "product"), ("verbs-build", "build"),

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletlint.errors import PipelineError
+from bulletlint.core.errors import PipelineError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,8 +29,8 @@ def load_pipeline(model: str | None = None) -> Language:
 
     Raises PipelineError where it is not there, cannot be read, or lacks what the rules need.
     """
-    from bulletlint.pipeline.assembly import assemble_pipeline
-    from bulletlint.pipeline.start import import_spacy, is_known
+    from bulletlint.pipeline.fast.assembly import assemble_pipeline
+    from bulletlint.pipeline.fast.start import import_spacy, is_known
 
     spacy = import_spacy()
     name = model or str(Path(__file__).parent / BUNDLED)

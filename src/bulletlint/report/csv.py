@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from bulletlint.finding import FileReport, Report
+from bulletlint.core.finding import FileReport, Report
 from bulletlint.report.rows import Row, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletlint.finding import FileReport, Report, Severity
+from bulletlint.core.finding import FileReport, Report, Severity
 from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 

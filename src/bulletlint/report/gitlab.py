@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from bulletlint.finding import FileReport, Report, Severity
+from bulletlint.core.finding import FileReport, Report, Severity
 from bulletlint.report.json_list import JsonList
 from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows, number_rows
 from bulletlint.report.stream import Write, render_stream

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bulletlint.document import Place
-from bulletlint.finding import BulletReport, FileReport, Finding, Report, Tool
+from bulletlint.core.document import Place
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Tool
 from bulletlint.report.json_list import JsonList, OneLine, render_value
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Summary, Tally

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bulletlint.finding import FileReport, Report, Tool
+from bulletlint.core.finding import FileReport, Report, Tool
 from bulletlint.report.json import SCHEMA_VERSION, build_bullet, build_finding, build_summary, build_tool
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally

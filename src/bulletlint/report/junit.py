@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
-from bulletlint.finding import FileReport, Finding, Report
+from bulletlint.core.finding import FileReport, Finding, Report
 from bulletlint.report.rows import describe_finding
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.text import describe_place

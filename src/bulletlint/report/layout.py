@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletlint.finding import Severity
+from bulletlint.core.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bulletlint.finding import BulletReport, FileReport, Finding
+from bulletlint.core.finding import BulletReport, FileReport, Finding
 
 #: Stands for every letter and figure of a bullet, so that lengths and spaces stay as they are.
 MASK = "x"

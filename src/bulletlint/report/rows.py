@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bulletlint.baseline import make_fingerprint
-from bulletlint.finding import BulletReport, FileReport, Finding
+from bulletlint.core.finding import BulletReport, FileReport, Finding
+from bulletlint.lint.baseline import make_fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from bulletlint.finding import FileReport
+from bulletlint.core.finding import FileReport
 
 #: Takes the next piece of an output.
 Write = Callable[[str], object]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletlint.finding import BulletReport, FileReport, Finding, Report, Severity
-from bulletlint.score import score_resume
+from bulletlint.check.score import score_resume
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 

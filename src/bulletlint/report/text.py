@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletlint.document import Place
-from bulletlint.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
+from bulletlint.core.document import Place
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells, wrap_words
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Summary, Tally

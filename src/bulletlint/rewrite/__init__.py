@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletlint.core.finding import Finding, Piece, Rewrite
+from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
 from bulletlint.evidence.words import Words
-from bulletlint.finding import Finding, Piece, Rewrite
-from bulletlint.rewrite.anatomy import dissect_bullet
-from bulletlint.rewrite.assembly import assemble_minimal, assemble_reordered
-from bulletlint.rewrite.filler import drop_filler
-from bulletlint.rewrite.material import Material
-from bulletlint.rewrite.owed import read_findings, read_owed
-from bulletlint.rewrite.piece import join_pieces, make_rewrite
+from bulletlint.rewrite.assemble.assembly import assemble_minimal, assemble_reordered
+from bulletlint.rewrite.assemble.inputs import Material
 from bulletlint.rewrite.proof import find_faults
-from bulletlint.rewrite.slots import Wordings, find_theme, has_open_slot, load_wordings
-from bulletlint.settings import Strength
+from bulletlint.rewrite.sentence.anatomy import dissect_bullet
+from bulletlint.rewrite.sentence.filler import drop_filler
+from bulletlint.rewrite.sentence.fragment import join_pieces, make_rewrite
+from bulletlint.rewrite.slots.missing_facts import read_findings, read_owed
+from bulletlint.rewrite.slots.wording import Wordings, find_theme, has_open_slot, load_wordings
 
 __all__ = ["load_wordings", "rewrite_bullet"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bulletlint.finding import Rewrite
+from bulletlint.core.finding import Rewrite
 
 #: Words of the template: they say nothing by themselves and may be new.
 TEMPLATE_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "while", "with"})

@@ -1,0 +1,162 @@
+"""Ask every rule of one bullet: facts and matches in, findings out, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from bulletlint.check.rule_patterns import CompiledRules, Hit, Hits, find_hits, find_slots, keep_longest
+from bulletlint.core.document import Place
+from bulletlint.core.facts import Evidence, Facts, Mark
+from bulletlint.core.finding import Finding, Severity
+from bulletlint.core.rule import FactTable, Rule
+from bulletlint.evidence import Reading
+
+#: Gives the words that a finding suggests, best first.
+Suggest = Callable[[Reading], tuple[str, ...]]
+
+
+def check_bullet(
+    reading: Reading,
+    compiled: CompiledRules,
+    *,
+    rules: Sequence[Rule] | None = None,
+    suggest: Suggest | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the rules find in one bullet, by offset and code, places in the file still to be filled in.
+
+    `rules` are those in force for the file, with the severities of its profile; all the compiled ones if not given.
+    Of a bullet in another language nothing is said.
+    """
+    facts = reading.facts
+    if facts.foreign:
+        return ()
+    hits = find_hits(reading.tokens, compiled.patterns)
+    findings: list[Finding] = []
+    for rule in compiled.rules if rules is None else rules:
+        if rule.scope != "bullet" or (rule.code, "unless") in hits or not is_asked(rule, facts):
+            continue
+        for hit in select_hits(rule, facts, hits)[: rule.most]:
+            findings.append(_make_finding(rule, reading, hit, compiled, suggest))
+    findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
+    return tuple(findings)
+
+
+def is_asked(rule: Rule, facts: Facts) -> bool:
+    """Tell whether a rule applies to a bullet by its kind and its facts, before any pattern is looked at."""
+    return (
+        facts.kind in rule.applies_to
+        and holds_all(rule.when, facts)
+        and not holds_any(rule.unless.facts, facts)
+    )
+
+
+def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
+    """Return what a rule that is asked has to point at, None for the bullet as a whole."""
+    if rule.requires is not None:
+        return () if holds_any(rule.requires.facts, facts) else (None,)
+    found = hits.get((rule.code, "forbids"))
+    if found:
+        return keep_longest(found)
+    return (None,) if rule.forbids is not None and holds_any(rule.forbids.facts, facts) else ()
+
+
+def holds_all(table: FactTable, facts: Facts) -> bool:
+    """Tell whether each fact of a table has one of its values."""
+    for fact, values in table:  # noqa: SIM110  a generator for every rule of every bullet takes twice as long
+        if getattr(facts, fact) not in values:
+            return False
+    return True
+
+
+def holds_any(table: FactTable, facts: Facts) -> bool:
+    """Tell whether some fact of a table has one of its values."""
+    for fact, values in table:  # noqa: SIM110  as above
+        if getattr(facts, fact) in values:
+            return True
+    return False
+
+
+def _make_finding(
+    rule: Rule,
+    reading: Reading,
+    hit: Hit | None,
+    compiled: CompiledRules,
+    suggest: Suggest | None,
+) -> Finding:
+    facts = reading.facts
+    start, end = _find_anchor(rule, facts, hit)
+    severity: Severity = rule.severity
+    for case in rule.severity_when:
+        if holds_all(case.when, facts):
+            severity = case.severity
+            break
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity,
+        message=_word_message(rule, facts, facts.text[start:end], compiled.slots),
+        start=start,
+        end=end,
+        place=Place(),
+        action=rule.action,
+        question=rule.question,
+        suggestions=suggest(reading) if rule.suggests and suggest else (),
+    )
+
+
+def find_evidence(facts: Facts, label: str) -> Evidence | Mark | None:
+    """Return the first evidence or mark of a label; "number" is the strongest number."""
+    wanted = facts.metric if label == "number" else label
+    found: tuple[Evidence | Mark, ...] = (*facts.evidence, *facts.marks)
+    return next((span for span in found if span.label == wanted), None)
+
+
+def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int]:
+    """Return the offsets of the first thing in the rule's `anchor` that the bullet has, else the whole bullet."""
+    for anchor in rule.anchor:
+        if anchor == "lead":
+            if facts.lead is not None:
+                return facts.lead.start, facts.lead.end
+        elif anchor == "match":
+            if hit is not None:
+                return hit.start, hit.end
+        elif anchor == "bullet":
+            break
+        else:
+            evidence = find_evidence(facts, anchor)
+            if evidence is not None:
+                return evidence.start, evidence.end
+    return 0, len(facts.text)
+
+
+def _word_message(rule: Rule, facts: Facts, pointed: str, known: Mapping[str, frozenset[str]]) -> str:
+    """Return the first message that holds and whose slots the bullet can fill; `known` holds the slots of each text."""
+    for message in rule.messages:
+        if not holds_all(message.when, facts):
+            continue
+        slots = known[message.text] if message.text in known else find_slots(message.text)
+        words = _find_words(slots, facts, pointed)
+        if words is not None:
+            return message.text.format_map(words)
+    raise AssertionError(f"{rule.path}: no message holds; the loader lets no such rule pass")
+
+
+def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:
+    """Return the words that fill a message's slots, None where the bullet lacks one of them."""
+    words: dict[str, str] = {}
+    for slot in slots:
+        if slot == "lead":
+            words[slot] = facts.lead.text if facts.lead else pointed
+        elif slot == "lemma":
+            words[slot] = facts.lead.lemma if facts.lead else pointed
+        elif slot == "match":
+            words[slot] = pointed
+        elif slot == "words":
+            words[slot] = str(len(facts.text.split()))
+        elif slot == "characters":
+            words[slot] = str(len(facts.text))
+        elif (evidence := find_evidence(facts, slot)) is not None:
+            words[slot] = evidence.text
+        else:
+            return None
+    return words

@@ -1,0 +1,174 @@
+"""What a rule may ask of a whole file: a closed, small set of facts, and the places that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletlint.core.document import Block, Bullet, Document
+from bulletlint.core.finding import BulletReport
+
+#: The facts that a rule of scope `document` may name, and the values that each can take.
+DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
+    "repeated_lead": (True, False),
+    "mixed_punctuation": (True, False),
+    "duplicate": (True, False),
+    "product_role": (True, False),
+    "decision": (True, False),
+    "case_study": (True, False),
+}
+#: How often a verb may open a bullet before it is a habit, and how alike two bullets may be (share of words).
+_MOST_LEADS, _ALIKE = 2, 0.85
+#: Bullets from which on their punctuation shows a habit, and words below which two bullets may be alike by chance.
+_FEW_BULLETS, _FEW_WORDS = 4, 6
+#: Case-study headings that make a file one, and blocks at the top of a file that say who the writer is.
+_ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
+#: Words up to which a line that is no bullet may be a job's title.
+_TITLE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a fact shows: a bullet's number, character offsets in it, and how many places share the fact."""
+
+    bullet: int
+    start: int
+    end: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """All that a rule may ask of a whole file; the spots are the first place of each thing that a fact is about."""
+
+    repeated_leads: tuple[Spot, ...] = ()
+    odd_punctuation: tuple[Spot, ...] = ()
+    duplicates: tuple[Spot, ...] = ()
+    product_role: bool = False
+    decision: bool = False
+    case_study: bool = False
+
+    @property
+    def repeated_lead(self) -> bool:
+        return bool(self.repeated_leads)
+
+    @property
+    def mixed_punctuation(self) -> bool:
+        return bool(self.odd_punctuation)
+
+    @property
+    def duplicate(self) -> bool:
+        return bool(self.duplicates)
+
+    def find_spots(self, fact: str) -> tuple[Spot, ...]:
+        """Return the places that a fact is about, none for a fact about the file as a whole."""
+        spots = {
+            "repeated_lead": self.repeated_leads,
+            "mixed_punctuation": self.odd_punctuation,
+            "duplicate": self.duplicates,
+        }
+        return spots.get(fact, ())
+
+
+def gather_document_facts(
+    document: Document, reports: Sequence[BulletReport], lexicons: Mapping[str, Sequence[str]]
+) -> DocumentFacts:
+    """Gather the facts of one file from its text and from what was found in each of its bullets."""
+    return DocumentFacts(
+        repeated_leads=find_repeated_leads(reports),
+        odd_punctuation=find_odd_punctuation([report.text for report in reports]),
+        duplicates=find_duplicates([report.text for report in reports]),
+        product_role=claims_product_role(document, lexicons.get("titles-product", ())),
+        decision=any(report.decision for report in reports),
+        case_study=is_case_study(document, lexicons),
+    )
+
+
+def find_repeated_leads(reports: Sequence[BulletReport]) -> tuple[Spot, ...]:
+    """Return the third bullet that a lead verb opens, for each verb that opens three or more."""
+    seen: dict[str, list[int]] = {}
+    for number, report in enumerate(reports):
+        lead = report.lead
+        if lead is not None and lead.lead_class != "none" and not lead.lemma.startswith("be "):
+            seen.setdefault(lead.lemma, []).append(number)
+    spots = []
+    for numbers in seen.values():
+        if len(numbers) > _MOST_LEADS:
+            lead = reports[numbers[_MOST_LEADS]].lead
+            assert lead is not None
+            spots.append(Spot(numbers[_MOST_LEADS], lead.start, lead.end, len(numbers)))
+    return tuple(sorted(spots, key=lambda spot: spot.bullet))
+
+
+def find_odd_punctuation(texts: Sequence[str]) -> tuple[Spot, ...]:
+    """Return the first bullet that ends otherwise than most: with a full stop, or without one."""
+    endings = {
+        number: text.rstrip("\"'”’)").endswith(".")
+        for number, text in enumerate(texts)
+        if not text.endswith((":", "…", "...", "!", "?"))
+    }
+    counted = Counter(endings.values())
+    if len(endings) < _FEW_BULLETS or len(counted) < 2:
+        return ()
+    rarer = counted[True] < counted[False]
+    number = next(number for number, stopped in endings.items() if stopped is rarer)
+    length = len(texts[number])
+    return (Spot(number, length - 1, length, counted[rarer]),)
+
+
+def find_duplicates(texts: Sequence[str]) -> tuple[Spot, ...]:
+    """Return each bullet that says what an earlier one said: the same words, but for a few."""
+    spots = []
+    earlier: list[frozenset[str]] = []
+    for number, text in enumerate(texts):
+        words = frozenset(re.findall(r"\w+", text.lower()))
+        if len(words) >= _FEW_WORDS:
+            if any(len(words & other) >= _ALIKE * len(words | other) for other in earlier):
+                spots.append(Spot(number, 0, len(text)))
+            earlier.append(words)
+    return tuple(spots)
+
+
+def claims_product_role(document: Document, titles: Collection[str]) -> bool:
+    """Tell whether a heading, a line as short as a title, or the top of the file names a product role."""
+    if not titles:
+        return False
+    expression = re.compile(rf"\b(?:{'|'.join(re.escape(title) for title in titles)})\b", re.IGNORECASE)
+    return any(expression.search(text) for text in (*document.headings, *_read_titles(document)))
+
+
+def _read_titles(document: Document) -> Iterator[str]:
+    for number, block in enumerate(document.blocks):
+        words = block.text.split()
+        if block.kind in ("paragraph", "row") and (number < _TOP_BLOCKS or len(words) <= _TITLE_WORDS):
+            yield " ".join(words)
+
+
+def is_case_study(document: Document, lexicons: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a file's headings are those of a case study and not of a resume."""
+    known = frozenset(lexicons.get("headings-case-study", ()))
+    resume = frozenset(lexicons.get("headings-resume", ()))
+    headings = {_fold(heading) for heading in document.headings}
+    if any(heading in resume for heading in headings):
+        return False
+    return len(headings & known) >= _ENOUGH_HEADINGS
+
+
+def _fold(heading: str) -> str:
+    return " ".join(re.sub(r"[^a-z' ]", " ", heading.lower().replace("’", "'")).split())
+
+
+def iterate_blocks(document: Document) -> Iterator[Bullet]:
+    """Yield every piece of a file's text, with its place, as a bullet; without blocks, the bullets alone."""
+    if not document.blocks:
+        yield from document.bullets
+    for block in document.blocks:
+        if block.kind != "comment":
+            yield make_bullet(block)
+
+
+def make_bullet(block: Block) -> Bullet:
+    """Return a block as a bullet, so that a place in it can be found."""
+    return Bullet(block.text, block.stretches, paragraph=block.paragraph, pointer=block.pointer)

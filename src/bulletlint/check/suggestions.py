@@ -1,0 +1,92 @@
+"""Verbs that fit a bullet better than its weak lead: the writer's own result verb, then those for its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.core.errors import RuleError
+from bulletlint.core.inflect import inflect_verb
+from bulletlint.core.strict_yaml import Node, Source, parse_yaml
+
+if TYPE_CHECKING:
+    from bulletlint.core.facts import Facts
+    from bulletlint.evidence.tokens import Tokens
+    from bulletlint.evidence.words import Words
+
+#: How many verbs a finding suggests.
+MOST = 3
+_WORD = re.compile(r"[\w'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChoice:
+    """Verbs for bullets that hold one of some words (lower case); no words: for any bullet."""
+
+    words: frozenset[str]
+    verbs: tuple[str, ...]
+
+
+def load_choices(folders: Sequence[Path]) -> tuple[VerbChoice, ...]:
+    """Read `suggestions.yaml` of the rule folders; a later folder's entries are tried first.
+
+    Raises RuleError, naming file and line, for an unknown key, an entry without verbs or a value that is no list.
+    """
+    choices: list[VerbChoice] = []
+    for folder in folders:
+        path = folder / "suggestions.yaml"
+        if path.is_file():
+            choices = [*read_choices(path), *choices]
+    return tuple(choices)
+
+
+def read_choices(path: Path) -> list[VerbChoice]:
+    source = Source(str(path))
+    root = parse_yaml(path.read_text(encoding="utf-8"), source)
+    if not isinstance(root.value, list):
+        raise RuleError("a list of entries is expected here", path=str(path), line=root.line)
+    return [read_choice(entry, path) for entry in root.value]
+
+
+def read_choice(entry: Node, path: Path) -> VerbChoice:
+    table = entry.value
+    if not isinstance(table, dict) or set(table) != {"about", "words", "verbs"}:
+        raise RuleError(
+            "an entry has the keys about, words and verbs, and no other", path=str(path), line=entry.line
+        )
+    words, verbs = table["words"].value, table["verbs"].value
+    if not isinstance(words, list) or not isinstance(verbs, list) or not verbs:
+        raise RuleError(
+            "words and verbs are lists, and verbs holds at least one", path=str(path), line=entry.line
+        )
+    return VerbChoice(
+        frozenset(str(word.value).lower() for word in words), tuple(str(verb.value) for verb in verbs)
+    )
+
+
+def find_result_verbs(tokens: Tokens, words: Words) -> tuple[str, ...]:
+    """Return the past tense of the outcome verbs that trail in a bullet ("…, cutting p95 by 40 %" gives "Cut")."""
+    verbs = []
+    for position in range(1, len(tokens)):
+        lemma = words.verb_forms.get(tokens.lower[position], "")
+        trails = tokens.tag[position] == "VBG" and tokens.lower[position - 1] in (
+            ",",
+            "and",
+            "while",
+            "thereby",
+        )
+        if trails and words.verb_class.get(lemma) == "outcome":
+            verbs.append(inflect_verb(lemma, "past", words.exceptions).capitalize())
+    return tuple(verbs)
+
+
+def suggest_verbs(facts: Facts, choices: Sequence[VerbChoice], own: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return up to three verbs for a bullet, best first; `own` are result verbs that the bullet itself holds."""
+    said = {word.lower() for word in _WORD.findall(facts.text)}
+    lead = facts.lead.text.lower() if facts.lead else ""
+    fitting = next((choice.verbs for choice in choices if not choice.words or choice.words & said), ())
+    verbs = [verb for verb in dict.fromkeys((*own, *fitting)) if verb.lower() != lead]
+    return tuple(verbs[:MOST])

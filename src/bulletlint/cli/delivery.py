@@ -1,0 +1,64 @@
+"""What becomes of each file's report: known findings left out, words covered, written to every output, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from bulletlint.core.finding import FileReport
+from bulletlint.report.output import Outlet, write_notes
+from bulletlint.report.summary import Summary, Tally
+
+if TYPE_CHECKING:
+    from bulletlint.lint.baseline import KnownFindings, NewBaseline
+
+
+class Delivery:
+    """Takes the reports of a run one by one and keeps none of them.
+
+    `known` leaves out what a baseline knows. With `summaries`, those of the rules by code, no word of a resume is
+    shown. `verbose` and `quiet` are for the notes on standard error.
+    """
+
+    def __init__(
+        self,
+        outlets: Sequence[Outlet],
+        *,
+        known: KnownFindings | NewBaseline | None = None,
+        summaries: Mapping[str, str] | None = None,
+        verbose: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        self._outlets = outlets
+        self._known = known
+        self._summaries = summaries
+        self._verbose = verbose
+        self._quiet = quiet
+        self._tally = Tally()
+
+    def take_source(self, files: Sequence[FileReport]) -> None:
+        """Deliver the next file with those that it includes; raises ConfigError where an output cannot be written.
+
+        That one of them has no bullets is only said where none of them has.
+        """
+        empty = not any(file.bullets for file in files)
+        for file in files:
+            self._take(file, empty=empty and file is files[0])
+
+    def _take(self, file: FileReport, *, empty: bool) -> None:
+        if self._known is not None:
+            file = self._known.leave_out(file)
+        self._tally.add(file)
+        if self._summaries is not None:
+            from bulletlint.report.redaction import redact_file
+
+            file = redact_file(file, self._summaries)
+        for outlet in self._outlets:
+            outlet.add(file)
+        write_notes(file, verbose=self._verbose, quiet=self._quiet, empty=empty)
+
+    def close(self, *, broken: bool = False) -> Summary:
+        """End every output and return the figures; where the run broke, an output that never began stays empty."""
+        for outlet in self._outlets:
+            outlet.close(broken=broken)
+        return self._tally.summarise()

@@ -1,0 +1,71 @@
+"""What `init` writes: a commented configuration file and the snippet for pre-commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletlint import __version__
+from bulletlint.config.files import OWN_NAMES, PYPROJECT, has_table
+from bulletlint.core.errors import ConfigError
+
+CONFIG_TEXT = """\
+# Settings of bulletlint; `bulletlint config` shows those in force and where each comes from.
+
+# Which reader you write for: ai-pm, general, technical-ai-pm, portfolio.
+profile = "ai-pm"
+
+# Findings from this severity on make the run fail: error, warning, info, never.
+fail-on = "warning"
+
+# Rules by code, name or family: only these, or not these.
+# select = ["BL1", "missing-metric"]
+# ignore = ["technique-first"]
+
+# Terms that no finding may point at.
+# never-flag = ["Responsible AI"]
+
+# Folders with rules, lexicons and profiles of your own, from this file on.
+# rule-folders = ["resume-rules"]
+
+# A comment that silences a rule must say why.
+# require-reasons = true
+
+# Findings that are known and not reported again; write it with --update-baseline.
+# baseline = ".bulletlint-baseline.json"
+
+# Processes that share the work of many files, or "auto".
+# jobs = "auto"
+
+# [severities]
+# missing-fallback = "info"
+# cost = "off"
+
+# Words of your own, on top of a shipped list.
+# [lexicons]
+# verbs-outcome = ["derisk"]
+
+# [per-file."portfolio/*.md"]
+# profile = "portfolio"
+"""
+
+PRE_COMMIT_SNIPPET = f"""\
+repos:
+  - repo: https://github.com/bulletlint/bulletlint
+    rev: v{__version__}
+    hooks:
+      - id: bulletlint
+"""
+
+
+def write_config(folder: Path) -> Path:
+    """Write the commented configuration file; raises ConfigError where the folder has one already."""
+    for name in (*OWN_NAMES, PYPROJECT):
+        path = folder / name
+        if path.is_file() and (name != PYPROJECT or has_table(path)):
+            raise ConfigError("there is a configuration already; edit it", path=str(path))
+    path = folder / OWN_NAMES[0]
+    try:
+        path.write_text(CONFIG_TEXT, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"cannot be written ({error.strerror})", path=str(path)) from None
+    return path

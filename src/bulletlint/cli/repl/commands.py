@@ -1,0 +1,260 @@
+"""The commands of the prompt, each a row of COMMANDS and a function from session and argument to text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletlint.cli.repl.session import (
+    Session,
+    change_profile,
+    choose_bullets,
+    lint_bullets,
+    lint_paste,
+    make_document,
+    summarise_bullets,
+)
+from bulletlint.cli.repl.tree import render_facts, render_tree
+from bulletlint.core.errors import ConfigError
+from bulletlint.report.text import render_rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name after the colon, its argument as the help shows it, what it does."""
+
+    name: str
+    argument: str
+    summary: str
+    run: Callable[[Session, str], str]
+
+
+def answer(session: Session, text: str) -> str:
+    """Return what the prompt says to a line or a pasted text; raises BulletlintError for what cannot be done."""
+    line = text.strip()
+    if not line:
+        return ""
+    if line in ("?", "help", "quit", "exit"):
+        line = ":help" if line in ("?", "help") else ":quit"
+    if not line.startswith(":") or "\n" in line:
+        return lint_paste(session, text)
+    name, _, argument = line[1:].partition(" ")
+    return find_command(name).run(session, argument.strip())
+
+
+def find_command(name: str) -> Command:
+    """Return a command by its name or the beginning of it; raises ConfigError with the nearest one."""
+    fitting = [command for command in COMMANDS if name and command.name.startswith(name)]
+    exact = [command for command in fitting if command.name == name]
+    if len(exact or fitting) == 1:
+        return (exact or fitting)[0]
+    if fitting:
+        either = " or ".join(f":{command.name}" for command in fitting)
+        raise ConfigError(f"`:{name}` may be {either}; write more of it")
+    from bulletlint.core.strict_yaml import hint_near
+
+    raise ConfigError(f"no command `:{name}`; {hint_near(name, [command.name for command in COMMANDS])}")
+
+
+def is_command(line: str) -> bool:
+    """Tell whether a line is a command by its full name; ":Date: 2020" is a line of a resume."""
+    name = line[1:].split(maxsplit=1)[:1] if line.startswith(":") else []
+    return bool(name) and any(command.name == name[0] for command in COMMANDS)
+
+
+def complete(
+    line: str, *, rules: Collection[str], profiles: Collection[str], bullets: Collection[int]
+) -> list[str]:
+    """Return the words that may stand at the end of a line: commands, then rules, profiles or bullets by number."""
+    if not line.startswith(":") or "\n" in line:
+        return []
+    name, blank, argument = line[1:].partition(" ")
+    if not blank:
+        return [f":{command.name}" for command in COMMANDS if command.name.startswith(name)]
+    numbers = ["all", *map(str, sorted(bullets))]
+    words: dict[str, Collection[str]] = {"explain": sorted({*rules, "score"}), "profile": sorted(profiles)}
+    known = words.get(
+        name, numbers if any(row.name == name and row.argument == "[N]" for row in COMMANDS) else ()
+    )
+    begun = argument.rpartition(" ")[2].lower()
+    return [word for word in known if word.lower().startswith(begun)]
+
+
+def explain_rule(session: Session, argument: str) -> str:
+    """Return a rule's page; without an argument, the pages of the rules that the latest bullets broke."""
+    from bulletlint.report.rule_page import find_rule, render_page, render_score_page
+
+    rules = session.linter.rulebook.rules
+    if argument == "score":
+        return render_score_page()
+    if argument:
+        return render_page(find_rule(argument, rules))
+    broken = {finding.code for number in session.latest for finding in session.bullets[number].findings}
+    if not broken:
+        raise ConfigError("name a rule by code or name, such as :explain weak-verb")
+    return "\n".join(render_page(rule) for rule in rules if rule.code in broken)
+
+
+def show_reasons(session: Session, argument: str) -> str:
+    """Return the parse of bullets as trees, and their evidence with the pattern that found it."""
+    numbers = choose_bullets(session, argument)
+    analyser = session.linter.load_analyser()
+    parts = []
+    for number in numbers:
+        doc = analyser.nlp(session.bullets[number].text)
+        tree = render_tree(doc, unicode=session.style.unicode)
+        parts.append(f"[{number}]\n{tree}\n{render_facts(analyser.read(doc).facts)}")
+    return "\n".join(parts)
+
+
+def show_rewrites(session: Session, argument: str) -> str:
+    """Return the rewrites of bullets, with the question of each open slot."""
+    lines: list[str] = []
+    for number in choose_bullets(session, argument):
+        bullet = session.bullets[number]
+        if bullet.rewrite is None:
+            reason = "no rewrite that keeps to your own words" if bullet.findings else "nothing to rewrite"
+            lines.append(f"[{number}] {reason}")
+            continue
+        lines += [f"[{number}]", *render_rewrite(bullet.rewrite, session.style)]
+        lines += [f"  ? {slot.name}: {slot.question}" for slot in bullet.rewrite.slots]
+    return "\n".join(lines) + "\n"
+
+
+def ask_questions(session: Session, argument: str) -> str:
+    """Return what a hard interviewer would ask about the weakest link of bullets, and what comes after the answer."""
+    from bulletlint.core.finding import FileReport, Report
+    from bulletlint.report.drill import drill_report, load_questions
+
+    numbers = choose_bullets(session, argument)
+    linter = session.linter
+    files = tuple(FileReport(str(number), "plain", None, (session.bullets[number],)) for number in numbers)
+    report = Report(linter.tool, files)
+    drills = {drill.path: drill for drill in drill_report(report, load_questions(linter.rulebook.folders))}
+    lines: list[str] = []
+    for number in numbers:
+        lines.append(f"[{number}] {session.bullets[number].text}")
+        drill = drills.get(str(number))
+        if drill is None:
+            lines.append("  no claim to ask about")
+        else:
+            lines += [f"  {drill.link}: {drill.question}", f"  then: {drill.follow_up}"]
+    return "\n".join(lines) + "\n"
+
+
+def set_profile(session: Session, argument: str) -> str:
+    """Change the profile and read all bullets again; without an argument, say which one is in force."""
+    if not argument:
+        return f"profile {session.settings.profile}\n"
+    change_profile(session, argument)
+    bullets = [session.bullets[number] for number in sorted(session.bullets)]
+    again = f"; {summarise_bullets(bullets)}" if bullets else ""
+    return f"profile {argument}{again}\n"
+
+
+def list_bullets(session: Session, argument: str) -> str:
+    """Return a line a bullet: number, score, codes of its findings, text."""
+    choose_bullets(session, "all")
+    lines = []
+    for number, bullet in sorted(session.bullets.items()):
+        score = "  –" if bullet.score is None else f"{bullet.score:>3}"
+        codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "nothing to mend"
+        lines += [f"[{number}] {score}  {bullet.text}", f"         {codes}"]
+    return "\n".join(lines) + "\n"
+
+
+def edit_bullet(session: Session, argument: str) -> str:
+    """Put a bullet into the line for editing; the next text is its new version."""
+    number = choose_bullets(session, argument)[-1]
+    session.editing, session.draft = number, session.bullets[number].text
+    return ""
+
+
+def take_rewrite(session: Session, argument: str) -> str:
+    """Put a bullet's rewrite into the line, for its open slots to be filled; raises ConfigError where there is none."""
+    number = choose_bullets(session, argument)[-1]
+    rewrite = session.bullets[number].rewrite
+    if rewrite is None:
+        raise ConfigError(f"bullet {number} has no rewrite; :edit puts the bullet itself into the line")
+    session.editing, session.draft = number, rewrite.text
+    return ""
+
+
+def forget_bullets(session: Session, argument: str) -> str:
+    """Forget all bullets and begin again with number 1."""
+    session.bullets, session.latest = {}, ()
+    return "all bullets forgotten\n"
+
+
+def save_bullets(session: Session, argument: str) -> str:
+    """Write the bullets as they now are to a file, as a Markdown list, or as a JSON report where it ends in .json.
+
+    Raises ConfigError where a file of that name is there already, or cannot be written.
+    """
+    if not argument:
+        raise ConfigError("name a file, such as :save bullets.md")
+    numbers = choose_bullets(session, "all")
+    path = Path(argument).expanduser()
+    bullets = [session.bullets[number] for number in numbers]
+    if path.suffix.lower() == ".json":
+        from bulletlint.core.finding import Report
+        from bulletlint.report.json import render_json
+
+        tool = session.linter.tool
+        text = render_json(Report(tool, (lint_bullets(session, make_document(bullets)),)))
+    else:
+        text = "".join(f"- {bullet.text}\n" for bullet in bullets)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ConfigError("this file is there already; choose another name", path=argument) from None
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be written ({error.strerror}); choose another place", path=argument
+        ) from None
+    return f"{len(bullets)} bullet{'s' if len(bullets) != 1 else ''} saved in {argument}\n"
+
+
+def show_help(session: Session, argument: str) -> str:
+    """Return the commands and keys."""
+    calls = [f":{command.name} {command.argument}".rstrip() for command in COMMANDS]
+    width = max(map(len, calls))
+    lines = ["Paste or type a bullet, or a whole list in any mark-up, and press Enter.", ""]
+    lines += [f"  {call:<{width}}  {command.summary}" for call, command in zip(calls, COMMANDS, strict=True)]
+    lines += ["", *describe_keys(width)]
+    return "\n".join(lines) + "\n"
+
+
+def describe_keys(width: int) -> Sequence[str]:
+    keys = (
+        ("Up, Down", "earlier lines; nothing is written to disk"),
+        ("Tab", "complete a command, a rule, a profile"),
+        ("Alt-Enter", "a new line without sending"),
+        ("Ctrl-C", "clear the line"),
+        ("Ctrl-D", "leave"),
+    )
+    return [f"  {key:<{width}}  {summary}" for key, summary in keys]
+
+
+def leave(session: Session, argument: str) -> str:
+    """End the session."""
+    session.done = True
+    return ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("edit", "[N]", "put a bullet into the line, change it, see what went and what came", edit_bullet),
+    Command("rewrite", "[N]", "the rewrite and the questions of its open slots", show_rewrites),
+    Command("take", "[N]", "put the rewrite into the line, and fill its open slots", take_rewrite),
+    Command("drill", "[N]", "what a hard interviewer would ask about the weakest link", ask_questions),
+    Command("why", "[N]", "the parse as a tree, and the evidence with what found it", show_reasons),
+    Command("explain", "[RULE]", "a rule's page, by code or name", explain_rule),
+    Command("list", "", "all bullets so far", list_bullets),
+    Command("profile", "[NAME]", "read all bullets with the eyes of another profile", set_profile),
+    Command("save", "FILE", "write the bullets to a new file; a report where it ends in .json", save_bullets),
+    Command("clear", "", "forget all bullets", forget_bullets),
+    Command("help", "", "this help", show_help),
+    Command("quit", "", "leave", leave),
+)

@@ -1,0 +1,128 @@
+"""Find the configuration file that counts, and read it as nodes that know their lines."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.strict_yaml import Node, Notation, Source, parse_yaml
+
+OWN_NAMES = (".bulletlint.toml", ".bulletlint.yaml", ".bulletlint.yml")
+PYPROJECT = "pyproject.toml"
+_TABLE = "bulletlint"
+_YAML_SUFFIXES = (".yaml", ".yml")
+
+
+def find_config_file(paths: Sequence[str] = ()) -> Path | None:
+    """Return the nearest configuration file, upwards from the folder that the paths share, else from the current one.
+
+    Raises ConfigError where two stand in one folder, since it would be a guess which of them was meant.
+    """
+    start = find_shared_folder(paths)
+    for folder in (start, *start.parents):
+        found = [folder / name for name in OWN_NAMES if (folder / name).is_file()]
+        pyproject = folder / PYPROJECT
+        if pyproject.is_file() and has_table(pyproject):
+            found.append(pyproject)
+        if len(found) > 1:
+            raise ConfigError(f"{found[0].name} stands beside it; keep one of the two", path=str(found[1]))
+        if found:
+            return found[0]
+    return None
+
+
+def find_shared_folder(paths: Sequence[str]) -> Path:
+    """Return the folder that all of the paths share, the current one for none or for standard input."""
+    folders = []
+    for name in paths:
+        if name != "-":
+            path = Path(name).absolute()
+            folders.append(os.path.normpath(path if path.is_dir() else path.parent))
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:
+        return Path.cwd()
+
+
+def shorten_path(path: Path) -> str:
+    """Return a path as the user would write it, from the current folder if it lies below."""
+    try:
+        return os.path.relpath(path) if path.absolute().is_relative_to(Path.cwd()) else str(path)
+    except ValueError:
+        return str(path)
+
+
+def has_table(path: Path) -> bool:
+    """Tell whether a pyproject.toml has a [tool.bulletlint] table, without reading it as TOML."""
+    try:
+        return re.search(rb"^\s*\[\s*tool\s*\.\s*bulletlint\b", path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
+
+
+def make_source(path: Path) -> Source:
+    """Return where a configuration file's nodes come from, and in which notation its messages give advice."""
+    notation: Notation = "yaml" if path.suffix in _YAML_SUFFIXES else "toml"
+    return Source(shorten_path(path), ConfigError, notation)
+
+
+def read_config_file(path: Path) -> Node:
+    """Return a configuration file's settings as nodes; raises ConfigError, with the line where there is one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", path=shorten_path(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not UTF-8; save it as UTF-8 text", path=shorten_path(path)) from None
+    if path.suffix in _YAML_SUFFIXES:
+        return parse_yaml(text, make_source(path))
+    return _read_toml(text, path)
+
+
+def _read_toml(text: str, path: Path) -> Node:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+)", str(error))
+        reason = str(error).partition(" (at ")[0]
+        line = int(place[1]) if place else None
+        raise ConfigError(
+            f"this is not TOML ({reason}); mend the line", path=shorten_path(path), line=line
+        ) from None
+    if path.name == PYPROJECT:
+        tools = table.get("tool", {})
+        table = tools.get(_TABLE, {}) if isinstance(tools, dict) else {}
+    return _make_node(table, text.splitlines(), 1)
+
+
+def _make_node(value: Any, lines: Sequence[str], line: int) -> Node:
+    """Return a TOML value as a node; the line of a key is the first one, from its table's on, that begins with it."""
+    if isinstance(value, dict):
+        return Node(
+            {key: _make_node(item, lines, _find_key(key, lines, line)) for key, item in value.items()}, line
+        )
+    if isinstance(value, list):
+        return Node([_make_node(item, lines, line) for item in value], line)
+    if value is None or isinstance(value, str | int | float | bool):
+        return Node(value, line)
+    return Node(str(value), line)
+
+
+def _find_key(key: str, lines: Sequence[str], first: int) -> int:
+    quote = "?" if re.fullmatch(r"[A-Za-z0-9_-]+", key) else ""  # TOML has other keys in quotes only
+    name = rf"""["']{quote}{re.escape(key)}["']{quote}"""
+    pattern = re.compile(rf"\s*(?:{name}\s*[=.]|\[[^\]]*\b{name}\s*[\].])|\s*\[.*{name}\]")
+    for number in range(first, len(lines) + 1):
+        if pattern.match(lines[number - 1]):
+            return number
+    return first

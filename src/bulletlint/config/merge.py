@@ -1,0 +1,238 @@
+"""Settings from the defaults, a configuration file and the options of a command, each with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, cast
+
+from bulletlint.config.files import find_config_file, make_source, read_config_file, shorten_path
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, Origin, PerFile, Settings
+from bulletlint.core.strict_yaml import Node, Source, refuse, take_choice, take_list, take_table, take_text
+
+DEFAULT = "default"
+#: The keys of an entry of `per-file`.
+PER_FILE_KEYS = ("profile", "select", "ignore", "severities")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings in force, and the file that they came from."""
+
+    settings: Settings
+    path: Path | None
+
+
+def load_settings(
+    *, config_file: str | None, isolated: bool, given: Mapping[str, Any], paths: Sequence[str] = ()
+) -> Settings:
+    """Return the settings of a run; raises ConfigError."""
+    return load_configuration(config_file=config_file, isolated=isolated, given=given, paths=paths).settings
+
+
+def load_configuration(
+    *, config_file: str | None, isolated: bool, given: Mapping[str, Any], paths: Sequence[str] = ()
+) -> Configuration:
+    """Return the settings of a run: options over the configuration file over the defaults.
+
+    `given` holds options by the names of Settings' fields; None and () mean "not given".
+    """
+    if isolated and config_file is not None:
+        raise ConfigError("--isolated and --config exclude each other; drop one")
+    path = None if isolated else Path(config_file) if config_file else find_config_file(paths)
+    values: dict[str, Any] = {}
+    origins: dict[tuple[str, ...], Origin] = {}
+    if path is not None:
+        root = path.absolute().parent
+        source = make_source(path)
+        node = read_config_file(path)
+        values = {**read_settings(node, source, root), "root": root}
+        origins = {keys: Origin(source.path, line) for keys, line in find_lines(node)}
+    for name, value in given.items():
+        if value is not None and value != ():
+            values[name] = value
+            origins[(name,)] = Origin("--" + name.replace("_", "-"))
+    return Configuration(replace(Settings(), **values, origins=origins), path)
+
+
+def read_settings(node: Node, source: Source, root: Path) -> dict[str, Any]:
+    """Return the settings that a configuration file gives; raises ConfigError for an unknown key."""
+    if node.value is None:
+        return {}
+    table = take_table(node, source, "the configuration", _READERS)
+    return {
+        key.replace("-", "_"): _READERS[key](value, source, f"`{key}`", root) for key, value in table.items()
+    }
+
+
+def find_lines(node: Node, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the keys of a setting and its line, of the tables and of the entries in them."""
+    if isinstance(node.value, dict):
+        for key, value in node.value.items():
+            keys = (*before, key) if before else (key.replace("-", "_"),)
+            yield keys, value.line
+            yield from find_lines(value, keys)
+
+
+def _read_text(node: Node, source: Source, what: str, root: Path) -> str:
+    return take_text(node, source, what)
+
+
+def _read_words(node: Node, source: Source, what: str, root: Path) -> tuple[str, ...]:
+    return tuple(take_text(item, source, f"an entry of {what}") for item in take_list(node, source, what))
+
+
+def _read_fail_on(node: Node, source: Source, what: str, root: Path) -> str:
+    return take_choice(node, source, what, FAIL_ON)
+
+
+def _read_strength(node: Node, source: Source, what: str, root: Path) -> str:
+    return take_choice(node, source, what, STRENGTHS)
+
+
+def _read_count(node: Node, source: Source, what: str, root: Path, *, also: str = "") -> int:
+    if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 0:
+        refuse(source, node.line, f"{what} must be a number from 0 on{also}")
+    return node.value
+
+
+def _read_jobs(node: Node, source: Source, what: str, root: Path) -> int:
+    return 0 if node.value == "auto" else _read_count(node, source, what, root, also=', or "auto"')
+
+
+def _read_switch(node: Node, source: Source, what: str, root: Path) -> bool:
+    if not isinstance(node.value, bool):
+        refuse(source, node.line, f"{what} must be true or false")
+    return node.value
+
+
+def _read_folders(node: Node, source: Source, what: str, root: Path) -> tuple[Path, ...]:
+    folders = tuple(root / word for word in _read_words(node, source, what, root))
+    for folder in folders:
+        if not folder.is_dir():
+            refuse(
+                source,
+                node.line,
+                f"{what}: no such folder {shorten_path(folder)}; paths count from this file",
+            )
+    return folders
+
+
+def _read_path(node: Node, source: Source, what: str, root: Path) -> Path:
+    return root / take_text(node, source, what)
+
+
+def _read_model(node: Node, source: Source, what: str, root: Path) -> str:
+    """Return a package's name as it stands, a folder as a path from the configuration file on."""
+    name = take_text(node, source, what)
+    return str(root / name) if (root / name).is_dir() else name
+
+
+def _read_severities(node: Node, source: Source, what: str, root: Path) -> tuple[tuple[str, Loudness], ...]:
+    table = take_table(node, source, what)
+    return tuple(
+        (rule, cast(Loudness, take_choice(value, source, f"{what}: {rule}", LOUDNESSES)))
+        for rule, value in table.items()
+    )
+
+
+def _read_lexicons(
+    node: Node, source: Source, what: str, root: Path
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = take_table(node, source, what)
+    return tuple((name, _read_words(value, source, f"{what}: {name}", root)) for name, value in table.items())
+
+
+def _read_per_file(node: Node, source: Source, what: str, root: Path) -> tuple[PerFile, ...]:
+    entries = []
+    for pattern, value in take_table(node, source, what).items():
+        table = take_table(value, source, f"{what}: {pattern}", PER_FILE_KEYS)
+        given = {key: _READERS[key](item, source, f"`{key}`", root) for key, item in table.items()}
+        entries.append(PerFile(pattern, **given))
+    return tuple(entries)
+
+
+#: Every key of a configuration file, and what reads it.
+_READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
+    "profile": _read_text,
+    "select": _read_words,
+    "ignore": _read_words,
+    "severities": _read_severities,
+    "fail-on": _read_fail_on,
+    "max-warnings": _read_count,
+    "model": _read_model,
+    "rule-folders": _read_folders,
+    "lexicons": _read_lexicons,
+    "never-flag": _read_words,
+    "require-reasons": _read_switch,
+    "baseline": _read_path,
+    "item-macros": _read_words,
+    "jobs": _read_jobs,
+    "rewrite-strength": _read_strength,
+    "per-file": _read_per_file,
+}
+
+
+def render_configuration(configuration: Configuration) -> str:
+    """Return every setting with its value and its origin, a line each."""
+    settings = configuration.settings
+    rows = []
+    for field in fields(Settings):
+        if field.name not in ("root", "origins"):
+            key = field.name.replace("_", "-")
+            value = describe_setting(getattr(settings, field.name))
+            rows.append((key, value, str(settings.find_origin(field.name) or DEFAULT)))
+    return _align(rows)
+
+
+def render_file_settings(settings: Settings, path: str, entries: Sequence[PerFile]) -> str:
+    """Return what the `per-file` entries that fit a file make of its settings, a line each; "" where none fits."""
+    rows = []
+    for key in PER_FILE_KEYS:
+        saying = [entry for entry in entries if getattr(entry, key)]
+        if not saying:
+            continue
+        value: object = getattr(saying[-1], key)
+        origins = [settings.find_origin("per_file", saying[-1].pattern, key)]
+        if key in ("ignore", "severities"):
+            # These add to what holds for every file; the last word on a rule counts.
+            value = getattr(settings, key) + tuple(item for entry in saying for item in getattr(entry, key))
+            origins = [settings.find_origin(key) if getattr(settings, key) else None]
+            origins += [settings.find_origin("per_file", entry.pattern, key) for entry in saying]
+        said_at = ", ".join(str(origin) for origin in origins if origin is not None)
+        rows.append((f"  {key}", describe_setting(value), said_at or DEFAULT))
+    return f"\nfor {path}\n{_align(rows)}" if rows else ""
+
+
+def _align(rows: Sequence[tuple[str, str, str]]) -> str:
+    keys = max(len(key) for key, _, _ in rows)
+    values = max(len(value) for _, value, _ in rows)
+    return "".join(f"{key:<{keys}}  {value:<{values}}  {origin}\n" for key, value, origin in rows)
+
+
+def describe_setting(value: object) -> str:
+    """Return a setting's value in a few words."""
+    if value is None or value == ():
+        return "-"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ", ".join(describe_entry(entry) for entry in value)
+    return shorten_path(value) if isinstance(value, Path) else str(value)
+
+
+def describe_entry(entry: object) -> str:
+    """Return one entry of a setting that has several."""
+    if isinstance(entry, PerFile):
+        said = [
+            f"{name} {describe_setting(getattr(entry, name))}"
+            for name in PER_FILE_KEYS
+            if getattr(entry, name)
+        ]
+        return f"{entry.pattern} ({'; '.join(said)})"
+    if isinstance(entry, tuple):
+        name, value = entry
+        return f"{name}: {' '.join(value) if isinstance(value, tuple) else value}"
+    return describe_setting(entry)

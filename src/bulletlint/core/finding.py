@@ -1,0 +1,128 @@
+"""What a run says: findings, rewrites and the report that holds them. Plain values, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletlint.core.document import LeftOut, Place
+from bulletlint.core.facts import Cost, Evidence, Kind, Lead, Metric
+
+Severity = Literal["error", "warning", "info"]
+Action = Literal["auto", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a bullet, or a whole document, still owes the reader.
+
+    `start` and `end` are character offsets in the bullet's text. `question` is what an interviewer would ask, set
+    where only the writer knows the answer (`action` is "ask").
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    place: Place
+    action: Action
+    question: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def place_finding(finding: Finding, place: Place) -> Finding:
+    """Return a finding with its place in the file; a third of the time of `replace`, and every finding needs it."""
+    return Finding(
+        finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
+        finding.action, finding.question, finding.suggestions,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An open place in a rewrite that only the writer can fill; `start` and `end` are offsets in the rewrite."""
+
+    name: str
+    question: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a rewrite and the words of the bullet that it stands for.
+
+    `start` and `end` are character offsets in the bullet's text, None for a word of the template and for a slot;
+    `slot` names the slot and `question` asks for it.
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    slot: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A bullet in the form "outcome + how + at cost + with fallback", in the writer's own words.
+
+    `pieces` make up the text and say where each part of it stands in the bullet.
+    """
+
+    text: str
+    slots: tuple[Slot, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BulletReport:
+    """One bullet with all that was found in it; `score` is 0 to 100, None where the rubric does not apply."""
+
+    text: str
+    place: Place
+    section: str | None
+    kind: Kind
+    lead: Lead | None
+    evidence: tuple[Evidence, ...]
+    findings: tuple[Finding, ...]
+    rewrite: Rewrite | None = None
+    score: int | None = None
+    metric: Metric = "none"
+    cost: Cost = "none"
+    fallback: bool = False
+    outcome_first: bool = False
+    decision: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file; `error` is the line that says why it could not be read, else None."""
+
+    path: str
+    format: str | None
+    error: str | None
+    bullets: tuple[BulletReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Which bulletlint, pipeline and profile made a report."""
+
+    name: str
+    version: str
+    model: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a run found, files in the order in which they were named, findings by place."""
+
+    tool: Tool
+    files: tuple[FileReport, ...]

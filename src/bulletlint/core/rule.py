@@ -1,0 +1,106 @@
+"""A rule as data: what it asks of a bullet, what it says, and the examples that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bulletlint.core.facts import Kind
+from bulletlint.core.finding import Action, Severity
+
+Scope = Literal["bullet", "document"]
+ClauseKind = Literal["patterns", "lines", "source"]
+#: Facts and, for each, the values of which one must be there; all of them must hold.
+FactTable = tuple[tuple[str, tuple[str | bool, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a rule looks for.
+
+    `patterns` are lines in the notation of the evidence files, each with its line in the rule file. A rule about a
+    whole file has regular expressions: `lines` over its blocks of text, `source` over the untouched source. `line` is
+    the clause's line in the rule file.
+    """
+
+    kind: ClauseKind
+    pattern: tuple[Any, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Facts and clauses of which any one is enough; a match that overlaps one of `exceptions` does not count."""
+
+    facts: FactTable = ()
+    clauses: tuple[Clause, ...] = ()
+    exceptions: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One wording and the facts under which it is said; `line` is its line in the rule file."""
+
+    text: str
+    when: FactTable
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityCase:
+    """A severity that replaces the rule's own under certain facts."""
+
+    when: FactTable
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A bullet that proves the rule; `spans` are the character offsets that it must point at, none for a good one.
+
+    The example of a rule about a whole file is a resume in Markdown. `ended` says whether the bullet's job has.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    line: int
+    better: str | None = None
+    ended: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file. It fires where `when` holds and either `forbids` holds or nothing of `requires` does.
+
+    `most` is how many findings it may make of one bullet, the first ones in the text; None for all. `mask` says that
+    what its expressions find is shown in no output.
+    """
+
+    name: str
+    code: str
+    family: str
+    severity: Severity
+    applies_to: tuple[Kind, ...]
+    summary: str
+    what: str
+    why: str
+    instead: str
+    messages: tuple[Message, ...]
+    action: Action
+    path: str
+    question: str | None = None
+    scope: Scope = "bullet"
+    profiles: tuple[str, ...] = ()
+    severity_when: tuple[SeverityCase, ...] = ()
+    when: FactTable = ()
+    forbids: Condition | None = None
+    requires: Condition | None = None
+    unless: Condition = field(default_factory=Condition)
+    anchor: tuple[str, ...] = ()
+    most: int | None = None
+    mask: bool = False
+    suggests: str | None = None
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    missed: tuple[Example, ...] = ()
+    false_alarm: tuple[Example, ...] = ()

@@ -1,0 +1,53 @@
+"""The rewrites of a run: files in, each with its document and the rewrites of its bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletlint.core.document import Document, find_line_starts, find_place
+from bulletlint.core.errors import ReadError
+from bulletlint.core.finding import Piece
+from bulletlint.lint.linter import Linter
+from bulletlint.lint.source import read_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document with the rewrites of its bullets, by the number of the bullet."""
+
+    document: Document
+    rewrites: Mapping[int, Sequence[Piece]]
+
+
+def plan_rewrites(
+    linter: Linter, paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
+) -> tuple[list[Plan], list[ReadError]]:
+    """Lint files and folders and return what can be rewritten, and the errors of the files that cannot be read."""
+    entries = list(read_paths(paths, stdin=stdin, item_macros=linter.settings.item_macros))
+    documents = [entry for entry in entries if isinstance(entry, Document)]
+    errors = [entry for entry in entries if isinstance(entry, ReadError)]
+    plans = []
+    for document, file in zip(documents, linter.lint_documents(documents).files, strict=True):
+        if file.error is not None:
+            errors.append(ReadError(file.error))
+            continue
+        rewrites = {
+            number: bullet.rewrite.pieces
+            for number, bullet in enumerate(file.bullets)
+            if bullet.rewrite is not None
+        }
+        plans.append(Plan(document, rewrites))
+    return plans, errors
+
+
+def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -> list[str]:
+    """Return a line for the user for each bullet whose rewrite could not be written."""
+    line_starts = find_line_starts(document.source)
+    lines = []
+    for number, reason in left_out:
+        bullet = document.bullets[number]
+        place = find_place(bullet, line_starts, 0, len(bullet.text))
+        where = f"{document.path}:{place.line}" if place.line else document.path
+        lines.append(f"note: {where}: not rewritten: {reason}; mend it by hand: {bullet.text[:60]}")
+    return lines

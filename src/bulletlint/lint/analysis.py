@@ -1,0 +1,149 @@
+"""Bullet texts to what is known and found of each: the part of a run that needs spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.check.bullet_rules import Suggest, check_bullet
+from bulletlint.check.rule_patterns import CompiledRules, compile_rules
+from bulletlint.check.score import is_outcome_first, score_bullet
+from bulletlint.core.document import Place
+from bulletlint.core.errors import PipelineError
+from bulletlint.core.facts import Ended
+from bulletlint.core.finding import BulletReport, Finding, Rewrite
+from bulletlint.core.rule import Rule
+from bulletlint.core.settings import Settings
+from bulletlint.evidence import Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Bullets that go through the pipeline together: larger batches no longer gain speed.
+BATCH_SIZE = 128
+#: Words whose lemmas a pipeline remembers.
+MOST_LEMMAS = 5_000
+_ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A bullet's text, the rules that its file asks, and whether the job's dates lie in the past."""
+
+    text: str
+    rules: tuple[Rule, ...]
+    ended: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """A loaded pipeline with everything that reads its parses."""
+
+    nlp: Language
+    compiled: CompiledRules
+    read: Callable[[Doc], Reading]
+    never_flag: tuple[str, ...] = ()
+    lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    suggest: Suggest | None = None
+    rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
+
+
+def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
+    """Yield one report a job, in order, without places and section; all go through one stream."""
+    stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
+    for doc, job in stream:
+        reading = analyser.read(doc)
+        if job.ended is not None:
+            reading = replace(reading, facts=replace(reading.facts, ended=_ENDED[job.ended]))
+        facts = reading.facts
+        findings = check_bullet(reading, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
+        findings = drop_terms(job.text, findings, analyser.never_flag)
+        rewrite = analyser.rewrite(reading, findings) if analyser.rewrite and findings else None
+        yield BulletReport(
+            text=job.text,
+            place=Place(),
+            section=None,
+            kind=facts.kind,
+            lead=facts.lead,
+            evidence=facts.evidence,
+            findings=findings,
+            rewrite=rewrite,
+            score=score_bullet(facts),
+            metric=facts.metric,
+            cost=facts.cost,
+            fallback=facts.fallback,
+            outcome_first=is_outcome_first(facts),
+            decision=facts.decision,
+        )
+
+
+@contextmanager
+def forget_words(nlp: Language) -> Iterator[None]:
+    """Drop at the end the words that a pipeline met inside; no parse from inside may be used after it.
+
+    Otherwise it keeps every new word for good, and new words never stop coming.
+    """
+    if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
+        yield
+        return
+    with nlp.memory_zone():
+        yield
+    lemmas = getattr(nlp.get_pipe("lemmatizer"), "cache", {}) if nlp.has_pipe("lemmatizer") else {}
+    if len(lemmas) > MOST_LEMMAS:
+        lemmas.clear()
+
+
+def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
+    """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
+    from bulletlint.check.suggestions import find_result_verbs, load_choices, suggest_verbs
+    from bulletlint.evidence import load_words, read_bullet
+    from bulletlint.pipeline import load_pipeline
+    from bulletlint.rewrite import load_wordings, rewrite_bullet
+
+    try:
+        nlp = load_pipeline(settings.model)
+    except PipelineError as error:
+        origin = settings.find_origin("model")
+        if origin is None:
+            raise
+        raise PipelineError(error.message, path=origin.name, line=origin.line) from None
+    words = load_words(folders, settings.lexicons)
+    compiled = compile_rules(rules, words)
+    wordings = load_wordings(folders, words)
+    choices = load_choices(folders)
+
+    def suggest(reading: Reading) -> tuple[str, ...]:
+        return suggest_verbs(reading.facts, choices, find_result_verbs(reading.tokens, words))
+
+    def rewrite(reading: Reading, findings: Sequence[Finding]) -> Rewrite | None:
+        strength = settings.rewrite_strength
+        return rewrite_bullet(reading, words, wordings, strength=strength, findings=findings)
+
+    return Analyser(
+        nlp,
+        compiled,
+        lambda doc: read_bullet(doc, words),
+        never_flag=settings.never_flag,
+        lexicons=words.lexicons,
+        suggest=suggest,
+        rewrite=rewrite,
+    )
+
+
+def drop_terms(text: str, findings: tuple[Finding, ...], terms: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the findings but for those that point inside one of the terms which are never flagged, in any case."""
+    places = [
+        match.span()
+        for term in terms
+        for match in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+    ]
+    return tuple(
+        finding
+        for finding in findings
+        if not any(start <= finding.start and finding.end <= end for start, end in places)
+    )

@@ -1,0 +1,304 @@
+"""Resumes in, a report out: the order in which one file becomes its findings, and the Python API."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bulletlint import __version__
+from bulletlint.core.document import Bullet, Document, find_line_starts, find_place
+from bulletlint.core.errors import BulletlintError, ReadError
+from bulletlint.core.finding import BulletReport, FileReport, Report, Tool, place_finding
+from bulletlint.core.settings import Settings
+from bulletlint.lint.parallel.chunks import Chunk, split_sources
+from bulletlint.lint.source import describe_failure, name_source, read_source, report_error
+from bulletlint.pipeline.location import name_model
+
+if TYPE_CHECKING:
+    from bulletlint.core.lexicon import Lexicons
+    from bulletlint.core.rule import Rule
+    from bulletlint.lint.analysis import Analyser
+    from bulletlint.lint.cache.memory import Memory
+    from bulletlint.read.discovery import Source
+    from bulletlint.rulebook.rulebook import Rulebook
+
+#: Is told how many bullets were analysed since it was last told, and 0 after a file that was read.
+Progress = Callable[[int], None]
+#: Runs of the pipeline from which it has met the usual words; those that are new in a later run are forgotten again.
+WARM_RUNS = 4
+
+
+class Linter:
+    """Lint many resumes with one set of settings.
+
+    The rules are read at once (raises ConfigError, RuleError), the pipeline at the first bullet that needs it
+    (raises PipelineError). One instance may be used from several threads.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        analyser: Analyser | None = None,
+        memory: Memory | None = None,
+        progress: Progress | None = None,
+        rulebook: Rulebook | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._analyser = analyser
+        self._memory = memory
+        self._progress = progress
+        self._rulebook = rulebook
+        self._lexicons: Lexicons | None = None
+        self._lock = Lock()
+        self._runs = 0
+        if rulebook is None and (memory is None or not memory.knows_rules()):
+            self._rulebook = load_checked_rulebook(self.settings, memory)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules under these settings; read at the first use where a memory knows that they are sound."""
+        if self._rulebook is None:
+            self._rulebook = load_checked_rulebook(self.settings, self._memory)
+        return self._rulebook
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where what is found is kept for a later run, None if it is not."""
+        return self._memory.cache.folder if self._memory else None
+
+    @property
+    def tool(self) -> Tool:
+        """What makes the reports."""
+        return Tool("bulletlint", __version__, name_model(self.settings.model), self.settings.profile)
+
+    def lint_text(self, text: str, *, format: str = "plain", path: str = "-") -> Report:
+        """Lint a resume, or one bullet, given as text; `format` is a name out of `bulletlint.read.FORMATS`."""
+        from bulletlint.read import FORMATS, read_bytes
+
+        if format not in FORMATS:
+            raise ReadError(f"no format `{format}`; write one of {', '.join(FORMATS)}", path=path)
+        suffix = FORMATS[format][0][0]
+        documents = read_bytes(text.encode("utf-8"), name="text" + suffix)
+        return self.lint_documents(replace(document, path=path) for document in documents)
+
+    def lint_paths(self, paths: Sequence[str | Path], *, stdin: tuple[bytes, str] | None = None) -> Report:
+        """Lint files and folders in the order in which they are named.
+
+        A file that cannot be read becomes a file report with its error and stops no other. "-" stands for `stdin`,
+        which is its content and the name that tells its format.
+        """
+        from bulletlint.read.discovery import Pasted, find_sources
+
+        sources = find_sources([str(path) for path in paths], Pasted(*stdin) if stdin else None)
+        return Report(self.tool, tuple(file for files in self.lint_sources(sources) for file in files))
+
+    def lint_sources(self, sources: Sequence[Source | ReadError]) -> Iterator[tuple[FileReport, ...]]:
+        """Yield the reports of each source, in their order, and forget them."""
+        return drop_repeated(files for chunk in split_sources(sources) for files in self.lint_chunk(chunk))
+
+    def recall_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]] | None:
+        """Return the reports of a chunk whose files are all known from earlier runs, None if one of them is not."""
+        if self._memory is None or not all(isinstance(source, Path) for source in chunk):
+            return None
+        known = [self._memory.recall_file(source) for source in chunk if isinstance(source, Path)]
+        return [(file,) for file in known if file is not None] if None not in known else None
+
+    def lint_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]]:
+        """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.
+
+        What fails in a way that nobody foresaw is tried again source by source, and is then the error of the source.
+        """
+        entries = [self._read_source(source) for source in chunk]
+        try:
+            reports = iter(self._lint_entries([entry for read in entries for entry in read]))
+            return [tuple(islice(reports, len(read))) for read in entries]
+        except BulletlintError:
+            raise
+        except Exception as error:
+            if self._analyser is None or os.environ.get("BULLETLINT_DEBUG"):
+                raise
+            if len(chunk) > 1:
+                return [reports for source in chunk for reports in self.lint_chunk([source])]
+            name = name_source(chunk[0])
+            return [(report_error(ReadError(describe_failure(error), path=name)),)]
+
+    def _read_source(self, source: Source | ReadError) -> list[Document | ReadError | FileReport]:
+        if isinstance(source, ReadError):
+            return [source]
+        known = self._memory.recall_file(source) if self._memory and isinstance(source, Path) else None
+        if known is not None:
+            return [known]
+        entries = read_source(source, item_macros=self.settings.item_macros)
+        if self._progress:
+            self._progress(0)
+        return [*entries]
+
+    def load_analyser(self) -> Analyser:
+        """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""
+        with self._lock:
+            if self._analyser is None:
+                from bulletlint.lint.analysis import load_analyser
+
+                self._analyser = load_analyser(
+                    self.rulebook.rules, folders=self.rulebook.folders, settings=self.settings
+                )
+            return self._analyser
+
+    def lint_documents(self, documents: Iterable[Document | ReadError | FileReport]) -> Report:
+        """Lint documents that have been read; an error in their place stands for a file that could not be.
+
+        A file report among them is one that is known from an earlier run.
+        """
+        return Report(self.tool, tuple(self._lint_entries(list(documents))))
+
+    def _lint_entries(self, entries: Sequence[Document | ReadError | FileReport]) -> list[FileReport]:
+        """Return a report for each entry; all their bullets go through the pipeline together."""
+        if not any(isinstance(entry, Document) for entry in entries):
+            return [
+                report_error(entry) if isinstance(entry, ReadError) else entry
+                for entry in entries
+                if not isinstance(entry, Document)
+            ]
+        from bulletlint.check.file_facts import gather_document_facts, is_case_study
+        from bulletlint.check.file_rules import check_document, mask_reports
+
+        lexicons = self._load_lexicons()
+        rules = {
+            index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, lexicons))
+            for index, entry in enumerate(entries)
+            if isinstance(entry, Document)
+        }
+        analysed = self._analyse_entries(entries, rules)
+        files: list[FileReport] = []
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Document):
+                reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
+                facts = gather_document_facts(entry, reports, lexicons)
+                findings = check_document(entry, facts, rules[index])
+                file = report_document(entry, mask_reports(entry, reports, rules[index], findings))
+                file = replace(file, findings=findings)
+                files.append(self._apply_directives(entry, file, rules[index]))
+            else:
+                files.append(report_error(entry) if isinstance(entry, ReadError) else entry)
+        if self._memory:
+            self._memory.keep_files(files)
+        return files
+
+    def _load_lexicons(self) -> Lexicons:
+        if self._lexicons is None:
+            from bulletlint.core.lexicon import load_lexicons
+
+            self._lexicons = load_lexicons(self.rulebook.folders, self.settings.lexicons)
+        return self._lexicons
+
+    def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
+        if not any("bulletlint" in comment.text for comment in document.comments):
+            return file
+        from bulletlint.lint.directives import select_notices, suppress_findings
+
+        left = suppress_findings(
+            document,
+            file.bullets,
+            file.findings,
+            names=self.rulebook.list_names(),
+            in_force=frozenset(rule.code for rule in rules),
+            require_reasons=self.settings.require_reasons,
+        )
+        choice = self.rulebook.choose_for(document.path)
+        chosen = select_notices(
+            left.notices, select=choice.select, ignore=choice.ignore, severities=choice.severities
+        )
+        return replace(file, bullets=left.bullets, findings=left.findings + chosen)
+
+    def _analyse_entries(
+        self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]
+    ) -> dict[tuple[str, bool | None, int], BulletReport]:
+        """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
+        from bulletlint.lint.analysis import Job, analyse_bullets, forget_words
+
+        jobs: dict[tuple[str, bool | None, int], Job] = {}
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Document):
+                for bullet in entry.bullets:
+                    key = (bullet.text, bullet.ended, id(rules[index]))
+                    jobs.setdefault(key, Job(bullet.text, rules[index], bullet.ended))
+        if not jobs:
+            return {}
+        analyser = self.load_analyser()
+        reports: list[BulletReport] = []
+        with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
+            self._runs += 1
+            for report in analyse_bullets(analyser, jobs.values()):
+                reports.append(report)
+                if self._progress:
+                    self._progress(1)
+        return dict(zip(jobs, reports, strict=True))
+
+
+def drop_repeated(results: Iterable[tuple[FileReport, ...]]) -> Iterator[tuple[FileReport, ...]]:
+    """Yield the reports of each source; a LaTeX file that several others include stays with the first of them."""
+    included: set[str] = set()
+    for files in results:
+        if len(files) == 1:
+            yield files
+            continue
+        paths = [os.path.abspath(file.path) for file in files[1:]]
+        new = [file for file, path in zip(files[1:], paths, strict=True) if path not in included]
+        included.update(paths)
+        yield (files[0], *new)
+
+
+def report_document(document: Document, analysed: Sequence[BulletReport]) -> FileReport:
+    """Return a file's report: what was found in each bullet, with the places of this file."""
+    line_starts = find_line_starts(document.source)
+    return FileReport(
+        path=document.path,
+        format=document.format,
+        error=None,
+        bullets=tuple(
+            locate_report(bullet, report, line_starts)
+            for bullet, report in zip(document.bullets, analysed, strict=True)
+        ),
+        left_out=document.left_out,
+        notes=document.notes,
+    )
+
+
+def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, ...]) -> BulletReport:
+    """Return a bullet's report with its places in the file filled in."""
+    return replace(
+        report,
+        place=find_place(bullet, line_starts, 0, len(bullet.text)),
+        section=bullet.section,
+        findings=tuple(
+            place_finding(finding, find_place(bullet, line_starts, finding.start, finding.end))
+            for finding in report.findings
+        ),
+    )
+
+
+def load_checked_rulebook(settings: Settings, memory: Memory | None) -> Rulebook:
+    """Return the rules under settings; a memory is told that they are sound."""
+    from bulletlint.rulebook.rulebook import load_rulebook
+
+    rulebook = load_rulebook(settings)
+    if memory is not None:
+        memory.mark_rules()
+    return rulebook
+
+
+def lint_text(text: str, *, format: str = "plain", profile: str = "ai-pm") -> Report:
+    """Lint a resume, or one bullet, given as text."""
+    return Linter(Settings(profile=profile)).lint_text(text, format=format)
+
+
+def lint_path(path: str | Path, *, profile: str = "ai-pm") -> Report:
+    """Lint one file or folder; raises BulletlintError only for wrong settings, a file's error stands in the report."""
+    return Linter(Settings(profile=profile)).lint_paths([path])

@@ -1,0 +1,65 @@
+"""From a source (a path, or what was pasted) to documents, and to the report of one that cannot be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletlint.core.document import Document
+from bulletlint.core.errors import ReadError
+from bulletlint.core.finding import FileReport
+
+if TYPE_CHECKING:
+    from bulletlint.read.discovery import Source
+
+
+def read_paths(
+    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
+) -> Iterator[Document | ReadError]:
+    """Yield the documents of files and folders, or the error of each that cannot be read.
+
+    `item_macros` are LaTeX macros of one's own that make bullets.
+    """
+    from bulletlint.read.discovery import Pasted, find_sources
+
+    for source in find_sources(paths, Pasted(*stdin) if stdin else None):
+        if isinstance(source, ReadError):
+            yield source
+        else:
+            yield from read_source(source, item_macros=item_macros)
+
+
+def read_source(source: Source, *, item_macros: Sequence[str] = ()) -> tuple[Document | ReadError, ...]:
+    """Return the documents of a source, or the error that says why it cannot be read."""
+    from bulletlint.read import read_bytes, read_file
+
+    try:
+        if isinstance(source, Path):
+            return read_file(source, item_macros=item_macros)
+        return read_bytes(source.content, name=source.name, item_macros=item_macros)
+    except ReadError as error:
+        return (error,)
+    except Exception as error:
+        if os.environ.get("BULLETLINT_DEBUG"):
+            raise
+        return (ReadError(describe_failure(error), path=name_source(source)),)
+
+
+def name_source(source: Source | ReadError) -> str:
+    """Return the path of a source as the user gave it."""
+    if isinstance(source, ReadError):
+        return source.path or ""
+    return str(source) if isinstance(source, Path) else source.name
+
+
+def describe_failure(error: Exception) -> str:
+    """Return one line about an error that is ours and not the user's."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return f"bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where"
+
+
+def report_error(error: ReadError) -> FileReport:
+    """Return the report of a file that could not be read."""
+    return FileReport(path=error.path or "", format=None, error=str(error))

@@ -1,0 +1,157 @@
+"""Files and bytes to documents: tells the format, decodes, reads, and selects the bullets.
+
+A format is a row of FORMATS and a function in the module that the row names; the module is imported when the first
+file of that format is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Literal, NamedTuple
+
+from bulletlint.core.document import Document, Draft
+from bulletlint.core.errors import ReadError
+from bulletlint.read.decode import Decoded, decode_text
+from bulletlint.read.recognise import recognize_binary, recognize_text
+
+
+class Format(NamedTuple):
+    """How a format is told by its suffix, what its reader takes, and which function of which module that is."""
+
+    suffixes: tuple[str, ...]
+    takes: Literal["text", "bytes"]
+    module: str
+    function: str
+
+
+FORMATS: dict[str, Format] = {
+    "markdown": Format((".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), "text", "markdown", "read_markdown"),
+    "plain": Format((".txt", ".text"), "text", "plain", "read_plain"),
+    "latex": Format((".tex", ".latex", ".ltx"), "text", "latex.front", "read_latex"),
+    "docx": Format((".docx",), "bytes", "docx.reader", "read_docx"),
+    "pdf": Format((".pdf",), "bytes", "pdf.reader", "read_pdf"),
+    "html": Format((".html", ".htm", ".xhtml"), "text", "html", "read_html"),
+    "json": Format((".json",), "text", "data.json_resume", "read_json_resume"),
+    "yaml": Format((".yaml", ".yml"), "text", "data.rendercv", "read_rendercv"),
+    "rst": Format((".rst", ".rest"), "text", "rst", "read_rst"),
+    "org": Format((".org",), "text", "org", "read_org"),
+    "typst": Format((".typ",), "text", "typst.reader", "read_typst"),
+}  # fmt: skip
+
+#: Largest files that are read, in bytes; a resume is far below, but HTML, DOCX and PDF may hold pictures.
+SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
+
+
+def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
+    """Read a resume from a file; a LaTeX file is followed by those below its folder that it includes.
+
+    An included file that cannot be read is named in the notes of the first document.
+    `item_macros` names further LaTeX macros that make bullets, without the backslash. Raises ReadError, with the
+    path, for a file that is missing, too large, or not in a format that is read.
+    """
+    document = _read_path(path, item_macros, "")
+    if document.format != "latex":
+        return (document,)
+    from bulletlint.read.latex.inputs import find_inputs
+
+    folder = path.parent.resolve()
+    readable, notes = {path: document.source}, []
+    for included in find_inputs(document.source, folder):
+        file = path.parent / included.relative_to(folder)
+        try:
+            readable[file] = _read_path(file, item_macros, "").source
+        except ReadError as error:
+            notes.append(f"left out: {error}")
+    # A macro may be defined in any of the files: one of macros only, the root, the section itself.
+    definitions = "\n".join(readable.values()) if len(readable) > 1 else ""
+    documents = [_read_path(file, item_macros, definitions) for file in readable]
+    return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
+
+
+def read_bytes(content: bytes, *, name: str, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
+    """Read a resume from bytes; `name` is the path shown to the user, and its suffix tells the format.
+
+    Where the suffix is unknown or plainly wrong the content tells it. Raises ReadError, with the name.
+    """
+    return (_read_named(content, name, item_macros, ""),)
+
+
+def _read_path(path: Path, item_macros: Collection[str], definitions: str) -> Document:
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise ReadError("is a folder, not a file", path=name)
+        if not path.is_file():
+            raise ReadError("is no regular file" if path.exists() else "no such file", path=name)
+        size = path.stat().st_size
+        if size > SIZE_LIMITS["bytes"]:
+            raise ReadError(_describe_size(size, SIZE_LIMITS["bytes"]), path=name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror or error}", path=name) from error
+    return _read_named(content, name, item_macros, definitions)
+
+
+def _read_named(content: bytes, name: str, item_macros: Collection[str], definitions: str) -> Document:
+    try:
+        return _read_content(content, name, item_macros, definitions)
+    except ReadError as error:
+        raise ReadError(error.message, path=error.path or name, line=error.line) from error
+    except RecursionError:
+        raise ReadError("is nested too deeply to be a resume", path=name) from None
+
+
+def find_format(name: str) -> str | None:
+    """Return the format that a file name's suffix stands for, None where there is none."""
+    suffix = PurePath(name).suffix.lower()
+    return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
+
+
+def _read_content(content: bytes, name: str, item_macros: Collection[str], definitions: str) -> Document:
+    named = find_format(name)
+    binary = recognize_binary(content)
+    if binary is None and named is not None and FORMATS[named].takes == "bytes":
+        raise ReadError(f"is empty or damaged: its content is no {named.upper()}")
+    limit = SIZE_LIMITS["bytes" if binary is not None else "html" if named == "html" else "text"]
+    if len(content) > limit:
+        raise ReadError(_describe_size(len(content), limit))
+    if binary is not None:
+        return _make_document(_find_reader(binary)(content), name, binary, Decoded("", "binary"))
+    decoded = decode_text(content)
+    format_name = recognize_text(decoded.text, named)
+    read = _find_reader(format_name)
+    options = {"definitions": definitions, "item_macros": item_macros} if format_name == "latex" else {}
+    return _make_document(read(decoded.text, **options), name, format_name, decoded)
+
+
+def _find_reader(format_name: str) -> Callable[..., Draft]:
+    row = FORMATS[format_name]
+    reader: Callable[..., Draft] = getattr(import_module(f"bulletlint.read.{row.module}"), row.function)
+    return reader
+
+
+def _make_document(draft: Draft, name: str, format_name: str, decoded: Decoded) -> Document:
+    from bulletlint.read.bullets.selection import (
+        select_bullets,  # here, since a file that is known is not read
+    )
+
+    bullets, left_out = select_bullets(draft, decoded.text)
+    return Document(
+        path=name,
+        format=format_name,
+        source=decoded.text,
+        bullets=bullets,
+        left_out=left_out,
+        comments=draft.comments,
+        headings=tuple(" ".join(block.text.split()) for block in draft.blocks if block.kind == "heading"),
+        encoding=decoded.encoding,
+        blocks=draft.blocks,
+        notes=(*((decoded.note,) if decoded.note else ()), *draft.notes),
+    )
+
+
+def _describe_size(size: int, limit: int) -> str:
+    return f"holds {size / 1e6:.0f} MB; a resume of more than {limit / 1e6:.0f} MB is not read"

@@ -1,0 +1,81 @@
+"""Bullet marks that people type as text: which characters they are, and how a paragraph falls apart at them.
+
+Separate from the readers because every format has them: a "•" in a Word paragraph, in an HTML `<p>` with `<br>`, in
+a Markdown paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bulletlint.core.document import Block, slice_stretches
+
+#: Marks that are never anything else: text may follow without a space. The last three are symbol-font bullets.
+_ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
+#: Marks that need a space after them, being punctuation otherwise; those that also begin a figure ("~ 40 %", "> 90 %",
+#: "– 2021" on a wrapped line) are none before a digit.
+_DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
+_NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
+
+#: A mark at the start of a line with the white space around it; `o` is how Word exports a hollow bullet, and an emoji
+#: is one only where something else has made the line an item ("💼 Experience" is a heading).
+MARK = re.compile(
+    rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
+    rf"|(?P<emoji>[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[^\S\n]+"
+    rf"|(?P<letter>o)(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+)(?=\S)"
+)
+
+
+#: Marks that make a line of a paragraph an item; and those that an item may begin with besides its own.
+_LONE = frozenset({"round", "dash", "box", "letter"})
+_DOUBLED = frozenset({"round", "box", "emoji"})
+
+
+def find_mark_kind(mark: re.Match[str]) -> str:
+    """Return which kind of mark was matched: round, dash, box, emoji, letter or number."""
+    return next(kind for kind, text in mark.groupdict().items() if text is not None)
+
+
+def split_glyph_items(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Turn lines that begin with a typed mark into items, and drop a doubled mark from items.
+
+    Lines are told by the line breaks in the block's text; a line without a mark carries on the item above it.
+    """
+    for block in blocks:
+        if block.kind in ("item", "paragraph", "row"):
+            yield from _split_block(block)
+        else:
+            yield block
+
+
+def _split_block(block: Block) -> Iterator[Block]:
+    text = block.text
+    marks = list(_find_marks(text, is_item=block.kind == "item"))
+    first = marks[0].start() if marks else len(text)
+    if text[:first].strip():
+        yield replace(block, stretches=slice_stretches(block.stretches, 0, first)) if marks else block
+    indents = sorted({_measure_indent(mark) for mark in marks})
+    outer = block.level if block.kind == "item" else 1
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        stretches = slice_stretches(block.stretches, mark.end(), end)
+        yield replace(
+            block, kind="item", level=outer + indents.index(_measure_indent(mark)), stretches=stretches
+        )
+
+
+def _find_marks(text: str, *, is_item: bool) -> Iterator[re.Match[str]]:
+    """Yield the mark of each line that begins with one; that of an item's first line must be round or a box."""
+    offset = 0
+    for line in text.split("\n"):
+        mark = MARK.match(text, offset, offset + len(line))
+        doubled = is_item and offset == 0
+        if mark is not None and find_mark_kind(mark) in (_DOUBLED if doubled else _LONE):
+            yield mark
+        offset += len(line) + 1
+
+
+def _measure_indent(mark: re.Match[str]) -> int:
+    return len(mark[0]) - len(mark[0].lstrip())

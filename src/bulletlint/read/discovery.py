@@ -1,0 +1,90 @@
+"""The resumes among the files and folders that a user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletlint.core.errors import ReadError
+from bulletlint.read import find_format
+from bulletlint.read.latex.parts import find_parts
+from bulletlint.read.recognise import looks_like_resume_data
+
+#: Folders that hold no resume, or a second copy of it.
+_SKIPPED_FOLDERS = frozenset(
+    {"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist", "target", "vendor",
+     "_site", "public"}
+)  # fmt: skip
+#: Files of these names are about a project, and files of these formats mostly settings: only naming them reads them.
+_SKIPPED_NAMES = frozenset(
+    {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "requirements",
+     "package", "package-lock", "tsconfig", "composer", "_config", "docker-compose", "mkdocs", "renovate", "manifest"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Standard input, already read, and the name that tells its format."""
+
+    content: bytes
+    name: str
+
+
+#: What can be read.
+Source = Path | Pasted
+
+
+def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Source | ReadError, ...]:
+    """Return what to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
+
+    A LaTeX file that another of them includes is read with that one. "-" stands for `stdin`, if there is one. A path
+    that is missing, and a folder without a file in a format that is read, stand in the result as the ReadError that
+    says so, so that the other paths go on.
+    """
+    found: dict[str, Source | ReadError] = {}
+    for name in paths:
+        path = Path(name)
+        if name == "-" and stdin is not None:
+            found[name] = stdin
+        elif path.is_dir():
+            files = sorted(_walk_folder(path))
+            if not files:
+                found.setdefault(
+                    name, ReadError("this folder holds no file in a format that is read", path=name)
+                )
+            for file in files:
+                found.setdefault(os.path.normpath(file), file)
+        elif path.exists():
+            found.setdefault(os.path.normpath(path), path)
+        else:
+            found.setdefault(os.path.normpath(path), ReadError("no such file or folder", path=name))
+    parts = find_parts([source for source in found.values() if isinstance(source, Path)])
+    return tuple(source for source in found.values() if source not in parts)
+
+
+def _walk_folder(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder that a reader takes; hidden files, links out of it and projects' own are skipped."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "~")) and name not in _SKIPPED_FOLDERS
+        ]
+        for name in names:
+            stem = name.split(".", 1)[0].lower()
+            format_name = find_format(name)
+            if format_name is None or name.startswith((".", "~")) or stem in _SKIPPED_NAMES:
+                continue
+            path = Path(root, name)
+            if format_name not in ("json", "yaml") or _holds_resume(path):
+                yield path
+
+
+def _holds_resume(path: Path) -> bool:
+    """Tell whether a data file is a resume, by its first keys; one that cannot be read is left to its reader."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(20_000).decode("utf-8", errors="replace")
+    except OSError:
+        return True
+    return looks_like_resume_data(head)

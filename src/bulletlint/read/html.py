@@ -1,0 +1,218 @@
+"""HTML as blocks with exact places.
+
+The scanner is our own: lxml and selectolax give at best a line for an element and nothing for a character, and the
+standard library's parser, which has places, takes quadratic time over comments that are never closed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+
+_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_TAG_STOP = re.compile(r"[\"'<>]")
+#: Characters in which a quoted attribute value must close to hold "<" or ">".
+_LONGEST_VALUE = 2000
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_SPACES = re.compile(r"\s+")
+_HIDDEN_ATTRIBUTE = re.compile(
+    r"\s(?:hidden(?=[\s/>=])|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"'>]*display\s*:\s*none)",
+    re.IGNORECASE,
+)
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_LISTS = frozenset("ul ol menu dir".split())
+_CELLS = frozenset("td th".split())
+#: Elements that begin and end a block of text.
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form"
+    " header hgroup hr html legend main p pre section summary table tbody thead tfoot tr caption".split()
+)
+#: Elements whose content is no text at all, and those whose text nobody reads as part of a resume.
+_RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
+_UNREAD = frozenset("head svg math template noscript nav button select object audio video canvas map".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+@dataclass(slots=True)
+class _Page:
+    """What has been read so far and where in the page's structure the reading stands."""
+
+    source: str
+    blocks: list[Block] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    depth: int = 0
+    heading: int | None = None
+    begins_item: bool = False
+    cell: bool = False
+    preformatted: bool = False
+    unclosed: set[str] = field(default_factory=set)
+
+
+def read_html(source: str) -> Draft:
+    """Read an HTML source; offsets are characters in it."""
+    blocks, comments = read_html_part(source, 0, len(source))
+    # Pages without a single list put each statement in an element of its own.
+    return Draft(blocks, comments, unmarked=all(block.kind != "item" for block in blocks))
+
+
+def read_html_part(source: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
+    """Read the HTML between two offsets of a source in another format; return its blocks and comments."""
+    page = _Page(source)
+    position = start
+    while position < end:
+        opening = source.find("<", position, end)
+        if opening < 0:
+            opening = end
+        if opening > position:
+            _read_text(page, position, opening)
+        position = opening if opening == end else _read_mark(page, opening, end)
+    _end_block(page)
+    return tuple(page.blocks), tuple(page.comments)
+
+
+def _read_mark(page: _Page, start: int, end: int) -> int:
+    """Read a comment, a declaration or a tag; return where the text goes on."""
+    source = page.source
+    if source.startswith("<!--", start):
+        close = source.find("-->", start + 4, end)
+        stop = end if close < 0 else close + 3
+        page.comments.append(Comment(source[start + 4 : end if close < 0 else close].strip(), start, stop))
+        return stop
+    if source.startswith(("<!", "<?"), start):
+        close = source.find(">", start, end)
+        return end if close < 0 else close + 1
+    name = _TAG_NAME.match(source, start, end)
+    if name is None:
+        page.stretches.append(Stretch("<", start, start + 1))
+        return start + 1
+    stop = _find_tag_end(source, name.end(), end)
+    tag = name[1].lower()
+    if source[start + 1] == "/":
+        _close_element(page, tag)
+        return stop
+    attributes = source[name.end() : stop]
+    if tag in _RAW or tag in _UNREAD or _HIDDEN_ATTRIBUTE.search(attributes) and tag not in _VOID:
+        return stop if attributes.endswith("/>") else _skip_element(page, tag, stop, end)
+    _open_element(page, tag, start, stop)
+    return stop
+
+
+def _find_tag_end(source: str, position: int, end: int) -> int:
+    """Return where a tag ends; a ">" in a quoted value does not end it, a "<" ends one that was never closed."""
+    while True:
+        stop = _TAG_STOP.search(source, position, end)
+        if stop is None:
+            return end
+        if stop[0] in "<>":
+            return stop.start() if stop[0] == "<" else stop.end()
+        close = source.find(stop[0], stop.end(), min(end, stop.end() + _LONGEST_VALUE))
+        position = stop.end() if close < 0 else close + 1
+
+
+def _skip_element(page: _Page, tag: str, start: int, end: int) -> int:
+    """Return where an element that nobody reads ends; one inside of it with the same name ends first."""
+    source, depth = page.source, 1
+    if tag in page.unclosed:
+        return start
+    pattern = re.compile(rf"<(/?){re.escape(tag)}\b", re.IGNORECASE)
+    for match in pattern.finditer(source, start, end):
+        depth += -1 if match[1] else (0 if tag in _RAW else 1)
+        if depth == 0:
+            close = source.find(">", match.end(), end)
+            return end if close < 0 else close + 1
+    # Never closed: a `<head>` ends where the body begins, anything else hides nothing but its own tag.
+    page.unclosed.add(tag)
+    if tag == "head":
+        body = re.compile(r"<body\b", re.IGNORECASE).search(source, start, end)
+        return body.start() if body is not None else start
+    return end if tag in _RAW else start
+
+
+def _open_element(page: _Page, tag: str, start: int, stop: int) -> None:
+    if tag == "br":
+        page.stretches.append(Stretch("\n", start, stop))
+    elif tag in _HEADINGS:
+        _end_block(page)
+        page.heading = int(tag[1])
+    elif tag in _LISTS:
+        _end_block(page)
+        page.depth += 1
+        page.begins_item = False
+    elif tag == "li":
+        _end_block(page)
+        page.begins_item = True
+    elif tag in _CELLS:
+        _end_block(page)
+        page.cell = True
+    elif tag in _BLOCKS:
+        _end_block(page)
+        page.preformatted = page.preformatted or tag == "pre"
+
+
+def _close_element(page: _Page, tag: str) -> None:
+    if tag in _HEADINGS:
+        _end_block(page)
+        page.heading = None
+    elif tag in _LISTS:
+        _end_block(page)
+        page.depth = max(page.depth - 1, 0)
+        page.begins_item = False
+    elif tag == "li":
+        _end_block(page)
+        page.begins_item = False
+    elif tag in _CELLS or tag in _BLOCKS:
+        _end_block(page)
+        page.cell = page.cell and tag not in _CELLS
+        page.preformatted = page.preformatted and tag != "pre"
+
+
+def _end_block(page: _Page) -> None:
+    """Make a block of the text since the last one, if there is any."""
+    if any(not stretch.text.isspace() for stretch in page.stretches):
+        kind: BlockKind = "paragraph"
+        level = max(page.depth, 1)
+        if page.heading is not None:
+            kind, level = "heading", page.heading
+        elif page.begins_item:
+            kind = "item"
+            page.begins_item = False
+        elif page.cell:
+            kind = "row"
+        page.blocks.append(Block(kind, tuple(page.stretches), level=level))
+    page.stretches.clear()
+
+
+def _read_text(page: _Page, start: int, end: int) -> None:
+    source = page.source
+    position = start
+    for entity in _ENTITY.finditer(source, start, end):
+        text = html.unescape(entity[0])
+        if text != entity[0]:
+            page.stretches += _break_lines(page, position, entity.start())
+            page.stretches.append(Stretch(text, entity.start(), entity.end()))
+            position = entity.end()
+    page.stretches += _break_lines(page, position, end)
+
+
+def _break_lines(page: _Page, start: int, end: int) -> Iterator[Stretch]:
+    """Yield a run of text; a line break in it is mere white space unless the text is preformatted."""
+    if page.preformatted:
+        if start < end:
+            yield Stretch(page.source[start:end], start, end)
+        return
+    position = start
+    for spaces in _SPACES.finditer(page.source, start, end):
+        if "\n" not in spaces[0] and "\r" not in spaces[0]:
+            continue
+        if spaces.start() > position:
+            yield Stretch(page.source[position : spaces.start()], position, spaces.start())
+        yield Stretch(" ", spaces.start(), spaces.end())
+        position = spaces.end()
+    if position < end:
+        yield Stretch(page.source[position:end], position, end)

@@ -1,0 +1,63 @@
+r"""Read LaTeX resumes: ``\item``, ``\resumeItem`` and the other templates' macros, with exact source offsets.
+
+TeX is never executed. The file is a flat list of tokens; a macro that lays out its arguments puts these on a stack of
+steps still to be taken, so that no nesting is deep enough to matter. (pylatexenc was the other choice: it recurses, and
+gives up at some hundred nested braces; one stray ``$`` hides the rest of the file from it; and it has to be told the
+arguments of every macro beforehand.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bulletlint.core.document import Draft, find_line_starts, locate_offset
+from bulletlint.read.latex.definitions import classify_definitions, collect_definitions
+from bulletlint.read.latex.macros import LAYOUTS, Layout
+from bulletlint.read.latex.reader import read_blocks
+from bulletlint.read.latex.table import TokenTable
+from bulletlint.read.latex.tokens import Token, read_tokens
+
+_OPENER = re.compile(r"\\\w+(?:\{[^{}\n]{0,30}\})?|.", re.DOTALL)
+#: Unclosed braces that are told to the user, at most.
+_MOST_NOTES = 3
+
+
+def read_latex(source: str, *, definitions: str = "", item_macros: Collection[str] = ()) -> Draft:
+    r"""Return the blocks of a LaTeX resume, or of a file that one includes.
+
+    `definitions` is further source (the root file, a file of macros) of which only the macro definitions are read;
+    `item_macros` names macros to be read as ``\item``, without the backslash.
+
+    Raises ReadError where the file's own macros repeat their arguments without end.
+    """
+    tokens, comments, unended = read_tokens(source)
+    table = TokenTable(tokens)
+    own, ends = collect_definitions(tokens, table.matches)
+    if definitions:
+        others = read_tokens(definitions)[0]
+        own = {**collect_definitions(others, TokenTable(others).matches)[0], **own}
+    layouts = {**LAYOUTS, **classify_definitions(own), **{name: Layout("item", 2) for name in item_macros}}
+    lost = sorted([*unended, *(tokens[index].start for index in table.unclosed)])
+    blocks = read_blocks(
+        source, table, _find_body(tokens), definitions=own, definition_ends=ends, layouts=layouts
+    )
+    return Draft(blocks, tuple(comments), tuple(_describe_lost(source, lost[:_MOST_NOTES])))
+
+
+def _find_body(tokens: Sequence[Token]) -> int:
+    """Return the index behind ``\\begin{document}``, 0 in a file without one."""
+    for index, token in enumerate(tokens[:-3]):
+        if token.kind == "word" and token.text == "begin" and tokens[index + 2].text == "document":
+            return index + 4
+    return 0
+
+
+def _describe_lost(source: str, offsets: Sequence[int]) -> list[str]:
+    line_starts = find_line_starts(source)
+    notes = []
+    for offset in offsets:
+        opener = _OPENER.match(source, offset)
+        line, _ = locate_offset(line_starts, offset)
+        notes.append(f"line {line}: {opener[0] if opener else '{'} is never closed")
+    return notes

@@ -1,0 +1,88 @@
+"""What is still to be done while a LaTeX file is read, and the blocks that a macro makes of its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bulletlint.core.document import BlockKind
+from bulletlint.read.latex.blocks import COLON, SEPARATOR
+from bulletlint.read.latex.macros import Layout
+from bulletlint.read.latex.table import Group, TokenTable
+
+
+class Run(NamedTuple):
+    """Read the tokens from index `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+
+
+class Space(NamedTuple):
+    """Write a space in place of the source character at `start` (character offset)."""
+
+    start: int
+
+
+class Mark(NamedTuple):
+    """Write a separator in place of the source character at `start` (character offset)."""
+
+    text: str
+    start: int
+
+
+class Begin(NamedTuple):
+    """Begin a block."""
+
+    kind: BlockKind
+    level: int = 1
+    declared: bool = False
+
+
+class Close(NamedTuple):
+    """Close the block being written."""
+
+
+Step = Run | Space | Mark | Begin | Close
+
+
+def lay_out_groups(
+    table: TokenTable,
+    groups: Sequence[Group],
+    layout: Layout,
+    *,
+    depth: int,
+    is_body: Callable[[Group], bool],
+) -> list[Step]:
+    """Return the steps that write the arguments of a macro as blocks.
+
+    `depth` is the list depth of a bullet there. The last argument is read on its own, after the heading that the
+    others make, where the layout or `is_body` says so.
+    """
+    groups = groups[layout.left :] if len(groups) > layout.left else groups
+    *front, final = groups
+    item = Begin("item", depth, layout.declared)
+    heading = Begin("heading", layout.level)
+    if layout.kind == "entry" or layout.kind == "heading" and front and is_body(final):
+        return [*lay_in_line(table, front, heading), Run(*final), Close()]
+    if layout.kind == "items":
+        return [step for group in groups for step in lay_in_line(table, [group], item)]
+    if layout.kind == "paragraph":
+        return lay_in_line(table, groups, Begin("paragraph"))
+    if layout.kind == "heading":
+        return lay_in_line(table, groups, heading)
+    if len(front) > 1:
+        return [*lay_in_line(table, front, heading), *lay_in_line(table, [final], item)]
+    return lay_in_line(table, groups, item, separator=COLON)
+
+
+def lay_in_line(
+    table: TokenTable, groups: Sequence[Group], begin: Begin, *, separator: str = SEPARATOR
+) -> list[Step]:
+    """Return the steps that write arguments as one block, a separator between them."""
+    steps: list[Step] = [begin]
+    for first, end in groups:
+        if len(steps) > 1:
+            steps.append(Mark(separator, table.tokens[first - 1].start))
+        steps.append(Run(first, end))
+    return [*steps, Close()]

@@ -1,0 +1,322 @@
+"""Take the steps that a LaTeX file asks for and write its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bulletlint.core.document import Block
+from bulletlint.core.errors import ReadError
+from bulletlint.read.latex.blocks import COLON
+from bulletlint.read.latex.characters import (
+    begin_glyph,
+    ends_line,
+    is_first_of_line,
+    read_accent,
+    read_active,
+    read_spacing,
+    read_symbol,
+    read_text,
+)
+from bulletlint.read.latex.definitions import (
+    Definition,
+    find_bullet_words,
+    is_template,
+    read_template,
+    substitute_arguments,
+)
+from bulletlint.read.latex.layout import Begin, Close, Mark, Run, Space, Step, lay_in_line, lay_out_groups
+from bulletlint.read.latex.macros import (
+    ACCENTS,
+    ARGUMENTS,
+    ENVIRONMENT_ARGUMENTS,
+    GLYPHS,
+    HEADING_NAME,
+    LARGE,
+    LENGTHS,
+    LIGATURES,
+    LINE_ENDS,
+    PREFIXES,
+    SPACES,
+    SYMBOLS,
+    TABLES,
+    TEMPLATES,
+    Layout,
+)
+from bulletlint.read.latex.state import Environment, State
+from bulletlint.read.latex.table import Group, TokenTable
+
+_ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
+_ICON = re.compile(r"fa[A-Z]\w*|faicon\w*|ai[A-Z]\w*|icon[A-Z]?\w*")
+_LIST_NAME = re.compile(r"(?i)item|list|enum|desc|center|flush")
+_LIST_START = re.compile(r"(?i)\w*list\w*(?:start|begin)\Z")
+_LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
+#: Arguments of a macro, at most.
+_MOST_ARGUMENTS = 9
+#: Tokens of an argument of a job line, at most: some twenty words.
+_LONGEST_ARGUMENT = 50
+#: Tokens read for each token of the file, at most: macros may repeat their arguments.
+_BUDGET = 20
+
+
+def read_blocks(
+    source: str,
+    table: TokenTable,
+    first: int,
+    *,
+    definitions: Mapping[str, Definition],
+    definition_ends: Mapping[int, int],
+    layouts: Mapping[str, Layout],
+) -> tuple[Block, ...]:
+    """Return the blocks of the tokens from index `first` on.
+
+    `definition_ends` gives, for the token index at which a macro definition begins, the index behind it. Raises
+    ReadError where macros repeat their arguments without end.
+    """
+    reader = _Reader(State(source, table), definitions, definition_ends, layouts)
+    reader.read(first, len(table.tokens))
+    return tuple(reader.state.writer.blocks)
+
+
+class _Reader:
+    """The stack of steps still to be taken, and what is known of the file's macros."""
+
+    def __init__(
+        self,
+        state: State,
+        definitions: Mapping[str, Definition],
+        definition_ends: Mapping[int, int],
+        layouts: Mapping[str, Layout],
+    ) -> None:
+        self.state = state
+        self._definitions = definitions
+        self._definition_ends = definition_ends
+        self._bullet_words = find_bullet_words(definitions)
+        self._layouts = layouts
+        self._steps: list[Step] = []
+        #: Steps to be taken before the token behind the one being read.
+        self._pending: list[Step] = []
+        self._budget = _BUDGET * len(state.table.tokens) + 10_000
+
+    def read(self, first: int, last: int) -> None:
+        """Read the tokens from `first` to `last` (exclusive) into blocks."""
+        writer = self.state.writer
+        self._steps = [Run(first, last)]
+        while self._steps:
+            match self._steps.pop():
+                case Run(index, end):
+                    self._run(index, end)
+                case Space(start):
+                    writer.add_space(start, start + 1)
+                case Mark(text, start):
+                    writer.add_separator(text, start)
+                case Begin(kind, level, declared):
+                    writer.begin(kind, level=level, declared=declared)
+                case Close():
+                    writer.close()
+        writer.close()
+
+    def _run(self, index: int, last: int) -> None:
+        while index < last:
+            self._budget -= 1
+            if self._budget < 0:
+                raise ReadError(
+                    "its macros repeat their arguments without end; LaTeX itself could not set it"
+                )
+            index = self._read_token(index, last)
+            if self._pending:
+                self._steps.append(Run(index, last))
+                self._steps.extend(reversed(self._pending))
+                self._pending = []
+                return
+
+    def _read_token(self, index: int, last: int) -> int:
+        """Read one token with its arguments and return the index of the next."""
+        if index in self._definition_ends:
+            return self._definition_ends[index]
+        state = self.state
+        writer = state.writer
+        token = state.table.tokens[index]
+        match token.kind:
+            case "text":
+                return read_text(state, index)
+            case "active":
+                return read_active(state, index)
+            case "symbol":
+                return read_symbol(state, index, last)
+            case "word":
+                return self._read_word(index, last)
+            case "space":
+                writer.add_space(token.start, token.end)
+                writer.swallow = False
+            case "break":
+                state.math = writer.swallow = False
+                if writer.kind == "heading":
+                    writer.add_space(token.start, token.end)
+                elif not writer.empty:
+                    writer.close()
+            case "ligature":
+                writer.add(token.text if state.math else LIGATURES[token.text], token.start, token.end)
+            case "left" | "right":
+                writer.add(token.text, token.start, token.end)
+            case "math":
+                state.math = not state.math
+                writer.swallow = False
+            case _:
+                writer.swallow = False
+        return index + 1
+
+    def _read_word(self, index: int, last: int) -> int:
+        state = self.state
+        word = state.table.tokens[index].text
+        if word == "begin":
+            return self._begin_environment(index, last)
+        if word == "end":
+            return self._end_environment(index, last)
+        if word == "item" or word in self._bullet_words:
+            return self._begin_item(index, last)
+        layout = self._layouts.get(word)
+        definition = self._definitions.get(word)
+        if layout and layout.kind == "paragraph" and (definition or self._is_inline(index)):
+            layout = None  # the file's own \location, or one within a line
+        if layout and (following := self._lay_out(index, last, layout)):
+            return following
+        if definition and layout is None and is_template(definition):
+            return self._expand(index, last, definition)
+        if word in TEMPLATES:
+            return self._expand(index, last, read_template(word))
+        if word in ACCENTS and (accented := read_accent(state, index, last)):
+            return accented
+        if word in GLYPHS and begin_glyph(state, index):
+            return state.table.skip_group(index + 1, last) if word == "ding" else index + 1
+        if word in SPACES or word in LENGTHS or word in LINE_ENDS or word == "par":
+            return read_spacing(state, index, last)
+        if word in ARGUMENTS or word.startswith("href"):
+            return self._read_arguments(index, last, ARGUMENTS.get(word, ARGUMENTS["href"]))
+        if word in LARGE:
+            state.writer.large = state.writer.large or state.writer.empty
+        elif word in SYMBOLS:
+            token = state.table.tokens[index]
+            state.writer.add(SYMBOLS[word], token.start, token.end)
+            state.writer.swallow = not state.math or word in PREFIXES
+            return index + 1
+        elif _LIST_START.match(word) or _LIST_END.match(word):
+            state.writer.close()
+            state.depth = max(0, state.depth + (1 if _LIST_START.match(word) else -1))
+        elif not _ICON.fullmatch(word):
+            return self._read_unknown(index, last)
+        state.writer.swallow = True
+        return index + 1
+
+    def _is_inline(self, index: int) -> bool:
+        return self.state.writer.kind == "item" and not is_first_of_line(self.state, index)
+
+    def _read_arguments(self, index: int, last: int, arguments: str) -> int:
+        """Read a word whose arguments are known: set those that are text, leave out the others."""
+        table = self.state.table
+        following = index + 1
+        for letter in arguments:
+            if letter == "o":
+                if bracket := table.find_optional(following, last):
+                    following = bracket[1] + 1
+            elif group := table.find_group(following, last):
+                if letter == "t":
+                    self._pending.append(Run(*group))
+                following = group[1] + 1
+            elif letter == "m" and table.is_kind(following, "word"):
+                following += 1
+        self.state.writer.swallow = following == index + 1
+        return following
+
+    def _read_unknown(self, index: int, last: int) -> int:
+        """Read a word that nobody has told us of by the look of its arguments."""
+        table = self.state.table
+        word = table.tokens[index].text
+        if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, Layout("item", 2))):
+            return following
+        groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
+        if groups and is_first_of_line(self.state, index):
+            if HEADING_NAME.match(word):
+                level = 3 if len(groups) > 1 else 1 + word.lower().count("sub")
+                return self._lay_out(index, last, Layout("heading", level=level)) or index + 1
+            alone = self.state.writer.kind != "item" and ends_line(self.state, groups[-1][1])
+            if len(groups) > 2 or len(groups) == 2 and alone:
+                return self._lay_out(index, last, Layout("heading")) or index + 1
+        for first, end in groups:
+            if self._pending:
+                self._pending.append(Space(table.tokens[first - 1].start))
+            self._pending.append(Run(first, end))
+        self.state.writer.swallow = not groups
+        return groups[-1][1] + 1 if groups else index + 1
+
+    def _begin_environment(self, index: int, last: int) -> int:
+        state = self.state
+        table = state.table
+        name, following = table.read_name(index + 1, last)
+        state.begin_environment(Environment(name, name in TABLES))
+        if name in ENVIRONMENT_ARGUMENTS:
+            return self._read_arguments(following - 1, last, ENVIRONMENT_ARGUMENTS[name])
+        following = table.skip_optional(following, last)
+        groups = table.find_groups(following, last, _MOST_ARGUMENTS)
+        if not groups or _LIST_NAME.search(name):
+            return following
+        level = 1 if "ection" in name and len(groups) == 1 else 3
+        self._pending += lay_in_line(table, groups, Begin("heading", level))
+        return groups[-1][1] + 1
+
+    def _end_environment(self, index: int, last: int) -> int:
+        name, following = self.state.table.read_name(index + 1, last)
+        self.state.end_environment()
+        if name == "document":
+            self._steps.clear()
+            return last
+        return following
+
+    def _begin_item(self, index: int, last: int) -> int:
+        state = self.state
+        state.begin_item()
+        bracket = state.table.find_optional(index + 1, last)
+        if bracket is None:
+            return index + 1
+        first, end = bracket
+        label = "".join(token.text for token in state.table.tokens[first:end] if token.kind == "text")
+        if sum(character.isalpha() for character in label) > 1:
+            self._pending += [Run(first, end), Mark(COLON, state.table.tokens[end].start)]
+        return end + 1
+
+    def _lay_out(self, index: int, last: int, layout: Layout) -> int | None:
+        """Put the arguments of a macro that makes blocks among the steps; return the index behind it."""
+        state = self.state
+        following = state.table.skip_optional(index + 1, last)
+        groups = state.table.find_groups(following, last, layout.most)
+        depth = max(1, state.depth)
+        state.math = False
+        if groups:
+            self._pending += lay_out_groups(state.table, groups, layout, depth=depth, is_body=self._is_body)
+            return groups[-1][1] + 1
+        if layout.kind != "item":
+            return None
+        state.writer.begin("item", level=depth, declared=layout.declared)
+        state.writer.swallow = True
+        return index + 1
+
+    def _is_body(self, group: Group) -> bool:
+        """Say whether the last argument of a job line is no part of that line: it is long or holds bullets."""
+        if group[1] - group[0] > _LONGEST_ARGUMENT:
+            return True
+        for token in self.state.table.tokens[group[0] : group[1]]:
+            if token.kind == "word":
+                layout = self._layouts.get(token.text)
+                if token.text in {"item", "begin"} or token.text in self._bullet_words:
+                    return True
+                if layout and layout.kind in {"item", "items"}:
+                    return True
+        return False
+
+    def _expand(self, index: int, last: int, definition: Definition) -> int:
+        """Put the text of a macro, with its arguments in it, among the steps; return the index behind the call."""
+        expanded, following = substitute_arguments(self.state.table, index, last, definition)
+        self._budget -= len(expanded)
+        self._pending.append(Run(*self.state.table.add(expanded)))
+        self.state.writer.swallow = following == index + 1
+        return following

@@ -1,0 +1,122 @@
+"""Org mode as blocks with exact places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletlint.core.document import Block, Comment, Draft, Stretch
+from bulletlint.read.indented_lines import SourceLine, group_lines, join_parts, split_source_lines
+from bulletlint.read.mapped_text import MappedText
+
+_HEADING = re.compile(
+    r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?"
+    r"(?P<title>\S.*)$"
+)
+_TAGS = re.compile(r"(?<=\s):[\w@#%:]+:$")
+_MARK = re.compile(r"(?:[-+*•]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
+_KEYWORD = re.compile(r"#\+(?P<name>\w+)(?::|\s|$)", re.IGNORECASE)
+_COMMENT = re.compile(r"#(?:[ \t]+(?P<text>.*))?$")
+_DRAWER = re.compile(r":(?P<name>[\w-]+):$")
+_PROPERTY = re.compile(r":(?P<name>[\w+-]+):[ \t]+(?P<value>\S.*)$")
+_RULE = re.compile(r"-{5,}|\|[-+|]*\|?$")
+#: Blocks whose content is no prose.
+_VERBATIM = frozenset("src example export comment latex html ascii".split())
+_START_PROPERTIES = frozenset("from start date dates".split())
+_END_PROPERTIES = frozenset("to end".split())
+#: Links, what is hidden, and text between markers, which begins and ends at white space or punctuation.
+_INLINE = re.compile(
+    r"\[\[(?P<bare>[^\[\]]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
+    r"|(?P<hidden>@@\w+:.{0,300}?@@|\[fn:[^\]]*\]|\\\\(?=\s*(?:\n|$)))"
+    r"|(?<![^\s\-({'\"–—])(?P<marker>[*/_=~+])(?P<text>\S(?:.{0,300}?\S)??)(?P=marker)(?![^\s\-.,:!?;'\")}\[\\–—])",
+    re.DOTALL,
+)
+
+
+def read_org(source: str) -> Draft:
+    """Read an Org source; offsets are characters in it."""
+    comments: list[Comment] = []
+    lines = list(split_source_lines(source))
+    blocks = tuple(group_lines(source, _find_structure(source, lines, comments), _MARK, _read_inline))
+    return Draft(blocks, tuple(comments))
+
+
+def _find_structure(
+    source: str, lines: list[SourceLine], comments: list[Comment]
+) -> Iterator[SourceLine | Block]:
+    """Yield headings as blocks and lines of text as they are; keywords, drawers and verbatim blocks are taken out."""
+    verbatim: str | None = None
+    drawer: list[tuple[str, int, int]] | None = None
+    for line in lines:
+        blank = SourceLine(line.start, line.start, line.column, "")
+        keyword = _KEYWORD.match(line.text)
+        name = keyword["name"].lower() if keyword is not None else ""
+        if verbatim is not None:
+            verbatim = None if name == f"end_{verbatim}" else verbatim
+        elif drawer is not None:
+            given = _PROPERTY.match(line.text)
+            if line.text.upper() == ":END:":
+                yield from _read_drawer(source, drawer)
+                drawer = None
+            elif given is not None:
+                drawer.append((given["name"].lower(), line.start + given.start("value"), line.end))
+        elif keyword is not None:
+            kind = name.removeprefix("begin_")
+            verbatim = kind if name.startswith("begin_") and kind in _VERBATIM else None
+            yield blank
+        elif _DRAWER.match(line.text):
+            drawer = []
+            yield blank
+        elif (heading := _HEADING.match(line.text)) is not None and line.column == 0:
+            start, end = heading.span("title")
+            tags = _TAGS.search(line.text)
+            end = len(line.text[: tags.start()].rstrip()) if tags is not None else end
+            text = join_parts(source, [(line.start + start, line.start + end)])
+            yield Block("heading", tuple(_read_inline(text)), level=len(heading[1]))
+        elif (comment := _COMMENT.match(line.text)) is not None:
+            comments.append(Comment((comment["text"] or "").strip(), line.start, line.end))
+            yield blank
+        elif _RULE.match(line.text):
+            yield blank
+        elif line.text.startswith("|"):
+            yield from _read_row(source, line)
+        else:
+            yield line
+
+
+def _read_drawer(source: str, properties: list[tuple[str, int, int]]) -> Iterator[Block]:
+    """Yield the dates that a drawer gives for an entry as one row."""
+    starts = [(start, end) for name, start, end in properties if name in _START_PROPERTIES]
+    ends = [(start, end) for name, start, end in properties if name in _END_PROPERTIES]
+    if not starts:
+        return
+    start, end = starts[0]
+    stretches = [Stretch(source[start:end].strip("<>[]"), start, end)]
+    if ends:
+        stretches.append(Stretch(" – ", end, end))
+        stretches.append(Stretch(source[ends[0][0] : ends[0][1]].strip("<>[]"), *ends[0]))
+    yield Block("row", tuple(stretches))
+
+
+def _read_row(source: str, line: SourceLine) -> Iterator[Block]:
+    for cell in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", line.text):
+        text = join_parts(source, [(line.start + cell.start(), line.start + cell.end())])
+        yield Block("row", tuple(_read_inline(text)))
+
+
+def _read_inline(content: MappedText, depth: int = 0) -> Iterator[Stretch]:
+    position = 0
+    for found in _INLINE.finditer(content.text):
+        yield from content.take(position, found.start())
+        position = found.end()
+        if found["hidden"] is not None:
+            continue
+        group = "text" if found["text"] is not None else "label" if found["label"] is not None else "bare"
+        start, end = found.span(group)
+        if depth < 4 and found["marker"] not in ("=", "~"):
+            yield from _read_inline(
+                MappedText(content.text[start:end], content.origins[start : end + 1]), depth + 1
+            )
+        else:
+            yield from content.take(start, end)
+    yield from content.take(position, len(content.text))

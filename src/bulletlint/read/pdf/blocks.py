@@ -1,0 +1,268 @@
+"""Lines of a PDF file to blocks: bullets by their marks, wrapped lines joined, page headers and numbers left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bulletlint.core.document import Block, Box, Stretch
+from bulletlint.read.headings import Looks, rank_headings
+from bulletlint.read.pdf.lines import Line, Word
+
+#: Characters that are a bullet's mark wherever they begin a line; the private ones are those of symbol fonts.
+_ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼➔»\uf0b7\uf0a7\uf0d8\uf06f\uf076\uf0fc\uf0a8"
+_CODE = re.compile(r"\(cid:\d+\)")
+#: Marks that are punctuation otherwise: they have a space behind them, and no year; the others no figure at all.
+_HYPHENS, _DASHES = frozenset("-*"), frozenset("–—·>~+―−›→")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(\d{1,2})[.)]")
+_PRIVATE = ("\ue000", "\uf8ff")
+#: From a line to the next one of the same paragraph, in font sizes, at most.
+_LARGEST_LEADING = 1.75
+#: Between two words of running text, in font sizes, at most; justified text comes near to it.
+_LARGEST_SPACE = 1.2
+#: How far a left edge may be from where it should be, and two depths of a list apart, in points.
+_ALIGNED, _INDENT = 3.5, 4.0
+#: Part of a page's height, at the top and at the bottom, where headers and page numbers stand.
+_MARGIN = 0.1
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/|\|)\s*\d{1,2})?", re.IGNORECASE)
+#: First halves of compounds that are often broken behind their own hyphen.
+_COMPOUNDS = frozenset(
+    "all best big co cost cross customer data decision deep double down early end error event ever face fast field "
+    "fine first five follow four front full hand hard high home human in industry inter large last lead left light "
+    "long low machine many mid mission model money multi near new next no non object off on one open out over part "
+    "peer per point post pre problem product quick ready real right role rule same second self semi set short single "
+    "six small so state sub super task team ten third three time top two un up user value week well wide work world "
+    "year zero".split()
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines that make one block; `mark` is where the bullet's mark stands in points, None for a paragraph."""
+
+    lines: list[Line]
+    words: list[Word]
+    mark: float | None = None
+    level: int = 1
+
+    @property
+    def left(self) -> float:
+        """Where the text begins, behind the mark."""
+        return self.words[0].box[0]
+
+
+def make_blocks(lines: Sequence[Line], heights: Sequence[float], *, hyphenated: bool) -> tuple[Block, ...]:
+    """Return the blocks of the lines of all pages; `heights` are those of the pages in points.
+
+    `hyphenated` says that a hyphen at the end of a line may be there only because the line ends.
+    """
+    groups = list(_group_lines(list(_drop_margins(lines, heights))))
+    _set_levels(groups)
+    known = Counter(word.text.strip(".,;:()").lower() for line in lines for word in line.words)
+    texts = [_join_words(group, known, hyphenated=hyphenated) for group in groups]
+    looks = [
+        (("".join(stretch.text for stretch in text)), _find_looks(group))
+        for group, text in zip(groups, texts, strict=True)
+    ]
+    ranks = rank_headings(looks)
+    return tuple(
+        Block("item", text, level=group.level)
+        if group.mark is not None
+        else Block("paragraph", text)
+        if rank is None
+        else Block("heading", text, level=rank)
+        for group, text, rank in zip(groups, texts, ranks, strict=True)
+    )
+
+
+def _drop_margins(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[Line]:
+    """Leave out page numbers, and what is said again in the margin of another page."""
+    margins: dict[str, set[int]] = {}
+    for line in lines:
+        if _is_marginal(line, heights):
+            margins.setdefault(_fold_figures(line.text), set()).add(line.page)
+    for line in lines:
+        if _is_marginal(line, heights):
+            again = len(margins[_fold_figures(line.text)]) > 1
+            if again or _PAGE_NUMBER.fullmatch(line.text.strip(" -–—")):
+                continue
+        yield line
+
+
+def _is_marginal(line: Line, heights: Sequence[float]) -> bool:
+    height = heights[line.page - 1]
+    return line.baseline < _MARGIN * height or line.baseline > (1 - _MARGIN) * height
+
+
+def _fold_figures(text: str) -> str:
+    return re.sub(r"\d+", "0", text).lower()
+
+
+# Which lines belong together
+
+
+def _group_lines(lines: Sequence[Line]) -> Iterator[_Group]:
+    numbered = _find_numbered(lines)
+    group: _Group | None = None
+    for index, line in enumerate(lines):
+        mark, words = _split_mark(line, numbered=index in numbered)
+        if mark is not None and index and _separates(line, lines[index - 1]):
+            mark, words = None, list(line.words)
+        if group is not None and mark is None and _continues(group, line):
+            group.lines.append(line)
+            continue
+        if group is not None:
+            yield group
+        group = _Group([line], words, mark) if words else None
+    if group is not None:
+        yield group
+
+
+def _find_numbered(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indices of the lines that begin with numbers of one list: 1, 2, … below each other."""
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        counted = _NUMBER.fullmatch(line.words[0].text)
+        if counted and len(line.words) > 1 and not line.words[1].bold:
+            place = line.column, round(line.left / _ALIGNED)
+            places.setdefault(place, []).append((int(counted[1]), index))
+    found: set[int] = set()
+    for entries in places.values():
+        for (number, index), (following, below) in pairwise(entries):
+            if following == number + 1:
+                found |= {index, below}
+    return frozenset(found)
+
+
+def _split_mark(line: Line, *, numbered: bool) -> tuple[float | None, list[Word]]:
+    """Return where a line's bullet mark stands, None without one, and the words behind it."""
+    first, *rest = line.words
+    place = first.box[0]
+    words = [word for word in line.words if not _is_icon(word)]
+    if _CODE.match(first.text):
+        text = _CODE.sub("", first.text)
+        return place, [_cut_word(first, text), *rest] if text else rest
+    if first.text[0] in _ROUND or len(first.text) == 1 and not first.known:
+        text = first.text.lstrip(_ROUND) if first.text[0] in _ROUND else ""
+        return place, [_cut_word(first, text), *rest] if text else rest
+    following = rest[0].text if rest else ""
+    if first.text in _HYPHENS:
+        marked = bool(following) and not _YEAR.match(following)
+    elif first.text in _DASHES:
+        marked = bool(following) and not following[0].isdigit()
+    elif first.text == "o":
+        marked = bool(following) and (rest[0].gap > 0.5 or following[0].isupper())
+    else:
+        marked = numbered
+    return (place, rest) if marked else (None, words)
+
+
+def _separates(line: Line, before: Line) -> bool:
+    """Say whether a line's first sign parts the entries of a line that was wrapped, as in "Oslo · Norway"."""
+    sign = line.words[0].text
+    return sign in _DASHES and any(word.text == sign for word in before.words[1:])
+
+
+def _cut_word(word: Word, text: str) -> Word:
+    """Return the end of a word; the room that its beginning took is guessed."""
+    left, top, right, bottom = word.box
+    box: Box = (round(right - (right - left) * len(text) / len(word.text), 1), top, right, bottom)
+    return Word(text, box, 0.0, word.bold, word.known)
+
+
+def _is_icon(word: Word) -> bool:
+    return all(_PRIVATE[0] <= character <= _PRIVATE[1] for character in word.text) or (
+        not word.known and not any(character.isalnum() for character in word.text)
+    )
+
+
+def _continues(group: _Group, line: Line) -> bool:
+    """Say whether a line without a mark carries on the block above it."""
+    last = group.lines[-1]
+    if abs(last.size - line.size) > 0.1 * last.size:
+        return False
+    first = line.text[0]
+    spaced = any(word.gap > _LARGEST_SPACE for word in last.words[2:])
+    full = not spaced and last.right + _measure_word(line) > last.right_limit - 0.5 * line.size
+    wrapped = full or first.islower() or last.text.endswith("-")
+    if (last.page, last.column) != (line.page, line.column):
+        return group.mark is not None and wrapped
+    drop = line.baseline - last.baseline
+    if not 0 < drop < _LARGEST_LEADING * line.size:
+        return False
+    if len(group.lines) > 1 and drop > 1.4 * (group.lines[1].baseline - group.lines[0].baseline):
+        return False
+    same_face = last.words[-1].bold == line.words[0].bold
+    if group.mark is None:
+        return full and same_face and abs(line.left - last.left) < _ALIGNED
+    if abs(line.left - group.left) < _ALIGNED:
+        return wrapped
+    # Text that goes back under the mark may as well be the next job.
+    return wrapped and same_face and group.mark - _ALIGNED < line.left < group.left
+
+
+def _measure_word(line: Line) -> float:
+    """Return the room that a line's first word would have taken on the line above, in points."""
+    first = line.words[0]
+    head = first.text.split("-")[0]
+    share = (len(head) + 1) / len(first.text) if "-" in first.text[:-1] else 1.0
+    return 0.25 * line.size + share * (first.box[2] - first.box[0])
+
+
+def _set_levels(groups: Sequence[_Group]) -> None:
+    """Give each bullet its list depth: how many marks stand further left in its column."""
+    columns: dict[int, list[float]] = {}
+    for group in groups:
+        if group.mark is not None:
+            marks = columns.setdefault(group.lines[0].column, [])
+            if all(abs(group.mark - mark) >= _INDENT for mark in marks):
+                marks.append(group.mark)
+    for group in groups:
+        if group.mark is not None:
+            marks = columns[group.lines[0].column]
+            group.level = 1 + sum(mark < group.mark - _INDENT + 0.1 for mark in marks)
+
+
+# What they say
+
+
+def _join_words(group: _Group, known: Counter[str], *, hyphenated: bool) -> tuple[Stretch, ...]:
+    """Return the words of a block, each with its place, and a space between two."""
+    stretches: list[Stretch] = []
+    for number, line in enumerate(group.lines):
+        words = group.words if number == 0 else list(line.words)
+        for index, word in enumerate(words):
+            text = word.text
+            ends_line = index == len(words) - 1 and number < len(group.lines) - 1
+            space = " "
+            if ends_line and text.endswith(("-", "\u00ad")) and len(text) > 1:
+                following = group.lines[number + 1].words[0].text
+                soft = text.endswith("\u00ad") or _is_soft(text[:-1], following, known, hyphenated=hyphenated)
+                text = text[:-1] if soft else text
+                space = ""
+            last = ends_line or index < len(words) - 1
+            stretches.append(Stretch(text + (space if last else ""), None, None, line.page, word.box))
+    return tuple(stretches)
+
+
+def _is_soft(before: str, after: str, known: Counter[str], *, hyphenated: bool) -> bool:
+    """Say whether a hyphen between two halves is there only because the line ends."""
+    head, tail = before.lower().lstrip("(“\"'"), after.lower().rstrip(".,;:!?)”\"'")
+    if not head.isalpha() or not tail[:1].isalpha() or after[0].isupper():
+        return False
+    if known[f"{head}{tail}"] or known[f"{head}-{tail}"]:
+        return not known[f"{head}-{tail}"]
+    return hyphenated and head not in _COMPOUNDS and len(head) > 1
+
+
+def _find_looks(group: _Group) -> Looks:
+    text = "".join(word.text for word in group.words)
+    return Looks(
+        size=max(line.size for line in group.lines),
+        bold=all(word.bold for word in group.words),
+        caps=text.isupper(),
+    )

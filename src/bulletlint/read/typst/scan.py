@@ -1,0 +1,235 @@
+"""What of a Typst source is text: code is masked at its length, and the page falls apart at content brackets.
+
+Nothing is evaluated. A content bracket that an inline function takes (`#strong[…]`) stays where it stands; any other
+is a piece of the page by itself. The contents of `list(…)`, and texts under a name like `highlights:`, are items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bulletlint.core.document import Comment
+
+#: Stands in for code; no white space, and nothing that anybody sees.
+UNSEEN = "\x01"
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*")
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_RAW = re.compile(r"(`+)[^`]*\1")
+_ADDRESS = re.compile(r"https?://[^\s\[\]]*")
+_LINE = re.compile(r"[^\r\n]*")
+_COMMENT_MARKS = re.compile(r"/\*|\*/")
+_STATEMENTS = frozenset("let set show import include".split())
+_INLINE_FUNCTIONS = frozenset(
+    "strong emph text link underline highlight box smallcaps sub super strike overline upper lower raw quote".split()
+)
+_ITEM_FUNCTIONS = frozenset("list enum".split())
+_ITEM_NAMES = re.compile(
+    r"\b(?:highlights|bullets|points|achievements|accomplishments|responsibilities|contributions|tasks|items|duties)"
+    r"\s*:\s*$"
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current|now)\b", re.IGNORECASE)
+#: Characters of a text that is a date, and between the two dates of one entry.
+_LONGEST_DATE, _NEAR = 40, 120
+_CLOSERS = {"(": ")", "{": "}"}
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open bracket: how what stands in it is read, and what takes it."""
+
+    mode: Literal["markup", "code", "statement"]
+    closer: str
+    hidden: bool = False
+    inline: bool = False
+    holds_items: bool = False
+    start: int = 0
+
+
+@dataclass(slots=True)
+class TypstText:
+    """A source with its code masked, where pieces of the page begin, the items given as arguments, and comments."""
+
+    mask: list[str]
+    breaks: set[int] = field(default_factory=set)
+    items: list[tuple[int, int]] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    last_date: int | None = None
+
+
+def scan_typst(source: str) -> TypstText:
+    """Tell text from code in a Typst source."""
+    found = TypstText(list(source))
+    frames = [_Frame("markup", "")]
+    position = 0
+    while position < len(source):
+        frame = frames[-1]
+        if source.startswith(("//", "/*"), position) and source[position - 1 : position] != ":":
+            position = _skip_comment(source, position, found)
+        elif frame.mode == "markup":
+            position = _scan_markup(source, position, frames, found)
+        else:
+            position = _scan_code(source, position, frames, found)
+    return found
+
+
+def _hide(found: TypstText, start: int, end: int) -> int:
+    for position in range(start, min(end, len(found.mask))):
+        if found.mask[position] not in "\r\n":
+            found.mask[position] = UNSEEN
+    return end
+
+
+def _skip_comment(source: str, start: int, found: TypstText) -> int:
+    if source.startswith("//", start):
+        line = _LINE.match(source, start)
+        end = line.end() if line is not None else len(source)
+        text = source[start + 2 : end]
+    else:
+        depth, end = 0, len(source)
+        for mark in _COMMENT_MARKS.finditer(source, start):
+            depth += 1 if mark[0] == "/*" else -1
+            if depth == 0:
+                end = mark.end()
+                break
+        text = source[start + 2 : end].removesuffix("*/")
+    found.comments.append(Comment(text.strip(), start, end))
+    return _hide(found, start, end)
+
+
+def _scan_markup(source: str, position: int, frames: list[_Frame], found: TypstText) -> int:
+    """Read one character or construct of markup; return where the scan goes on."""
+    frame, character = frames[-1], source[position]
+    end = position + 1
+    if character == "\\":
+        end = position + 2
+    elif character == "`":
+        raw = _RAW.match(source, position)
+        end = raw.end() if raw is not None else end
+        if raw is not None and len(raw[1]) > 2:
+            _hide(found, position, end)
+    elif character == "h":
+        address = _ADDRESS.match(source, position)
+        end = address.end() if address is not None else end
+    elif character == "[":
+        frames.append(_Frame("markup", "]", hidden=frame.hidden, inline=True, start=-1))
+    elif character == "]" and frame.closer == "]":
+        _close(source, position, frames, found)
+        return _go_on(source, position + 1, frames, found, frame) if frame.start >= 0 else position + 1
+    elif character == "#":
+        return _begin_code(source, position, frames, found)
+    if frame.hidden:
+        _hide(found, position, end)
+    return end
+
+
+def _begin_code(source: str, position: int, frames: list[_Frame], found: TypstText) -> int:
+    """Read what follows a hash in markup."""
+    hidden = frames[-1].hidden
+    _hide(found, position, position + 1)
+    following = source[position + 1 : position + 2]
+    if following in _CLOSERS:
+        frames.append(_Frame("code", _CLOSERS[following], hidden=hidden))
+        return _hide(found, position + 1, position + 2)
+    if following == "[":
+        return _open_content(position + 1, frames, found, inline=True)
+    name = _NAME.match(source, position + 1)
+    if name is None:
+        return position + 1
+    _hide(found, name.start(), name.end())
+    if name[0] in _STATEMENTS:
+        frames.append(_Frame("statement", "", hidden=True))
+        return name.end()
+    line_start = max(source.rfind("\n", 0, position), source.rfind("[", 0, position)) + 1
+    before = "".join(found.mask[max(line_start, position - 200) : position]).strip(f" \t\r{UNSEEN}")
+    inline = name[0] in _INLINE_FUNCTIONS or bool(before)
+    call = _Frame("markup", "", inline=inline, holds_items=name[0] in _ITEM_FUNCTIONS)
+    return _go_on(source, name.end(), frames, found, call)
+
+
+def _go_on(source: str, position: int, frames: list[_Frame], found: TypstText, call: _Frame) -> int:
+    """Open the next bracket of a call in markup, if one follows at once."""
+    if frames[-1].mode != "markup":
+        return position
+    following = source[position : position + 1]
+    if following == "[":
+        return _open_content(position, frames, found, inline=call.inline, is_item=call.holds_items)
+    if following == "(":
+        frame = _Frame("code", ")", frames[-1].hidden, call.inline, call.holds_items, start=position)
+        frames.append(frame)
+        return _hide(found, position, position + 1)
+    return _hide(found, position, position + 1) if following == ";" else position
+
+
+def _open_content(
+    position: int, frames: list[_Frame], found: TypstText, *, inline: bool, is_item: bool = False
+) -> int:
+    hidden = frames[-1].hidden
+    frames.append(_Frame("markup", "]", hidden, inline, holds_items=is_item, start=position + 1))
+    if not inline:
+        found.breaks.add(position)
+    return _hide(found, position, position + 1)
+
+
+def _close(source: str, position: int, frames: list[_Frame], found: TypstText) -> None:
+    """Close a content bracket."""
+    frame = frames.pop()
+    if frame.start < 0:
+        if frame.hidden:
+            _hide(found, position, position + 1)
+        return
+    _hide(found, position, position + 1)
+    if frame.holds_items and not frame.hidden:
+        found.items.append((frame.start, position))
+    if not frame.inline:
+        found.breaks.add(position)
+
+
+def _keep_date(found: TypstText, start: int, end: int) -> None:
+    """Leave a date given as a text; a dash takes the place of the quote between two of them."""
+    follows = found.last_date is not None and start - found.last_date < _NEAR
+    found.mask[start] = "–" if follows else " "
+    found.mask[end - 1] = " "
+    found.last_date = None if follows else end
+
+
+def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstText) -> int:
+    """Read one character or construct of code; return where the scan goes on."""
+    frame, character = frames[-1], source[position]
+    if frame.mode == "statement" and character in "\r\n;":
+        frames.pop()
+        return position + 1 if character != ";" else _hide(found, position, position + 1)
+    if character == '"':
+        string = _STRING.match(source, position)
+        end = string.end() if string is not None else position + 1
+        if string is None or frame.hidden:
+            return _hide(found, position, end)
+        if frame.holds_items:
+            found.items.append((position + 1, end - 1))
+            _hide(found, position, position + 1)
+            _hide(found, end - 1, end)
+        elif end - position <= _LONGEST_DATE and _DATED.search(string[0]):
+            _keep_date(found, position, end)
+        else:
+            _hide(found, position, end)
+        return end
+    if character == "[":
+        inline = frame.inline and not frame.holds_items
+        return _open_content(position, frames, found, inline=inline, is_item=frame.holds_items)
+    if character in _CLOSERS:
+        before = source[max(0, position - 60) : position]
+        name = re.search(r"([\w-]+)\s*$", before)
+        items = name is not None and name[1] in _ITEM_FUNCTIONS or _ITEM_NAMES.search(before) is not None
+        frames.append(_Frame("code", _CLOSERS[character], frame.hidden, frame.inline, items, start=position))
+    elif character == frame.closer:
+        frames.pop()
+        _hide(found, position, position + 1)
+        return _go_on(source, position + 1, frames, found, frame)
+    elif character == "]" and any(outer.closer == "]" for outer in frames[-3:]):
+        # A bracket of code that is never closed ends with the content that it stands in.
+        while frames[-1].closer != "]":
+            frames.pop()
+        return position
+    return _hide(found, position, position + 1)

@@ -1,0 +1,161 @@
+"""What a person reads about rules: the list, one rule's page, the page of the score."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.rule import Example, FactTable, Rule
+from bulletlint.core.strict_yaml import hint_near
+from bulletlint.lint.directives import NOTICES, Notice
+from bulletlint.report.layout import wrap_words
+
+#: Columns of a rule's page.
+PAGE_WIDTH = 88
+
+
+def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
+    """Return the rule with this code or name; raises ConfigError with the nearest one."""
+    for rule in rules:
+        if word.lower() in (rule.code.lower(), rule.name):
+            return rule
+    near = hint_near(word, [name for rule in rules for name in (rule.name, rule.code)])
+    raise ConfigError(f"no rule `{word}`; {near}")
+
+
+def find_notice(word: str) -> Notice | None:
+    """Return what is said of directives under this code or name, None if there is no such thing."""
+    return next((notice for notice in NOTICES if word.lower() in (notice.code.lower(), notice.name)), None)
+
+
+def render_notice(notice: Notice) -> str:
+    """Return the page of a finding about a directive."""
+    return (
+        "\n".join(
+            [f"{notice.code} {notice.name}", "", notice.summary, "", "Instead", *_indent(notice.instead)]
+        )
+        + "\n"
+    )
+
+
+def render_rule_list(rules: Sequence[Rule]) -> str:
+    """Return one line a rule."""
+    width = max((len(rule.name) for rule in rules), default=0)
+    lines = [f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}" for rule in rules]
+    return "".join(line + "\n" for line in lines)
+
+
+def render_rule_table(rules: Sequence[Rule]) -> str:
+    """Return the rules as a Markdown table, as the README has it."""
+    lines = ["| code | name | severity | fires when |", "|---|---|---|---|"]
+    lines += [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.summary} |" for rule in rules]
+    return "\n".join(lines) + "\n"
+
+
+def render_page(rule: Rule) -> str:
+    """Return one rule's page: what it looks at, why a reader minds, what to write instead, examples, settings."""
+    lines = [f"{rule.code} {rule.name}", "", rule.summary, ""]
+    for title, text in (
+        ("What it looks at", rule.what),
+        ("Why a reader minds", rule.why),
+        ("Instead", rule.instead),
+    ):
+        lines += [title, *_indent(text), ""]
+    if rule.question:
+        lines += ["What an interviewer would ask", *_indent(rule.question), ""]
+    lines.append("Examples")
+    for example in rule.bad:
+        lines.append(f"  bad:    {mark_example(example)}")
+        if example.better:
+            lines.append(f"  better: {example.better}")
+    lines += [f"  good:   {example.text}" for example in rule.good]
+    for title, examples in (("Known to be missed", rule.missed), ("Known false alarms", rule.false_alarm)):
+        if examples:
+            lines += ["", title, *(f"  {mark_example(example)}" for example in examples)]
+    cases = (f", {case.severity} where {describe_facts(case.when)}" for case in rule.severity_when)
+    severity = rule.severity + "".join(cases)
+    lines += ["", "Settings", f"  severity: {severity}", f"  applies to: {', '.join(rule.applies_to)}"]
+    lines += [f"  family: {rule.family} (select or ignore it as a whole)"]
+    return "\n".join(lines) + "\n"
+
+
+def _indent(text: str) -> list[str]:
+    return ["  " + line for line in wrap_words(text, PAGE_WIDTH - 2)]
+
+
+def mark_example(example: Example) -> str:
+    """Return an example with [brackets] round what the finding points at."""
+    text = example.text
+    for start, end in reversed(example.spans):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+def describe_facts(facts: FactTable) -> str:
+    """Return facts as words: "ai is false and metric is scope or spec"."""
+    parts = []
+    for fact, values in facts:
+        words = [str(value).lower() if isinstance(value, bool) else value for value in values]
+        parts.append(f"{fact} is {' or '.join(words)}")
+    return " and ".join(parts)
+
+
+def render_rules_json(rules: Sequence[Rule]) -> str:
+    """Return rules as JSON: a list of objects."""
+    return json.dumps([build_rule(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def build_rule(rule: Rule) -> dict[str, Any]:
+    """Return a rule's page as plain values."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.family,
+        "severity": rule.severity,
+        "severity_when": [
+            {"when": _facts(case.when), "severity": case.severity} for case in rule.severity_when
+        ],
+        "scope": rule.scope,
+        "applies_to": list(rule.applies_to),
+        "summary": rule.summary,
+        "what": rule.what,
+        "why": rule.why,
+        "instead": rule.instead,
+        "action": rule.action,
+        "question": rule.question,
+        "examples": {
+            "bad": [{"text": mark_example(example), "better": example.better} for example in rule.bad],
+            "good": [{"text": example.text} for example in rule.good],
+            "missed": [{"text": mark_example(example)} for example in rule.missed],
+            "false_alarm": [{"text": mark_example(example)} for example in rule.false_alarm],
+        },
+    }
+
+
+def _facts(table: FactTable) -> dict[str, list[str | bool]]:
+    return {fact: list(values) for fact, values in table}
+
+
+def render_score_page() -> str:
+    """Return how the score comes about, from the figures that compute it."""
+    from bulletlint.check import score
+
+    lines = [
+        f"The score of a bullet, version {score.SCORE_VERSION}: 0 to 100",
+        "",
+        "Read the findings first. The score only says how much of the form is there: outcome, cost, fallback.",
+        "It is given to bullets that tell of delivery; a resume's score is their mean.",
+        "",
+        "  strongest number  " + ", ".join(f"{name} {points}" for name, points in score.METRIC.items()),
+        f"                    ({score.MODEL_SCORE} for an outcome that is only the score of a model)",
+        f"  outcome first     {score.OUTCOME_FIRST}, where the result stands before the how",
+        f"  cost              {score.COST['paid']}, where a price, a limit or a saving is stated",
+        f"  fallback          {score.FALLBACK}, where it says what happens when it fails",
+        "  ownership         "
+        + ", ".join(f"{name} {points}" for name, points in score.OWNERSHIP.items())
+        + " (the lead verb's class; 0 when hedged or a duty)",
+        f"  clarity           {score.CLARITY}, up to {score.CLEAR_LENGTH} characters",
+    ]
+    return "\n".join(lines) + "\n"

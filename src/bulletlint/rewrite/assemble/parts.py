@@ -1,0 +1,352 @@
+"""The parts of a rewrite: its front, its how, its label and what follows it, each as pieces."""
+
+from __future__ import annotations
+
+from bulletlint.core.finding import Piece
+from bulletlint.core.inflect import VerbForm, inflect_verb
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.rewrite.assemble.inputs import Material, find_slot, list_slot
+from bulletlint.rewrite.sentence.anatomy import Anatomy
+from bulletlint.rewrite.sentence.clauses import Result
+from bulletlint.rewrite.sentence.conjugation import find_coordinated, inflect_verbs
+from bulletlint.rewrite.sentence.fragment import cut_span, set_case
+from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
+from bulletlint.rewrite.sentence.shift import word_shift
+from bulletlint.rewrite.slots.wording import choose_wording, make_slot
+
+_TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
+_MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
+_BREAKS = _MEANS | frozenset(
+    {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "as"}
+    | {"after", "before", "during", "since", "until", "when"}
+)
+_ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
+_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+_JOINTS = frozenset({"and", "&", ",", "then"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+
+
+def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
+    """Return the result clause as the opening of the bullet, in the lead's own tense."""
+    tokens, words = material.tokens, material.words
+    ask = material.owed.metric and not result.measured
+    if result.noun >= 0:
+        change = verbalise_change(
+            tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
+        )
+        return change and [*change[0], *(list_slot(material, "metric") if ask else ())]
+    if result.shift:
+        span = (result.begin, result.end)
+        return word_shift(tokens, words, material.wordings.shifts, span, result.verb, anatomy.form)
+    source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
+    if tokens.tag[result.verb] == "VBZ":
+        source_form = "third"
+    chain = find_coordinated(
+        tokens, words, result.verb, result.end, source_form, words.sets["adverbs-opening"]
+    )
+    if source_form == "gerund" and has_loose_gerund(tokens, chain, result.end):
+        return None
+    changed = dict(material.changed)
+    if source_form != anatomy.form:
+        inflected = inflect_verbs(tokens, words, chain, anatomy.form)
+        if inflected is None:
+            return None
+        changed.update(inflected)
+    if not ask:
+        return cut_span(tokens, result.begin, result.end, changed)
+    place = find_metric_place(tokens, chain[-1], result.end)
+    slot = list_slot(material, "effect" if result.kind == "purpose" else "metric")
+    return [
+        *cut_span(tokens, result.begin, place, changed),
+        *slot,
+        *cut_span(tokens, place, result.end, changed),
+    ]
+
+
+def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
+    """Tell whether "and …ing" goes on a chain of participles that does not hold it, and not a list of means."""
+    for place in range(chain[-1] + 1, end):
+        if (
+            tokens.pos[place - 1] in ("ADP", "SCONJ")
+            and tokens.tag[place] == "VBG"
+            or tokens.tag[place] == "WDT"
+        ):
+            return False
+        if (
+            tokens.lower[place - 1] in ("and", "&")
+            and tokens.tag[place] == "VBG"
+            and tokens.dep[place] != "amod"
+        ):
+            return True
+    return False
+
+
+def make_how(material: Material, anatomy: Anatomy, end: int) -> list[Piece] | None:
+    """Return the lead and what follows it as "building …", None where the parse does not hold together."""
+    tokens, words = material.tokens, material.words
+    verbs = tuple(verb for verb in anatomy.verbs if verb < end)
+    if end <= anatomy.lead or has_loose_verb(material, anatomy, end):
+        return None
+    inflected = inflect_verbs(tokens, words, verbs, "gerund")
+    if inflected is None:
+        return None
+    pieces = cut_span(tokens, anatomy.first, end, {**material.changed, **inflected})
+    return set_case(tokens, pieces, upper=False)
+
+
+def make_action(material: Material, begin: int, end: int, form: VerbForm) -> list[Piece] | None:
+    """Return a duty's noun or -ing phrase with its verbs in a form."""
+    tokens, words = material.tokens, material.words
+    if begin >= end:
+        return None
+    if tokens.tag[begin] == "VBG" and tokens.lower[begin].endswith("ing"):
+        if form == "gerund":
+            return cut_span(tokens, begin, end, material.changed)
+        chain = find_coordinated(tokens, words, begin, end, "gerund", words.sets["adverbs-opening"])
+        inflected = inflect_verbs(tokens, words, chain, form)
+        return None if inflected is None else cut_span(tokens, begin, end, {**material.changed, **inflected})
+    return verbalise_actions(tokens, words, material.wordings.actions, begin, end, form)
+
+
+def make_outcome(material: Material, anatomy: Anatomy) -> list[Piece]:
+    """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
+    chosen = choose_wording(material.wordings, "what", material.theme)
+    if chosen is not None and chosen[0].verb and material.facts.kind == "delivery":
+        verb = inflect_verb(
+            chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", material.words.exceptions
+        )
+        return [Piece(verb), make_slot("what", *chosen)]
+    return [find_slot(material, "outcome")]
+
+
+def insert_metric(material: Material, start: int, lead: int, end: int) -> list[Piece]:
+    """Return a sentence with a slot for the figure behind what its lead verb changed."""
+    tokens = material.tokens
+    place = find_metric_place(tokens, lead, end)
+    return [
+        *cut_span(tokens, start, place, material.changed), *list_slot(material, "metric"),
+        *cut_span(tokens, place, end, material.changed),
+    ]  # fmt: skip
+
+
+def find_metric_place(tokens: Tokens, verb: int, end: int) -> int:
+    """Return where a figure belongs: behind the verb's object, before the means and what else follows.
+
+    Words that are joined to the object go before it: "reduced cost for buyers and latency".
+    """
+    seen = False
+    last = find_last_joined(tokens, verb, end)
+    for place in range(verb + 1, end):
+        following = place + 1 if place + 1 < end else place
+        if seen and tokens.lower[place] == ",":
+            item = following + (tokens.pos[following] == "CCONJ" and following + 1 < end)
+            listed = tokens.dep[item] in ("conj", "appos", "compound") and tokens.tag[item] == "VBG"
+            if listed or tokens.pos[item] in ("NOUN", "PROPN", "ADJ", "DET"):
+                continue
+        if seen and tokens.lower[place] in _BREAKS and place > last:
+            return place
+        if seen and tokens.lower[place] == "to" and tokens.tag[following] == "VB" and place > last:
+            return place
+        seen = seen or tokens.pos[place] in ("NOUN", "PROPN", "PRON")
+    return end
+
+
+def find_last_joined(tokens: Tokens, verb: int, end: int) -> int:
+    """Return the position of the last noun joined to a verb's object, before any means; `verb` if there is none."""
+    joined: set[int] = set()
+    last = verb
+    for place in range(verb + 1, end):
+        word = tokens.lower[place]
+        if (
+            word in _MEANS
+            and not is_amount_by(tokens, place)
+            or tokens.tag[place] in ("WDT", "WP", "TO", "VBG")
+        ):
+            break
+        if tokens.pos[place] not in ("NOUN", "PROPN"):
+            continue
+        if tokens.dep[place] in ("dobj", "obj") and tokens.head[place] == verb:
+            joined.add(place)
+        elif tokens.dep[place] == "conj" and tokens.head[place] in joined:
+            joined.add(place)
+            last = place
+    return last
+
+
+def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether the parse leaves a verb after the lead that belongs neither to its chain nor to a clause of its own.
+
+    So does a participle after "and" that may be a verb of the chain or an adjective ("… to 16 and implemented builds").
+    """
+    tokens = anatomy.tokens
+    infinitive = False
+    if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
+        return True
+    if anatomy.form == "past" and is_bare_list(material, anatomy, end):
+        return True
+    for place in range(anatomy.lead + 1, end):
+        tag = tokens.tag[place]
+        if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
+            return False
+        infinitive = infinitive or tag == "TO"
+        if place in anatomy.verbs:
+            if tokens.lemma[place] == "be":
+                return True
+        elif tag == "MD" or is_loose(material, anatomy.form, place, infinitive=infinitive):
+            return True
+    return False
+
+
+def is_bare_list(material: Material, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether commas alone seem to join verbs ("Collected needs, prepared papers, trained users")."""
+    tokens, words = anatomy.tokens, material.words
+    loose = [
+        place
+        for place in range(anatomy.lead + 2, end)
+        if tokens.lower[place - 1] == ","
+        and tokens.tag[place] in ("VBD", "VBN")
+        and words.verb_forms.get(tokens.lower[place], tokens.lower[place]) != tokens.lower[place]
+        and place not in anatomy.verbs
+    ]
+    return len(loose) > 1
+
+
+def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool) -> bool:
+    """Tell whether a word may be a verb that goes on a chain in a form; `infinitive` says that "to …" came before."""
+    tokens = material.tokens
+    tag = tokens.tag[place]
+    joined = tokens.lower[place - 1] in _JOINTS
+    if form in ("past", "gerund"):
+        doubtful = form == "past" and is_doubtful(tokens, material.words, place)
+        return (joined and tag == "VBD") or is_main_verb(tokens, material.words, place) or doubtful
+    listed = material.words.verb_forms.get(tokens.lower[place]) is not None
+    inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
+    return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
+
+
+def is_main_verb(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether the parse takes a finite verb for the main one of its sentence.
+
+    A word in -s before "to", a preposition or nothing is a plural ("Excel workflows to …"), whatever the parse says,
+    and a past tense is spelled like one ("… and a webhook").
+    """
+    after = tokens.pos[place + 1] if place + 1 < len(tokens) else "PUNCT"
+    plural = tokens.tag[place] == "VBZ" and (
+        after in ("ADP", "PART", "PUNCT", "CCONJ") or tokens.lower[place + 1] in ("that", "which")
+    )
+    spelled = (
+        tokens.tag[place] != "VBD"
+        or tokens.lower[place].endswith("ed")
+        or tokens.lower[place] in words.verb_forms
+    )
+    finite = tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp")
+    return finite and spelled and not plural
+
+
+def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a participle after "and" may as well be a verb."""
+    word = tokens.lower[place]
+    verb = tokens.tag[place] == "VBN" and words.verb_forms.get(word, word) != word
+    return (
+        verb and tokens.lower[place - 1] in ("and", "&") and word not in words.lexicons["adjectives-opening"]
+    )
+
+
+def is_amount_by(tokens: Tokens, place: int) -> bool:
+    """Tell whether "by" stands before a figure ("by 40 %", "by over 10k")."""
+    return any(near in tokens.amount for near in range(place + 1, place + 3))
+
+
+def names_means(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether "by …ing" stands between two positions, outside of brackets and of a clause about something else."""
+    depth = 0
+    for place in range(start, end - 1):
+        word = tokens.lower[place]
+        depth += (word == "(") - (word == ")")
+        if word in ("that", "which", "who", "where"):
+            return False
+        following = place + 1
+        while following < end - 1 and tokens.tag[following] == "RB":
+            following += 1
+        gerund = tokens.tag[following] == "VBG" or len(tokens.lower[following]) > 5
+        if word == "by" and not depth and gerund and tokens.lower[following].endswith("ing"):
+            return True
+    return False
+
+
+def find_means(tokens: Tokens, lead: int, end: int) -> int | None:
+    """Return where the means of a lead begin ("… by sharding", "… through caching"), None without them."""
+    for place in range(lead + 2, end - 1):
+        if tokens.lower[place] in _CLAUSES or tokens.tag[place] in ("WDT", "WP", "TO"):
+            return None
+        if tokens.lower[place] in ("by", "through", "via", "using") and not is_amount_by(tokens, place):
+            return place
+    return None
+
+
+def is_means(tokens: Tokens, start: int) -> bool:
+    """Tell whether an opening phrase says how ("Using Kafka, …"): it belongs behind the outcome then."""
+    return tokens.lower[start] in (
+        "using",
+        "with",
+        "via",
+        "through",
+        "leveraging",
+        "utilizing",
+        "utilising",
+        "by",
+    )
+
+
+def trim_end(tokens: Tokens, start: int, end: int) -> int:
+    """Step back over commas, dashes and "and" at the end of a span."""
+    while end > start + 1 and (
+        tokens.lower[end - 1] in _TRIMMED or tokens.lower[end - 1] in (".", ";", "!", "?")
+    ):
+        end -= 1
+    return end
+
+
+def cut_label(tokens: Tokens, start: int) -> list[Piece]:
+    """Return what stands before the sentence ("Search: "), as it is."""
+    first = tokens.start[start] if start < len(tokens) else 0
+    return [Piece(tokens.text[:first], 0, first)] if first else []
+
+
+def cut_rest(tokens: Tokens, end: int, *, anatomy: Anatomy | None = None, skipped: int = 0) -> list[Piece]:
+    """Return what follows the first sentence, its end mark included, without the sentence that went to the front."""
+    at = tokens.end[end - 1] if end else 0
+    text = tokens.text
+    if not skipped or anatomy is None:
+        return [Piece(text[at:], at, len(text))] if at < len(text) else []
+    gone = anatomy.segments[skipped]
+    before = tokens.end[anatomy.segments[skipped - 1].end - 1]
+    after = tokens.end[gone.end - 1]
+    if skipped == len(anatomy.segments) - 1:
+        kept = [(at, before), (after, len(text))]
+    else:
+        kept = [
+            (at, tokens.start[gone.start]),
+            (tokens.start[anatomy.segments[skipped + 1].start], len(text)),
+        ]
+    return [Piece(text[first:last], first, last) for first, last in kept if first < last]
+
+
+def lift_stop(tokens: Tokens, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take the full stop that the bullet ends with off its last word ("… for R."), so that slots can go before it."""
+    last = pieces[-1]
+    text = tokens.text
+    if (
+        last.end is None
+        or last.start is None
+        or last.end != len(text)
+        or not last.text.endswith(".")
+        or len(last.text) < 2
+    ):
+        return pieces, []
+    if text.endswith(_ABBREVIATIONS) or "." in last.text[-4:-1]:
+        return pieces, []
+    return [*pieces[:-1], Piece(last.text[:-1], last.start, last.end - 1)], [
+        Piece(".", last.end - 1, last.end)
+    ]

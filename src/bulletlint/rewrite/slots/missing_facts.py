@@ -1,0 +1,55 @@
+"""What a bullet owes its reader, by its findings or, where nobody asked the rules, by its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bulletlint.core.facts import Facts
+from bulletlint.core.finding import Finding
+from bulletlint.evidence.words import Words
+
+_LEAD_RULES = frozenset({"weak-verb", "duty-phrase", "technique-first"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a rewrite has to mend: the lead, the writer's own part, the figure, the cost, the fallback."""
+
+    lead: bool = False
+    part: bool = False
+    metric: bool = False
+    cost: bool = False
+    fallback: bool = False
+
+    def __bool__(self) -> bool:
+        return self.lead or self.part or self.metric or self.cost or self.fallback
+
+
+def read_owed(facts: Facts, words: Words) -> Owed:
+    """Return what a bullet owes by its facts, as the core rules of the default profile see it."""
+    delivery = facts.kind == "delivery"
+    return Owed(
+        lead=facts.lead_class == "build" or facts.duty or (facts.technique_first and facts.kind != "people"),
+        part=facts.hedged and hides_part(facts, words),
+        metric=delivery and facts.metric not in ("outcome", "scale"),
+        cost=delivery and facts.cost == "none",
+        fallback=delivery and not facts.fallback,
+    )
+
+
+def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> Owed:
+    """Return what a bullet owes by what the rules in force found in it."""
+    names = {finding.rule for finding in findings}
+    return Owed(
+        lead=not names.isdisjoint(_LEAD_RULES),
+        part="hedged-contribution" in names and hides_part(facts, words),
+        metric="missing-metric" in names,
+        cost="missing-cost" in names,
+        fallback="missing-fallback" in names,
+    )
+
+
+def hides_part(facts: Facts, words: Words) -> bool:
+    """Tell whether the lead leaves open whose work it was ("helped", "worked on"), not just names a duty."""
+    return facts.lead is not None and facts.lead.lemma in words.lexicons["verbs-hedge"]

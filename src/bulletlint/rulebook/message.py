@@ -1,0 +1,74 @@
+"""The messages of a rule file: every slot in them must be one that the rule fills."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import get_args
+
+from bulletlint.core.facts import EvidenceLabel, MarkLabel
+from bulletlint.core.rule import Message, Scope
+from bulletlint.core.strict_yaml import Node, Source, hint_near, refuse, take_list, take_table, take_text
+from bulletlint.rulebook.condition import read_facts
+
+#: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
+#: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
+SURE_SLOTS = ("lead", "lemma", "match", "words", "characters")
+DOCUMENT_SLOTS = ("match", "count")
+#: Slots that stand for evidence or marks, which a bullet may lack: a message with one of them is passed over then.
+EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
+
+
+def read_messages(
+    table: dict[str, Node],
+    root: Node,
+    source: Source,
+    scope: Scope,
+) -> tuple[Message, ...]:
+    """Return a rule's messages, the last of which holds always."""
+    if ("message" in table) == ("messages" in table):
+        refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
+    if "message" in table:
+        node = table["message"]
+        messages = [Message(take_text(node, source, "`message`"), (), node.line)]
+    else:
+        messages = []
+        for item in take_list(table["messages"], source, "`messages`"):
+            entry = take_table(item, source, "a message", ("text", "when"))
+            if "text" not in entry:
+                refuse(source, item.line, "a message lacks `text`; add it")
+            when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
+            messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
+    if not messages or messages[-1].when:
+        refuse(source, table.get("messages", root).line, "the last message must hold always; drop its `when`")
+    for number, message in enumerate(messages):
+        if scope == "document":
+            _check_document_slots(message, source)
+        else:
+            _check_slots(message, source, last=number == len(messages) - 1)
+    return tuple(messages)
+
+
+def _find_slots(message: Message, source: Source) -> list[str]:
+    try:
+        return [slot for _, slot, _, _ in Formatter().parse(message.text) if slot is not None]
+    except ValueError as error:
+        refuse(source, message.line, f"the message has a stray brace ({error}); write {{{{ for a brace")
+
+
+def _check_document_slots(message: Message, source: Source) -> None:
+    for slot in _find_slots(message, source):
+        if slot not in DOCUMENT_SLOTS:
+            refuse(
+                source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}"
+            )
+
+
+def _check_slots(message: Message, source: Source, *, last: bool) -> None:
+    for slot in _find_slots(message, source):
+        if slot in SURE_SLOTS:
+            continue
+        if slot not in EVIDENCE_SLOTS:
+            near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS))
+            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {near}")
+        if last:
+            refuse(source, message.line, f"not every bullet has {{{slot}}}; put a message without it last")

@@ -1,0 +1,158 @@
+"""The rules of a run: all that were loaded, and those in force for a file under its profile and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+
+from bulletlint.core.rule import Rule
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.settings import DEFAULT_PROFILE, Loudness, Origin, PerFile, Settings
+from bulletlint.core.strict_yaml import hint_near
+from bulletlint.lint.directives import NOTICES
+from bulletlint.rulebook.profile import (
+    Profile,
+    apply_profile,
+    check_name,
+    load_profile,
+    make_config_error,
+    select_rules,
+    set_severity,
+)
+
+#: The profile that files with the headings of a case study get by themselves.
+CASE_STUDY_PROFILE = "portfolio"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules settings name, and how loud they make them; later severities win."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severities: tuple[tuple[str, Loudness], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule that was loaded, the profiles that the settings name, and the settings themselves."""
+
+    rules: tuple[Rule, ...]
+    folders: tuple[Path, ...]
+    profiles: Mapping[str, Profile]
+    settings: Settings
+    _selected: dict[tuple[str, tuple[PerFile, ...]], tuple[Rule, ...]] = field(
+        default_factory=dict, compare=False
+    )
+
+    def select_for(self, path: str, *, case_study: bool = False) -> tuple[Rule, ...]:
+        """Return the rules in force for a file, the same tuple for files with the same settings.
+
+        A case study is read with the portfolio profile, where the settings ask for no other than the usual one.
+        """
+        matching = self.find_entries(path)
+        usual = (
+            CASE_STUDY_PROFILE
+            if case_study and self.settings.profile == DEFAULT_PROFILE
+            else self.settings.profile
+        )
+        key = (usual, matching)
+        if key not in self._selected:
+            self._selected[key] = self._select(matching, usual)
+        return self._selected[key]
+
+    def choose_for(self, path: str) -> Choice:
+        """Return which rules the settings name for a file: those of its own on top of those of the run."""
+        return self._choose(self.find_entries(path))
+
+    def find_entries(self, path: str) -> tuple[PerFile, ...]:
+        """Return the `per-file` entries that are meant for a path, in the order of the settings."""
+        return tuple(entry for entry in self.settings.per_file if matches(path, entry, self.settings.root))
+
+    def _choose(self, entries: tuple[PerFile, ...]) -> Choice:
+        choice = Choice(self.settings.select, self.settings.ignore, self.settings.severities)
+        for entry in entries:
+            choice = Choice(
+                entry.select or choice.select,
+                choice.ignore + entry.ignore,
+                choice.severities + entry.severities,
+            )
+        return choice
+
+    def _select(self, entries: tuple[PerFile, ...], usual: str) -> tuple[Rule, ...]:
+        profile = next((entry.profile for entry in reversed(entries) if entry.profile), usual)
+        rules = {rule.code: rule for rule in apply_profile(self.rules, self.profiles[profile])}
+        choice = self._choose(entries)
+        for word, loudness in choice.severities:
+            for rule in select_rules(self.rules, select=(word,), ignore=()):
+                if loudness == "off":
+                    rules.pop(rule.code, None)
+                elif rule.code in rules or word in (rule.code, rule.name):
+                    # A rule that the profile leaves out is asked where it is called by its own name.
+                    rules[rule.code] = set_severity(rules.get(rule.code, rule), loudness)
+        in_order = tuple(rules[code] for code in sorted(rules))
+        return select_rules(in_order, select=choice.select, ignore=choice.ignore)
+
+    def list_names(self) -> dict[str, str]:
+        """Return the code of every rule by its code and by its name, as a directive in a resume may call it."""
+        return {word: rule.code for rule in self.rules for word in (rule.code, rule.name)}
+
+
+def matches(path: str, entry: PerFile, root: Path | None) -> bool:
+    """Tell whether a per-file entry is meant for a path: its glob fits the whole relative path or the file's name."""
+    relative = Path(path)
+    if root is not None:
+        try:
+            relative = Path(path).resolve().relative_to(root)
+        except ValueError:
+            relative = Path(path)
+    return fnmatch(relative.as_posix(), entry.pattern) or fnmatch(relative.name, entry.pattern)
+
+
+def list_profiles(settings: Settings) -> list[tuple[str, Origin | None]]:
+    """Return the profiles that settings name, with where they do, and the one that case studies get."""
+    named = [(settings.profile, settings.find_origin("profile")), (CASE_STUDY_PROFILE, None)]
+    named += [
+        (entry.profile, settings.find_origin("per_file", entry.pattern, "profile"))
+        for entry in settings.per_file
+        if entry.profile
+    ]
+    # The first to name a profile is the one that an error is told of.
+    return sorted(dict(reversed(named)).items())
+
+
+def list_called(settings: Settings) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the words that settings call rules by, with the keys of the setting that they stand in."""
+    called: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    tables: list[tuple[tuple[str, ...], Settings | PerFile]] = [((), settings)]
+    tables += [(("per_file", entry.pattern), entry) for entry in settings.per_file]
+    for before, table in tables:
+        called.append(((*before, "select"), table.select))
+        called.append(((*before, "ignore"), table.ignore))
+        called.append(((*before, "severities"), tuple(word for word, _ in table.severities)))
+    return called
+
+
+def load_rulebook(settings: Settings) -> Rulebook:
+    """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
+    folders = (find_rules_folder(), *settings.rule_folders)
+    from bulletlint.rulebook.load import find_names, load_rules
+
+    rules = load_rules(folders)
+    profiles = {
+        name: load_profile(name, folders=settings.rule_folders, rules=rules, origin=origin)
+        for name, origin in list_profiles(settings)
+    }
+    notices = {word for notice in NOTICES for word in (notice.code, notice.name)}
+    for keys, words in list_called(settings):
+        for word in words:
+            if word not in notices:
+                check_name(word, rules, keys=keys, origin=settings.find_origin(*keys, word))
+    lexicons = find_names(folders, "lexicons", ".txt")
+    for name, _ in settings.lexicons:
+        if name not in lexicons:
+            message = f"no lexicon `{name}`; {hint_near(name, lexicons)}"
+            raise make_config_error(message, settings.find_origin("lexicons", name), where="lexicons")
+    return Rulebook(rules, folders, profiles, settings)

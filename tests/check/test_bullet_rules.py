@@ -1,0 +1,122 @@
+"""The engine: when a rule fires, at what it points and what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import (
+    RULE,
+    load_shipped_words,
+    make_evidence,
+    make_facts,
+    make_lead,
+    make_pipeline,
+    make_rule,
+    read_simply,
+)
+from bulletlint.check.bullet_rules import check_bullet
+from bulletlint.check.rule_patterns import compile_rules
+from bulletlint.core.document import Place
+from bulletlint.core.facts import Facts
+from bulletlint.core.finding import Finding
+from bulletlint.core.rule import Rule
+from bulletlint.evidence import Reading
+from bulletlint.evidence.tokens import read_tokens
+
+TEXT = "Built five dashboards with synergy."
+FILLER = RULE.replace(
+    "forbids:\n  lead_class: [build]\nanchor: [lead]", "forbids: {match: [{patterns: [synergy]}]}"
+)
+COST = RULE.replace(
+    "forbids:\n  lead_class: [build]\nanchor: [lead]", "requires: {cost: [paid, saved]}\nanchor: [lead]"
+)
+METRIC = """\
+messages:
+  - {when: {metric: [scope]}, text: '"{number}" is effort'}
+  - {when: {metric: [spec]}, text: '"{technique}" is a name'}
+  - {text: Nothing says what improved}
+"""
+
+
+def check(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
+    tokens = read_tokens(make_pipeline()(facts.text), facts.text, ())
+    return check_bullet(Reading(tokens, facts), compile_rules([rule], load_shipped_words()))
+
+
+def fires(rule: Rule, facts: Facts) -> bool:
+    return bool(check(rule, facts))
+
+
+def test_a_forbidden_fact_fires_and_points_at_the_lead() -> None:
+    """The finding is whole but for its place in the file."""
+    facts = make_facts(TEXT, lead=make_lead("Built", "build"))
+    assert check(make_rule(), facts) == (
+        Finding(
+            "BL101", "weak-verb", "error", '"Built" says what you worked on', 0, 5, Place(), "auto", None, ()
+        ),
+    )
+    assert not fires(make_rule(), make_facts(TEXT, lead=make_lead("Built", "outcome")))
+
+
+def test_a_forbidden_match_fires_once_a_place() -> None:
+    """Each match is a finding, in text order, and {match} is what it points at."""
+    rule = make_rule(FILLER.replace("{lead}", "{match}"))
+    found = check(rule, make_facts("Synergy by synergy."))
+    assert [(finding.start, finding.end, finding.message) for finding in found] == [
+        (0, 7, '"Synergy" says what you worked on'),
+        (11, 18, '"synergy" says what you worked on'),
+    ]
+
+
+@pytest.mark.parametrize(("cost", "fired"), [("none", True), ("paid", False), ("saved", False)])
+def test_a_required_fact_clears_by_any_of_its_values(cost: str, fired: bool) -> None:
+    """A rule that requires fires where none of the values holds."""
+    assert fires(make_rule(COST), make_facts(TEXT, cost=cost)) is fired
+
+
+def test_kind_when_and_unless_hold_a_rule_back() -> None:
+    """A rule is asked of its kinds only, where all of `when` and nothing of `unless` holds."""
+    lead = make_lead("Built", "build")
+    assert not fires(make_rule(), make_facts(TEXT, lead=lead, kind="people"))
+    when = make_rule(RULE + "when: {ai: [true]}\n")
+    assert not fires(when, make_facts(TEXT, lead=lead))
+    assert fires(when, make_facts(TEXT, lead=lead, ai=True))
+    unless = make_rule(RULE + "unless: {fallback: [true], match: [{patterns: [synergy]}]}\n")
+    assert not fires(unless, make_facts(TEXT, lead=lead))
+    assert not fires(unless, make_facts("Built it.", lead=lead, fallback=True))
+    assert fires(unless, make_facts("Built it.", lead=lead))
+
+
+def test_severity_follows_the_facts() -> None:
+    """The first case that holds wins over the rule's own severity."""
+    rule = make_rule(COST + "severity_when: [{when: {ai: [false]}, severity: warning}]\n")
+    assert check(rule, make_facts(TEXT))[0].severity == "warning"
+    assert check(rule, make_facts(TEXT, ai=True))[0].severity == "error"
+
+
+def test_the_anchor_is_the_first_thing_that_the_bullet_has() -> None:
+    """Evidence before the lead, the lead before the bullet; "number" is the strongest number."""
+    rule = make_rule(COST.replace("anchor: [lead]", "anchor: [number, lead, bullet]"))
+    lead = make_lead("Built", "build")
+    evidence = (make_evidence(TEXT, "five", "scope"),)
+    assert check(rule, make_facts(TEXT, lead=lead, metric="scope", evidence=evidence))[0].start == 6
+    assert check(rule, make_facts(TEXT, lead=lead))[0].end == 5
+    found = check(rule, make_facts(TEXT))[0]
+    assert (found.start, found.end) == (0, len(TEXT))
+
+
+def test_the_first_message_that_holds_and_has_its_words_is_said() -> None:
+    """A message whose evidence is missing is passed over."""
+    rule = make_rule(COST.replace("message: '\"{lead}\" says what you worked on'\n", METRIC))
+    evidence = (make_evidence(TEXT, "five", "scope"),)
+    assert check(rule, make_facts(TEXT, metric="scope", evidence=evidence))[0].message == '"five" is effort'
+    assert check(rule, make_facts(TEXT, metric="spec"))[0].message == "Nothing says what improved"
+
+
+def test_suggestions_are_asked_for_by_rules_that_want_them() -> None:
+    """Only a rule with `suggestions` gets words."""
+    reading = read_simply(make_pipeline()(TEXT))
+    for text, words in ((RULE, ()), (RULE + "suggestions: verbs\n", ("Cut", "Launched"))):
+        compiled = compile_rules([make_rule(text)], load_shipped_words())
+        (found,) = check_bullet(reading, compiled, suggest=lambda reading: ("Cut", "Launched"))
+        assert found.suggestions == words

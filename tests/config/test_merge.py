@@ -1,0 +1,276 @@
+"""Settings and where they come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletlint.cli.init import CONFIG_TEXT, write_config
+from bulletlint.config.files import find_config_file
+from bulletlint.config.merge import (
+    load_configuration,
+    load_settings,
+    render_configuration,
+    render_file_settings,
+)
+from bulletlint.core.errors import BulletlintError, ConfigError
+from bulletlint.core.settings import PerFile, Settings
+from bulletlint.lint.linter import Linter
+from bulletlint.rulebook.rulebook import load_rulebook
+
+TOML = """\
+profile = "general"
+select = ["BL1", "BL2"]
+ignore = ["BL203"]
+fail-on = "error"
+max-warnings = 3
+model = "en_core_web_sm"
+rule-folders = ["ours"]
+never-flag = ["Responsible AI"]
+require-reasons = true
+baseline = "known.json"
+
+[severities]
+missing-cost = "off"
+
+[lexicons]
+verbs-outcome = ["derisk"]
+
+[per-file."portfolio/*.md"]
+profile = "portfolio"
+ignore = ["BL101"]
+"""
+YAML = """\
+profile: general
+select: [BL1, BL2]
+ignore: [BL203]
+fail-on: error
+max-warnings: 3
+model: en_core_web_sm
+rule-folders: [ours]
+never-flag: [Responsible AI]
+require-reasons: true
+baseline: known.json
+severities: {missing-cost: off}
+lexicons: {verbs-outcome: [derisk]}
+per-file:
+  portfolio/*.md: {profile: portfolio, ignore: [BL101]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours").mkdir()
+    return tmp_path
+
+
+def load(**options: object) -> Settings:
+    return load_settings(config_file=None, isolated=False, given=options)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (".bulletlint.toml", TOML),
+        (".bulletlint.yaml", YAML),
+        (
+            "pyproject.toml",
+            "[tool.bulletlint]\n"
+            + TOML.replace("[severities]", "[tool.bulletlint.severities]")
+            .replace("[lexicons]", "[tool.bulletlint.lexicons]")
+            .replace("[per-file.", "[tool.bulletlint.per-file."),
+        ),
+    ],
+)
+def test_every_kind_of_file_says_the_same(folder: Path, name: str, text: str) -> None:
+    """TOML, YAML and pyproject.toml have the same keys; paths count from the file."""
+    (folder / name).write_text(text, encoding="utf-8")
+    assert load() == Settings(
+        profile="general",
+        select=("BL1", "BL2"),
+        ignore=("BL203",),
+        severities=(("missing-cost", "off"),),
+        fail_on="error",
+        max_warnings=3,
+        model="en_core_web_sm",
+        rule_folders=(folder / "ours",),
+        lexicons=(("verbs-outcome", ("derisk",)),),
+        never_flag=("Responsible AI",),
+        require_reasons=True,
+        baseline=folder / "known.json",
+        per_file=(PerFile("portfolio/*.md", profile="portfolio", ignore=("BL101",)),),
+        root=folder,
+    )
+
+
+def test_the_nearest_file_upwards_of_the_paths_counts(folder: Path) -> None:
+    """From the folder that the paths share; without paths from the current one; a foreign pyproject is passed over."""
+    inner = folder / "a" / "b"
+    inner.mkdir(parents=True)
+    (folder / ".bulletlint.toml").write_text("", encoding="utf-8")
+    (inner / ".bulletlint.yaml").write_text("", encoding="utf-8")
+    (folder / "a" / "pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
+    assert find_config_file() == folder / ".bulletlint.toml"
+    assert find_config_file(["-"]) == folder / ".bulletlint.toml"
+    assert find_config_file(["a/b/resume.md"]) == inner / ".bulletlint.yaml"
+    assert find_config_file(["a/b/resume.md", "a/x.md"]) == folder / ".bulletlint.toml"
+    assert find_config_file(["a/b"]) == inner / ".bulletlint.yaml"
+
+
+def test_two_files_in_one_folder_are_refused(folder: Path) -> None:
+    """Which one was meant would be a guess."""
+    (folder / ".bulletlint.toml").write_text("", encoding="utf-8")
+    (folder / "pyproject.toml").write_text("[tool.bulletlint]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml: \.bulletlint\.toml stands beside it; keep one"):
+        load()
+
+
+def test_options_win_and_isolated_reads_no_file(folder: Path) -> None:
+    """Options, then the file, then the defaults."""
+    (folder / ".bulletlint.toml").write_text(TOML, encoding="utf-8")
+    assert load(profile="ai-pm", select=()).profile == "ai-pm"
+    assert load(profile="ai-pm", select=()).select == ("BL1", "BL2")
+    assert load_settings(config_file=None, isolated=True, given={}) == Settings()
+
+
+def test_a_named_file_counts_wherever_it_is(folder: Path) -> None:
+    """--config beats discovery, must be there, and excludes --isolated."""
+    (folder / ".bulletlint.toml").write_text(TOML, encoding="utf-8")
+    (folder / "ours" / "mine.yaml").write_text("profile: portfolio\n", encoding="utf-8")
+    settings = load_settings(config_file="ours/mine.yaml", isolated=False, given={})
+    assert settings == Settings(profile="portfolio", root=folder / "ours")
+    with pytest.raises(ConfigError, match=r"no\.toml: cannot be read"):
+        load_settings(config_file="no.toml", isolated=False, given={})
+    with pytest.raises(ConfigError, match="exclude each other"):
+        load_settings(config_file="no.toml", isolated=True, given={})
+
+
+@pytest.mark.parametrize(("text", "jobs"), [("jobs = 3", 3), ('jobs = "auto"', 0), ("jobs = 0", 0), ("", 0)])
+def test_the_number_of_processes_is_a_number_or_auto(folder: Path, text: str, jobs: int) -> None:
+    """0 stands for as many as are good for the work."""
+    (folder / ".bulletlint.toml").write_text(text + "\n", encoding="utf-8")
+    assert load().jobs == jobs
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('profil = "x"', "1: the configuration has no key `profil`; did you mean `profile`?"),
+        ("\nselect = 'BL1'", '2: `select` must be a list; write ["a", "b"]'),
+        ("severities = 1", "1: `severities` must be a table (`key = value` lines under its heading in brackets)"),
+        ("select = [1]", "1: an entry of `select` must be a text"),
+        ("max-warnings = true", "1: `max-warnings` must be a number from 0 on"),
+        ("max-warnings = -1", "1: `max-warnings` must be a number from 0 on"),
+        ('jobs = "many"', '1: `jobs` must be a number from 0 on, or "auto"'),
+        ("require-reasons = 1", "1: `require-reasons` must be true or false"),
+        ('fail-on = "errors"', "1: `fail-on` cannot be `errors`; did you mean `error`?"),
+        ('[severities]\nx = 1\nweak-verb = "of"', "2: `severities`: x cannot be `1`"),
+        ('[severities]\n\nweak-verb = "of"', "3: `severities`: weak-verb cannot be `of`; did you mean `off`?"),
+        ('rule-folders = ["none"]', "1: `rule-folders`: no such folder none"),
+        ('[per-file."*.md"]\nignor = []', "2: `per-file`: *.md has no key `ignor`; did you mean `ignore`?"),
+        ("a = 1\na = 2", "2: this is not TOML"),
+        ("profile = ", "1: this is not TOML"),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_refused_with_its_line(folder: Path, text: str, message: str) -> None:
+    """Nothing that nobody reads is accepted."""
+    (folder / ".bulletlint.toml").write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert str(caught.value).startswith(f".bulletlint.toml:{message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_advice_is_in_the_notation_of_the_file(folder: Path) -> None:
+    """What helps in TOML is wrong in YAML."""
+    (folder / ".bulletlint.yaml").write_text("select: BL1\n", encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=r"^\.bulletlint\.yaml:1: `select` must be a list; write `- ` before"
+    ):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('\nprofile = "generel"', "2: no profile `generel`; did you mean `general`?"),
+        ('ignore = ["weak-verbs"]', "1: ignore: no rule `weak-verbs`; did you mean `weak-verb`?"),
+        ("[severities]\ncost = 'off'\ncosts = 'off'", "3: severities: no rule `costs`; did you mean `cost`?"),
+        ("[lexicons]\n\nverbs-outcom = ['cap']", "3: lexicons: no lexicon `verbs-outcom`; did you mean `verbs-outcome`?"),
+        ('[per-file."*.md"]\nprofile = "generel"', "2: no profile `generel`; did you mean `general`?"),
+        ('[per-file."*.md"]\nselect = ["BL9"]', "2: per-file `*.md`: no rule `BL9`; "),
+        ('model = "no_such"', "1: cannot load the pipeline no_such: no package of this name is installed"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_refused_with_its_line(folder: Path, text: str, message: str) -> None:
+    """Rule, profile, lexicon and pipeline are looked up after the file was read; the message still tells where."""
+    (folder / ".bulletlint.toml").write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(BulletlintError) as caught:
+        Linter(load()).load_analyser()
+    assert str(caught.value).startswith(f".bulletlint.toml:{message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_name_in_an_option_is_refused_with_the_option(folder: Path) -> None:
+    """An option wins over the file, so the file is not to blame."""
+    (folder / ".bulletlint.toml").write_text('profile = "general"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"^--profile: no profile `generel`; did you mean `general`\?$"):
+        load_rulebook(load(profile="generel"))
+    with pytest.raises(ConfigError, match=r"^--select: no rule `BL9`; "):
+        load_rulebook(load(select=("BL9",)))
+
+
+def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
+    """The file and line, the option, or that it is the default."""
+    (folder / ".bulletlint.toml").write_text(TOML, encoding="utf-8")
+    shown = render_configuration(
+        load_configuration(config_file=None, isolated=False, given={"profile": "ai-pm"})
+    )
+    rows = {line.split("  ")[0]: line for line in shown.splitlines()}
+    assert rows["profile"].split() == ["profile", "ai-pm", "--profile"]
+    assert rows["fail-on"].split() == ["fail-on", "error", ".bulletlint.toml:4"]
+    assert rows["severities"].split() == ["severities", "missing-cost:", "off", ".bulletlint.toml:12"]
+    assert rows["per-file"].endswith(".bulletlint.toml:18")
+    assert "portfolio/*.md (profile portfolio; ignore BL101)" in rows["per-file"]
+
+
+def test_the_settings_of_one_file_are_shown_with_their_origins(folder: Path) -> None:
+    """The last profile and selection count, what is ignored adds up, and a file without an entry shows nothing."""
+    text = (
+        TOML
+        + """
+[per-file."*.md"]
+profile = "general"
+select = ["BL1"]
+ignore = ["BL102"]
+"""
+    )
+    (folder / ".bulletlint.toml").write_text(text, encoding="utf-8")
+    rulebook = load_rulebook(load(model=None))
+    path = "portfolio/case.md"
+    assert render_file_settings(rulebook.settings, path, rulebook.find_entries(path)) == (
+        "\nfor portfolio/case.md\n"
+        "  profile  general              .bulletlint.toml:23\n"
+        "  select   BL1                  .bulletlint.toml:24\n"
+        "  ignore   BL203, BL101, BL102  .bulletlint.toml:3, .bulletlint.toml:20, .bulletlint.toml:25\n"
+    )
+    assert render_file_settings(rulebook.settings, "a.tex", rulebook.find_entries("a.tex")) == ""
+
+
+def test_init_writes_a_file_that_loads_as_the_defaults(folder: Path) -> None:
+    """Commented out is every key that it does not set, and each of them is one that there is."""
+    assert load_settings(config_file=str(write_config(folder)), isolated=False, given={}) == Settings(
+        root=folder
+    )
+    with pytest.raises(ConfigError, match="there is a configuration already"):
+        write_config(folder)
+    lines = [
+        line.removeprefix("# ") for line in CONFIG_TEXT.splitlines() if "=" in line or line.startswith("# [")
+    ]
+    (folder / ".bulletlint.toml").unlink()
+    (folder / "resume-rules").mkdir()
+    (folder / "full.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert load_settings(config_file="full.toml", isolated=False, given={}).never_flag == ("Responsible AI",)

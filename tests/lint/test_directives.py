@@ -1,0 +1,198 @@
+"""Directives in a resume's comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import load_shipped_words, make_pipeline, read_simply
+from bulletlint.check.rule_patterns import compile_rules
+from bulletlint.core.finding import Report
+from bulletlint.core.settings import PerFile, Settings
+from bulletlint.lint.analysis import Analyser
+from bulletlint.lint.directives import split_directive
+from bulletlint.lint.linter import Linter
+from bulletlint.read import read_bytes
+
+NAMES = {"BL101": "BL101", "weak-verb": "BL101", "BL301": "BL301", "missing-cost": "BL301"}
+
+
+def lint(source: str, settings: Settings | None = None, *, name: str = "resume.md") -> Report:
+    """Lint with a pipeline that only tokenizes: "Built" is a weak verb, and nothing has a cost."""
+    linter = Linter(settings or Settings(select=("weak-verb", "missing-cost", "BL001", "BL002", "BL003")))
+    nlp = make_pipeline()
+    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
+    return linter.lint_documents(read_bytes(source.encode(), name=name))
+
+
+def found(report: Report) -> list[tuple[str, int | None]]:
+    """Return code and line of every finding, those of bullets first."""
+    (file,) = report.files
+    findings = [*(finding for bullet in file.bullets for finding in bullet.findings), *file.findings]
+    return [(finding.code, finding.place.line) for finding in findings]
+
+
+HEAD = "# Experience\n\n"
+
+
+def test_ignore_silences_named_rules_on_its_line() -> None:
+    """By code or name; the other findings stay."""
+    source = (
+        HEAD + "- Built a cache for search. <!-- bulletlint: ignore weak-verb figure is confidential -->\n"
+    )
+    assert found(lint(source)) == [("BL301", 3)]
+
+
+def test_ignore_stands_below_a_bullet_too() -> None:
+    """Inside the list item, on a line of its own, it speaks of the bullet above."""
+    source = (
+        HEAD
+        + "- Built a cache for search.\n  <!-- bulletlint: ignore BL101, BL301 secret -->\n- Built a tool for ops.\n"
+    )
+    assert found(lint(source)) == [("BL101", 5), ("BL301", 5)]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (
+            "<!-- bulletlint: ignore BL301 secret -->\n\n- Built a cache for search.\n",
+            "this comment silences no BL301 above it; for the bullet below write `ignore-next`",
+        ),
+        (
+            "- Cut the wait by half at $3 a month.\n  <!-- bulletlint: ignore BL101 word of the trade -->\n"
+            "- Built a tool for ops.\n",
+            "this comment silences no BL101 above it; for the bullet below write `ignore-next`",
+        ),
+        (
+            "<!-- bulletlint: ignore BL101 mended since -->\n\n- Cut the wait by half.\n",
+            "this comment silences no BL101; remove it",
+        ),
+        (
+            "- Cut the wait. <!-- bulletlint: ignore BL101 mended since -->\n- Built a tool for ops.\n",
+            "this comment silences no BL101; remove it",
+        ),
+    ],
+)
+def test_ignore_above_its_bullet_is_told_what_was_meant(source: str, message: str) -> None:
+    """Only where the bullet below has such a finding and the comment stands at no bullet of its own."""
+    (file,) = lint(HEAD + source).files
+    assert [finding.message for finding in file.findings] == [message]
+
+
+def test_ignore_next_speaks_of_the_next_bullet_only() -> None:
+    """However many lines below it stands."""
+    source = (
+        HEAD
+        + "<!-- bulletlint: ignore-next BL101 BL301 -->\n\n- Built a cache for search.\n- Built a tool for ops.\n"
+    )
+    assert found(lint(source)) == [("BL101", 6), ("BL301", 6)]
+
+
+def test_off_and_on_enclose_a_block() -> None:
+    """Without a rule they speak of all; an off that is never turned on holds to the end."""
+    source = (
+        HEAD + "<!-- bulletlint: off -->\n\n- Built a cache for search.\n- Built a tool for ops.\n\n"
+        "<!-- bulletlint: on -->\n\n- Built a queue for mail.\n\n<!-- bulletlint: off BL101 -->\n\n- Built an app for sales.\n"
+    )
+    assert found(lint(source)) == [("BL101", 10), ("BL301", 10), ("BL301", 14)]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "line"),
+    [
+        ("r.tex", "\\section{Experience}\n\\begin{itemize}\n\\item Built a cache for search. % bulletlint: ignore BL101,BL301 x\n\\end{itemize}\n", 3),
+        ("r.html", "<h2>Experience</h2><ul>\n<li>Built a cache for search. <!-- bulletlint: ignore BL101,BL301 x --></li></ul>", 2),
+        ("r.rst", "Experience\n==========\n\n.. bulletlint: ignore-next BL101,BL301 x\n\n- Built a cache for search.\n", 6),
+        ("r.org", "* Experience\n# bulletlint: ignore-next BL101,BL301 x\n- Built a cache for search.\n", 3),
+        ("r.typ", "= Experience\n// bulletlint: ignore-next BL101,BL301 x\n- Built a cache for search.\n", 3),
+        ("r.yaml", "cv:\n  sections:\n    experience:\n      - company: Acme\n        highlights:\n          - Built a cache for search. # bulletlint: ignore BL101,BL301 x\n", 6),
+    ],
+)  # fmt: skip
+def test_every_format_has_directives_in_its_own_comments(name: str, source: str, line: int) -> None:
+    """The same bullet without the comment has both findings."""
+    assert found(lint(source, name=name)) == []
+    assert found(lint(source.replace("bulletlint:", "nothing:"), name=name)) == [
+        ("BL101", line),
+        ("BL301", line),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("directive", "code", "message"),
+    [
+        ("ignore weak-verbs secret", "BL001", "no rule `weak-verbs`; did you mean `weak-verb`?"),
+        ("ignore", "BL001", "`ignore` names no rule; write the code or the name after it"),
+        ("ignroe BL101", "BL001", "no directive `ignroe`; did you mean `ignore`?"),
+        ("ignore BL101, BL999 secret", "BL001", "no rule `BL999`"),
+        ("ignore BL101 secret", "BL002", "this comment silences no BL101; remove it"),
+        ("off", "BL002", "this comment silences no finding; remove it"),
+    ],
+)
+def test_a_directive_that_does_nothing_is_a_finding(directive: str, code: str, message: str) -> None:
+    """At the place of the comment, as a warning."""
+    report = lint(
+        HEAD + f"- Cut costs by 40 % for search. <!-- bulletlint: {directive} -->\n",
+        Settings(ignore=("BL3", "BL4", "BL2", "BL5")),
+    )
+    (finding, *others) = report.files[0].findings
+    assert (finding.code, finding.severity, finding.place.line, finding.place.column) == (
+        code,
+        "warning",
+        3,
+        33,
+    )
+    assert finding.message.startswith(message)
+    assert [other.code for other in others] == (["BL002"] if "BL999" in directive else [])
+
+
+def test_a_directive_for_a_rule_that_was_not_asked_is_not_called_unused() -> None:
+    """A run with --select says nothing about the others."""
+    source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
+    assert found(lint(source, Settings(select=("BL301", "BL002")))) == [("BL301", 3)]
+
+
+def test_reasons_may_be_required() -> None:
+    """Only where the settings ask for them."""
+    source = HEAD + "- Built a cache for search. <!-- bulletlint: ignore BL101 -->\n"
+    settings = Settings(select=("weak-verb", "suppression-without-reason"), require_reasons=True)
+    assert found(lint(source, settings)) == [("BL003", 3)]
+    assert found(lint(source, Settings(select=("weak-verb",), require_reasons=True))) == []
+
+
+def test_notices_have_severities_and_can_be_ignored() -> None:
+    """As any rule."""
+    source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
+    quiet = Settings(select=("BL101", "BL002"), ignore=("unused-suppression",))
+    assert found(lint(source, quiet)) == []
+    per_file = (PerFile("*.md", ignore=("BL002",)),)
+    assert found(lint(source, Settings(select=("BL101", "BL002"), per_file=per_file))) == []
+    loud = Settings(select=("BL101", "BL002"), severities=(("BL002", "error"),))
+    assert lint(source, loud).files[0].findings[0].severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("rest", "split"),
+    [
+        (" BL301 figure is confidential ", (("BL301",), "figure is confidential")),
+        ("BL301,weak-verb: secret", (("BL301", "weak-verb"), "secret")),
+        ("missing-cost weak-verb", (("missing-cost", "weak-verb"), "")),
+        ("BL301 — secret -->", (("BL301",), "secret")),
+        ("BL999 secret", (("BL999",), "secret")),
+        ("", ((), "")),
+    ],
+)
+def test_rules_end_where_the_reason_begins(rest: str, split: tuple[tuple[str, ...], str]) -> None:
+    """The first word is always a rule; later ones are if they are known, look like a code or follow a comma."""
+    assert split_directive(rest, NAMES) == split
+
+
+def test_a_finding_about_the_whole_file_is_silenced_from_anywhere_in_it() -> None:
+    """By name; a directive that has nothing to silence is unused here too."""
+    bullets = "- Cut costs for search.\n- Cut delays for shops.\n- Cut churn for sellers.\n"
+    settings = Settings(select=("repeated-lead-verb", "BL002"))
+    assert [code for code, _ in found(lint(HEAD + bullets, settings))] == ["BL605"]
+    comment = "\n<!-- bulletlint: ignore repeated-lead-verb on purpose -->\n"
+    assert found(lint(HEAD + bullets + comment, settings)) == []
+    assert [code for code, _ in found(lint(HEAD + "- Cut costs for search.\n" + comment, settings))] == [
+        "BL002"
+    ]

@@ -1,0 +1,123 @@
+"""The linter: documents in, one report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from builders import RULE, load_shipped_words, make_document, make_pipeline, make_rule, read_simply
+from bulletlint.check.rule_patterns import compile_rules
+from bulletlint.core.document import Place
+from bulletlint.core.errors import ReadError
+from bulletlint.core.finding import Report
+from bulletlint.core.settings import PerFile, Settings
+from bulletlint.lint.analysis import Analyser
+from bulletlint.lint.linter import Linter
+from bulletlint.lint.source import read_paths
+
+
+def make_linter(settings: Settings | None = None) -> Linter:
+    """Return a linter whose pipeline only tokenizes; facts go by the first word."""
+    linter = Linter(settings or Settings(select=("weak-verb", "missing-fallback")))
+    nlp = make_pipeline()
+    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
+    return linter
+
+
+def list_findings(report: Report) -> list[tuple[str, str, int | None, int | None]]:
+    return [
+        (file.path, finding.code, finding.place.line, finding.place.column)
+        for file in report.files
+        for bullet in file.bullets
+        for finding in bullet.findings
+    ]
+
+
+def test_findings_carry_their_places_in_the_file() -> None:
+    """The same text in two files is analysed once and placed twice."""
+    first = make_document("Cut costs, with the cache as fallback.", "Built a cache.", path="a.txt")
+    second = make_document("Built a cache.", path="b.txt")
+    report = make_linter().lint_documents([first, second])
+    assert list_findings(report) == [
+        ("a.txt", "BL101", 2, 3), ("a.txt", "BL401", 2, 3), ("b.txt", "BL101", 1, 3), ("b.txt", "BL401", 1, 3),
+    ]  # fmt: skip
+    assert report.files[0].bullets[1].place == Place(2, 3, 2, 17)
+    assert report.files[0].bullets[1].section == "Experience"
+
+
+def test_files_with_other_settings_are_asked_other_rules() -> None:
+    """One text in two files with different rules keeps its findings apart."""
+    settings = Settings(select=("weak-verb",), per_file=(PerFile("b.txt", ignore=("weak-verb",)),))
+    documents = [make_document("Built a cache.", path=path) for path in ("a.txt", "b.txt")]
+    assert list_findings(make_linter(settings).lint_documents(documents)) == [("a.txt", "BL101", 1, 3)]
+
+
+def test_a_file_that_cannot_be_read_stops_no_other() -> None:
+    """Its error stands in its report, in the place where it was named."""
+    documents = [ReadError("is binary", path="x.bin"), make_document("Built a cache.")]
+    report = make_linter().lint_documents(documents)
+    assert [file.error for file in report.files] == ["x.bin: is binary", None]
+    assert len(report.files[1].bullets[0].findings) == 2
+
+
+def test_the_pipeline_is_not_loaded_without_bullets() -> None:
+    """An empty file costs nothing."""
+    linter = Linter()
+    assert linter.lint_documents([make_document()]).files[0].bullets == ()
+    assert linter._analyser is None
+
+
+def test_a_linter_may_be_used_from_several_threads() -> None:
+    """Each call gets its own whole report."""
+    linter = make_linter()
+    reports: list[Report] = []
+    threads = [
+        Thread(target=lambda: reports.append(linter.lint_documents([make_document("Built a cache.")] * 20)))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(reports) == 4
+    assert all(report == reports[0] for report in reports)
+
+
+def test_paths_are_read_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
+    """Standard input has its turn among them; what cannot be read stands where it was named."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("# Experience\n\n- Cut costs by 10 %.\n", encoding="utf-8")
+    paths = [str(tmp_path / "b.md"), "-", str(tmp_path / "none.md"), str(tmp_path / "a.md")]
+    found = list(read_paths(paths, stdin=(b"# Experience\n\n- Cut costs by 10 %.\n", "in.md")))
+    assert [Path(entry.path or "").name for entry in found] == ["b.md", "in.md", "none.md", "a.md"]
+    assert isinstance(found[2], ReadError)
+
+
+def test_text_can_be_linted_in_any_text_format() -> None:
+    """The format is named, the path is the caller's."""
+    report = make_linter().lint_text("# Experience\n\n- Built a cache.\n", format="markdown", path="pasted")
+    assert list_findings(report)[0] == ("pasted", "BL101", 3, 3)
+    with pytest.raises(ReadError, match="no format `wordperfect`"):
+        make_linter().lint_text("x", format="wordperfect")
+
+
+def test_a_rule_of_ones_own_speaks_in_the_report(tmp_path: Path) -> None:
+    """The linter treats it as any other."""
+    rule = RULE.replace("BL101", "ACME001").replace("weak-verb", "acme-verb")
+    assert make_rule(rule, name="acme-verb").code == "ACME001"
+    (tmp_path / "acme-verb.yaml").write_text(rule, encoding="utf-8")
+    linter = make_linter(Settings(select=("ACME001",), rule_folders=(tmp_path,)))
+    assert list_findings(linter.lint_documents([make_document("Made a tool.")])) == [
+        ("resume.txt", "ACME001", 1, 3)
+    ]
+
+
+def test_progress_is_told_after_each_bullet() -> None:
+    """A text that stands twice is parsed once."""
+    told: list[int] = []
+    linter = make_linter()
+    linter._progress = told.append
+    linter.lint_documents([make_document("Built a cache.", "Cut costs.", "Built a cache.")])
+    assert told == [1, 1]

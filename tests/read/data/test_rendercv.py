@@ -1,0 +1,99 @@
+"""YAML: every style of scalar at its place; RenderCV and Jekyll."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.core.document import fold_stretches
+from bulletlint.core.errors import ReadError
+from bulletlint.read.data.rendercv import read_rendercv
+
+
+def read_texts(source: str) -> list[tuple[str, str | None, list[tuple[str, str]]]]:
+    """Return kind, pointer and (text, source) of the stretches of each block."""
+    return [
+        (
+            block.kind,
+            block.pointer,
+            [
+                (stretch.text, source[stretch.start : stretch.end])
+                for stretch in fold_stretches(block.stretches)
+            ],
+        )
+        for block in read_rendercv(source).blocks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scalar", "expected"),
+    [
+        ("Cut **costs** by", [("Cut ", "Cut "), ("costs", "costs"), (" by", " by")]),
+        ("Cut costs\n   by", [("Cut costs", "Cut costs"), (" ", "\n   "), ("by", "by")]),
+        ("'It''s it'", [("It", "It"), ("'", "''"), ("s it", "s it")]),
+        ('"4\\x25 \\"a\\" \\\n    b"', [("4", "4"), ("%", "\\x25"), (" ", " "), ('"', '\\"'), ("a", "a"), ('"', '\\"'),
+                                    (" ", " \\\n    "), ("b", "b")]),
+        (">-\n   Cut costs\n   by", [("Cut costs", "Cut costs"), (" ", "\n   "), ("by", "by")]),
+        ("|\n   Cut costs", [("Cut costs", "Cut costs")]),
+        ("&anchor Cut costs", [("Cut costs", "Cut costs")]),
+        ("Cut costs # why", [("Cut costs", "Cut costs")]),
+    ],
+)  # fmt: skip
+def test_every_style_of_scalar_maps_back(scalar: str, expected: list[tuple[str, str]]) -> None:
+    """Plain, quoted, folded and literal texts stand where they are written."""
+    source = f"highlights:\n - {scalar}\n"
+    assert read_texts(source) == [("item", "/highlights/0", expected)]
+
+
+def test_rendercv_sections_hold_entries_and_bare_texts() -> None:
+    """Entries are headed by their names and dates; texts and `bullet:` are items of their section."""
+    source = "cv:\n sections:\n  projects:\n   - Built a thing\n   - bullet: Wrote one\n   - company: Acme\n     start_date: 2019\n     end_date: 2021\n"
+    blocks = read_rendercv(source).blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        ("heading", "cv"),
+        ("heading", "sections"),
+        ("heading", "projects"),
+        ("item", "Built a thing"),
+        ("item", "Wrote one"),
+        ("heading", "Acme, 2019 – 2021"),
+    ]
+
+
+def test_markdown_lists_in_a_text_are_items() -> None:
+    """Jekyll's `details: |` holds a list in Markdown, whose items stand at their lines."""
+    source = "experiences:\n  info:\n  - role: Dev\n    details: |\n      Intro.\n\n      - Built *one*\n      - Cut two\n"
+    assert read_texts(source)[3:] == [
+        ("paragraph", "/experiences/info/0/details", [("Intro.", "Intro.")]),
+        ("item", "/experiences/info/0/details", [("Built ", "Built "), ("one", "one")]),
+        ("item", "/experiences/info/0/details", [("Cut two", "Cut two")]),
+    ]
+
+
+def test_comments_are_collected() -> None:
+    """Comments stand with their places; a "#" within a text is none."""
+    source = "# one\nhighlights:\n - a C# thing # two\n - 'x # y'\n - | # three\n   # no\n"
+    comments = read_rendercv(source).comments
+    assert [(comment.text, source[comment.start : comment.end]) for comment in comments] == [
+        ("one", "# one"),
+        ("two", "# two"),
+        ("three", "# three"),
+    ]
+
+
+def test_aliases_are_never_expanded() -> None:
+    """Nine levels of nine aliases each are read at once, and give nothing."""
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 10))
+    source = f"l0: &l0 [Built a thing]\n{levels}"
+    assert [block.text for block in read_rendercv(source).blocks if block.text.startswith("Built")] == [
+        "Built a thing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [("a: [1", 2), ("a: b: c", 1), ("a:\n - b\n c", 4), ("[" * 100, 1), ("- " * 100, 1), ("a: \x01", None)],
+)
+def test_broken_yaml_is_refused_with_its_line(source: str, line: int | None) -> None:
+    """What is wrong is one line that names the place."""
+    with pytest.raises(ReadError) as raised:
+        read_rendercv(source)
+    assert (raised.value.line, "\n" in raised.value.message) == (line, False)

@@ -1,0 +1,129 @@
+"""HTML: elements to blocks, entities to characters, each at its place."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletlint.core.document import fold_stretches
+from bulletlint.read.html import read_html
+
+
+def read_blocks(source: str) -> list[tuple[str, int, str]]:
+    """Return kind, level and text of each block, white space folded."""
+    return [
+        (block.kind, block.level, "".join(stretch.text for stretch in fold_stretches(block.stretches)))
+        for block in read_html(source).blocks
+    ]
+
+
+def test_entities_tags_and_wrapped_lines_keep_their_places() -> None:
+    """Tags are no text, an entity is one place, a line break with its indent is one space."""
+    source = "<li>Cut <b>R&amp;D</b>&nbsp;cost\n    by 4&#37;</li>"
+    (block,) = read_html(source).blocks
+    assert [
+        (stretch.text, source[stretch.start : stretch.end]) for stretch in fold_stretches(block.stretches)
+    ] == [
+        ("Cut ", "Cut "),
+        ("R", "R"),
+        ("&", "&amp;"),
+        ("D", "D"),
+        (" ", "&nbsp;"),
+        ("cost", "cost"),
+        (" ", "\n    "),
+        ("by 4", "by 4"),
+        ("%", "&#37;"),
+    ]
+
+
+def test_lists_headings_cells_and_paragraphs() -> None:
+    """Items know their depth, also where nobody closes them; headings their level; cells are rows."""
+    source = (
+        "<h1>A</h1><ul><li>One<ul><li>Two<li>Three</ul></li><li><p>Four</p><p>more</p></li></ul>"
+        "<p>text<table><tr><td>x<td>y</table>"
+    )
+    assert read_blocks(source) == [
+        ("heading", 1, "A"),
+        ("item", 1, "One"),
+        ("item", 2, "Two"),
+        ("item", 2, "Three"),
+        ("item", 1, "Four"),
+        ("paragraph", 1, "more"),
+        ("paragraph", 1, "text"),
+        ("row", 1, "x"),
+        ("row", 1, "y"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>if (a < b) '<li>x</li>'</script>",
+        "<style>li > b {}</style>",
+        "<head><title>x</title></head>",
+        "<nav><ul><li>x</li></ul></nav>",
+        "<div hidden>x<div>y</div></div>",
+        "<p style='color: red; display: none'>x</p>",
+        '<i aria-hidden="true">x</i>',
+        "<svg><text>x</text></svg>",
+        "<!doctype html>",
+        "<?xml version='1.0'?>",
+        '<img alt="a > b" src=x>',
+    ],
+)
+def test_what_nobody_reads_is_no_text(hidden: str) -> None:
+    """Scripts, styles, navigation, pictures and hidden elements are passed over, what follows them is not."""
+    assert read_blocks(f"{hidden}<li>Built it</li>") == [("item", 1, "Built it")]
+
+
+def test_comments_are_collected() -> None:
+    """A comment stands with its place, also one that is never closed."""
+    source = "<li>a<!-- bulletlint: off --></li><!-- open"
+    comments = read_html(source).comments
+    assert [(comment.text, source[comment.start : comment.end]) for comment in comments] == [
+        ("bulletlint: off", "<!-- bulletlint: off -->"),
+        ("open", "<!-- open"),
+    ]
+
+
+def test_broken_mark_up_loses_no_text() -> None:
+    """A stray "<", a tag without end and a hidden element without end hide nothing but themselves."""
+    assert read_blocks("<li>p95 < 200 ms<li>a <b or <i>c</i><svg>d") == [
+        ("item", 1, "p95 < 200 ms"),
+        ("item", 1, "a cd"),
+    ]
+
+
+def test_preformatted_lines_stay_apart() -> None:
+    """Line breaks count in `<pre>` and at `<br>`, and are white space elsewhere."""
+    (first, second) = read_html("<pre>- a\n- b</pre><p>c\nd<br>e</p>").blocks
+    assert (first.text, second.text) == ("- a\n- b", "c d\ne")
+
+
+_PIECES = st.sampled_from(
+    ["<li>", "</li>", "<ul>", "</ul>", "<p>", "<b>", "</b>", "<br>", "<h2>", "</h2>", "<td>", "<pre>", "</pre>", "<script>",
+     "</script>", "<svg>", "</svg>", "<!--", "-->", "<", ">", "&amp;", "&lt", "&#x41;", "&nope;", "&", "word", " ", "\n", "'",
+     '"', "<a href='", "<p hidden>", "é", "\0"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+def test_every_stretch_maps_back(source: str) -> None:
+    """A stretch says what its source says, entities undone."""
+    for block in read_html(source).blocks:
+        last = 0
+        for stretch in block.stretches:
+            assert stretch.start is not None
+            assert stretch.end is not None
+            assert last <= stretch.start < stretch.end <= len(source)
+            last = stretch.end
+            there = source[stretch.start : stretch.end]
+            same = there == stretch.text or html.unescape(there) == stretch.text
+            assert (
+                same
+                or (there.isspace() and stretch.text == " ")
+                or (there == "<br>" and stretch.text == "\n")
+            )

@@ -1,0 +1,89 @@
+"""Org: headings, lists, drawers and inline mark-up."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletlint.core.document import fold_stretches
+from bulletlint.read.org import read_org
+
+
+def read_blocks(source: str) -> list[tuple[str, int, str]]:
+    """Return kind, level and text of each block, white space folded."""
+    return [
+        (block.kind, block.level, "".join(stretch.text for stretch in fold_stretches(block.stretches)))
+        for block in read_org(source).blocks
+    ]
+
+
+def test_headings_lose_stars_states_and_tags() -> None:
+    """The level is the number of stars; TODO states, priorities and tags are no text."""
+    assert read_blocks("* Work :cv:\n** TODO [#A] Acme /Inc/\n") == [
+        ("heading", 1, "Work"),
+        ("heading", 2, "Acme Inc"),
+    ]
+
+
+def test_lists_nest_by_indentation_and_wrap() -> None:
+    """Items know their depth, checkboxes are no text, a star needs an indent to be a mark."""
+    source = "- One\n  goes on\n  + Two\n  * Three\n1. [X] Four\n"
+    assert read_blocks(source) == [
+        ("item", 1, "One goes on"),
+        ("item", 2, "Two"),
+        ("item", 2, "Three"),
+        ("item", 1, "Four"),
+    ]
+
+
+def test_inline_mark_up_is_masked() -> None:
+    """Emphasis, verbatim text and links leave their text at its place; markers within words are text."""
+    source = "- Cut *R&D* /by/ =4 %= in [[http://x.y][Acme *Inc*]], [[http://z]] and snake_case_name, 3*4*5"
+    (block,) = read_org(source).blocks
+    pairs = [
+        (stretch.text, source[stretch.start : stretch.end]) for stretch in fold_stretches(block.stretches)
+    ]
+    assert (
+        "".join(text for text, _ in pairs)
+        == "Cut R&D by 4 % in Acme Inc, http://z and snake_case_name, 3*4*5"
+    )
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+
+
+def test_drawers_keywords_and_code_are_no_text() -> None:
+    """Keywords, drawers and source blocks are passed over; a drawer's dates make a row."""
+    source = (
+        "#+TITLE: x\n* Work\n:PROPERTIES:\n:FROM: <2019-01-01>\n:TO: <2021-02-01>\n:END:\n#+begin_src sh\n- no\n#+end_src\n"
+        "- One\n# bulletlint: off\n#+begin_quote\ntext\n#+end_quote\n| a | b |\n|---+---|\n"
+    )
+    assert read_blocks(source) == [
+        ("heading", 1, "Work"),
+        ("row", 1, "2019-01-01 – 2021-02-01"),
+        ("item", 1, "One"),
+        ("paragraph", 1, "text"),
+        ("row", 1, "a"),
+        ("row", 1, "b"),
+    ]
+    assert [(comment.text, source[comment.start : comment.end]) for comment in read_org(source).comments] == [
+        ("bulletlint: off", "# bulletlint: off")
+    ]
+
+
+_PIECES = st.sampled_from(
+    ["- ", "* ", "  ", "\n", "\n\n", "\r\n", "*", "/", "=", "~", "_", "[[http://x]", "[label]", "]]", "\\\\", "@@html:x@@", "# ",
+     "#+BEGIN_SRC\n", "#+END_SRC\n", ":PROPERTIES:\n", ":END:\n", "word", "é", "|", ":tag:"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_every_stretch_maps_back(source: str) -> None:
+    """A stretch stands in order at the source that says the same."""
+    for block in read_org(source).blocks:
+        last = 0
+        for stretch in block.stretches:
+            assert stretch.start is not None
+            assert stretch.end is not None
+            assert last <= stretch.start <= stretch.end <= len(source)
+            last = stretch.end
+            there = source[stretch.start : stretch.end]
+            assert there == stretch.text or (stretch.text.isspace() and not there.strip())

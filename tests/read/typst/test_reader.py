@@ -1,0 +1,118 @@
+"""Typst: text told from code, lists in every way of giving them, and inline mark-up."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletlint.core.document import fold_stretches
+from bulletlint.read.typst.reader import read_typst
+
+
+def read_blocks(source: str) -> list[tuple[str, int, str]]:
+    """Return kind, level and text of each block, white space folded."""
+    return [
+        (block.kind, block.level, "".join(stretch.text for stretch in fold_stretches(block.stretches)))
+        for block in read_typst(source).blocks
+    ]
+
+
+def test_headings_and_lists() -> None:
+    """Equals signs make headings, marks items, indentation depth; a wrapped line carries on."""
+    source = "= Work <work>\n== Acme #h(1fr) 2019\n- One\n  goes on\n  + Two\n- Three\n\nText\n"
+    assert read_blocks(source) == [
+        ("heading", 1, "Work"),
+        ("heading", 2, "Acme 2019"),
+        ("item", 1, "One goes on"),
+        ("item", 2, "Two"),
+        ("item", 1, "Three"),
+        ("paragraph", 1, "Text"),
+    ]
+
+
+def test_inline_mark_up_is_masked() -> None:
+    """Markers, inline functions, escapes and raw text leave what a reader sees, at its place."""
+    source = r'- *Cut* _R&D_ by 4\% with #strong[one #link("http://x.y")[link]] and `code`~\u{41} snake_case -- \#1'
+    (block,) = read_typst(source).blocks
+    pairs = [
+        (stretch.text, source[stretch.start : stretch.end]) for stretch in fold_stretches(block.stretches)
+    ]
+    assert "".join(text for text, _ in pairs) == "Cut R&D by 4% with one link and code A snake_case – #1"
+    assert [pair for pair in pairs if pair[0] != pair[1]] == [
+        ("%", r"\%"),
+        (" ", "~"),
+        ("A", r"\u{41}"),
+        ("–", "--"),
+        ("#", r"\#"),
+    ]
+
+
+def test_code_is_no_text() -> None:
+    """Statements, arguments and code blocks are passed over, whatever brackets they hold."""
+    source = (
+        '#import "@preview/x:0.1.0": *\n#set page(margin: (x: 1cm))\n#let job(a) = {\n  [- no]\n}\n#let b = [\n- no\n]\n'
+        "#show: resume.with(\n  name: [no],\n)\n#{ let x = 1 }\n- One // why\n/* - no\n/* - no */ */\n- Two\n"
+    )
+    assert read_blocks(source) == [("item", 1, "One"), ("item", 1, "Two")]
+
+
+def test_contents_of_calls_are_pieces_of_the_page() -> None:
+    """Lists within a call's content, contents of `list`, and texts under `highlights` are items."""
+    source = (
+        "#entry(title: [Engineer], date: [2019 -- 2021])[\n  - One\n  - Two\n]\n"
+        '#entry(description: list([Three #emph[x]], [Four]))\n#job("Acme", highlights: ("Five \\"q\\"", "Six"))\n'
+    )
+    assert read_blocks(source) == [
+        ("paragraph", 1, "Engineer"),
+        ("paragraph", 1, "2019 – 2021"),
+        ("item", 1, "One"),
+        ("item", 1, "Two"),
+        ("item", 1, "Three x"),
+        ("item", 1, "Four"),
+        ("item", 1, 'Five "q"'),
+        ("item", 1, "Six"),
+    ]
+
+
+def test_dates_given_as_texts_are_kept() -> None:
+    """A start and an end given as texts make one line of dates."""
+    source = '#work(title: "Engineer", dates: range(start: "May 2019", end: "Present"))\n- One\n'
+    assert read_blocks(source) == [("paragraph", 1, "May 2019 –Present"), ("item", 1, "One")]
+
+
+def test_comments_are_collected() -> None:
+    """Line and block comments stand with their places; an address is none."""
+    source = "// bulletlint: off\n- One https://x.y/a /* two */ more\n"
+    assert [
+        (comment.text, source[comment.start : comment.end]) for comment in read_typst(source).comments
+    ] == [
+        ("bulletlint: off", "// bulletlint: off"),
+        ("two", "/* two */"),
+    ]
+    assert read_blocks(source) == [("item", 1, "One https://x.y/a more")]
+
+
+_PIECES = st.sampled_from(
+    ["- ", "+ ", "= ", "  ", "\n", "\n\n", "\r\n", "*", "_", "`", "```", "#strong[", "#list(", "#x(", "#x[", "[", "]", "(", ")", "{",
+     "}", "#{", "#let a = ", "#set ", ";", '"', "\\", "\\u{e9}", "//", "/*", "*/", "~", "--", "$", "word", "é", "2019", "highlights: ",
+     "<a>", "https://"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+def test_every_stretch_maps_back(source: str) -> None:
+    """A stretch stands in order at source that is inside the file, and letters stand for themselves."""
+    for block in read_typst(source).blocks:
+        last = 0
+        for stretch in fold_stretches(block.stretches):
+            assert stretch.start is not None
+            assert stretch.end is not None
+            assert last <= stretch.start <= stretch.end <= len(source)
+            last = stretch.end
+            there = source[stretch.start : stretch.end]
+            if len(there) == len(stretch.text):
+                assert all(
+                    one == other or other in " –" for one, other in zip(there, stretch.text, strict=True)
+                )
+            else:
+                assert len(stretch.text) == 1

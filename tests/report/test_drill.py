@@ -1,0 +1,176 @@
+"""The drill: the weakest link of each bullet and the question about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bulletlint.core.document import Place
+from bulletlint.core.errors import RuleError
+from bulletlint.core.facts import Evidence
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Tool
+from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.report.drill import (
+    LINKS,
+    Drill,
+    drill_report,
+    find_weakest_link,
+    load_questions,
+    render_json,
+    render_markdown,
+)
+from bulletlint.rulebook.load import load_rules
+
+TOOL = Tool("bulletlint", "0", "bundled", "ai-pm")
+DRILL = Drill("resume.md", 3, "Built a cache.", "cost", "What does it cost?", "Who pays?")
+
+
+def make_bullet(
+    *rules: str, kind: str = "delivery", ai: bool = False, technique: bool = False
+) -> BulletReport:
+    findings = tuple(Finding("BL000", rule, "error", "", 0, 5, Place(), "ask", "?") for rule in rules)
+    evidence = (Evidence("ai", "model", 0, 5),) if ai else ()
+    evidence += (Evidence("technique", "model", 0, 5),) if technique else ()
+    return BulletReport("Built a model.", Place(3, 3, 3, 17), None, kind, None, evidence, findings)  # type: ignore[arg-type]
+
+
+def make_report(*bullets: BulletReport) -> Report:
+    return Report(TOOL, (FileReport("resume.md", "markdown", None, bullets),))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "link"),
+    [
+        (make_bullet("missing-cost", "missing-metric"), "outcome"),
+        (make_bullet("missing-metric", "hedged-contribution"), "part"),
+        (make_bullet("missing-fallback", "missing-cost"), "cost"),
+        (make_bullet("missing-fallback"), "fallback"),
+        (make_bullet("missing-monitoring"), "monitoring"),
+        (make_bullet("missing-baseline"), "baseline"),
+        (make_bullet(), "depth"),
+        (make_bullet("weak-verb", kind="other"), None),
+        (make_bullet("duty-phrase", kind="other"), "part"),
+        (make_bullet(kind="people"), None),
+    ],
+)
+def test_the_weakest_link_is_what_an_interviewer_would_pull_at(
+    bullet: BulletReport, link: str | None
+) -> None:
+    """Whose work it was before what came of it, before price, before failure."""
+    assert find_weakest_link(bullet) == link
+
+
+def test_every_link_has_questions_that_hold_for_any_bullet() -> None:
+    """And every question has one that follows it."""
+    questions = load_questions((find_rules_folder(),))
+    assert set(questions) == set(LINKS)
+    assert all(rows["any"] for rows in questions.values())
+    assert all(
+        text.endswith("?")
+        for rows in questions.values()
+        for group in rows.values()
+        for row in group
+        for text in row
+    )
+
+
+def test_rules_that_make_a_link_weak_exist() -> None:
+    """A renamed rule is noticed."""
+    from bulletlint.report.drill import _RULES
+
+    names = {rule.name for rule in load_rules()}
+    assert {name for rules in _RULES.values() for name in rules} <= names
+
+
+def test_questions_take_turns() -> None:
+    """Two weak bullets in a row are not asked the same."""
+    questions = load_questions((find_rules_folder(),))
+    bullet = make_bullet("missing-metric")
+    first, second = drill_report(make_report(bullet, bullet), questions)
+    assert first.question != second.question
+    assert (first.path, first.line, first.text) == ("resume.md", 3, "Built a model.")
+
+
+def test_a_model_is_asked_about_as_a_model() -> None:
+    """The bill per answer, not the budget."""
+    questions = load_questions((find_rules_folder(),))
+    (drill,) = drill_report(make_report(make_bullet("missing-cost", ai=True)), questions)
+    assert drill.question == "What does one answer cost, and what happens at ten times the traffic?"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "question"),
+    [
+        (
+            make_bullet("missing-fallback", technique=True),
+            "What happens when it fails, and who notices first?",
+        ),
+        (
+            make_bullet("missing-fallback"),
+            "What stood ready in case it went wrong, and who would have noticed first?",
+        ),
+        (
+            make_bullet("missing-fallback", ai=True, technique=True),
+            "What happens when the model is wrong, and how would the user know?",
+        ),
+        (make_bullet("missing-baseline", technique=True), "Better than what, over which weeks, for whom?"),
+    ],
+)
+def test_what_nobody_built_is_not_asked_when_it_was_down(bullet: BulletReport, question: str) -> None:
+    """A discount or a rota cannot fail as a service does; without a question of its own a technique takes any."""
+    (drill,) = drill_report(make_report(bullet), load_questions((find_rules_folder(),)))
+    assert drill.question == question
+
+
+def test_a_clean_people_bullet_is_not_asked() -> None:
+    """There is no claim to test."""
+    assert drill_report(make_report(make_bullet(kind="people")), load_questions((find_rules_folder(),))) == ()
+
+
+def test_markdown_groups_by_file() -> None:
+    """A heading a file, then bullet, question and what comes after."""
+    other = replace(DRILL, path="other.md", line=None)
+    assert render_markdown([DRILL, other]) == (
+        "# resume.md\n\n> Built a cache.\n\n**cost** (line 3): What does it cost?\n\nThen: Who pays?\n\n"
+        "# other.md\n\n> Built a cache.\n\n**cost**: What does it cost?\n\nThen: Who pays?\n"
+    )
+
+
+def test_json_has_an_object_a_question() -> None:
+    """With the place of its bullet."""
+    assert json.loads(render_json([DRILL])) == {
+        "schema": 1,
+        "questions": [
+            {
+                "path": "resume.md", "line": 3, "text": "Built a cache.", "link": "cost",
+                "question": "What does it cost?", "follow_up": "Who pays?",
+            }
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("price: {any: []}\n", "has no key `price`"),
+        ("cost:\n  any:\n    - ask: Why?\n", "this question has no `then`"),
+        ("cost: {some: []}\n", "has no key `some`"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: Path) -> None:
+    """Nothing is skipped."""
+    (tmp_path / "drill.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"drill\.yaml:\d+") as caught:
+        load_questions((tmp_path,))
+    assert fault in str(caught.value)
+
+
+def test_own_questions_take_the_place_of_the_shipped(tmp_path: Path) -> None:
+    """For that link and subject only."""
+    (tmp_path / "drill.yaml").write_text("cost: {any: [{ask: 'Why?', then: 'So?'}]}\n", encoding="utf-8")
+    questions = load_questions((find_rules_folder(), tmp_path))
+    assert questions["cost"]["any"] == (("Why?", "So?"),)
+    assert len(questions["cost"]["ai"]) > 1

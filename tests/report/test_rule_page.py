@@ -1,0 +1,116 @@
+"""What a person reads about rules."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from builders import RULE, make_rule
+from bulletlint.check import score
+from bulletlint.core.errors import ConfigError
+from bulletlint.report.rule_page import (
+    describe_facts,
+    find_notice,
+    find_rule,
+    render_notice,
+    render_page,
+    render_rule_list,
+    render_rule_table,
+    render_rules_json,
+    render_score_page,
+)
+
+RULES = [
+    make_rule(),
+    make_rule(RULE.replace("BL101", "BL301").replace("weak-verb", "no-price"), name="no-price"),
+]
+PAGE = """\
+BL101 weak-verb
+
+The lead verb names effort.
+
+What it looks at
+  The lead verb.
+
+Why a reader minds
+  Everybody built something.
+
+Instead
+  Say what changed.
+
+Examples
+  bad:    [Built] a cache.
+  better: Cut latency.
+  bad:    [Made] a tool.
+  good:   Cut latency by 40 %.
+  good:   Launched search.
+
+Known to be missed
+  [Wrote] a tool.
+
+Settings
+  severity: error, warning where ai is false
+  applies to: delivery
+  family: ownership (select or ignore it as a whole)
+"""
+
+
+def test_a_page_in_full() -> None:
+    """What, why, instead, examples with their marks, known errors, settings."""
+    text = RULE.replace('"[Built] a cache."', '{text: "[Built] a cache.", better: Cut latency.}')
+    text += '  missed: ["[Wrote] a tool."]\nseverity_when: [{when: {ai: [false]}, severity: warning}]\n'
+    assert render_page(make_rule(text)) == PAGE
+
+
+def test_a_rule_is_found_by_code_or_name() -> None:
+    """In any case; a misspelt one gets the nearest."""
+    assert find_rule("bl301", RULES) is RULES[1]
+    assert find_rule("weak-verb", RULES) is RULES[0]
+    with pytest.raises(ConfigError, match=r"^no rule `weak-verbs`; did you mean `weak-verb`\?$"):
+        find_rule("weak-verbs", RULES)
+
+
+def test_lists_and_tables_have_a_line_a_rule() -> None:
+    """For a terminal and for the README."""
+    assert render_rule_list(RULES) == (
+        "BL101  weak-verb  error    The lead verb names effort.\n"
+        "BL301  no-price   error    The lead verb names effort.\n"
+    )
+    assert render_rule_table(RULES[:1]).splitlines() == [
+        "| code | name | severity | fires when |",
+        "|---|---|---|---|",
+        "| BL101 | `weak-verb` | error | The lead verb names effort. |",
+    ]
+
+
+def test_json_has_the_whole_page() -> None:
+    """With the examples as they are written."""
+    rule = json.loads(render_rules_json(RULES))[0]
+    assert (rule["code"], rule["family"], rule["action"]) == ("BL101", "ownership", "auto")
+    assert rule["examples"]["bad"][0] == {"text": "[Built] a cache.", "better": None}
+
+
+def test_findings_about_directives_have_a_page_too() -> None:
+    """By code or name."""
+    notice = find_notice("unused-suppression")
+    assert notice is not None
+    assert find_notice("BL002") is notice
+    assert render_notice(notice).startswith(
+        "BL002 unused-suppression\n\nA directive silences nothing.\n\nInstead\n  Remove it"
+    )
+    assert find_notice("BL101") is None
+
+
+def test_facts_read_as_words() -> None:
+    """All of them, with any of their values."""
+    facts = (("ai", (False,)), ("metric", ("scope", "spec")))
+    assert describe_facts(facts) == "ai is false and metric is scope or spec"
+
+
+def test_the_score_is_explained_by_its_own_figures() -> None:
+    """They add up to 100."""
+    page = render_score_page()
+    assert "strongest number  outcome 35, scale 25, scope 10, spec 4, none 0" in page
+    parts = (score.METRIC["outcome"], score.OUTCOME_FIRST, score.COST["paid"], score.FALLBACK)
+    assert sum(parts) + score.OWNERSHIP["outcome"] + score.CLARITY == 100

@@ -1,0 +1,25 @@
+"""Filler that the strength "full" leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.evidence import Words
+from bulletlint.rewrite.sentence.filler import drop_filler
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Successfully built an innovative page", {0: "", 1: "Built", 2: "a", 3: ""}),
+        ("Built a robust engine", {1: "an", 2: ""}),
+        ("Built a fast and robust engine", {}),
+        ("Made search more robust", {}),
+        ("Built various dashboards", {1: ""}),
+    ],
+)
+def test_words_go_where_the_sentence_stands_without(  # type: ignore[no-untyped-def]
+    text: str, changed: dict[int, str], read, words: Words
+) -> None:
+    """One of a pair and a predicate stay; an article fits what then follows it."""
+    assert drop_filler(read(text).tokens, words) == changed

@@ -1,0 +1,49 @@
+"""What a bullet owes, by its findings or by its facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import make_facts, make_lead
+from bulletlint.core.document import Place
+from bulletlint.core.finding import Finding
+from bulletlint.evidence import Words
+from bulletlint.rewrite.slots.missing_facts import Owed, read_findings, read_owed
+
+
+def make_finding(rule: str) -> Finding:
+    return Finding("BL000", rule, "error", "", 0, 1, Place(), "ask")
+
+
+def test_findings_are_debts(words: Words) -> None:
+    """Each rule asks for one thing; other rules ask for nothing here."""
+    facts = make_facts("Built it", lead=make_lead("Built", "build"))
+    rules = ["weak-verb", "missing-metric", "missing-cost", "missing-fallback", "too-long"]
+    assert read_findings(map(make_finding, rules), facts, words) == Owed(True, False, True, True, True)
+    assert not read_findings([make_finding("too-long")], facts, words)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "hides"), [("Helped", False), ("help", True), ("work on", True), ("provide", False)]
+)
+def test_only_a_lead_that_hides_the_part_asks_for_it(lemma: str, hides: bool, words: Words) -> None:
+    """ "Provided" is a support verb, too, but says whose work it was."""
+    lead = make_lead("Helped", "support")
+    facts = make_facts("Helped", lead=lead.__class__("Helped", lemma, "support", 0, 6, 0), hedged=True)
+    assert read_findings([make_finding("hedged-contribution")], facts, words).part is hides
+
+
+def test_facts_say_the_same_as_the_default_profile(words: Words) -> None:
+    """A delivery bullet owes figure, cost and fallback; any other only its lead."""
+    lead = make_lead("Built", "build")
+    assert read_owed(make_facts("Built it", lead=lead), words) == Owed(True, False, True, True, True)
+    assert read_owed(make_facts("Built it", lead=lead, kind="other"), words) == Owed(lead=True)
+    assert (
+        read_owed(
+            make_facts(
+                "Cut it", lead=make_lead("Cut", "outcome"), metric="outcome", cost="paid", fallback=True
+            ),
+            words,
+        )
+        == Owed()
+    )

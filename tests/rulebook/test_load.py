@@ -1,0 +1,123 @@
+"""Rule files: what is read, and each way in which one is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import RULE, make_rule, write_rule
+from bulletlint.core.errors import RuleError
+from bulletlint.core.rule import Condition, Example, Message, SeverityCase
+from bulletlint.rulebook.load import load_rules
+
+MATCH_RULE = RULE.replace(
+    "forbids:\n  lead_class: [build]", "forbids:\n  match:\n    - {patterns: [synergy]}"
+)
+
+
+def test_a_rule_file_becomes_a_rule() -> None:
+    """Every part of the file stands in the value, with the lines that later messages need."""
+    rule = make_rule(RULE.replace("action: auto", "action: ask\nquestion: Who noticed?"))
+    assert (rule.name, rule.code, rule.severity, rule.action) == ("weak-verb", "BL101", "error", "ask")
+    assert rule.question == "Who noticed?"
+    assert rule.forbids == Condition(facts=(("lead_class", ("build",)),))
+    assert rule.messages == (Message('"{lead}" says what you worked on', (), 10),)
+    assert rule.bad[0] == Example("Built a cache.", ((0, 5),), 17)
+    assert rule.good[0] == Example("Cut latency by 40 %.", (), 18)
+
+
+def test_severity_may_depend_on_facts() -> None:
+    """`severity_when` keeps its cases in order."""
+    rule = make_rule(RULE + "severity_when: [{when: {ai: [false]}, severity: warning}]\n")
+    assert rule.severity_when == (SeverityCase((("ai", (False,)),), "warning"),)
+
+
+REFUSALS = {
+    "a key is unknown": ("severity: error", "serverity: error", "4: a rule file has no key `serverity`; did you mean `severity`?"),
+    "a key is missing": ("family: ownership\n", "", "1: the key `family` is missing; add it"),
+    "the name is not the file name": ("name: weak-verb", "name: weak_verb", "1: `name` must be the file name `weak-verb`"),
+    "the code is no code": ("code: BL101", "code: weak", "2: `code` must be letters and three figures"),
+    "the severity is unknown": ("severity: error", "severity: eror", "4: `severity` cannot be `eror`; did you mean `error`?"),
+    "a kind is unknown": ("[delivery]", "[deliveries]", "5: `applies_to` cannot be `deliveries`; did you mean `delivery`?"),
+    "a text is no text": ("summary: The lead verb names effort.", "summary: [a]", "6: `summary` must be a text"),
+    "a slot is bound by nothing": ("{lead}", "{leed}", "10: nothing binds the slot {leed}; did you mean `lead`?"),
+    "the last message needs evidence": ("{lead}", "{cost}", "10: not every bullet has {cost}"),
+    "a brace is stray": ("{lead}", "{lead", "10: the message has a stray brace"),
+    "an ask has no question": ("action: auto", "action: ask", "11: action `ask` needs a `question`"),
+    "a fact is unknown": ("lead_class: [build]", "lead_klass: [build]", "13: `forbids` knows no fact `lead_klass`; did you mean"),
+    "a fact never has the value": ("[build]", "[bild]", "13: the fact `lead_class` is never `bild`; did you mean `build`?"),
+    "a yes is no boolean": ("lead_class: [build]", "ai: [yes]", "13: the fact `ai` is never `yes`; write one of false, true"),
+    "a number is no boolean": ("lead_class: [build]", "ai: [1]", "13: the fact `ai` is never `1`"),
+    "a fact is no list": ("[build]", "build", "13: the fact `lead_class` must be a list"),
+    "a fact has no value": ("[build]", "[]", "13: the fact `lead_class` has no value"),
+    "both ways to fire": ("anchor:", "requires: {cost: [paid]}\nanchor:", "1: a rule has either `forbids` or `requires`"),
+    "no way to fire": ("forbids:\n  lead_class: [build]\n", "", "1: a rule has either `forbids` or `requires`"),
+    "an anchor is unknown": ("[lead]", "[leed]", "14: `anchor` cannot be `leed`; did you mean `lead`?"),
+    "too few bad examples": (', "[Made] a tool."', "", "16: a rule has at least 2 bad examples; add one"),
+    "too few good examples": (', "Launched search."', "", "17: a rule has at least 2 good examples; add one"),
+    "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example marks no words"),
+    "a bracket never closes": ("[Built] a cache.", "[Built a cache.", "16: a bracket never closes"),
+    "most is no number": ("anchor:", "most: 0\nanchor:", "14: `most` is how many findings one bullet may get"),
+    "ended is no truth": ('"[Made] a tool."', '{text: "[Made] a tool.", ended: maybe}', "16: `ended` must be true or false"),
+    "an exception of nothing": ("[build]", "[build]\n  except: [many]", "14: `forbids`: `except` narrows `patterns`"),
+    "a key stands twice": ("code: BL101", "code: BL101\ncode: BL102", "3: the key `code` stands here twice"),
+    "a profile is unknown": ("anchor:", "profiles: [ai-pn]\nanchor:", "14: `profiles` cannot be `ai-pn`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_a_wrong_rule_file_is_refused(case: str) -> None:
+    """The line says the file, the line in it, what is wrong and what to do."""
+    old, new, message = REFUSALS[case]
+    assert old in RULE
+    with pytest.raises(RuleError) as caught:
+        make_rule(RULE.replace(old, new, 1))
+    assert str(caught.value).startswith(f"rules/weak-verb.yaml:{message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_rules_of_a_folder_are_sorted_by_code(tmp_path: Path) -> None:
+    """Being in the folder is the whole registration."""
+    write_rule(tmp_path, RULE.replace("BL101", "ACME002"))
+    write_rule(tmp_path, RULE.replace("BL101", "ACME001").replace("weak-verb", "weak-noun"), name="weak-noun")
+    assert [rule.code for rule in load_rules([tmp_path])] == ["ACME001", "ACME002"]
+
+
+def test_a_code_or_name_is_given_once(tmp_path: Path) -> None:
+    """The second file is refused and told where the first one is."""
+    first = write_rule(tmp_path)
+    second = write_rule(tmp_path, RULE.replace("weak-verb", "weaker-verb"), name="weaker-verb")
+    with pytest.raises(RuleError) as caught:
+        load_rules([tmp_path])
+    assert str(caught.value) == f"{second}: `BL101` is taken by {first}; choose another"
+
+
+def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> None:
+    """Neither is taken for "no rules"."""
+    with pytest.raises(RuleError, match="no such rules folder"):
+        load_rules([tmp_path / "nowhere"])
+    (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml: cannot be read \(not UTF-8\)"):
+        load_rules([tmp_path])
+
+
+EXPRESSIONS = {
+    "patterns in a file rule": ("{patterns: [x]}", "a clause of a document rule has no key `patterns`"),
+    "no expression": ("{lines: []}", "the clause is empty and would never match"),
+    "a broken expression": ("{lines: ['(']}", "this is no regular expression"),
+    "an expression of nothing": ("{lines: ['x*']}", "this expression matches nothing at all, everywhere"),
+    "two groups": ("{source: ['(a)(b)']}", "this expression has several groups"),
+}
+
+
+@pytest.mark.parametrize("case", EXPRESSIONS)
+def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> None:
+    """The clauses of a rule about whole files are regular expressions."""
+    clause, message = EXPRESSIONS[case]
+    text = MATCH_RULE.replace("severity: error", "severity: error\nscope: document").replace(
+        "{patterns: [synergy]}", clause
+    )
+    with pytest.raises(RuleError) as caught:
+        make_rule(text)
+    assert message in str(caught.value)
