@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from bulletlint.core.document import Document, find_line_starts, find_place
+from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.read import FORMATS, find_format, read_bytes
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"

@@ -92,7 +92,7 @@ def test_nobody_imports_the_ends(module: str) -> None:
         # A worker ends its own process when the run is gone.
         name
         for name in MODULES
-        if not is_end(name) and name not in ("bulletlint.report.output", "bulletlint.lint.parallel.worker")
+        if not is_end(name) and name not in ("bulletlint.report.outlet", "bulletlint.lint.parallel.worker")
     ),
 )
 def test_only_the_ends_print_or_exit(module: str) -> None:

@@ -11,8 +11,9 @@ from bulletlint.cli.init import PRE_COMMIT_SNIPPET
 from bulletlint.config.files import read_config_file
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter
-from bulletlint.report.output import View, render_report
+from bulletlint.report.formats import render_report
 from bulletlint.report.rule_page import render_rule_table
+from bulletlint.report.style import View
 from bulletlint.rulebook.rulebook import load_rulebook
 
 ROOT = Path(__file__).parent.parent

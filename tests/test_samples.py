@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bulletlint.cli.exit_code import decide_exit_code
 from bulletlint.lint.linter import Linter
-from bulletlint.report.output import decide_exit_code
 from bulletlint.report.summary import summarise
 
 SAMPLES = Path(__file__).parent.parent / "samples"

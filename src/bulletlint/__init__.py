@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from bulletlint.core.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
     from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite
     from bulletlint.core.settings import PerFile, Settings
+    from bulletlint.core.version import __version__
     from bulletlint.lint.linter import Linter, lint_path, lint_text
-
-__version__ = "0.1.0"
 
 __all__ = [
     "BulletReport",
@@ -41,6 +40,7 @@ _HOMES = {
     **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "core.finding"),
     **dict.fromkeys(("Linter", "lint_path", "lint_text"), "lint.linter"),
     **dict.fromkeys(("PerFile", "Settings"), "core.settings"),
+    "__version__": "core.version",
 }
 
 

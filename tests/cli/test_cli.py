@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from builders import RULE
-from bulletlint import __version__
 from bulletlint.cli import main
+from bulletlint.core.version import __version__
 
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 STRONG = (

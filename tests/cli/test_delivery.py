@@ -11,7 +11,8 @@ import pytest
 from builders import make_report
 from bulletlint.cli.delivery import Delivery
 from bulletlint.lint.baseline import KnownFindings, NewBaseline, make_fingerprint
-from bulletlint.report.output import Outlet, View
+from bulletlint.report.outlet import Outlet
+from bulletlint.report.style import View
 from bulletlint.report.summary import Summary, summarise
 
 REPORT = make_report()

@@ -7,13 +7,9 @@ from pathlib import Path
 import pytest
 
 from bulletlint.cli.init import CONFIG_TEXT, write_config
+from bulletlint.cli.settings_page import render_configuration, render_file_settings
 from bulletlint.config.files import find_config_file
-from bulletlint.config.merge import (
-    load_configuration,
-    load_settings,
-    render_configuration,
-    render_file_settings,
-)
+from bulletlint.config.merge import load_configuration, load_settings
 from bulletlint.core.errors import BulletlintError, ConfigError
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.linter import Linter

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.document import (
-    Bullet,
-    Place,
-    Stretch,
+from bulletlint.core.document import Bullet, Place, Stretch
+from bulletlint.core.places import (
     find_line_starts,
     find_place,
     find_source_span,

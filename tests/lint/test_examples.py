@@ -34,8 +34,7 @@ def test_the_rule_of_the_guide_works(tmp_path: Path) -> None:
 
 def test_the_guide_names_every_fact() -> None:
     """A fact that the page does not name is found by nobody."""
-    from bulletlint.check.file_facts import DOCUMENT_FACT_VALUES
-    from bulletlint.core.facts import FACT_VALUES
+    from bulletlint.core.facts import DOCUMENT_FACT_VALUES, FACT_VALUES
 
     page = GUIDE.read_text(encoding="utf-8")
     assert [fact for fact in (*FACT_VALUES, *DOCUMENT_FACT_VALUES) if f"`{fact}`" not in page] == []

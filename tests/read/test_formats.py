@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.core.document import Bullet, Document, find_line_starts, find_place, find_source_span
+from bulletlint.core.document import Bullet, Document
+from bulletlint.core.places import find_line_starts, find_place, find_source_span
 from bulletlint.read import FORMATS, find_format, read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.document import Block, fold_stretches
+from bulletlint.core.document import Block
+from bulletlint.core.places import fold_stretches
 from bulletlint.read.bullets.marks import split_glyph_items
 from bulletlint.read.markdown import read_markdown
 

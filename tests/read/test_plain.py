@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.document import fold_stretches
+from bulletlint.core.places import fold_stretches
 from bulletlint.read.plain import read_plain
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.core.document import Place, find_line_starts, find_place
+from bulletlint.core.document import Place
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.read import FORMATS, find_format, read_bytes, read_file
 
 

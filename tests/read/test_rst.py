@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.document import fold_stretches
+from bulletlint.core.places import fold_stretches
 from bulletlint.read.rst import read_rst
 
 

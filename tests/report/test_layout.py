@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bulletlint.report.layout import mark_cells, measure_width, wrap_cells, wrap_words
+from bulletlint.core.wording import measure_width, wrap_words
+from bulletlint.report.layout import mark_cells, wrap_cells
 
 TEXTS = st.text(alphabet="abc é漢 %-", min_size=1, max_size=80)
 

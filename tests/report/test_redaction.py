@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.report.output import FORMATS, View, list_summaries, render_report
-from bulletlint.report.redaction import mask_text, redact_file
+from bulletlint.report.formats import FORMATS, render_report
+from bulletlint.report.redaction import list_summaries, mask_text, redact_file
+from bulletlint.report.style import View
 from bulletlint.rulebook.load import load_rules
 
 #: Words of the resume that no rule, format or template uses.

@@ -9,7 +9,7 @@ import pytest
 from builders import make_report
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Report
-from bulletlint.report.layout import measure_width
+from bulletlint.core.wording import measure_width
 from bulletlint.report.text import TextStyle, describe_place, render_text
 
 WIDE = """\

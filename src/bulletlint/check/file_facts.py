@@ -10,15 +10,6 @@ from dataclasses import dataclass
 from bulletlint.core.document import Block, Bullet, Document
 from bulletlint.core.finding import BulletReport
 
-#: The facts that a rule of scope `document` may name, and the values that each can take.
-DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
-    "repeated_lead": (True, False),
-    "mixed_punctuation": (True, False),
-    "duplicate": (True, False),
-    "product_role": (True, False),
-    "decision": (True, False),
-    "case_study": (True, False),
-}
 #: How often a verb may open a bullet before it is a habit, and how alike two bullets may be (share of words).
 _MOST_LEADS, _ALIKE = 2, 0.85
 #: Bullets from which on their punctuation shows a habit, and words below which two bullets may be alike by chance.

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bulletlint.check.file_facts import DocumentFacts, Spot, iterate_blocks
-from bulletlint.core.document import Bullet, Document, Place, find_line_starts, find_place, locate_offset
+from bulletlint.core.document import Bullet, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
+from bulletlint.core.places import find_line_starts, find_place, locate_offset
 from bulletlint.core.rule import Clause, Condition, FactTable, Rule
 
 #: A piece of a file's text, with what finds a place in it.

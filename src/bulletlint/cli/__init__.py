@@ -9,12 +9,12 @@ import sys
 
 import click
 
-from bulletlint import __version__
 from bulletlint.cli.check import check
 from bulletlint.cli.installation import doctor, init, show_config
 from bulletlint.cli.rewriting import drill, repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
 from bulletlint.core.errors import BulletlintError
+from bulletlint.core.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -87,7 +87,8 @@ def check(
     """
     from bulletlint.cli.run import run_check
     from bulletlint.config.merge import load_settings
-    from bulletlint.report.output import View, pair_outputs
+    from bulletlint.report.formats import pair_outputs
+    from bulletlint.report.style import View
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bulletlint.cli.notes import write_notes
 from bulletlint.core.finding import FileReport
-from bulletlint.report.output import Outlet, write_notes
+from bulletlint.report.outlet import Outlet
 from bulletlint.report.summary import Summary, Tally
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from time import perf_counter
 
-from bulletlint import __version__
 from bulletlint.config.merge import load_configuration
 from bulletlint.core.errors import BulletlintError
 from bulletlint.core.settings import Settings
-from bulletlint.report.text import count
+from bulletlint.core.version import __version__
+from bulletlint.core.wording import count
 from bulletlint.rulebook.rulebook import load_rulebook
 
 #: A bullet with a known verb, number and cost, to see that the parts work together.

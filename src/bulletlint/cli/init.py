@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletlint import __version__
 from bulletlint.config.files import OWN_NAMES, PYPROJECT, has_table
 from bulletlint.core.errors import ConfigError
+from bulletlint.core.version import __version__
 
 CONFIG_TEXT = """\
 # Settings of bulletlint; `bulletlint config` shows those in force and where each comes from.

@@ -13,7 +13,8 @@ import click
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
-    from bulletlint.config.merge import load_configuration, render_configuration, render_file_settings
+    from bulletlint.cli.settings_page import render_configuration, render_file_settings
+    from bulletlint.config.merge import load_configuration
     from bulletlint.rulebook.rulebook import load_rulebook
 
     configuration = load_configuration(config_file=config_file, isolated=isolated, given={}, paths=paths)

@@ -191,10 +191,11 @@ def drill(
     isolated: bool,
 ) -> None:
     """Ask of each bullet what a hard interviewer would ask: about its weakest link."""
+    from bulletlint.cli.exit_code import decide_exit_code
+    from bulletlint.cli.notes import write_notes
     from bulletlint.config.merge import load_settings
     from bulletlint.lint.linter import Linter
     from bulletlint.report.drill import drill_report, load_questions, render_json, render_markdown
-    from bulletlint.report.output import decide_exit_code, write_notes
     from bulletlint.report.summary import summarise
 
     if not paths:

@@ -10,19 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletlint.cli.delivery import Delivery
+from bulletlint.cli.exit_code import decide_exit_code
 from bulletlint.cli.input import open_memory, read_stdin
 from bulletlint.cli.interruption import Interrupted, Interruption
 from bulletlint.cli.progress import ProgressLine
 from bulletlint.core.errors import BulletlintError, ConfigError
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
+from bulletlint.core.wording import count
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
 from bulletlint.read.discovery import Pasted, find_sources
-from bulletlint.report.output import Outlet, View, decide_exit_code, list_summaries
+from bulletlint.report.outlet import Outlet
+from bulletlint.report.redaction import list_summaries
+from bulletlint.report.style import View
 from bulletlint.report.summary import Summary
-from bulletlint.report.text import count
 
 if TYPE_CHECKING:
     from bulletlint.lint.baseline import KnownFindings, NewBaseline

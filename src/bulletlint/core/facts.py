@@ -126,3 +126,14 @@ class Facts:
     @property
     def lead_class(self) -> LeadClass:
         return self.lead.lead_class if self.lead else "none"
+
+
+#: The facts that a rule of scope `document` may name, and the values that each can take.
+DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
+    "repeated_lead": (True, False),
+    "mixed_punctuation": (True, False),
+    "duplicate": (True, False),
+    "product_role": (True, False),
+    "decision": (True, False),
+    "case_study": (True, False),
+}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
-from bulletlint.core.document import Bullet, Document, Stretch, fold_stretches, slice_stretches
+from bulletlint.core.document import Bullet, Document, Stretch
 from bulletlint.core.finding import Piece
+from bulletlint.core.places import fold_stretches, slice_stretches
 from bulletlint.edit.markup import MarkupError
 from bulletlint.read.docx.package import open_package
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bulletlint.core.document import Document, find_line_starts, find_place
+from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
+from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.source import read_paths
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from bulletlint.core.document import Comment, Document, Place, find_line_starts, locate_offset
+from bulletlint.core.document import Comment, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
+from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.core.settings import Loudness
 from bulletlint.core.strict_yaml import hint_near
+from bulletlint.rulebook.notices import NO_REASON, UNKNOWN, UNUSED, Notice
 
 Verb = Literal["ignore", "ignore-next", "off", "on"]
 
@@ -20,38 +22,6 @@ _CODE = re.compile(r"[A-Z]{2,5}[0-9]{1,3}")
 #: What ends a comment in the formats that are read; it is no part of a reason.
 _CLOSERS = ("-->", "*/", "--}", "#}")
 _VERBS = ("ignore", "ignore-next", "off", "on")
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A finding that no rule makes: something is wrong with a directive itself."""
-
-    code: str
-    name: str
-    summary: str
-    instead: str
-
-
-UNKNOWN = Notice(
-    "BL001",
-    "unknown-suppression",
-    "A directive names no rule, or one that there is not.",
-    "Write `bulletlint: ignore RULE reason`, with a code or a name that `bulletlint rules` lists.",
-)
-UNUSED = Notice(
-    "BL002",
-    "unused-suppression",
-    "A directive silences nothing.",
-    "Remove it: the bullet has been mended. Or the comment stands at another one: `ignore` speaks of the bullet on its "
-    "line or right above, `ignore-next` of the next one below.",
-)
-NO_REASON = Notice(
-    "BL003",
-    "suppression-without-reason",
-    "A directive gives no reason, and the settings ask for one.",
-    "Say after the rule why the reader can do without: `ignore missing-cost figure is confidential`.",
-)
-NOTICES = (UNKNOWN, UNUSED, NO_REASON)
 
 
 @dataclass(frozen=True, slots=True)

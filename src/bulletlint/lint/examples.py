@@ -8,14 +8,15 @@ from pathlib import Path
 
 from bulletlint.check.file_facts import gather_document_facts
 from bulletlint.check.file_rules import check_document
-from bulletlint.core.document import Document, find_line_starts
+from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_line_starts
 from bulletlint.core.rule import Example, Rule
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import Settings
+from bulletlint.core.wording import count
 from bulletlint.lint.analysis import Analyser, Job, analyse_bullets, load_analyser
 from bulletlint.lint.samples import WRAPPERS, wrap_bullets
-from bulletlint.report.text import count
 from bulletlint.rulebook.load import load_rules
 
 Spans = tuple[tuple[int, int], ...]

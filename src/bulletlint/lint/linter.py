@@ -11,11 +11,12 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bulletlint import __version__
-from bulletlint.core.document import Bullet, Document, find_line_starts, find_place
+from bulletlint.core.document import Bullet, Document
 from bulletlint.core.errors import BulletlintError, ReadError
 from bulletlint.core.finding import BulletReport, FileReport, Report, Tool, place_finding
+from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.core.settings import Settings
+from bulletlint.core.version import __version__
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
 from bulletlint.lint.source import describe_failure, name_source, read_source, report_error
 from bulletlint.pipeline.location import name_model

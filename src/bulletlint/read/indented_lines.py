@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bulletlint.core.document import Block, BlockKind, Stretch, find_line_starts
+from bulletlint.core.document import Block, BlockKind, Stretch
+from bulletlint.core.places import find_line_starts
 from bulletlint.read.mapped_text import MappedText
 
 #: Columns that a tab advances to a multiple of.

@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch, find_line_starts
+from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+from bulletlint.core.places import find_line_starts
 from bulletlint.read.html import read_html_part
 from bulletlint.read.mapped_text import MappedText
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bulletlint.core.document import Block, Comment, Draft, Stretch, find_line_starts
+from bulletlint.core.document import Block, Comment, Draft, Stretch
+from bulletlint.core.places import find_line_starts
 from bulletlint.read.bullets.marks import MARK
 
 #: Columns that a tab advances to a multiple of.

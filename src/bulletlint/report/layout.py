@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletlint.core.finding import Severity
+from bulletlint.core.wording import measure_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +16,6 @@ class Cells:
     text: str
     width: int
     mark: Severity | None
-
-
-def measure_width(text: str) -> int:
-    """Return how many terminal columns a text takes: two for a wide character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    from unicodedata import combining, east_asian_width
-
-    width = len(text)
-    for character in text:
-        if character > "\x7f":
-            if combining(character) or character == "\u200b":
-                width -= 1
-            elif east_asian_width(character) in "WF":
-                width += 1
-    return width
 
 
 def mark_cells(text: str, marks: Sequence[Severity | None]) -> list[Cells]:
@@ -78,18 +63,3 @@ def _strip_end(row: list[Cells]) -> list[Cells]:
     while row and row[-1].text.isspace():
         row = row[:-1]
     return row
-
-
-def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
-    """Return the lines of a text wrapped at spaces; `first` is the first line's own width."""
-    lines: list[str] = []
-    line, taken = "", 0
-    for word in text.split():
-        room = first if first is not None and not lines else width
-        needed = measure_width(word)
-        if line and taken + 1 + needed > room:
-            lines.append(line)
-            line, taken = word, needed
-        else:
-            line, taken = (f"{line} {word}", taken + 1 + needed) if line else (word, needed)
-    return [*lines, line]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bulletlint.core.finding import BulletReport, FileReport, Finding
+
+if TYPE_CHECKING:
+    from bulletlint.core.rule import Rule
 
 #: Stands for every letter and figure of a bullet, so that lengths and spaces stay as they are.
 MASK = "x"
@@ -44,3 +48,10 @@ def _redact_bullet(bullet: BulletReport, summaries: Mapping[str, str]) -> Bullet
 
 def _redact_finding(finding: Finding, summaries: Mapping[str, str]) -> Finding:
     return replace(finding, message=summaries.get(finding.code, finding.rule), question=None, suggestions=())
+
+
+def list_summaries(rules: Sequence[Rule]) -> dict[str, str]:
+    """Return by its code the summary of each rule, and of each finding about a directive."""
+    from bulletlint.rulebook.notices import NOTICES
+
+    return {rule.code: rule.summary for rule in rules} | {notice.code: notice.summary for notice in NOTICES}

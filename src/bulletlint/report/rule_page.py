@@ -9,8 +9,8 @@ from typing import Any
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.rule import Example, FactTable, Rule
 from bulletlint.core.strict_yaml import hint_near
-from bulletlint.lint.directives import NOTICES, Notice
-from bulletlint.report.layout import wrap_words
+from bulletlint.core.wording import wrap_words
+from bulletlint.rulebook.notices import NOTICES, Notice
 
 #: Columns of a rule's page.
 PAGE_WIDTH = 88

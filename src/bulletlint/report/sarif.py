@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from bulletlint.core.finding import FileReport, Report, Severity, Tool
 from bulletlint.core.rule import Rule
-from bulletlint.lint.directives import NOTICES
 from bulletlint.report.json_list import JsonList, render_value
 from bulletlint.report.rows import Row, describe_finding, iterate_rows, number_rows
 from bulletlint.report.stream import Write, render_stream
+from bulletlint.rulebook.notices import NOTICES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bulletlint.core.document import Place
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
-from bulletlint.report.layout import Cells, mark_cells, wrap_cells, wrap_words
+from bulletlint.core.wording import count, wrap_words
+from bulletlint.report.layout import Cells, mark_cells, wrap_cells
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Summary, Tally
 
@@ -213,8 +214,3 @@ def _render_summary(summary: Summary, style: TextStyle) -> str:
     if len(head + said + score + missing) - painted > style.width and score + missing:
         return f"{head}{said}\n{(score + missing).removeprefix('; ')}"
     return head + said + score + missing
-
-
-def count(number: int, noun: str) -> str:
-    """Return "1 file", "2 files"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

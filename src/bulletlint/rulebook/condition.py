@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from bulletlint.check.file_facts import DOCUMENT_FACT_VALUES
-from bulletlint.core.facts import FACT_VALUES
+from bulletlint.core.facts import DOCUMENT_FACT_VALUES, FACT_VALUES
 from bulletlint.core.rule import Clause, Condition, FactTable, Scope
 from bulletlint.core.strict_yaml import Node, Source, hint_near, refuse, take_list, take_table
 from bulletlint.rulebook.clause import read_clause, read_pattern_lines

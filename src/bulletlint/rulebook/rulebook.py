@@ -11,7 +11,7 @@ from bulletlint.core.rule import Rule
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import DEFAULT_PROFILE, Loudness, Origin, PerFile, Settings
 from bulletlint.core.strict_yaml import hint_near
-from bulletlint.lint.directives import NOTICES
+from bulletlint.rulebook.notices import NOTICES
 from bulletlint.rulebook.profile import (
     Profile,
     apply_profile,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
-from bulletlint.check.file_facts import DOCUMENT_FACT_VALUES
-from bulletlint.core.facts import FACT_VALUES, Kind
+from bulletlint.core.facts import DOCUMENT_FACT_VALUES, FACT_VALUES, Kind
 from bulletlint.core.finding import Action, Severity
 from bulletlint.core.rule import Scope
 from bulletlint.rulebook.load import OPTIONAL_KEYS, REQUIRED_KEYS, SUGGESTIONS

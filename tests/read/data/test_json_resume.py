@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.core.document import fold_stretches
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import fold_stretches
 from bulletlint.read.data.json_resume import read_json_resume
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletlint.core.document import Bullet, Draft, find_line_starts, find_place
+from bulletlint.core.document import Bullet, Draft
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.read import read_file
 from bulletlint.read.latex.front import read_latex
 

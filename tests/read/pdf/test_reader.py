@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.core.document import find_place
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_place
 from bulletlint.read import pdf_guard, read_file
 from bulletlint.read.pdf.reader import read_pdf
 

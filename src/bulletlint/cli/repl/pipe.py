@@ -65,8 +65,8 @@ def split_input(text: str) -> Iterator[str]:
 
 def decide_code(session: Session) -> int:
     """Return 1 where the bullets as they now are have findings at or above the setting, else 0."""
+    from bulletlint.cli.exit_code import decide_exit_code
     from bulletlint.core.finding import FileReport
-    from bulletlint.report.output import decide_exit_code
     from bulletlint.report.summary import Tally
 
     tally = Tally()

@@ -14,12 +14,12 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
-from bulletlint import __version__
 from bulletlint.cli.repl.commands import answer, complete
 from bulletlint.cli.repl.loading import start_loading
 from bulletlint.cli.repl.session import Session, choose_style
 from bulletlint.core.errors import BulletlintError
 from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.version import __version__
 
 PROMPT = "bullet> "
 

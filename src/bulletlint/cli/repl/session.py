@@ -14,8 +14,8 @@ from bulletlint.core.document import Bullet, Document, Stretch
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport, Finding
 from bulletlint.core.settings import Settings
-from bulletlint.report.layout import wrap_words
-from bulletlint.report.text import TextStyle, count, render_bullet_body
+from bulletlint.core.wording import count, wrap_words
+from bulletlint.report.text import TextStyle, render_bullet_body
 
 if TYPE_CHECKING:
     from bulletlint.lint.linter import Linter
@@ -53,7 +53,7 @@ class Session:
 
 def choose_style(colour: str) -> TextStyle:
     """Return how to print now: the terminal's width, colour as asked, characters that the output can show."""
-    from bulletlint.report.output import find_width, wants_colour
+    from bulletlint.report.style import find_width, wants_colour
 
     terminal = sys.stdout.isatty()
     return TextStyle(

@@ -8,9 +8,9 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-from bulletlint import __version__
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import Settings
+from bulletlint.core.version import __version__
 from bulletlint.pipeline.location import find_model_folder
 
 

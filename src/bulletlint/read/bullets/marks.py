@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bulletlint.core.document import Block, slice_stretches
+from bulletlint.core.document import Block
+from bulletlint.core.places import slice_stretches
 
 #: Marks that are never anything else: text may follow without a space. The last three are symbol-font bullets.
 _ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"

@@ -10,16 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bulletlint.core.document import (
-    Block,
-    Bullet,
-    Draft,
-    LeftOut,
-    Place,
-    find_line_starts,
-    find_place,
-    fold_stretches,
-)
+from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
+from bulletlint.core.places import find_line_starts, find_place, fold_stretches
 from bulletlint.read.bullets.marks import split_glyph_items
 from bulletlint.read.bullets.not_a_bullet import (
     Trust,

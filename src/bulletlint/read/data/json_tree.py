@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bulletlint.core.document import find_line_starts, locate_offset
 from bulletlint.core.errors import ReadError
+from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.read.data.tree import TOO_DEEP, Listing, Mapping, Node, Scalar, TreeBuilder
 from bulletlint.read.mapped_text import MappedText
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bulletlint.core.document import Draft, find_line_starts, locate_offset
+from bulletlint.core.document import Draft
+from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.read.latex.definitions import classify_definitions, collect_definitions
 from bulletlint.read.latex.macros import LAYOUTS, Layout
 from bulletlint.read.latex.reader import read_blocks

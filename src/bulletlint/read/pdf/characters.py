@@ -21,13 +21,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bulletlint.core.errors import ReadError
-from bulletlint.read.pdf.streams import measure_work
 
 #: PDFium may be used by one thread at a time.
 _LOCK = Lock()
 _MOST_PAGES = 40
-#: Bytes of operators from which on a file is read in a process of its own.
-_MOST_WORK = 40_000_000
 #: Characters that are read of a file, at most; a page in small print has some 8,000.
 _MOST_CHARACTERS = 100_000
 _BOLD_NAME = re.compile(
@@ -96,19 +93,6 @@ class PdfText:
 
 
 def read_characters(content: bytes) -> PdfText:
-    """Return the text layer of a PDF file.
-
-    Raises ReadError for a file that is protected by a password, damaged, without text that can be read, or made to
-    take much time.
-    """
-    if measure_work(content) > _MOST_WORK:
-        from bulletlint.read.pdf.guard import read_guarded
-
-        return read_guarded(content)
-    return read_unguarded(content)
-
-
-def read_unguarded(content: bytes) -> PdfText:
     """Return the text layer of a PDF file that asks for little work."""
     with _LOCK:
         try:

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 
 from bulletlint.core.errors import ReadError
-from bulletlint.read.pdf.characters import Character, Page, PdfText, read_unguarded
+from bulletlint.read.pdf.characters import Character, Page, PdfText, read_characters
 
 #: Seconds and bytes of memory that the reading may take.
 _LONGEST = 10
@@ -47,7 +47,7 @@ def read_guarded(content: bytes) -> PdfText:
 
 def _answer(content: bytes) -> dict[str, object]:
     try:
-        text = read_unguarded(content)
+        text = read_characters(content)
     except ReadError as error:
         return {"error": error.message}
     names = tuple(Character.__dataclass_fields__)

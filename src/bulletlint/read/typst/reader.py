@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletlint.core.document import Block, Draft, Stretch, find_line_starts
+from bulletlint.core.document import Block, Draft, Stretch
+from bulletlint.core.places import find_line_starts
 from bulletlint.read.indented_lines import SourceLine, group_lines
 from bulletlint.read.mapped_text import MappedText
 from bulletlint.read.typst.scan import UNSEEN, TypstText, scan_typst

@@ -8,20 +8,14 @@ from pathlib import Path
 import pytest
 
 from builders import make_report
+from bulletlint.cli.exit_code import decide_exit_code
+from bulletlint.cli.notes import list_notes
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import Report
 from bulletlint.core.settings import FailOn
-from bulletlint.report.output import (
-    FORMATS,
-    Outlet,
-    View,
-    decide_exit_code,
-    find_width,
-    list_notes,
-    pair_outputs,
-    render_report,
-    wants_colour,
-)
+from bulletlint.report.formats import FORMATS, pair_outputs, render_report
+from bulletlint.report.outlet import Outlet
+from bulletlint.report.style import View, find_width, wants_colour
 from bulletlint.report.summary import summarise
 
 

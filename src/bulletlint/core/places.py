@@ -1,0 +1,145 @@
+"""Exact places: from characters of a bullet to lines and columns of its source, and stretches cut and folded."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from bulletlint.core.document import Box, Bullet, Place, Stretch
+
+#: Characters that nobody sees: control, soft hyphen, zero-width, direction marks, byte order mark.
+_HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_LINE_BREAKS = re.compile(r"\r\n?|\n")
+_WORD = rf"[^\s{_HIDDEN}]+"
+_RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(?P<space>\s+)")
+
+
+def find_line_starts(source: str) -> tuple[int, ...]:
+    """Return the character offset at which each line of a source begins (CR, LF and CRLF each end a line)."""
+    return (0, *(line_break.end() for line_break in _LINE_BREAKS.finditer(source)))
+
+
+def locate_offset(line_starts: tuple[int, ...], offset: int) -> tuple[int, int]:
+    """Return the 1-based line and column of a character offset."""
+    line = bisect_right(line_starts, offset)
+    return line, offset - line_starts[line - 1] + 1
+
+
+def find_source_span(stretches: tuple[Stretch, ...], start: int, end: int) -> tuple[int, int] | None:
+    """Return the source offsets that a span of a bullet's text covers, None where the format has no source.
+
+    An empty span gives the one place at which it stands.
+    """
+    source_start: int | None = None
+    source_end: int | None = None
+    offset = 0
+    for stretch in stretches:
+        stretch_end = offset + len(stretch.text)
+        touches = offset < end and start < stretch_end or start == end and offset <= start <= stretch_end
+        if touches and stretch.start is not None and stretch.end is not None:
+            linear = stretch.end - stretch.start == len(stretch.text)
+            first = stretch.start + max(0, start - offset) if linear else stretch.start
+            last = stretch.start + min(len(stretch.text), end - offset) if linear else stretch.end
+            source_start = first if source_start is None else source_start
+            source_end = last
+        offset = stretch_end
+    if source_start is None or source_end is None:
+        return None
+    return source_start, max(source_start, source_end)
+
+
+def find_place(bullet: Bullet, line_starts: tuple[int, ...], start: int, end: int) -> Place:
+    """Return the place in the file of the characters `start` to `end` (exclusive) of a bullet's text."""
+    page: int | None = None
+    box: Box | None = None
+    offset = 0
+    for stretch in bullet.stretches:
+        stretch_end = offset + len(stretch.text)
+        if stretch.page is not None and offset < max(end, start + 1) and start < stretch_end:
+            page = stretch.page if page is None else page
+            if stretch.box is not None and stretch.page == page:
+                box = stretch.box if box is None else join_boxes(box, stretch.box)
+        offset = stretch_end
+    span = find_source_span(bullet.stretches, start, end)
+    if span is None:
+        return Place(page=page, box=box, paragraph=bullet.paragraph, pointer=bullet.pointer)
+    line, column = locate_offset(line_starts, span[0])
+    end_line, end_column = locate_offset(line_starts, span[1])
+    return Place(line, column, end_line, end_column, page, box, bullet.paragraph, bullet.pointer)
+
+
+def join_boxes(one: Box, other: Box) -> Box:
+    """Return the smallest box around two."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
+def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Fold every run of white space to one space, drop what nobody sees, and join stretches that touch."""
+    folded: list[Stretch] = []
+    space: Stretch | None = None
+    for stretch in stretches:
+        for run in _RUNS.finditer(stretch.text):
+            if run.lastgroup == "hidden":
+                continue
+            part = _cut_stretch(stretch, run.start(), run.end())
+            if run.lastgroup == "space":
+                space = _cover_space(space, part)
+                continue
+            if space is not None and folded:
+                _append_stretch(folded, space)
+            space = None
+            _append_stretch(folded, part)
+    return tuple(folded)
+
+
+def slice_stretches(stretches: Iterable[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+    """Return the stretches of the characters `start` to `end` (exclusive) of the text that they make together."""
+    sliced: list[Stretch] = []
+    offset = 0
+    for stretch in stretches:
+        first, last = max(start - offset, 0), min(end - offset, len(stretch.text))
+        if first < last:
+            sliced.append(_cut_stretch(stretch, first, last))
+        offset += len(stretch.text)
+    return tuple(sliced)
+
+
+def _cut_stretch(stretch: Stretch, start: int, end: int) -> Stretch:
+    """Return part of a stretch; a part of an indivisible one keeps the whole place."""
+    if start == 0 and end == len(stretch.text):
+        return stretch
+    if (
+        stretch.start is not None
+        and stretch.end is not None
+        and stretch.end - stretch.start == len(stretch.text)
+    ):
+        return Stretch(
+            stretch.text[start:end], stretch.start + start, stretch.start + end, stretch.page, stretch.box
+        )
+    return Stretch(stretch.text[start:end], stretch.start, stretch.end, stretch.page, stretch.box)
+
+
+def _cover_space(space: Stretch | None, part: Stretch) -> Stretch:
+    """Return the one space that stands for two runs of white space; mark-up between them stays outside of it."""
+    if space is None:
+        return Stretch(" ", part.start, part.end, part.page, part.box)
+    return Stretch(
+        " ", space.start, part.end if part.start == space.end else space.end, space.page, space.box
+    )
+
+
+def _append_stretch(stretches: list[Stretch], added: Stretch) -> None:
+    """Append a stretch, joined to the last one where both correspond to their source character by character."""
+    if stretches:
+        last = stretches[-1]
+        same_page = last.page == added.page and last.box == added.box
+        if last.start is None or last.end is None or added.start is None or added.end is None:
+            joins = last.start is None and added.start is None
+        else:
+            linear = last.end - last.start == len(last.text) and added.end - added.start == len(added.text)
+            joins = linear and last.end == added.start
+        if joins and same_page:
+            stretches[-1] = Stretch(last.text + added.text, last.start, added.end, last.page, last.box)
+            return
+    stretches.append(added)

@@ -1,0 +1,34 @@
+"""Counted words, and the columns of a terminal that words take."""
+
+from __future__ import annotations
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 file", "2 files"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def measure_width(text: str) -> int:
+    """Return how many terminal columns a text takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth, wcwidth
+
+    width = wcswidth(text)
+    # A control character has no width of its own, and wcswidth then gives up on the whole text.
+    return width if width >= 0 else sum(max(0, wcwidth(character)) for character in text)
+
+
+def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
+    """Return the lines of a text wrapped at spaces; `first` is the first line's own width."""
+    lines: list[str] = []
+    line, taken = "", 0
+    for word in text.split():
+        room = first if first is not None and not lines else width
+        needed = measure_width(word)
+        if line and taken + 1 + needed > room:
+            lines.append(line)
+            line, taken = word, needed
+        else:
+            line, taken = (f"{line} {word}", taken + 1 + needed) if line else (word, needed)
+    return [*lines, line]

@@ -1,0 +1,212 @@
+"""A parsed bullet to its tokens and facts: lead, numbers, evidence, kind, and what rules may object to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletlint.core.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
+from bulletlint.evidence.language import is_foreign
+from bulletlint.evidence.lead.classify import settle_lead
+from bulletlint.evidence.lead.find import find_lead
+from bulletlint.evidence.numbers.amounts import Amount, read_amounts
+from bulletlint.evidence.objections.marks import find_objections
+from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
+from bulletlint.evidence.patterns.match import Match, find_matches
+from bulletlint.evidence.proofs.behaviour import find_system_rule
+from bulletlint.evidence.proofs.kind import decide_kind
+from bulletlint.evidence.proofs.measures import classify_amount
+from bulletlint.evidence.proofs.technique import opens_with_technique
+from bulletlint.evidence.terms import find_terms
+from bulletlint.evidence.tokens import Tokens, read_tokens
+from bulletlint.evidence.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+_LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
+_TECHNOLOGIES = ("names-technology", "names-capitalised")
+_TECHNICAL = ("nouns-technical", "words-ai")
+_METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One bullet as it was read: its tokens, column by column, and the facts that were gathered from them."""
+
+    tokens: Tokens
+    facts: Facts
+
+
+def read_bullet(doc: Doc, words: Words, *, text: str | None = None) -> Reading:
+    """Read one bullet; the Doc's text is the bullet's text, offsets are characters in it.
+
+    `text` is the Doc's text if it is at hand: a Doc joins it again at each call.
+    """
+    text = doc.text if text is None else text
+    tokens = read_tokens(doc, text, read_amounts(text, words.amounts))
+    return Reading(tokens, gather_from_tokens(tokens, words))
+
+
+def gather_facts(doc: Doc, words: Words) -> Facts:
+    """Gather all facts of one bullet; the Doc's text is the bullet's text, offsets are characters in it."""
+    return read_bullet(doc, words).facts
+
+
+def gather_from_tokens(tokens: Tokens, words: Words) -> Facts:
+    """Gather all facts of one bullet from its tokens."""
+    matches = find_matches(tokens, words.patterns)
+    if matches:
+        matches = drop_excluded(matches, find_matches(tokens, words.exclusions))
+    values = {(match.pattern.label, match.pattern.value) for match in matches}
+    duty = ("duty", "yes") in values
+    lead = find_lead(tokens, words, duty=duty)
+    at = tokens.index.index(lead.token) if lead and lead.token >= 0 else -1
+    phrase = find_object(tokens, at)
+    subject = find_subject(tokens, at) if lead else None
+    evidence = find_behaviour(tokens, words, matches)
+    outcomes = add_numbers(tokens, words, matches, lead.lemma if lead else "", evidence)
+    add_techniques(tokens, words, phrase, evidence)
+    lead = settle_lead(tokens, lead, at, words, subject is not None, evidence)
+    evidence.sort(key=lambda item: (item.start, item.end, item.label))
+    labels = frozenset([item.label for item in evidence])
+    cost = read_cost(values)
+    scale = "scale" in labels
+    kind = decide_kind(tokens, words, lead, at, phrase, subject, labels)
+    objections = find_objections(
+        tokens,
+        words,
+        lead,
+        at,
+        outcomes=outcomes,
+        model="ai" in labels or not words.sets["words-model"].isdisjoint(tokens.positions),
+        scale=scale,
+        others=scale or cost != "none" or ("outcome", "yes") in values,
+    )
+    return Facts(
+        text=tokens.text,
+        lead=lead,
+        kind=kind,
+        metric=next((name for name in _METRICS if name in labels), "none"),
+        cost=cost,
+        fallback="fallback" in labels,
+        monitoring=read_monitoring(values),
+        technique_first=opens_with_technique(tokens, words, lead, at, phrase, subject),
+        duty=duty,
+        # "Taught pottery, raising enrolment from 20 to 45" says what came of it.
+        hedged=lead is not None
+        and lead.lead_class == "support"
+        and not duty
+        and not (kind == "people" and "outcome" in labels),
+        ai="ai" in labels,
+        safeguard="safeguard" in labels,
+        evidence=tuple(evidence),
+        foreign=is_foreign(tokens, words),
+        decision=("decision", "yes") in values,
+        live=("live", "yes") in values or scale,
+        length=objections.length,
+        passive=objections.passive,
+        tense=objections.tense,
+        score_only=objections.score_only,
+        baseline=objections.baseline,
+        implausible=objections.implausible,
+        deliverables=objections.deliverables,
+        marks=objections.marks,
+    )
+
+
+def find_behaviour(tokens: Tokens, words: Words, matches: list[Match]) -> list[Evidence]:
+    """Return the evidence that patterns matched, with a rule that a system follows where no fallback is named."""
+    evidence = [make_evidence(tokens, match) for match in matches if match.pattern.label in _LABELS]
+    if not any(item.label == "fallback" for item in evidence):
+        rule = find_system_rule(tokens, words)
+        if rule is not None:
+            evidence.append(make_span(tokens, "fallback", *rule, "system-rule"))
+    return evidence
+
+
+def add_numbers(
+    tokens: Tokens, words: Words, matches: list[Match], lead_lemma: str, evidence: list[Evidence]
+) -> dict[int, Amount]:
+    """Add each amount that proves something to the evidence; returns those that are outcomes, by position."""
+    outcomes: dict[int, Amount] = {}
+    rules = [match for match in matches if is_threshold_rule(match)]
+    for place, amount in tokens.amount.items():
+        inside = any(match.start <= place < match.end for match in rules)
+        number_class = classify_amount(tokens, place, words, lead_lemma, inside_rule=inside)
+        if number_class in ("scope", "scale") and is_price_or_saving(amount, place, matches):
+            number_class = "outcome"
+        if number_class == "outcome":
+            outcomes[place] = amount
+        if number_class is not None:
+            evidence.append(
+                Evidence(number_class, amount.text, amount.start, amount.end, f"number:{amount.kind}")
+            )
+    return outcomes
+
+
+def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evidence: list[Evidence]) -> None:
+    """Add the technologies that a bullet names, and the technical terms in the object of its lead verb."""
+    for start, end in find_terms(tokens, words, 0, len(tokens), _TECHNOLOGIES):
+        evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
+    if phrase is not None:
+        for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL):
+            evidence.append(make_span(tokens, "technique", start, end, "object"))
+
+
+def is_threshold_rule(match: Match) -> bool:
+    """Say whether a match is a rule that acts on a figure: its amounts are thresholds, not results."""
+    return match.pattern.label in ("fallback", "monitoring") and match.pattern.name in (
+        "action-on-signal", "halt", "hand-over", "when-failing",
+    )  # fmt: skip
+
+
+def is_price_or_saving(amount: Amount, place: int, matches: list[Match]) -> bool:
+    """Say whether an amount is what something was found to cost or to save: a level reached, so a result."""
+    if amount.kind not in ("money", "duration", "labour", "data", "compute", "ratio", "count"):
+        return False
+    for match in matches:
+        if match.pattern.label != "cost" or not match.start <= place < match.end:
+            continue
+        if match.pattern.value == "saved":
+            return amount.kind != "count" or match.pattern.name != "cost-cut"
+        if match.pattern.name in ("unit-price", "energy", "under-plan") and amount.kind in (
+            "money",
+            "compute",
+        ):
+            return True
+    return False
+
+
+def drop_excluded(matches: list[Match], exclusions: list[Match]) -> list[Match]:
+    """Drop the matches of a label that overlap one of that label's exclusions."""
+    return [
+        match
+        for match in matches
+        if not any(
+            other.pattern.label == match.pattern.label and other.start < match.end and match.start < other.end
+            for other in exclusions
+        )
+    ]
+
+
+def make_evidence(tokens: Tokens, match: Match) -> Evidence:
+    return make_span(tokens, match.pattern.label, match.start, match.end, match.pattern.name)  # type: ignore[arg-type]
+
+
+def make_span(tokens: Tokens, label: EvidenceLabel, start: int, end: int, source: str) -> Evidence:
+    first, last = tokens.start[start], tokens.end[max(start, end - 1)]
+    return Evidence(label, tokens.text[first:last], first, last, source)
+
+
+def read_cost(values: set[tuple[str, str]]) -> Cost:
+    if ("cost", "paid") in values:
+        return "paid"
+    return "saved" if ("cost", "saved") in values else "none"
+
+
+def read_monitoring(values: set[tuple[str, str]]) -> Monitoring:
+    if ("monitoring", "trigger") in values:
+        return "trigger"
+    return "watch" if ("monitoring", "watch") in values else "no"

@@ -1,0 +1,64 @@
+"""The formats of a report, and the renderer of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.finding import Report, Tool
+from bulletlint.report.style import View, make_style
+
+if TYPE_CHECKING:
+    from bulletlint.report.stream import ReportStream, Write
+
+
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
+STANDARD_OUTPUT = "-"
+
+
+def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return each format with the file that it is written to, "-" for standard output.
+
+    Raises ConfigError where it is not plain which output belongs to which format.
+    """
+    chosen = tuple(formats) or ("text",)
+    if not outputs and len(chosen) == 1:
+        return ((chosen[0], STANDARD_OUTPUT),)
+    if len(chosen) != len(outputs):
+        raise ConfigError(
+            f"{len(chosen)} --format and {len(outputs)} --output; give one --output (or -) for each --format"
+        )
+    if len(set(outputs)) != len(outputs):
+        raise ConfigError("two formats go to one --output; give each its own")
+    return tuple(zip(chosen, outputs, strict=True))
+
+
+def open_stream(
+    format: str, write: Write, tool: Tool, view: View, *, terminal: bool | None = None
+) -> ReportStream:
+    """Return the stream of one of the FORMATS; `terminal` is None where it goes to a file."""
+    if format == "text":
+        from bulletlint.report.text import TextStream
+
+        return TextStream(write, make_style(view, terminal=terminal))
+    module = import_module(f"bulletlint.report.{format}")
+    open_format = getattr(module, f"{format.capitalize()}Stream")
+    stream: ReportStream
+    if format == "sarif":
+        stream = open_format(write, tool, view.rules)
+    elif format in ("json", "jsonl"):
+        stream = open_format(write, tool)
+    else:
+        stream = open_format(write)
+    return stream
+
+
+def render_report(report: Report, format: str, view: View, *, terminal: bool | None = None) -> str:
+    """Return a whole report in one of the FORMATS; `terminal` is None where it goes to a file."""
+    from bulletlint.report.stream import render_stream
+
+    return render_stream(
+        lambda write: open_stream(format, write, report.tool, view, terminal=terminal), report.files
+    )

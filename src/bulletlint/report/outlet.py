@@ -1,0 +1,85 @@
+"""Where reports go: the renderer of each format, and writing to a stream or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from bulletlint.core.errors import ConfigError
+from bulletlint.core.finding import FileReport, Tool
+from bulletlint.report.formats import STANDARD_OUTPUT, open_stream
+from bulletlint.report.style import View
+
+if TYPE_CHECKING:
+    pass
+
+
+class Outlet:
+    """One format on its way to a file, or to standard output for "-".
+
+    Raises ConfigError where it cannot be written, but BrokenPipeError where nobody reads on.
+    """
+
+    def __init__(self, format: str, output: str, tool: Tool, view: View) -> None:
+        self._path = None if output == STANDARD_OUTPUT else Path(output)
+        if self._path is None:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(errors="backslashreplace")
+            self._target: TextIO = sys.stdout
+            terminal: bool | None = sys.stdout.isatty()
+        else:
+            try:
+                self._target = self._path.open("w", encoding="utf-8", newline="")
+            except OSError as error:
+                raise self._refuse(error) from None
+            view, terminal = replace(view, colour="never"), None
+        self.begun = False  # something was written
+        self._stream = open_stream(format, self._write, tool, view, terminal=terminal)
+
+    def add(self, file: FileReport) -> None:
+        """Write what the format says of the next file."""
+        self._stream.add(file)
+        self._flush()
+
+    def close(self, *, broken: bool = False) -> None:
+        """Write what stands last; where the run broke before anything was written, leave the output empty."""
+        if self.begun or not broken:
+            self._stream.close()
+        self._flush()
+        if self._path is not None:
+            self._target.close()
+
+    def _write(self, text: str) -> None:
+        self.begun = self.begun or bool(text)
+        try:
+            self._target.write(text)
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def _flush(self) -> None:
+        try:
+            self._target.flush()
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def _refuse(self, error: OSError) -> OSError | ConfigError:
+        if isinstance(error, BrokenPipeError):
+            return error
+        if self._path is None:
+            discard_output()
+            return ConfigError(f"cannot write to standard output ({error.strerror}); check where it goes")
+        with suppress(OSError, AttributeError):  # what could not be written, or was never opened
+            self._target.close()
+        return ConfigError(
+            f"cannot write the report ({error.strerror}); check --output", path=str(self._path)
+        )
+
+
+def discard_output() -> None:
+    """Send what is left for standard output to nowhere, so that the end of the process does not stumble over it."""
+    with suppress(OSError, ValueError):  # where standard output is no file of the system's, as in a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,55 @@
+"""How a report is shown: colour, width and how much of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulletlint.core.rule import Rule
+    from bulletlint.report.text import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe."""
+
+    colour: str = "auto"
+    verbose: bool = False
+    quiet: bool = False
+    rules: Sequence[Rule] = ()
+
+
+def make_style(view: View, *, terminal: bool | None) -> TextStyle:
+    """Return how to print text; `terminal` is None where it goes to a file."""
+    from bulletlint.report.text import TextStyle
+
+    return TextStyle(
+        width=find_width(terminal=bool(terminal)),
+        colour=wants_colour(view.colour, terminal=bool(terminal)),
+        unicode=terminal is None or (sys.stdout.encoding or "ascii").lower().startswith("utf"),
+        verbose=view.verbose,
+        quiet=view.quiet,
+        bars=bool(terminal),
+    )
+
+
+def wants_colour(choice: str, *, terminal: bool) -> bool:
+    """Tell whether to print colour: as asked, else on a terminal unless NO_COLOR or a dumb terminal says no."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return terminal or bool(os.environ.get("FORCE_COLOR"))
+
+
+def find_width(*, terminal: bool) -> int:
+    """Return the columns to fill: the terminal's, 100 at most, and 100 in a pipe unless COLUMNS says otherwise."""
+    from shutil import get_terminal_size
+
+    if not terminal and not os.environ.get("COLUMNS"):
+        return 100
+    return max(20, min(100, get_terminal_size((100, 24)).columns))
