@@ -27,21 +27,22 @@ TICK = 0.002
 #: stage → the files of the package, by the beginning of their path, whose code does it; the first that fits counts.
 STAGES = {
     "start: pipeline, rules": (
-        "pipeline/__init__", "pipeline/start", "pipeline/assembly", "pipeline/weights", "loader", "rule_schema",
-        "strict_yaml", "rulebook", "profile", "lexicon", "selection", "settings", "config", "evidence/evidence_files",
-        "evidence/pattern_terms", "evidence/words", "rule_patterns", "rewrite/slots",
+        "pipeline/__init__", "pipeline/location", "pipeline/fast/start", "pipeline/fast/assembly",
+        "pipeline/fast/weights", "rulebook/", "core/strict_yaml", "core/lexicon", "core/settings", "config/",
+        "read/bullets/selection", "evidence/patterns/files", "evidence/patterns/terms", "evidence/words",
+        "rewrite/slots/wording",
     ),
-    "read files": ("readers/", "discovery", "decoding", "section_words", "glyphs"),
-    "network: vectors of words": ("pipeline/word_table",),
-    "network: vectors in context": ("pipeline/context", "pipeline/maxout"),
-    "network: trees": ("pipeline/transitions",),
-    "classes and lemmas": ("pipeline/word_classes",),
+    "read files": ("read/",),
+    "network: vectors of words": ("pipeline/fast/word_table",),
+    "network: vectors in context": ("pipeline/fast/context", "pipeline/fast/maxout"),
+    "network: trees": ("pipeline/fast/transitions",),
+    "classes and lemmas": ("pipeline/fast/word_classes",),
     "tags, batches": ("pipeline/",),
-    "evidence": ("evidence/", "facts", "shapes"),
-    "rules": ("engine", "score", "suggestions", "clause"),
-    "rewrites": ("rewrite/", "inflect"),
-    "rules on whole files": ("document_check", "document_facts", "suppress"),
-    "report": ("report/", "output", "delivery", "finding"),
+    "evidence": ("evidence/", "core/facts"),
+    "rules": ("check/bullet_rules", "check/rule_patterns", "check/score", "check/suggestions"),
+    "rewrites": ("rewrite/", "core/inflect"),
+    "rules on whole files": ("check/", "lint/directives"),
+    "report": ("report/", "cli/", "core/finding"),
 }  # fmt: skip
 #: Functions of spaCy that do a stage by themselves.
 SPACY_STAGES = {

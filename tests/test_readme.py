@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.cli.init import PRE_COMMIT_SNIPPET
+from bulletlint.cli.project_setup import PRE_COMMIT_SNIPPET
 from bulletlint.config.files import read_config_file
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter

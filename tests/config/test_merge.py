@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.cli.init import CONFIG_TEXT, write_config
+from bulletlint.cli.project_setup import CONFIG_TEXT, write_config
 from bulletlint.cli.settings_page import render_configuration, render_file_settings
 from bulletlint.config.files import find_config_file
 from bulletlint.config.merge import load_configuration, load_settings

@@ -29,7 +29,7 @@ def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 def init(folder: Path) -> None:
     """Write a commented configuration file into FOLDER and show the snippet for pre-commit."""
-    from bulletlint.cli.init import PRE_COMMIT_SNIPPET, write_config
+    from bulletlint.cli.project_setup import PRE_COMMIT_SNIPPET, write_config
 
     path = write_config(folder)
     click.echo(
@@ -44,7 +44,7 @@ def init(folder: Path) -> None:
 @click.pass_context
 def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
     """Check this installation: libraries, rules, pipeline, readers, a whole run."""
-    from bulletlint.cli.doctor import examine_installation, render_checks
+    from bulletlint.cli.diagnosis import examine_installation, render_checks
 
     checks = list(examine_installation(config_file=config_file, isolated=isolated))
     click.echo(render_checks(checks), nl=False)

@@ -28,12 +28,14 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "markdown": Format((".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), "text", "markdown", "read_markdown"),
+    "markdown": Format(
+        (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), "text", "markup.markdown", "read_markdown"
+    ),
     "plain": Format((".txt", ".text"), "text", "plain", "read_plain"),
     "latex": Format((".tex", ".latex", ".ltx"), "text", "latex.front", "read_latex"),
     "docx": Format((".docx",), "bytes", "docx.reader", "read_docx"),
     "pdf": Format((".pdf",), "bytes", "pdf.reader", "read_pdf"),
-    "html": Format((".html", ".htm", ".xhtml"), "text", "html", "read_html"),
+    "html": Format((".html", ".htm", ".xhtml"), "text", "markup.html", "read_html"),
     "json": Format((".json",), "text", "data.json_resume", "read_json_resume"),
     "yaml": Format((".yaml", ".yml"), "text", "data.rendercv", "read_rendercv"),
     "rst": Format((".rst", ".rest"), "text", "rst", "read_rst"),

@@ -72,7 +72,7 @@ def test_spacy_that_is_imported_already_is_left_alone() -> None:
 def test_an_unknown_version_is_imported_as_ever() -> None:
     """The stand-in steps aside where nobody has looked at what spaCy's import needs."""
     code = (
-        "import sys\nfrom bulletlint.pipeline import start\nstart.find_version = lambda: '3.9.0'\n"
+        "import sys\nfrom bulletlint.pipeline.fast import start\nstart.find_version = lambda: '3.9.0'\n"
         "spacy = start.import_spacy()\nprint('spacy.cli' in sys.modules, '__getattr__' in vars(spacy))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

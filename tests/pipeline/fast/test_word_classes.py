@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bulletlint.pipeline import word_classes
+from bulletlint.pipeline.fast import word_classes
 from bulletlint.pipeline.fast.weights import UnknownNetworkError
 from bulletlint.pipeline.fast.word_classes import WordClasses, find_named
 

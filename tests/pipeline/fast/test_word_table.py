@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bulletlint.pipeline import word_table
+from bulletlint.pipeline.fast import word_table
 from bulletlint.pipeline.fast.weights import read_weights
 from bulletlint.pipeline.fast.word_table import WordTable
 

@@ -122,7 +122,7 @@ def _read_summary(text: MappedText, pointer: str) -> Iterator[Block]:
     if "\n" not in text.text.strip():
         yield _make_block("paragraph", text, pointer)
         return
-    from bulletlint.read.markdown import read_markdown
+    from bulletlint.read.markup.markdown import read_markdown
 
     for block in read_markdown(text.text).blocks:
         yield replace(block, stretches=tuple(text.lay_back(block.stretches)), pointer=pointer)
@@ -134,7 +134,7 @@ def _make_block(kind: BlockKind, text: MappedText, pointer: str, *, declared: bo
     start = mark.end() if mark is not None and kind == "item" and mark["number"] is None else 0
     text = MappedText(text.text[start:], text.origins[start:])
     if _MARKUP.search(text.text):
-        from bulletlint.read.markdown import read_markdown_inline
+        from bulletlint.read.markup.markdown import read_markdown_inline
 
         stretches = tuple(text.lay_back(read_markdown_inline(text.text)))
     else:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletlint.core.places import fold_stretches
-from bulletlint.read.html import read_html
+from bulletlint.read.markup.html import read_html
 
 
 def read_blocks(source: str) -> list[tuple[str, int, str]]:

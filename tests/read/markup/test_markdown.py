@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bulletlint.core.document import Block
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.bullets.marks import split_glyph_items
-from bulletlint.read.markdown import read_markdown
+from bulletlint.read.markup.markdown import read_markdown
 
 
 def list_places(source: str) -> list[tuple[str, int, str, list[tuple[str, str]]]]:

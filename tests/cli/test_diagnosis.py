@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.cli import doctor
-from bulletlint.cli.doctor import Check, examine_installation, render_checks
+from bulletlint.cli import diagnosis
+from bulletlint.cli.diagnosis import Check, examine_installation, render_checks
 from bulletlint.core.settings import Settings
 from bulletlint.rulebook.rulebook import load_rulebook
 
@@ -34,7 +34,7 @@ def test_a_broken_part_is_named_and_the_others_go_on(tmp_path: Path, monkeypatch
             raise PackageNotFoundError(name)
         return "1.0"
 
-    monkeypatch.setattr(doctor, "version", find_version)
+    monkeypatch.setattr(diagnosis, "version", find_version)
     path = tmp_path / "c.toml"
     path.write_text("profil = 1\n", encoding="utf-8")
     checks = examine(config_file=str(path))
@@ -46,7 +46,7 @@ def test_a_broken_part_is_named_and_the_others_go_on(tmp_path: Path, monkeypatch
 def test_one_rule_is_no_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """A count of one has no plural."""
     rulebook = replace(load_rulebook(Settings()), rules=load_rulebook(Settings()).rules[:1])
-    monkeypatch.setattr(doctor, "load_rulebook", lambda settings: rulebook)
+    monkeypatch.setattr(diagnosis, "load_rulebook", lambda settings: rulebook)
     checks = examine_installation(isolated=True)
     assert next(check.remark for check in checks if check.name == "rules") == "1 rule"
 

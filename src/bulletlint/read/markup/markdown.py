@@ -18,8 +18,8 @@ from markdown_it.token import Token
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
 from bulletlint.core.places import find_line_starts
-from bulletlint.read.html import read_html_part
 from bulletlint.read.mapped_text import MappedText
+from bulletlint.read.markup.html import read_html_part
 
 #: Stands in for source that a reader does not see; no white space, so that it changes no structure around it.
 _UNSEEN = "\x01"
