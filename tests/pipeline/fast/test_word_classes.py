@@ -105,7 +105,7 @@ def test_the_ruler_is_asked_once_for_words_it_does_not_name(
         ([{"SHAPE": "dd"}], None),
         ([{"LOWER": {"REGEX": "a+"}}], None),
     ],
-    ids=str,
+    ids=["words", "no-word", "shape", "expression"],
 )
 def test_words_that_patterns_name(patterns: list[dict[str, Any]], named: set[str] | None) -> None:
     """Lower-case words; None where a pattern looks at a word in another way."""

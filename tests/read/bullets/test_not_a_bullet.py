@@ -1,9 +1,10 @@
-"""The shapes of lines: how they open, their dates, and that judging them is quick."""
+"""The shapes of lines: how they open, their dates, and how long they may be."""
 
 from __future__ import annotations
 
 import pytest
 
+from bulletlint.read.bullets import not_a_bullet
 from bulletlint.read.bullets.not_a_bullet import (
     find_end,
     find_opening,
@@ -76,8 +77,20 @@ def test_dates_say_whether_a_job_has_ended(line: str, ended: bool | None) -> Non
     assert find_end(line) == ended
 
 
-def test_reasons_do_not_take_long() -> None:
-    """A hostile line is judged in time that grows with its length."""
-    known = load_section_words()
-    for piece in ("2019 ", "a-", "a@", "a.b", "+1 ", "A, ", "“a", "(", "a: "):
-        find_reason(piece * 700, known, "listed")
+@pytest.mark.parametrize(
+    ("length", "reason"), [(3000, None), (3001, "too long for a bullet (3001 characters)")]
+)
+def test_a_page_of_prose_is_no_bullet(length: int, reason: str | None) -> None:
+    """A line of more than 3,000 characters is refused by its length alone, before any pattern looks at it."""
+    line = "Built it and ".ljust(length, "x")
+    assert find_reason(line, load_section_words(), "listed") == reason
+
+
+@pytest.mark.parametrize("piece", ["2019 ", "a-", "a@", "a.b", "+1 ", "A, ", "“a", "(", "a: "])
+def test_no_pattern_sees_a_line_that_is_too_long(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hostile line of any length costs nothing, since nothing but its length is looked at."""
+    asked: list[str] = []
+    monkeypatch.setattr(not_a_bullet, "read_line", lambda text, known: asked.append(text))
+    line = piece * 3001
+    assert find_reason(line, load_section_words(), "listed") == f"too long for a bullet ({len(line)} characters)"
+    assert asked == []
