@@ -66,6 +66,7 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
     try:
         with Interruption():
             send(signal.SIGINT)
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
 

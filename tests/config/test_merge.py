@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletlint.cli.project_setup import CONFIG_TEXT, write_config
-from bulletlint.cli.settings_page import render_configuration, render_file_settings
-from bulletlint.config.files import find_config_file
-from bulletlint.config.merge import load_configuration, load_settings
+from bulletlint.config.merge import load_settings
 from bulletlint.core.errors import BulletlintError, ConfigError
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.linter import Linter
@@ -100,20 +97,6 @@ def test_every_kind_of_file_says_the_same(folder: Path, name: str, text: str) ->
         per_file=(PerFile("portfolio/*.md", profile="portfolio", ignore=("BL101",)),),
         root=folder,
     )
-
-
-def test_the_nearest_file_upwards_of_the_paths_counts(folder: Path) -> None:
-    """From the folder that the paths share; without paths from the current one; a foreign pyproject is passed over."""
-    inner = folder / "a" / "b"
-    inner.mkdir(parents=True)
-    (folder / ".bulletlint.toml").write_text("", encoding="utf-8")
-    (inner / ".bulletlint.yaml").write_text("", encoding="utf-8")
-    (folder / "a" / "pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
-    assert find_config_file() == folder / ".bulletlint.toml"
-    assert find_config_file(["-"]) == folder / ".bulletlint.toml"
-    assert find_config_file(["a/b/resume.md"]) == inner / ".bulletlint.yaml"
-    assert find_config_file(["a/b/resume.md", "a/x.md"]) == folder / ".bulletlint.toml"
-    assert find_config_file(["a/b"]) == inner / ".bulletlint.yaml"
 
 
 def test_two_files_in_one_folder_are_refused(folder: Path) -> None:
@@ -217,56 +200,3 @@ def test_a_name_in_an_option_is_refused_with_the_option(folder: Path) -> None:
         load_rulebook(load(profile="generel"))
     with pytest.raises(ConfigError, match=r"^--select: no rule `BL9`; "):
         load_rulebook(load(select=("BL9",)))
-
-
-def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
-    """The file and line, the option, or that it is the default."""
-    (folder / ".bulletlint.toml").write_text(TOML, encoding="utf-8")
-    shown = render_configuration(
-        load_configuration(config_file=None, isolated=False, given={"profile": "ai-pm"})
-    )
-    rows = {line.split("  ")[0]: line for line in shown.splitlines()}
-    assert rows["profile"].split() == ["profile", "ai-pm", "--profile"]
-    assert rows["fail-on"].split() == ["fail-on", "error", ".bulletlint.toml:4"]
-    assert rows["severities"].split() == ["severities", "missing-cost:", "off", ".bulletlint.toml:12"]
-    assert rows["per-file"].endswith(".bulletlint.toml:18")
-    assert "portfolio/*.md (profile portfolio; ignore BL101)" in rows["per-file"]
-
-
-def test_the_settings_of_one_file_are_shown_with_their_origins(folder: Path) -> None:
-    """The last profile and selection count, what is ignored adds up, and a file without an entry shows nothing."""
-    text = (
-        TOML
-        + """
-[per-file."*.md"]
-profile = "general"
-select = ["BL1"]
-ignore = ["BL102"]
-"""
-    )
-    (folder / ".bulletlint.toml").write_text(text, encoding="utf-8")
-    rulebook = load_rulebook(load(model=None))
-    path = "portfolio/case.md"
-    assert render_file_settings(rulebook.settings, path, rulebook.find_entries(path)) == (
-        "\nfor portfolio/case.md\n"
-        "  profile  general              .bulletlint.toml:23\n"
-        "  select   BL1                  .bulletlint.toml:24\n"
-        "  ignore   BL203, BL101, BL102  .bulletlint.toml:3, .bulletlint.toml:20, .bulletlint.toml:25\n"
-    )
-    assert render_file_settings(rulebook.settings, "a.tex", rulebook.find_entries("a.tex")) == ""
-
-
-def test_init_writes_a_file_that_loads_as_the_defaults(folder: Path) -> None:
-    """Commented out is every key that it does not set, and each of them is one that there is."""
-    assert load_settings(config_file=str(write_config(folder)), isolated=False, given={}) == Settings(
-        root=folder
-    )
-    with pytest.raises(ConfigError, match="there is a configuration already"):
-        write_config(folder)
-    lines = [
-        line.removeprefix("# ") for line in CONFIG_TEXT.splitlines() if "=" in line or line.startswith("# [")
-    ]
-    (folder / ".bulletlint.toml").unlink()
-    (folder / "resume-rules").mkdir()
-    (folder / "full.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert load_settings(config_file="full.toml", isolated=False, given={}).never_flag == ("Responsible AI",)

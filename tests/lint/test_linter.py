@@ -15,7 +15,6 @@ from bulletlint.core.finding import Report
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.analysis import Analyser
 from bulletlint.lint.linter import Linter
-from bulletlint.lint.source import read_paths
 
 
 def make_linter(settings: Settings | None = None) -> Linter:
@@ -83,16 +82,6 @@ def test_a_linter_may_be_used_from_several_threads() -> None:
         thread.join()
     assert len(reports) == 4
     assert all(report == reports[0] for report in reports)
-
-
-def test_paths_are_read_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
-    """Standard input has its turn among them; what cannot be read stands where it was named."""
-    for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text("# Experience\n\n- Cut costs by 10 %.\n", encoding="utf-8")
-    paths = [str(tmp_path / "b.md"), "-", str(tmp_path / "none.md"), str(tmp_path / "a.md")]
-    found = list(read_paths(paths, stdin=(b"# Experience\n\n- Cut costs by 10 %.\n", "in.md")))
-    assert [Path(entry.path or "").name for entry in found] == ["b.md", "in.md", "none.md", "a.md"]
-    assert isinstance(found[2], ReadError)
 
 
 def test_text_can_be_linted_in_any_text_format() -> None:

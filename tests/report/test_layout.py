@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bulletlint.core.wording import measure_width, wrap_words
+from bulletlint.core.wording import measure_width
 from bulletlint.report.layout import mark_cells, wrap_cells
 
 TEXTS = st.text(alphabet="abc é漢 %-", min_size=1, max_size=80)
@@ -20,16 +20,3 @@ def test_wrapping_keeps_every_word_in_order(text: str, width: int, start: int, e
     lines = ["".join(cell.text for cell in row) for row in rows]
     assert " ".join(lines).split() == text.split()
     assert all(measure_width(line) <= width or " " not in line for line in lines)
-
-
-@given(TEXTS, st.integers(4, 30))
-def test_wrapped_words_are_the_words(text: str, width: int) -> None:
-    """No word is lost or split."""
-    lines = wrap_words(text, width)
-    assert " ".join(lines).split() == text.split()
-    assert all(measure_width(line) <= width or " " not in line for line in lines)
-
-
-def test_the_first_line_may_be_shorter() -> None:
-    """A line that begins with something else has less room."""
-    assert wrap_words("aa bb cc dd", 8, first=5) == ["aa bb", "cc dd"]

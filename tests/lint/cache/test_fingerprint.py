@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bulletlint.core.settings import Settings
 from bulletlint.lint.cache.fingerprint import stamp_files, stamp_installation
-from bulletlint.pipeline.location import find_model_folder
 
 
 def test_a_stamp_stays_until_a_file_changes(tmp_path: Path) -> None:
@@ -44,6 +43,3 @@ def test_own_rules_and_another_pipeline_count(tmp_path: Path) -> None:
     }
     assert len(stamps) == 2
     assert stamp_installation(Settings(model=str(tmp_path))) != stamp_installation(Settings())
-    assert find_model_folder(str(tmp_path)) == tmp_path
-    assert find_model_folder("no_such_pipeline") is None
-    assert find_model_folder("json") is not None

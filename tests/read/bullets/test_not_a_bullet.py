@@ -92,5 +92,7 @@ def test_no_pattern_sees_a_line_that_is_too_long(piece: str, monkeypatch: pytest
     asked: list[str] = []
     monkeypatch.setattr(not_a_bullet, "read_line", lambda text, known: asked.append(text))
     line = piece * 3001
-    assert find_reason(line, load_section_words(), "listed") == f"too long for a bullet ({len(line)} characters)"
+    assert (
+        find_reason(line, load_section_words(), "listed") == f"too long for a bullet ({len(line)} characters)"
+    )
     assert asked == []

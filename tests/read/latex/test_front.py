@@ -316,10 +316,10 @@ def test_stray_dollar_hides_nothing() -> None:
     ],
 )
 def test_deep_and_long_source_takes_bounded_time(source: str) -> None:
-    """Fifty thousand nested braces are read in seconds and without recursion."""
-    start = time.perf_counter()
+    """Fifty thousand nested braces are read in seconds of computing and without recursion."""
+    start = time.process_time()
     read_latex(source)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

@@ -392,9 +392,9 @@ def test_thousands_of_scraps_take_bounded_time() -> None:
     """Ten thousand scraps of text all over a page are read in seconds."""
     dice = random.Random(7)
     runs: list[Run] = [(dice.uniform(0, 590), dice.uniform(5, 795), "ab", "F1", 2) for _ in range(10_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     read_pdf(make(runs))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_damaged_files_never_crash() -> None:

@@ -1,0 +1,82 @@
+"""How a report is shown: colour, width, and how much of it."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from bulletlint.report.style import View, find_width, make_style, wants_colour
+from bulletlint.report.text import TextStyle
+
+
+@pytest.mark.parametrize(
+    ("choice", "terminal", "environment", "wanted"),
+    [
+        ("auto", True, {}, True),
+        ("auto", False, {}, False),
+        ("auto", True, {"NO_COLOR": "1"}, False),
+        ("auto", True, {"TERM": "dumb"}, False),
+        ("auto", False, {"FORCE_COLOR": "1"}, True),
+        ("always", False, {"NO_COLOR": "1"}, True),
+        ("never", True, {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_is_for_terminals_that_want_it(
+    monkeypatch: pytest.MonkeyPatch, choice: str, terminal: bool, environment: dict[str, str], wanted: bool
+) -> None:
+    """An option beats the environment, the environment beats the terminal."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert wants_colour(choice, terminal=terminal) is wanted
+
+
+def test_the_width_is_the_terminals_within_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines over 100 columns are hard to read; a pipe has no width of its own."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert find_width(terminal=False) == 100
+    for columns, width in (("60", 60), ("300", 100), ("5", 20)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert find_width(terminal=True) == width
+
+
+def test_columns_count_in_a_pipe_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sets COLUMNS wants that width, also where the output is no terminal."""
+    monkeypatch.setenv("COLUMNS", "60")
+    assert find_width(terminal=False) == 60
+
+
+@pytest.mark.parametrize(
+    ("view", "terminal", "encoding", "style"),
+    [
+        (View(), None, "ascii", TextStyle(100, colour=False, unicode=True, bars=False)),
+        (View(), False, "utf-8", TextStyle(100, colour=False, unicode=True, bars=False)),
+        (View(), False, "ascii", TextStyle(100, colour=False, unicode=False, bars=False)),
+        (
+            View(verbose=True),
+            True,
+            "utf-8",
+            TextStyle(60, colour=True, unicode=True, verbose=True, bars=True),
+        ),
+        (
+            View("never", quiet=True),
+            True,
+            "UTF-8",
+            TextStyle(60, colour=False, unicode=True, quiet=True, bars=True),
+        ),
+        (View("always"), None, "utf-8", TextStyle(100, colour=True, unicode=True, bars=False)),
+    ],
+)
+def test_the_style_follows_the_output(
+    view: View, terminal: bool | None, encoding: str, style: TextStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file takes all characters and no colour, a terminal has colour, bars and its own width, and an ASCII pipe no more than ASCII."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    if terminal:
+        monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    assert make_style(view, terminal=terminal) == style
