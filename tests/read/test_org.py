@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.org import read_org
 
@@ -67,23 +64,3 @@ def test_drawers_keywords_and_code_are_no_text() -> None:
     assert [(comment.text, source[comment.start : comment.end]) for comment in read_org(source).comments] == [
         ("bulletlint: off", "# bulletlint: off")
     ]
-
-
-_PIECES = st.sampled_from(
-    ["- ", "* ", "  ", "\n", "\n\n", "\r\n", "*", "/", "=", "~", "_", "[[http://x]", "[label]", "]]", "\\\\", "@@html:x@@", "# ",
-     "#+BEGIN_SRC\n", "#+END_SRC\n", ":PROPERTIES:\n", ":END:\n", "word", "é", "|", ":tag:"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=25).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """A stretch stands in order at the source that says the same."""
-    for block in read_org(source).blocks:
-        last = 0
-        for stretch in block.stretches:
-            assert stretch.start is not None
-            assert stretch.end is not None
-            assert last <= stretch.start <= stretch.end <= len(source)
-            last = stretch.end
-            there = source[stretch.start : stretch.end]
-            assert there == stretch.text or (stretch.text.isspace() and not there.strip())

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.plain import read_plain
@@ -104,20 +100,3 @@ def test_directives_are_comments() -> None:
         ("bulletlint: ignore BL101 old", 44),
     ]
     assert read_blocks(source) == [("item", 1, "Built it")]
-
-
-_PIECES = st.sampled_from(
-    ["- ", "• ", "o ", "1. ", "  ", "\t", "\n", "\r\n", "\r", "Built it", "word", "low-", "# ", "====\n", "----\n", "\xa0", "2019",
-     "# bulletlint: off\n", "a long line that goes on and on until it is full enough to wrap at the"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=25).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """A stretch of text says what its source says."""
-    for block in read_plain(source).blocks:
-        for stretch in block.stretches:
-            there = source[stretch.start : stretch.end]
-            assert there == stretch.text or (
-                stretch.text == " " and not re.sub("# bulletlint: off|[-=]", "", there).strip()
-            )

@@ -9,7 +9,7 @@ import pytest
 from bulletlint.core.document import Place
 from bulletlint.core.errors import ReadError
 from bulletlint.core.places import find_line_starts, find_place
-from bulletlint.read import FORMATS, find_format, read_bytes, read_file
+from bulletlint.read import find_format, read_bytes, read_file
 
 
 def test_a_file_becomes_a_document(tmp_path: Path) -> None:
@@ -84,18 +84,6 @@ def test_missing_files_and_folders_are_read_errors(tmp_path: Path) -> None:
         with pytest.raises(ReadError) as raised:
             read_file(path)
         assert str(raised.value).startswith(f"{path}: ")
-
-
-def test_an_empty_file_has_no_bullets() -> None:
-    """An empty file is a document without bullets, in any text format."""
-    texts = [
-        name
-        for name, row in FORMATS.items()
-        if row.takes == "text" and name in ("markdown", "plain", "latex")
-    ]
-    assert {
-        name: read_bytes(b"", name=f"cv{FORMATS[name].suffixes[0]}")[0].bullets for name in texts
-    } == dict.fromkeys(texts, ())
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.rst import read_rst
 
@@ -68,25 +65,3 @@ def test_comments_and_directives() -> None:
 def test_line_blocks_stand_line_by_line() -> None:
     """Each line of a line block is a paragraph by itself."""
     assert read_blocks("| One\n| Two\n") == [("paragraph", 1, "One"), ("paragraph", 1, "Two")]
-
-
-_PIECES = st.sampled_from(
-    ["- ", "* ", "  ", "\n", "\n\n", "\r\n", "**", "*", "``", "`", "`_", " <http://x>`_", ":a:`", "|", "\\", "\\ ", ".. ", ".. x::",
-     "word", "=====\n", "-----\n", "é", "_", "(a) ", "[1]_"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=25).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """A stretch stands in order at the source that says the same."""
-    for block in read_rst(source).blocks:
-        last = 0
-        for stretch in block.stretches:
-            assert stretch.start is not None
-            assert stretch.end is not None
-            assert last <= stretch.start <= stretch.end <= len(source)
-            last = stretch.end
-            there = source[stretch.start : stretch.end]
-            assert there in (stretch.text, f"\\{stretch.text}") or (
-                stretch.text.isspace() and not there.strip(" \t\r\n|")
-            )

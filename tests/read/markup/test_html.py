@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import html
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.markup.html import read_html
@@ -101,29 +97,3 @@ def test_preformatted_lines_stay_apart() -> None:
     """Line breaks count in `<pre>` and at `<br>`, and are white space elsewhere."""
     (first, second) = read_html("<pre>- a\n- b</pre><p>c\nd<br>e</p>").blocks
     assert (first.text, second.text) == ("- a\n- b", "c d\ne")
-
-
-_PIECES = st.sampled_from(
-    ["<li>", "</li>", "<ul>", "</ul>", "<p>", "<b>", "</b>", "<br>", "<h2>", "</h2>", "<td>", "<pre>", "</pre>", "<script>",
-     "</script>", "<svg>", "</svg>", "<!--", "-->", "<", ">", "&amp;", "&lt", "&#x41;", "&nope;", "&", "word", " ", "\n", "'",
-     '"', "<a href='", "<p hidden>", "é", "\0"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=30).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """A stretch says what its source says, entities undone."""
-    for block in read_html(source).blocks:
-        last = 0
-        for stretch in block.stretches:
-            assert stretch.start is not None
-            assert stretch.end is not None
-            assert last <= stretch.start < stretch.end <= len(source)
-            last = stretch.end
-            there = source[stretch.start : stretch.end]
-            same = there == stretch.text or html.unescape(there) == stretch.text
-            assert (
-                same
-                or (there.isspace() and stretch.text == " ")
-                or (there == "<br>" and stretch.text == "\n")
-            )

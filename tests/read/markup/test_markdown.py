@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bulletlint.core.document import Block
 from bulletlint.core.places import fold_stretches
@@ -160,30 +155,3 @@ def test_struck_text_and_footnotes_are_unseen() -> None:
 def test_odd_spaces_count_as_white_space() -> None:
     """Non-breaking spaces fold like others and zero-width ones vanish."""
     assert read_items("- Cut\u00a0\u00a0cost\u200b by\t4\u202f%\u00a0") == [(1, "Cut cost by 4 %")]
-
-
-_PIECES = st.sampled_from(
-    ["- ", "* ", "1. ", "    ", "\t", "\n", "\r\n", "\r", "\n\n", "**", "*", "__", "`", "``", "~~", "[", "](http://x.y)",
-     "![", "<b>", "<br>", "<!-- c -->", "&amp;", "&#37;", "\\%", "\\*", "\\\n", "  \n", "<http://a.b>", "# ", " ##", "> ",
-     "| ", "|---|---|\n", "a|b\n", "• ", "\xa0", "\ufeff", "word", "Built", "{.x}", "---\n", "===\n", "\0", "é", "😀",
-     "<div>\n", "[a]: http://b\n", "[a]"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=25).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """Whatever the mark-up, a stretch stands in order at the source that says the same."""
-    for block in read_markdown(source).blocks:
-        last = 0
-        for stretch in fold_stretches(block.stretches):
-            assert stretch.start is not None
-            assert stretch.end is not None
-            assert last <= stretch.start <= stretch.end <= len(source)
-            last = stretch.end
-            there = source[stretch.start : stretch.end]
-            if stretch.text == " ":
-                assert not re.sub(r"<br>|[>|]", "", there).strip() or "\n" in there or "\r" in there
-            elif len(there) == len(stretch.text):
-                assert re.sub(r"\s", " ", there).replace("\0", "\ufffd") == stretch.text
-            else:
-                assert html.unescape(there) == stretch.text or there == "\\" + stretch.text

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.typst.reader import read_typst
 
@@ -90,29 +87,3 @@ def test_comments_are_collected() -> None:
         ("two", "/* two */"),
     ]
     assert read_blocks(source) == [("item", 1, "One https://x.y/a more")]
-
-
-_PIECES = st.sampled_from(
-    ["- ", "+ ", "= ", "  ", "\n", "\n\n", "\r\n", "*", "_", "`", "```", "#strong[", "#list(", "#x(", "#x[", "[", "]", "(", ")", "{",
-     "}", "#{", "#let a = ", "#set ", ";", '"', "\\", "\\u{e9}", "//", "/*", "*/", "~", "--", "$", "word", "é", "2019", "highlights: ",
-     "<a>", "https://"]
-)  # fmt: skip
-
-
-@given(st.lists(_PIECES, max_size=30).map("".join))
-def test_every_stretch_maps_back(source: str) -> None:
-    """A stretch stands in order at source that is inside the file, and letters stand for themselves."""
-    for block in read_typst(source).blocks:
-        last = 0
-        for stretch in fold_stretches(block.stretches):
-            assert stretch.start is not None
-            assert stretch.end is not None
-            assert last <= stretch.start <= stretch.end <= len(source)
-            last = stretch.end
-            there = source[stretch.start : stretch.end]
-            if len(there) == len(stretch.text):
-                assert all(
-                    one == other or other in " –" for one, other in zip(there, stretch.text, strict=True)
-                )
-            else:
-                assert len(stretch.text) == 1
