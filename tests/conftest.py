@@ -1,10 +1,21 @@
-"""What all tests share: a cache of their own, and the bundled pipeline with the shipped words."""
+"""What all tests share: a cache of their own, and the bundled pipeline with the shipped words.
+
+BULLETLINT_TEST_PURE_YAML=1 runs the tests as on a machine whose PyYAML was built without libyaml.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
+import yaml
+
+if os.environ.get("BULLETLINT_TEST_PURE_YAML"):
+    # Before anything of bulletlint is imported, since a module may look for the quick loader when it is.
+    for _name in ("CLoader", "CSafeLoader", "CFullLoader", "CUnsafeLoader"):
+        vars(yaml).pop(_name, None)
+
 from spacy.tokens import Doc
 
 from bulletlint.core.facts import Facts
