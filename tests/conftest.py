@@ -30,6 +30,19 @@ from bulletlint.rulebook.load import load_rules
 
 Rewriter = Callable[..., "Rewrite | None"]
 
+#: Modules whose tests share something costly (a wheel, a repository, thousands of parses): one process runs them.
+SHARED = {"test_packaging", "test_pre_commit", "test_annotation"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Under pytest-xdist, keep what shares a fixture in one process, and begin with what takes longest."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    for item in items:
+        if item.path.stem in SHARED:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -6,6 +6,7 @@ import ast
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -31,7 +32,11 @@ WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return the wheel and the sdist, the wheel built from the sdist as an installer would."""
     target = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--outdir", str(target), str(ROOT)]
+    # From a copy: building writes into the folder, and pip would then take that for an installation.
+    source = tmp_path_factory.mktemp("source") / "bulletlint"
+    ignore = shutil.ignore_patterns(".git", "*.egg-info", "__pycache__", ".*_cache", ".venv", "build", "dist")
+    shutil.copytree(ROOT, source, ignore=ignore)
+    command = [sys.executable, "-m", "build", "--outdir", str(target), str(source)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return next(target.glob("*.whl")), next(target.glob("*.tar.gz"))
@@ -108,7 +113,8 @@ def test_a_clean_installation_lints_with_the_network_cut(built: tuple[Path, Path
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
     python = tmp_path / "venv" / "bin" / "python"
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(built[0])]
-    done = subprocess.run(install, capture_output=True, text=True, check=False)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(install, env=clean, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     folder = tmp_path / "elsewhere"
     folder.mkdir()
