@@ -98,7 +98,7 @@ def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> 
     with pytest.raises(RuleError, match="no such rules folder"):
         load_rules([tmp_path / "nowhere"])
     (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
-    with pytest.raises(RuleError, match=r"weak-verb\.yaml: cannot be read \(not UTF-8\)"):
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8 text; save it as UTF-8"):
         load_rules([tmp_path])
 
 

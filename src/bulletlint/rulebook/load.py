@@ -15,7 +15,7 @@ from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.strict_yaml import (
     Node,
     Source,
-    parse_yaml,
+    read_rule_yaml,
     refuse,
     take_choice,
     take_choices,
@@ -35,8 +35,14 @@ OPTIONAL_KEYS = (
     "anchor", "suggestions", "most", "mask",
 )  # fmt: skip
 SUGGESTIONS = ("verbs",)
-#: Files in a rules folder that are data of other parts, not rules.
-NOT_RULES = frozenset({"drill.yaml", "sections.yaml", "slots.yaml", "suggestions.yaml", "units.yaml"})
+#: Files that stood on the top level of a rules folder once, and where they belong now.
+MOVED = {
+    "drill.yaml": "wording",
+    "slots.yaml": "wording",
+    "suggestions.yaml": "wording",
+    "sections.yaml": "reading",
+    "units.yaml": "reading",
+}
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
@@ -67,7 +73,10 @@ def find_rule_files(folders: Sequence[Path]) -> tuple[Path, ...]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleError("no such rules folder; check the path", path=str(folder))
-        paths += sorted(path for path in folder.glob("*.yaml") if path.name not in NOT_RULES)
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name in MOVED:
+                raise RuleError(f"is no rule; move it into `{MOVED[path.name]}/`", path=str(path))
+            paths.append(path)
     return tuple(paths)
 
 
@@ -78,13 +87,8 @@ def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str
 
 def load_rule(path: Path, *, profiles: Collection[str] = ()) -> Rule:
     """Return the rule of one file; raises RuleError."""
-    source = Source(str(path))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise RuleError(f"cannot be read ({reason})", path=str(path)) from None
-    return parse_rule(parse_yaml(text, source), source, name=path.stem, profiles=profiles)
+    root, source = read_rule_yaml(path)
+    return parse_rule(root, source, name=path.stem, profiles=profiles)
 
 
 def parse_rule(root: Node, source: Source, *, name: str, profiles: Collection[str] = ()) -> Rule:

@@ -1,4 +1,4 @@
-"""What a bullet is about, by the words of `rules/slots.yaml`: the verb first, then its object, then the rest."""
+"""What a bullet is about, by `rules/wording/slots.yaml`: the verb first, then its object, then the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Slots: what only the writer knows, asked for in words that fit what the bullet is about (`rules/slots.yaml`)."""
+"""Slots: what only the writer knows, asked for in words that fit what the bullet is about.
+
+The words stand in `rules/wording/slots.yaml`.
+"""
 
 from __future__ import annotations
 
