@@ -57,10 +57,10 @@ def test_own_words_join_the_shipped_ones(tmp_path: Path) -> None:
 
 def test_own_words_count_in_a_run(tmp_path: Path) -> None:
     """A rules folder of the settings is asked when files are read."""
-    folder = write_sections(tmp_path / "own", "sections:\n  toys: {holds: nothing, headings: my toys}\n")
+    folder = write_sections(tmp_path / "own", "sections:\n  toys: {holds: nothing, headings: toy box}\n")
     resume = tmp_path / "resume.md"
     resume.write_text(
-        "# My toys\n\n- Redesign of the train set for a children's ward with 40 beds.\n", encoding="utf-8"
+        "# Toy box\n\n- Redesign of the train set for a children's ward with 40 beds.\n", encoding="utf-8"
     )
     found = [
         len(Linter(settings).lint_paths([resume]).files[0].bullets)
