@@ -25,7 +25,7 @@ MOVED = {
 def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """Return the rules of the given folders, the shipped one if none is given, sorted by code.
 
-    Raises RuleError, naming file, line and mend, for a file that is wrong and for a name or code used twice.
+    Raises RuleError, naming file, line and fix, for a file that is wrong and for a name or code used twice.
     """
     shipped = find_rules_folder()
     chosen = tuple(folders) or (shipped,)

@@ -88,7 +88,7 @@ class Passage:
         return Amount(start, end, self.text[start:end], kind, values, unit, per, bound, change)
 
     def holds(self, lexicon: str, index: int) -> bool:
-        """Say whether the atom at an index is an entry of a lexicon."""
+        """Tell whether the atom at an index is an entry of a lexicon."""
         return self.lower_at(index) in self.words.lexicons[lexicon]
 
 
