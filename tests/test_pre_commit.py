@@ -161,4 +161,4 @@ def test_it_runs_with_the_network_cut_and_loads_the_pipeline_once(repository: Re
     repository.run("git", "add", "-A")
     done = repository.run("unshare", "-rn", "pre-commit", "run", "--verbose", "bulletlint")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("20 files, 20 bullets: nothing to mend") == 1
+    assert done.stdout.count("20 files, 20 bullets: no findings") == 1

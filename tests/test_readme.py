@@ -22,7 +22,7 @@ BULLET = "Implemented Redis caching for the search API, cutting p95 latency by 4
 
 
 def test_the_table_lists_the_rules_of_the_default_profile() -> None:
-    """`bulletlint rules --format markdown` prints it anew."""
+    """`bulletlint rules --format markdown` prints it again."""
     assert render_rule_table(load_rulebook(Settings()).select_for("")) in README
 
 

@@ -61,7 +61,7 @@ def find_crossing(heads: Iterable[int]) -> tuple[int, int] | None:
 
 
 def is_projective(tree: Tree) -> bool:
-    """Say whether no two arcs of the tree cross."""
+    """Tell whether no two arcs of the tree cross."""
     return find_crossing(tree.heads) is None
 
 

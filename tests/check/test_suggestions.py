@@ -58,7 +58,8 @@ def test_the_lead_itself_is_not_suggested(words: Words) -> None:
 )
 def test_a_wrong_file_is_refused_with_its_line(content: str, message: str, tmp_path: Path) -> None:
     """The message names the file and the line."""
-    path = tmp_path / "suggestions.yaml"
+    path = tmp_path / "wording" / "suggestions.yaml"
+    path.parent.mkdir()
     path.write_text(content, encoding="utf-8")
     with pytest.raises(RuleError) as caught:
         load_choices([tmp_path])

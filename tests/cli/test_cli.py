@@ -52,10 +52,10 @@ def test_a_weak_resume_is_reported_and_exits_1(folder: Path, capsys: pytest.Capt
 
 
 def test_a_strong_resume_exits_0(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line says that there is nothing to mend."""
+    """One line says that there is no findings."""
     code, out, err = run(capsys, "check", "strong.md")
     assert (code, err) == (0, "")
-    assert out.startswith("1 file, 1 bullet: nothing to mend")
+    assert out.startswith("1 file, 1 bullet: no findings")
 
 
 def test_json_goes_to_a_file_while_text_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,7 +192,7 @@ def test_a_baseline_is_written_and_leaves_out_what_it_knows(
     """What is new still fails the run."""
     assert run(capsys, "check", "weak.md", "--update-baseline")[0] == 2
     code, out, err = run(capsys, "check", "weak.md", "--baseline", "known.json", "--update-baseline")
-    assert (code, out.startswith("1 file, 1 bullet: nothing to mend")) == (0, True)
+    assert (code, out.startswith("1 file, 1 bullet: no findings")) == (0, True)
     assert err.startswith("note: known.json: ")
     assert err.endswith(" findings written\n")
     code, _, err = run(capsys, "check", "weak.md", "--baseline", "known.json")

@@ -28,9 +28,9 @@ def test_values_know_their_lines() -> None:
     ("text", "message"),
     [
         ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: the key `a` stands here twice; keep one"),
-        ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: this is not YAML"),
-        ("a: b: c\n", "rules/x.yaml:1: this is not YAML"),
-        ("a: \x00\n", "rules/x.yaml: this is not YAML"),
+        ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
+        ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
+        ("a: \x00\n", "rules/x.yaml: invalid YAML"),
         ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be a word; write it in quotes"),
     ],
 )

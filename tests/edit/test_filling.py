@@ -10,7 +10,7 @@ from builders import make_document
 from bulletlint.core.facts import Facts
 from bulletlint.edit.files import join_text
 from bulletlint.edit.filling import MOST_QUESTIONS, clean_answer, fill_document, fill_rewrite
-from bulletlint.rewrite.sentence.fragment import drop_slot
+from bulletlint.rewrite.sentence.piece import drop_slot
 
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
 BOARDS = "Built internal dashboards for the logistics team."

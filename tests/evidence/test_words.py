@@ -102,7 +102,8 @@ def test_an_evidence_file_that_is_wrong_is_refused(
 )
 def test_a_unit_table_that_is_wrong_is_refused(folder: Path, content: str, line: int, message: str) -> None:
     """An unknown kind would never be asked for, and a spelling with two meanings would silently keep the last."""
-    path = folder / "units.yaml"
+    path = folder / "reading" / "units.yaml"
+    path.parent.mkdir(exist_ok=True)
     path.write_text(content, encoding="utf-8")
     with pytest.raises(RuleError) as caught:
         load_words([folder])

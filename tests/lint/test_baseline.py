@@ -83,7 +83,7 @@ def test_a_new_finding_is_never_swallowed(tmp_path: Path) -> None:
 
 
 def test_writing_anew_prunes(tmp_path: Path) -> None:
-    """What has been mended leaves the file."""
+    """What has been fixed leaves the file."""
     path = tmp_path / "known.json"
     write_baseline(make("Built a cache.", "Made a tool."), path)
     assert write_baseline(make("Made a tool."), path) == 2

@@ -64,11 +64,11 @@ def test_ignore_stands_below_a_bullet_too() -> None:
             "this comment silences no BL101 above it; for the bullet below write `ignore-next`",
         ),
         (
-            "<!-- bulletlint: ignore BL101 mended since -->\n\n- Cut the wait by half.\n",
+            "<!-- bulletlint: ignore BL101 fixed since -->\n\n- Cut the wait by half.\n",
             "this comment silences no BL101; remove it",
         ),
         (
-            "- Cut the wait. <!-- bulletlint: ignore BL101 mended since -->\n- Built a tool for ops.\n",
+            "- Cut the wait. <!-- bulletlint: ignore BL101 fixed since -->\n- Built a tool for ops.\n",
             "this comment silences no BL101; remove it",
         ),
     ],

@@ -49,3 +49,36 @@ def test_missing_paths_and_empty_folders_are_errors_beside_the_rest(
         "empty: this folder holds no file in a format that is read",
         "a.md",
     ]
+
+
+def test_what_git_ignores_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the files of the repository above the folder and of those inside; the nearest decides, and a name still counts."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        ".git/HEAD": "",
+        ".gitignore": "*.pdf\n/cv/old/\n!cv/final.pdf\n",
+        "cv/.gitignore": "draft*\n!draft-2.md\n",
+        "cv/resume.md": "x",
+        "cv/resume.pdf": "x",
+        "cv/final.pdf": "x",
+        "cv/old/resume.md": "x",
+        "cv/draft-1.md": "x",
+        "cv/draft-2.md": "x",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert show_found(["cv"]) == ["cv/draft-2.md", "cv/final.pdf", "cv/resume.md"]
+    assert show_found([".", "cv/draft-1.md"]) == [
+        "cv/draft-2.md", "cv/final.pdf", "cv/resume.md", "cv/draft-1.md",
+    ]  # fmt: skip
+
+
+def test_a_gitignore_outside_of_a_repository_counts_in_its_folder(tmp_path: Path) -> None:
+    """One above a folder that is in no repository says nothing of it."""
+    (tmp_path / ".gitignore").write_text("*.md\n", encoding="utf-8")
+    (tmp_path / "cv").mkdir()
+    (tmp_path / "cv" / ".gitignore").write_text("old.md\n", encoding="utf-8")
+    for name in ("old.md", "new.md"):
+        (tmp_path / "cv" / name).write_text("x", encoding="utf-8")
+    assert show_found([str(tmp_path / "cv")]) == [str(tmp_path / "cv" / "new.md")]

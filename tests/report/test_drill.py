@@ -152,6 +152,12 @@ def test_json_has_an_object_a_question() -> None:
     }  # fmt: skip
 
 
+def write_drill(folder: Path, text: str) -> None:
+    """Write questions of one's own into a rules folder."""
+    (folder / "wording").mkdir()
+    (folder / "wording" / "drill.yaml").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -162,7 +168,7 @@ def test_json_has_an_object_a_question() -> None:
 )
 def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: Path) -> None:
     """Nothing is skipped."""
-    (tmp_path / "drill.yaml").write_text(text, encoding="utf-8")
+    write_drill(tmp_path, text)
     with pytest.raises(RuleError, match=r"drill\.yaml:\d+") as caught:
         load_questions((tmp_path,))
     assert fault in str(caught.value)
@@ -170,7 +176,7 @@ def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: 
 
 def test_own_questions_take_the_place_of_the_shipped(tmp_path: Path) -> None:
     """For that link and subject only."""
-    (tmp_path / "drill.yaml").write_text("cost: {any: [{ask: 'Why?', then: 'So?'}]}\n", encoding="utf-8")
+    write_drill(tmp_path, "cost: {any: [{ask: 'Why?', then: 'So?'}]}\n")
     questions = load_questions((find_rules_folder(), tmp_path))
     assert questions["cost"]["any"] == (("Why?", "So?"),)
     assert len(questions["cost"]["ai"]) > 1

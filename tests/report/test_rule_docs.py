@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_pages_in_docs_are_those_that_the_rules_give() -> None:
-    """After a rule has changed, `python docs/build.py` writes them anew."""
+    """After a rule has changed, `python docs/build.py` writes them again."""
     spec = importlib.util.spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
     assert spec is not None
     assert spec.loader is not None

@@ -110,11 +110,11 @@ def test_carets_stand_under_wide_and_combining_characters() -> None:
 
 
 def test_a_run_without_findings_says_so() -> None:
-    """Nothing to mend, or no bullets at all."""
+    """Nothing to fix, or no bullets at all."""
     report = make_report()
     strong = replace(report.files[0], bullets=report.files[0].bullets[1:])
     assert render_text(Report(report.tool, (strong,)), TextStyle()) == (
-        "1 file, 1 bullet: nothing to mend; score 100 of 100\n"
+        "1 file, 1 bullet: no findings; score 100 of 100\n"
     )
     assert (
         render_text(Report(report.tool, report.files[2:]), TextStyle())

@@ -16,7 +16,7 @@ from bulletlint.core.finding import Rewrite
 from bulletlint.evidence import read_bullet
 from bulletlint.lint.analysis import Analyser
 from bulletlint.rewrite import rewrite_bullet
-from bulletlint.rewrite.sentence.fragment import drop_slot, make_rewrite
+from bulletlint.rewrite.sentence.piece import drop_slot, make_rewrite
 from bulletlint.rulebook.load import load_rules
 
 GOLD = Path(__file__).parents[1] / "gold" / "own.tsv"
@@ -88,8 +88,8 @@ CASES = {
     "Rebuilt the till software, resulting in improved uptime and happier cashiers.":
         "⟨outcome⟩ by rebuilding the till software, resulting in improved uptime and happier cashiers, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
-    "Standardised packaging across 6 plants for a 7 % cut in material cost.":
-        "Cut material cost by 7 % by standardising packaging across 6 plants, with ⟨fallback⟩.",
+    "Standardised packaging across 6 plants for a 7 % cut in inputs cost.":
+        "Cut inputs cost by 7 % by standardising packaging across 6 plants, with ⟨fallback⟩.",
     "Introduced a canary ring of 12 stores, which caught four bad builds.":
         "Caught four bad builds by introducing a canary ring of 12 stores, at ⟨cost⟩.",
     "Integrated card payments, raising sales by 11 % while lowering fees by 2 %.":

@@ -36,7 +36,8 @@ def test_severity_may_depend_on_facts() -> None:
 REFUSALS = {
     "a key is unknown": ("severity: error", "serverity: error", "4: a rule file has no key `serverity`; did you mean `severity`?"),
     "a key is missing": ("family: ownership\n", "", "1: the key `family` is missing; add it"),
-    "the name is not the file name": ("name: weak-verb", "name: weak_verb", "1: `name` must be the file name `weak-verb`"),
+    "the name is not the file name": ("name: weak-verb", "name: weak-verbs", "1: `name` must be the file name `weak-verb`"),
+    "the name has other letters": ("name: weak-verb", "name: weak_verb", "1: `name` must be small letters with hyphens"),
     "the code is no code": ("code: BL101", "code: weak", "2: `code` must be letters and three figures"),
     "the severity is unknown": ("severity: error", "severity: eror", "4: `severity` cannot be `eror`; did you mean `error`?"),
     "a kind is unknown": ("[delivery]", "[deliveries]", "5: `applies_to` cannot be `deliveries`; did you mean `delivery`?"),
@@ -98,7 +99,7 @@ def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> 
     with pytest.raises(RuleError, match="no such rules folder"):
         load_rules([tmp_path / "nowhere"])
     (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
-    with pytest.raises(RuleError, match=r"weak-verb\.yaml: cannot be read \(not UTF-8\)"):
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8 text; save it as UTF-8"):
         load_rules([tmp_path])
 
 

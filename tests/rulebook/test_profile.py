@@ -78,7 +78,7 @@ def test_an_own_profile_wins_over_a_shipped_one(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_profile_is_refused(tmp_path: Path, text: str, message: str) -> None:
-    """With file, line and mend."""
+    """With file, line and fix."""
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "p.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RuleError) as caught:

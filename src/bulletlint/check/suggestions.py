@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import RuleError
 from bulletlint.core.inflect import inflect_verb
-from bulletlint.core.strict_yaml import Node, Source, parse_yaml
+from bulletlint.core.strict_yaml import Node, read_rule_yaml
 
 if TYPE_CHECKING:
     from bulletlint.core.facts import Facts
@@ -31,21 +31,20 @@ class VerbChoice:
 
 
 def load_choices(folders: Sequence[Path]) -> tuple[VerbChoice, ...]:
-    """Read `suggestions.yaml` of the rule folders; a later folder's entries are tried first.
+    """Read `wording/suggestions.yaml` of the rule folders; a later folder's entries are tried first.
 
     Raises RuleError, naming file and line, for an unknown key, an entry without verbs or a value that is no list.
     """
     choices: list[VerbChoice] = []
     for folder in folders:
-        path = folder / "suggestions.yaml"
+        path = folder / "wording" / "suggestions.yaml"
         if path.is_file():
             choices = [*read_choices(path), *choices]
     return tuple(choices)
 
 
 def read_choices(path: Path) -> list[VerbChoice]:
-    source = Source(str(path))
-    root = parse_yaml(path.read_text(encoding="utf-8"), source)
+    root, _ = read_rule_yaml(path)
     if not isinstance(root.value, list):
         raise RuleError("a list of entries is expected here", path=str(path), line=root.line)
     return [read_choice(entry, path) for entry in root.value]

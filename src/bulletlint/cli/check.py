@@ -33,7 +33,7 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option(
-    "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget mended ones."
+    "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget fixed ones."
 )
 @click.option(
     "--jobs",
@@ -42,7 +42,7 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     help="Processes that share the work; auto (default): one a core where there are many files.",
 )
 @click.option("--redact", "redacted", is_flag=True, help="No words of the resume in any output.")
-@click.option("--no-cache", is_flag=True, help="Look at every bullet anew.")
+@click.option("--no-cache", is_flag=True, help="Ignore the cache.")
 @click.option(
     "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
 )

@@ -32,7 +32,7 @@ class Check:
 def examine_installation(*, config_file: str | None = None, isolated: bool = False) -> Iterator[Check]:
     """Yield a check for each part: Python, libraries, configuration, rules, pipeline, readers, a whole run."""
     python = ".".join(str(part) for part in sys.version_info[:3])
-    yield Check("python", (3, 10) <= sys.version_info[:2] < (3, 14), f"{python}; 3.10 to 3.13 are supported")
+    yield Check("python", (3, 10) <= sys.version_info[:2] < (3, 15), f"{python}; 3.10 to 3.14 are supported")
     yield Check("bulletlint", True, __version__)
     for name in ("spacy", "click", "pyyaml", "markdown-it-py"):
         yield _try(name, lambda name=name: version(name))  # type: ignore[misc]

@@ -141,5 +141,5 @@ def close_baseline(known: KnownFindings | NewBaseline, path: Path) -> list[str]:
         notes.append(f"note: {path}: {count(known.known, 'known finding')} left out")
     if known.stale:
         entries = "1 entry matches" if known.stale == 1 else f"{known.stale:,} entries match"
-        notes.append(f"note: {path}: {entries} nothing; --update-baseline removes what is mended")
+        notes.append(f"note: {path}: {entries} nothing; --update-baseline removes what is fixed")
     return notes

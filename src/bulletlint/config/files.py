@@ -97,7 +97,7 @@ def _read_toml(text: str, path: Path) -> Node:
         reason = str(error).partition(" (at ")[0]
         line = int(place[1]) if place else None
         raise ConfigError(
-            f"this is not TOML ({reason}); mend the line", path=shorten_path(path), line=line
+            f"this is not TOML ({reason}); fix the line", path=shorten_path(path), line=line
         ) from None
     if path.name == PYPROJECT:
         tools = table.get("tool", {})

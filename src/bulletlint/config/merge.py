@@ -93,7 +93,7 @@ def _read_strength(node: Node, source: Source, what: str, root: Path) -> str:
 
 def _read_count(node: Node, source: Source, what: str, root: Path, *, also: str = "") -> int:
     if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 0:
-        refuse(source, node.line, f"{what} must be a number from 0 on{also}")
+        refuse(source, node.line, f"{what} must be 0 or more{also}")
     return node.value
 
 

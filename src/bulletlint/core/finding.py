@@ -14,7 +14,7 @@ Action = Literal["auto", "ask"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a bullet, or a whole document, still owes the reader.
+    """One thing that a bullet, or a whole document, is missing.
 
     `start` and `end` are character offsets in the bullet's text. `question` is what an interviewer would ask, set
     where only the writer knows the answer (`action` is "ask").

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bulletlint.core.errors import RuleError
+from bulletlint.core.rules_folder import read_rule_text
 
 Lexicons = Mapping[str, tuple[str, ...]]
 
@@ -33,12 +34,7 @@ def load_lexicons(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str
 
 def read_lexicon(path: Path) -> tuple[str, ...]:
     """Read one list; entries keep the order of the file."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(
-            f"cannot read this lexicon: {error}; save it as UTF-8 text", path=str(path)
-        ) from error
+    lines = read_rule_text(path).splitlines()
     entries: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         entry = "" if line.startswith("#") else line.strip()

@@ -96,7 +96,7 @@ class Rule:
     forbids: Condition | None = None
     requires: Condition | None = None
     unless: Condition = field(default_factory=Condition)
-    anchor: tuple[str, ...] = ()
+    anchor: tuple[str, ...] = ("match", "lead", "bullet")
     most: int | None = None
     mask: bool = False
     suggests: str | None = None

@@ -1,8 +1,10 @@
-"""Where the shipped rules, lexicons, evidence patterns and profiles stand."""
+"""Where the shipped rules, lexicons, evidence patterns and profiles stand, and how their files are read."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from bulletlint.core.errors import RuleError
 
 
 def find_rules_folder() -> Path:
@@ -10,3 +12,16 @@ def find_rules_folder() -> Path:
     package = Path(__file__).parent.parent
     packaged = package / "rules"
     return packaged if packaged.is_dir() else package.parent.parent / "rules"
+
+
+def read_rule_text(path: Path) -> str:
+    """Return the text of a file of a rules folder; raises RuleError for one that cannot be read or is not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RuleError(f"cannot be read ({error.strerror or error})", path=str(path)) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RuleError("is not UTF-8 text; save it as UTF-8", path=str(path), line=line) from None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from bulletlint.core.errors import BulletlintError, RuleError
+from bulletlint.core.rules_folder import read_rule_text
 
 #: Up to so many choices are all named in a message.
 MOST_NAMED = 12
@@ -47,6 +49,15 @@ class Source:
     notation: Notation = "yaml"
 
 
+def read_rule_yaml(path: Path) -> tuple[Node, Source]:
+    """Return the nodes of a YAML file of a rules folder, and the source that messages about them name.
+
+    Raises RuleError, with the line where there is one, for a file that cannot be read, is not UTF-8 or not YAML.
+    """
+    source = Source(str(path))
+    return parse_yaml(read_rule_text(path), source), source
+
+
 def parse_yaml(text: str, source: Source) -> Node:
     """Return a YAML text as nodes; raises the source's error, with the line, where it is not strict YAML."""
     import yaml  # here, since a run that finds everything in the cache needs none
@@ -63,12 +74,10 @@ def parse_yaml(text: str, source: Source) -> Node:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
         reason = error.problem or error.context or "not YAML"
-        raise source.error(
-            f"this is not YAML ({reason}); mend the line", path=source.path, line=line
-        ) from None
+        raise source.error(f"invalid YAML ({reason}); fix the line", path=source.path, line=line) from None
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
-        raise source.error(f"this is not YAML ({reason}); mend the file", path=source.path) from None
+        raise source.error(f"invalid YAML ({reason}); fix the file", path=source.path) from None
     return Node(None, 1) if root is None else _convert(root, source)
 
 

@@ -24,7 +24,7 @@ _SIGN = re.compile(r"&[^;]+;|.", re.DOTALL)
 _IGNORED = re.compile(r"<w:lastRenderedPageBreak\s*/>|<w:proofErr\b[^>]*/>")
 _KEPT = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
-#: What a paragraph may not hold if its runs are to be written anew.
+#: What a paragraph may not hold if its runs are to be written again.
 _STRANGE = re.compile(
     r"<w:(?:ins|del|moveFrom|moveTo|fldChar|fldSimple|sdt|object|drawing|pict|vanish|sym|footnoteReference|"
     r"endnoteReference|commentReference)\b|<mc:|<m:|<w:smartTag\b"
@@ -174,7 +174,7 @@ def write_paragraph(
 
 
 def widen(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
-    """Return the first and last run to write anew: links are written whole."""
+    """Return the first and last run to write again: links are written whole."""
     links = {paragraph.runs[first].link, paragraph.runs[last].link} - {-1}
     inside = [number for number, run in enumerate(paragraph.runs) if run.link in links]
     return min([first, *inside]), max([last, *inside])

@@ -9,7 +9,7 @@ from bulletlint.core.document import Document
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
 from bulletlint.edit.files import join_text
-from bulletlint.rewrite.sentence.fragment import drop_slot
+from bulletlint.rewrite.sentence.piece import drop_slot
 from bulletlint.rewrite.slots.wording import CLOSE, OPEN
 
 #: Questions that one run asks at most: nobody answers more in one sitting.

@@ -10,7 +10,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.lint.linter import Linter
-from bulletlint.lint.source import read_paths
+from bulletlint.lint.source import choose_options, read_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def plan_rewrites(
     linter: Linter, paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
 ) -> tuple[list[Plan], list[ReadError]]:
     """Lint files and folders and return what can be rewritten, and the errors of the files that cannot be read."""
-    entries = list(read_paths(paths, stdin=stdin, item_macros=linter.settings.item_macros))
+    entries = list(read_paths(paths, stdin=stdin, options=choose_options(linter.settings)))
     documents = [entry for entry in entries if isinstance(entry, Document)]
     errors = [entry for entry in entries if isinstance(entry, ReadError)]
     plans = []
@@ -50,5 +50,5 @@ def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -
         bullet = document.bullets[number]
         place = find_place(bullet, line_starts, 0, len(bullet.text))
         where = f"{document.path}:{place.line}" if place.line else document.path
-        lines.append(f"note: {where}: not rewritten: {reason}; mend it by hand: {bullet.text[:60]}")
+        lines.append(f"note: {where}: not rewritten: {reason}; fix it by hand: {bullet.text[:60]}")
     return lines

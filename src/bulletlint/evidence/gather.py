@@ -156,14 +156,14 @@ def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evid
 
 
 def is_threshold_rule(match: Match) -> bool:
-    """Say whether a match is a rule that acts on a figure: its amounts are thresholds, not results."""
+    """Tell whether a match is a rule that acts on a figure: its amounts are thresholds, not results."""
     return match.pattern.label in ("fallback", "monitoring") and match.pattern.name in (
         "action-on-signal", "halt", "hand-over", "when-failing",
     )  # fmt: skip
 
 
 def is_price_or_saving(amount: Amount, place: int, matches: list[Match]) -> bool:
-    """Say whether an amount is what something was found to cost or to save: a level reached, so a result."""
+    """Tell whether an amount is what something was found to cost or to save: a level reached, so a result."""
     if amount.kind not in ("money", "duration", "labour", "data", "compute", "ratio", "count"):
         return False
     for match in matches:

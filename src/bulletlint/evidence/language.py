@@ -10,7 +10,7 @@ _LAST_LATIN = "\u024f"
 
 
 def is_foreign(tokens: Tokens, words: Words) -> bool:
-    """Say whether a bullet is in another language: another script, or its function words are not English.
+    """Tell whether a bullet is in another language: another script, or its function words are not English.
 
     Two different foreign function words, and more of them than of English ones, are asked for: a name such as "De la
     Rue" in an English bullet is not enough.
@@ -24,6 +24,6 @@ def is_foreign(tokens: Tokens, words: Words) -> bool:
 
 
 def is_written_otherwise(text: str) -> bool:
-    """Say whether most letters of a text are of another script than the Latin one."""
+    """Tell whether most letters of a text are of another script than the Latin one."""
     letters = [character for character in text if character.isalpha()]
     return sum(character > _LAST_LATIN for character in letters) * 2 > len(letters)

@@ -55,7 +55,7 @@ def find_noun_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
 
 
 def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
-    """Say whether a participle stands before its noun ("integrated solution", "scoring model")."""
+    """Tell whether a participle stands before its noun ("integrated solution", "scoring model")."""
     if tokens.tag[position] not in ("VBN", "VBG", "VBD"):
         return False
     return tokens.dep[position] in ("amod", "compound", "nmod") or (
@@ -67,7 +67,7 @@ def is_modifying(tokens: Tokens, position: int, *, opens: bool) -> bool:
 
 
 def is_gerund_head(tokens: Tokens, position: int) -> bool:
-    """Say whether a gerund ends a compound ("performance testing") and takes no object of its own."""
+    """Tell whether a gerund ends a compound ("performance testing") and takes no object of its own."""
     if tokens.tag[position] != "VBG" or tokens.pos[position - 1] not in ("NOUN", "PROPN"):
         return False
     following = tokens.pos[position + 1] if position + 1 < len(tokens) else "PUNCT"
@@ -75,7 +75,7 @@ def is_gerund_head(tokens: Tokens, position: int) -> bool:
 
 
 def shares_head(tokens: Tokens, begin: int, position: int) -> bool:
-    """Say whether the words on both sides of an "and" modify one noun that follows.
+    """Tell whether the words on both sides of an "and" modify one noun that follows.
 
     So it is where a bare singular stands before and a compound after: "recommendation and scoring model".
     """

@@ -51,7 +51,7 @@ def find_terms(
 
 
 def is_term(tokens: Tokens, words: Words, lexicon: str, position: int) -> bool:
-    """Say whether an entry of a lexicon ends at a position, or stands there alone."""
+    """Tell whether an entry of a lexicon ends at a position, or stands there alone."""
     table, lower = words.entries[lexicon], tokens.lower
     if (lower[position] in table or position in tokens.camel) and entry_sizes(
         tokens, words, lexicon, position

@@ -66,7 +66,7 @@ class Tokens:
 
 
 def read_tokens(doc: Doc, text: str, amounts: Sequence[Amount]) -> Tokens:
-    """Read the columns off a Doc, whose text is passed along since a Doc joins it anew at each call."""
+    """Read the columns off a Doc, whose text is passed along since a Doc joins it again at each call."""
     start, length, pos, tag, dep, lemma, steps, begins = doc.to_array(_ATTRIBUTES).T.tolist()
     end = list(map(add, start, length))
     words = map(text.__getitem__, map(slice, start, end))

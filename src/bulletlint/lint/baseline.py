@@ -39,18 +39,18 @@ def read_baseline(path: Path) -> Baseline:
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise ConfigError(
-            "the baseline is broken; write it anew with --update-baseline", path=str(path), line=line
+            "the baseline is broken; write it again with --update-baseline", path=str(path), line=line
         ) from None
     if not isinstance(content, dict) or content.get("version") != BASELINE_VERSION:
         raise ConfigError(
-            f"this is no baseline of version {BASELINE_VERSION}; write it anew with --update-baseline",
+            f"this is no baseline of version {BASELINE_VERSION}; write it again with --update-baseline",
             path=str(path),
         )
     counts = content.get("findings")
     if not isinstance(counts, dict) or not all(
         isinstance(count, int) and not isinstance(count, bool) and count > 0 for count in counts.values()
     ):
-        raise ConfigError("the baseline is broken; write it anew with --update-baseline", path=str(path))
+        raise ConfigError("the baseline is broken; write it again with --update-baseline", path=str(path))
     return counts
 
 

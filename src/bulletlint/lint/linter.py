@@ -18,7 +18,7 @@ from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.core.settings import Settings
 from bulletlint.core.version import __version__
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
-from bulletlint.lint.source import describe_failure, name_source, read_source, report_error
+from bulletlint.lint.source import choose_options, describe_failure, name_source, read_source, report_error
 from bulletlint.pipeline.location import name_model
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Linter:
         known = self._memory.recall_file(source) if self._memory and isinstance(source, Path) else None
         if known is not None:
             return [known]
-        entries = read_source(source, item_macros=self.settings.item_macros)
+        entries = read_source(source, options=choose_options(self.settings))
         if self._progress:
             self._progress(0)
         return [*entries]

@@ -8,43 +8,49 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.document import Document
-from bulletlint.core.errors import ReadError
+from bulletlint.core.errors import BulletlintError, ReadError
 from bulletlint.core.finding import FileReport
+from bulletlint.core.settings import Settings
+from bulletlint.read.options import DEFAULTS, ReadOptions
 
 if TYPE_CHECKING:
     from bulletlint.read.discovery import Source
 
 
 def read_paths(
-    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, item_macros: Sequence[str] = ()
+    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, options: ReadOptions = DEFAULTS
 ) -> Iterator[Document | ReadError]:
-    """Yield the documents of files and folders, or the error of each that cannot be read.
-
-    `item_macros` are LaTeX macros of one's own that make bullets.
-    """
+    """Yield the documents of files and folders, or the error of each that cannot be read."""
     from bulletlint.read.discovery import Pasted, find_sources
 
     for source in find_sources(paths, Pasted(*stdin) if stdin else None):
         if isinstance(source, ReadError):
             yield source
         else:
-            yield from read_source(source, item_macros=item_macros)
+            yield from read_source(source, options=options)
 
 
-def read_source(source: Source, *, item_macros: Sequence[str] = ()) -> tuple[Document | ReadError, ...]:
+def read_source(source: Source, *, options: ReadOptions = DEFAULTS) -> tuple[Document | ReadError, ...]:
     """Return the documents of a source, or the error that says why it cannot be read."""
     from bulletlint.read import read_bytes, read_file
 
     try:
         if isinstance(source, Path):
-            return read_file(source, item_macros=item_macros)
-        return read_bytes(source.content, name=source.name, item_macros=item_macros)
+            return read_file(source, options=options)
+        return read_bytes(source.content, name=source.name, options=options)
     except ReadError as error:
         return (error,)
+    except BulletlintError:
+        raise
     except Exception as error:
         if os.environ.get("BULLETLINT_DEBUG"):
             raise
         return (ReadError(describe_failure(error), path=name_source(source)),)
+
+
+def choose_options(settings: Settings) -> ReadOptions:
+    """Return what settings add to how files are read."""
+    return ReadOptions(settings.item_macros, settings.rule_folders)
 
 
 def name_source(source: Source | ReadError) -> str:

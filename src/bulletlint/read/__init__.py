@@ -6,7 +6,7 @@ file of that format is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from bulletlint.core.document import Document, Draft
 from bulletlint.core.errors import ReadError
 from bulletlint.read.decode import Decoded, decode_text
+from bulletlint.read.options import DEFAULTS, ReadOptions
 from bulletlint.read.recognise import recognize_binary, recognize_text
 
 
@@ -47,14 +48,14 @@ FORMATS: dict[str, Format] = {
 SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
 
 
-def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
+def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document, ...]:
     """Read a resume from a file; a LaTeX file is followed by those below its folder that it includes.
 
     An included file that cannot be read is named in the notes of the first document.
-    `item_macros` names further LaTeX macros that make bullets, without the backslash. Raises ReadError, with the
-    path, for a file that is missing, too large, or not in a format that is read.
+    Raises ReadError, with the path, for a file that is missing, too large, or not in a format that is read, and
+    RuleError for section words of one's own that are wrong.
     """
-    document = _read_path(path, item_macros, "")
+    document = _read_path(path, options, "")
     if document.format != "latex":
         return (document,)
     from bulletlint.read.latex.inputs import find_inputs
@@ -64,24 +65,24 @@ def read_file(path: Path, *, item_macros: Collection[str] = ()) -> tuple[Documen
     for included in find_inputs(document.source, folder):
         file = path.parent / included.relative_to(folder)
         try:
-            readable[file] = _read_path(file, item_macros, "").source
+            readable[file] = _read_path(file, options, "").source
         except ReadError as error:
             notes.append(f"left out: {error}")
     # A macro may be defined in any of the files: one of macros only, the root, the section itself.
     definitions = "\n".join(readable.values()) if len(readable) > 1 else ""
-    documents = [_read_path(file, item_macros, definitions) for file in readable]
+    documents = [_read_path(file, options, definitions) for file in readable]
     return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
 
 
-def read_bytes(content: bytes, *, name: str, item_macros: Collection[str] = ()) -> tuple[Document, ...]:
+def read_bytes(content: bytes, *, name: str, options: ReadOptions = DEFAULTS) -> tuple[Document, ...]:
     """Read a resume from bytes; `name` is the path shown to the user, and its suffix tells the format.
 
     Where the suffix is unknown or plainly wrong the content tells it. Raises ReadError, with the name.
     """
-    return (_read_named(content, name, item_macros, ""),)
+    return (_read_named(content, name, options, ""),)
 
 
-def _read_path(path: Path, item_macros: Collection[str], definitions: str) -> Document:
+def _read_path(path: Path, options: ReadOptions, definitions: str) -> Document:
     name = str(path)
     try:
         if path.is_dir():
@@ -94,12 +95,12 @@ def _read_path(path: Path, item_macros: Collection[str], definitions: str) -> Do
         content = path.read_bytes()
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror or error}", path=name) from error
-    return _read_named(content, name, item_macros, definitions)
+    return _read_named(content, name, options, definitions)
 
 
-def _read_named(content: bytes, name: str, item_macros: Collection[str], definitions: str) -> Document:
+def _read_named(content: bytes, name: str, options: ReadOptions, definitions: str) -> Document:
     try:
-        return _read_content(content, name, item_macros, definitions)
+        return _read_content(content, name, options, definitions)
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
@@ -112,7 +113,7 @@ def find_format(name: str) -> str | None:
     return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
 
 
-def _read_content(content: bytes, name: str, item_macros: Collection[str], definitions: str) -> Document:
+def _read_content(content: bytes, name: str, options: ReadOptions, definitions: str) -> Document:
     named = find_format(name)
     binary = recognize_binary(content)
     if binary is None and named is not None and FORMATS[named].takes == "bytes":
@@ -121,12 +122,15 @@ def _read_content(content: bytes, name: str, item_macros: Collection[str], defin
     if len(content) > limit:
         raise ReadError(_describe_size(len(content), limit))
     if binary is not None:
-        return _make_document(_find_reader(binary)(content), name, binary, Decoded("", "binary"))
+        return _make_document(_find_reader(binary)(content), name, binary, Decoded("", "binary"), options)
     decoded = decode_text(content)
     format_name = recognize_text(decoded.text, named)
     read = _find_reader(format_name)
-    options = {"definitions": definitions, "item_macros": item_macros} if format_name == "latex" else {}
-    return _make_document(read(decoded.text, **options), name, format_name, decoded)
+    if format_name == "latex":
+        draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)
+    else:
+        draft = read(decoded.text)
+    return _make_document(draft, name, format_name, decoded, options)
 
 
 def _find_reader(format_name: str) -> Callable[..., Draft]:
@@ -135,12 +139,14 @@ def _find_reader(format_name: str) -> Callable[..., Draft]:
     return reader
 
 
-def _make_document(draft: Draft, name: str, format_name: str, decoded: Decoded) -> Document:
-    from bulletlint.read.bullets.selection import (
-        select_bullets,  # here, since a file that is known is not read
-    )
+def _make_document(
+    draft: Draft, name: str, format_name: str, decoded: Decoded, options: ReadOptions
+) -> Document:
+    # Here, since a file that is known is not read.
+    from bulletlint.read.bullets.section_words import load_section_words
+    from bulletlint.read.bullets.selection import select_bullets
 
-    bullets, left_out = select_bullets(draft, decoded.text)
+    bullets, left_out = select_bullets(draft, decoded.text, load_section_words(options.rule_folders))
     return Document(
         path=name,
         format=format_name,

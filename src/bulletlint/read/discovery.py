@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import ReadError
 from bulletlint.read import find_format
 from bulletlint.read.latex.parts import find_parts
 from bulletlint.read.recognise import looks_like_resume_data
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 #: Folders that hold no resume, or a second copy of it.
 _SKIPPED_FOLDERS = frozenset(
@@ -65,10 +69,19 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
 
 
 def _walk_folder(folder: Path) -> Iterator[Path]:
-    """Yield the files in a folder that a reader takes; hidden files, links out of it and projects' own are skipped."""
+    """Yield the files in a folder that a reader takes.
+
+    Left out are hidden files, links out of the folder, what belongs to a project, and what its .gitignore files name.
+    """
+    ignored = IgnoredPaths(folder)
     for root, folders, names in os.walk(folder, followlinks=False):
+        ignored.enter(Path(root))
         folders[:] = [
-            name for name in folders if not name.startswith((".", "~")) and name not in _SKIPPED_FOLDERS
+            name
+            for name in folders
+            if not name.startswith((".", "~"))
+            and name not in _SKIPPED_FOLDERS
+            and not ignored.covers(Path(root, name), folder=True)
         ]
         for name in names:
             stem = name.split(".", 1)[0].lower()
@@ -76,8 +89,42 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
             if format_name is None or name.startswith((".", "~")) or stem in _SKIPPED_NAMES:
                 continue
             path = Path(root, name)
-            if format_name not in ("json", "yaml") or _holds_resume(path):
+            if not ignored.covers(path) and (format_name not in ("json", "yaml") or _holds_resume(path)):
                 yield path
+
+
+class IgnoredPaths:
+    """What the .gitignore files of a repository leave out: those above a folder, and those that a walk comes by."""
+
+    def __init__(self, folder: Path) -> None:
+        self._specs: dict[Path, GitIgnoreSpec] = {}
+        places = (folder.absolute(), *folder.absolute().parents)
+        top = next((number for number, place in enumerate(places) if (place / ".git").exists()), 0)
+        for place in places[1 : top + 1]:
+            self.enter(place)
+
+    def enter(self, place: Path) -> None:
+        """Take note of the .gitignore of a folder, if it has one that can be read."""
+        try:
+            lines = (place / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return
+        from pathspec import GitIgnoreSpec
+
+        self._specs[place.absolute()] = GitIgnoreSpec.from_lines(lines)
+
+    def covers(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out; the .gitignore nearest to it decides first, as in git."""
+        if not self._specs:
+            return False
+        absolute = path.absolute()
+        for place in absolute.parents:
+            if place in self._specs:
+                inside = absolute.relative_to(place).as_posix() + ("/" if folder else "")
+                decided = self._specs[place].check_file(inside).include
+                if decided is not None:
+                    return decided
+        return False
 
 
 def _holds_resume(path: Path) -> bool:

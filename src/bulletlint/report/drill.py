@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from bulletlint.core.finding import BulletReport, Report
-from bulletlint.core.strict_yaml import Node, Source, parse_yaml, refuse, take_list, take_table, take_text
+from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_list, take_table, take_text
 
 #: What a bullet can be weak in, the weakest first.
 Link = Literal["part", "outcome", "cost", "fallback", "monitoring", "baseline", "depth"]
@@ -44,17 +44,17 @@ Questions = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 
 
 def load_questions(folders: Sequence[Path]) -> Questions:
-    """Read `drill.yaml` of every rule folder; a later folder's questions take the place of an earlier one's.
+    """Read `wording/drill.yaml` of every rule folder; a later folder's questions take the place of an earlier one's.
 
     Raises RuleError, with the line, for an unknown link or a missing text.
     """
     questions: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
     for folder in folders:
-        path = folder / "drill.yaml"
+        path = folder / "wording" / "drill.yaml"
         if not path.is_file():
             continue
-        source = Source(str(path))
-        top = take_table(parse_yaml(path.read_text(encoding="utf-8"), source), source, "drill.yaml", LINKS)
+        root, source = read_rule_yaml(path)
+        top = take_table(root, source, "drill.yaml", LINKS)
         for link, node in top.items():
             for subject, items in take_table(node, source, link, _SUBJECTS).items():
                 rows = tuple(_read_question(item, source) for item in take_list(items, source, subject))

@@ -207,7 +207,7 @@ def _render_summary(summary: Summary, style: TextStyle) -> str:
         ]
         said = f"{count(summary.findings, 'finding')} ({', '.join(parts)})"
     else:
-        said = style.paint("nothing to mend", _GREEN) if summary.bullets else "no bullets found"
+        said = style.paint("no findings", _GREEN) if summary.bullets else "no bullets found"
     score = f"; score {summary.score} of 100" if summary.score is not None else ""
     missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
     painted = len(said) - len(_COLOUR_CODES.sub("", said))

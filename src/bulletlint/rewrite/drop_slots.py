@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bulletlint.core.finding import Finding, Rewrite
-from bulletlint.rewrite.sentence.fragment import drop_slot, make_rewrite
+from bulletlint.rewrite.sentence.piece import drop_slot, make_rewrite
 
 #: Which slot each rule puts into a rewrite.
 _SLOTS = {"missing-cost": "cost", "missing-fallback": "fallback", "missing-metric": "metric"}

@@ -38,7 +38,7 @@ def _read_expressions(node: Node, source: Source) -> tuple[str, ...]:
         try:
             expression = re.compile(text, re.IGNORECASE)
         except re.error as error:
-            refuse(source, item.line, f"this is no regular expression ({error}); mend it")
+            refuse(source, item.line, f"this is no regular expression ({error}); fix it")
         if expression.search(""):
             refuse(source, item.line, "this expression matches nothing at all, everywhere; ask for a word")
         if expression.groups > 1:

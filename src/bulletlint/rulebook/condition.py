@@ -34,10 +34,8 @@ def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet"
     return tuple(rows)
 
 
-def read_condition(node: Node | None, source: Source, what: str, scope: Scope) -> Condition | None:
+def read_condition(node: Node, source: Source, what: str, scope: Scope) -> Condition:
     """Return what a rule's `forbids`, `requires` or `unless` says: facts, clauses and exceptions from them."""
-    if node is None:
-        return None
     table = dict(take_table(node, source, what))
     clauses: tuple[Clause, ...] = ()
     exceptions: tuple[Clause, ...] = ()

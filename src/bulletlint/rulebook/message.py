@@ -18,34 +18,34 @@ DOCUMENT_SLOTS = ("match", "count")
 EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
 
 
-def read_messages(
-    table: dict[str, Node],
-    root: Node,
-    source: Source,
-    scope: Scope,
-) -> tuple[Message, ...]:
+def read_message(node: Node, what: str, source: Source, scope: Scope) -> tuple[Message, ...]:
+    """Return the one message of a rule, which holds always."""
+    return _check_messages((Message(take_text(node, source, what), (), node.line),), node, source, scope)
+
+
+def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tuple[Message, ...]:
     """Return a rule's messages, the last of which holds always."""
-    if ("message" in table) == ("messages" in table):
-        refuse(source, root.line, "a rule has either `message` or `messages`; write one of them")
-    if "message" in table:
-        node = table["message"]
-        messages = [Message(take_text(node, source, "`message`"), (), node.line)]
-    else:
-        messages = []
-        for item in take_list(table["messages"], source, "`messages`"):
-            entry = take_table(item, source, "a message", ("text", "when"))
-            if "text" not in entry:
-                refuse(source, item.line, "a message lacks `text`; add it")
-            when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
-            messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
+    messages = []
+    for item in take_list(node, source, what):
+        entry = take_table(item, source, "a message", ("text", "when"))
+        if "text" not in entry:
+            refuse(source, item.line, "a message lacks `text`; add it")
+        when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
+        messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
+    return _check_messages(tuple(messages), node, source, scope)
+
+
+def _check_messages(
+    messages: tuple[Message, ...], node: Node, source: Source, scope: Scope
+) -> tuple[Message, ...]:
     if not messages or messages[-1].when:
-        refuse(source, table.get("messages", root).line, "the last message must hold always; drop its `when`")
+        refuse(source, node.line, "the last message must hold always; drop its `when`")
     for number, message in enumerate(messages):
         if scope == "document":
             _check_document_slots(message, source)
         else:
             _check_slots(message, source, last=number == len(messages) - 1)
-    return tuple(messages)
+    return messages
 
 
 def _find_slots(message: Message, source: Source) -> list[str]:

@@ -25,7 +25,7 @@ UNUSED = Notice(
     "BL002",
     "unused-suppression",
     "A directive silences nothing.",
-    "Remove it: the bullet has been mended. Or the comment stands at another one: `ignore` speaks of the bullet on its "
+    "Remove it: the bullet has been fixed. Or the comment stands at another one: `ignore` speaks of the bullet on its "
     "line or right above, `ignore-next` of the next one below.",
 )
 NO_REASON = Notice(

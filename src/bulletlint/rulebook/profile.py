@@ -7,20 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from bulletlint.core.errors import ConfigError, RuleError
+from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import Severity
 from bulletlint.core.rule import Condition, FactTable, Rule
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import LOUDNESSES, Loudness, Origin
-from bulletlint.core.strict_yaml import (
-    Source,
-    hint_near,
-    parse_yaml,
-    refuse,
-    take_choice,
-    take_table,
-    take_text,
-)
+from bulletlint.core.strict_yaml import hint_near, read_rule_yaml, refuse, take_choice, take_table, take_text
 
 _OVERLAY_KEYS = ("severity", "when", "unless")
 
@@ -65,11 +57,7 @@ def load_profile(
 def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
     from bulletlint.rulebook.condition import read_facts
 
-    source = Source(str(path))
-    try:
-        root = parse_yaml(path.read_text(encoding="utf-8"), source)
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot be read ({error})", path=str(path)) from None
+    root, source = read_rule_yaml(path)
     table = take_table(root, source, "a profile", ("name", "summary", "rules"))
     for key in ("name", "summary"):
         if key not in table:

@@ -48,7 +48,7 @@ def test_an_error_is_one_line_and_exit_code_2() -> None:
     """The other bullets are answered all the same."""
     code, out, err = run(f":why 7\n{STRONG}")
     assert (code, err) == (2, "error: there is no bullet yet; paste one first\n")
-    assert "nothing to mend" in out
+    assert "no findings" in out
 
 
 def test_an_empty_input_says_nothing() -> None:
@@ -64,6 +64,6 @@ def test_text_is_cut_at_full_command_names_only() -> None:
 
 
 def test_binary_input_that_is_no_resume_is_refused() -> None:
-    """With the mend, before anything is loaded for it."""
+    """With the fix, before anything is loaded for it."""
     with pytest.raises(ReadError, match="picture"):
         read_input(b"\x89PNG\r\n\x1a\n")

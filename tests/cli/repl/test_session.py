@@ -22,7 +22,7 @@ def test_bullets_are_numbered_and_their_findings_shown(session: Session) -> None
         "BL101",
         "BL401",
     ]
-    assert "  nothing to mend" in lines
+    assert "  no findings" in lines
     assert lines[-1] == "2 bullets: 2 findings; score 28 of 100"
     assert session.latest == (1, 2)
 
@@ -50,7 +50,7 @@ def test_an_edited_bullet_keeps_its_number_however_much_changed(session: Session
     lint_paste(session, WEAK)
     session.editing = 1
     lines = lint_paste(session, "Halved delays, the old queue being the fallback.").splitlines()
-    assert "  nothing left to mend" in lines
+    assert "  no findings left" in lines
     assert [bullet.text for bullet in session.bullets.values()] == [
         "Halved delays, the old queue being the fallback."
     ]

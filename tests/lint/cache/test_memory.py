@@ -104,7 +104,7 @@ def test_a_changed_rule_is_noticed(tmp_path: Path, resume: Path) -> None:
 
 
 def test_what_is_broken_is_not_remembered(tmp_path: Path) -> None:
-    """A file that could not be read is tried anew."""
+    """A file that could not be read is tried again."""
     path = tmp_path / "resume.md"
     assert Run(tmp_path).lint(path).files[0].error is not None
     path.write_text(RESUME, encoding="utf-8")

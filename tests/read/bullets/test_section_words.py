@@ -1,8 +1,15 @@
-"""The words of rules/sections.yaml."""
+"""The words of rules/reading/sections.yaml."""
 
 from __future__ import annotations
 
-from bulletlint.read.bullets.section_words import load_section_words
+from pathlib import Path
+
+import pytest
+
+from bulletlint.core.errors import RuleError
+from bulletlint.core.settings import Settings
+from bulletlint.lint.linter import Linter
+from bulletlint.read.bullets.section_words import Section, load_section_words
 
 
 def test_no_heading_names_two_sections() -> None:
@@ -23,3 +30,58 @@ def test_no_word_is_both_a_verb_and_none() -> None:
     """A word that cannot open a statement is in no list of verbs."""
     known = load_section_words()
     assert known.not_verbs & (known.irregular_verbs | known.base_verbs) == frozenset()
+
+
+def write_sections(folder: Path, text: str) -> Path:
+    """Write section words into a rules folder of one's own and return the folder."""
+    (folder / "reading").mkdir(parents=True, exist_ok=True)
+    (folder / "reading" / "sections.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_own_words_join_the_shipped_ones(tmp_path: Path) -> None:
+    """Own sections are tried first; own phrases are added to a list."""
+    text = (
+        "sections:\n  rotations: {holds: bullets, headings: 'clinical rotations, wards'}\n"
+        "words:\n  schools: night school\n"
+    )
+    known = load_section_words((write_sections(tmp_path, text),))
+    shipped = load_section_words()
+    assert known.sections == (
+        Section("rotations", "bullets", frozenset({"clinical rotations", "wards"}), frozenset()),
+        *shipped.sections,
+    )
+    assert known.schools == shipped.schools | {"night school"}
+    assert known.base_verbs == shipped.base_verbs
+
+
+def test_own_words_count_in_a_run(tmp_path: Path) -> None:
+    """A rules folder of the settings is asked when files are read."""
+    folder = write_sections(tmp_path / "own", "sections:\n  toys: {holds: nothing, headings: toy box}\n")
+    resume = tmp_path / "resume.md"
+    resume.write_text(
+        "# Toy box\n\n- Redesign of the train set for a children's ward with 40 beds.\n", encoding="utf-8"
+    )
+    found = [
+        len(Linter(settings).lint_paths([resume]).files[0].bullets)
+        for settings in (Settings(), Settings(rule_folders=(folder,)))
+    ]
+    assert found == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("sektions: {}\n", 1, "sections.yaml has no key `sektions`; did you mean `sections`?"),
+        ("sections:\n  a: {holds: all, headings: b}\n", 2, "holds cannot be `all`; write one of"),
+        ("sections:\n  a: {headings: b}\n", 2, "section a lacks `holds`; add it"),
+        ("words: {schols: a}\n", 1, "words has no key `schols`; did you mean `schools`?"),
+        ("blurb: '('\n", 1, "blurb is no regular expression"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_line(text: str, line: int, message: str, tmp_path: Path) -> None:
+    """Nothing is passed over."""
+    folder = write_sections(tmp_path, text)
+    with pytest.raises(RuleError) as caught:
+        load_section_words((folder,))
+    assert str(caught.value).startswith(f"{folder / 'reading' / 'sections.yaml'}:{line}: {message}")

@@ -29,13 +29,13 @@ def make_draft(text: str, *, unmarked: bool = False) -> Draft:
 
 def select(text: str, *, unmarked: bool = False) -> list[tuple[str | None, bool | None, str]]:
     """Return section, whether the job has ended, and text of the bullets."""
-    bullets, _ = select_bullets(make_draft(text, unmarked=unmarked), "")
+    bullets, _ = select_bullets(make_draft(text, unmarked=unmarked), "", load_section_words())
     return [(bullet.section, bullet.ended, bullet.text) for bullet in bullets]
 
 
 def leave_out(text: str) -> list[tuple[str, str]]:
     """Return reason and text of what was left out."""
-    _, left_out = select_bullets(make_draft(text), "")
+    _, left_out = select_bullets(make_draft(text), "", load_section_words())
     return [(left.reason, left.text) for left in left_out]
 
 
@@ -211,7 +211,7 @@ def test_declared_lines_are_doubted_least() -> None:
         Block("item", (Stretch("Team Lead", None, None),), declared=True),
         Block("item", (Stretch("Tech: Go, Kafka", None, None),), declared=True),
     ]
-    bullets, left_out = select_bullets(Draft(tuple(blocks)), "")
+    bullets, left_out = select_bullets(Draft(tuple(blocks)), "", load_section_words())
     assert [bullet.text for bullet in bullets] == ["Team Lead"]
     assert left_out == (LeftOut("Tech: Go, Kafka", "technology list", Place()),)
 
@@ -235,7 +235,7 @@ def test_a_line_of_any_text_format_is_a_bullet() -> None:
         Block("paragraph", (Stretch(line, 0, 15),)),
         Block("paragraph", (Stretch(page, 17, 17 + len(page)),)),
     )
-    bullets, left_out = select_bullets(Draft(blocks), source)
+    bullets, left_out = select_bullets(Draft(blocks), source, load_section_words())
     assert [bullet.text for bullet in bullets] == [line]
     assert [left.reason for left in left_out] == ["prose, not listed as a bullet"]
 

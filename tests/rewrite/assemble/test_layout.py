@@ -7,9 +7,9 @@ import re
 import pytest
 
 from bulletlint.evidence import Words
-from bulletlint.rewrite.assemble.inputs import Material
+from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.assemble.layout import works_alone
-from bulletlint.rewrite.slots.missing_facts import Owed
+from bulletlint.rewrite.slots.missing_facts import MissingFacts
 from bulletlint.rewrite.slots.wording import Wordings, find_theme
 
 
@@ -53,5 +53,5 @@ def test_words_say_that_somebody_worked_alone(
     reading = read(text)
     facts = reading.facts
     theme = find_theme(wordings, reading.tokens, facts, words, -1)
-    material = Material(reading.tokens, facts, words, wordings, Owed(), {}, theme)
-    assert works_alone(material, 0, 3) is alone
+    inputs = Inputs(reading.tokens, facts, words, wordings, MissingFacts(), {}, theme)
+    assert works_alone(inputs, 0, 3) is alone

@@ -6,7 +6,7 @@ import pytest
 
 from bulletlint.core.finding import Piece
 from bulletlint.evidence import Words
-from bulletlint.rewrite.assemble.inputs import Material
+from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.assemble.parts import (
     cut_label,
     cut_rest,
@@ -18,7 +18,7 @@ from bulletlint.rewrite.assemble.parts import (
     trim_end,
 )
 from bulletlint.rewrite.sentence.anatomy import dissect_bullet
-from bulletlint.rewrite.slots.missing_facts import Owed
+from bulletlint.rewrite.slots.missing_facts import MissingFacts
 from bulletlint.rewrite.slots.wording import Wordings, find_theme
 
 
@@ -94,8 +94,8 @@ def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untype
     anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
     theme = find_theme(wordings, reading.tokens, facts, words, 0)
-    material = Material(reading.tokens, facts, words, wordings, Owed(), {}, theme)
-    assert has_loose_verb(material, anatomy, len(reading.tokens)) is loose
+    inputs = Inputs(reading.tokens, facts, words, wordings, MissingFacts(), {}, theme)
+    assert has_loose_verb(inputs, anatomy, len(reading.tokens)) is loose
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from bulletlint.edit.files import join_text
 from bulletlint.evidence import Words
-from bulletlint.rewrite.sentence.fragment import join_pieces
 from bulletlint.rewrite.sentence.nominal import find_verb, verbalise_actions, verbalise_change
+from bulletlint.rewrite.sentence.piece import join_pieces
 from bulletlint.rewrite.slots.wording import Wordings
 
 

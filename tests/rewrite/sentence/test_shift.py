@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.evidence import Words
-from bulletlint.rewrite.sentence.fragment import join_pieces
+from bulletlint.rewrite.sentence.piece import join_pieces
 from bulletlint.rewrite.sentence.shift import find_shift, word_shift
 from bulletlint.rewrite.slots.wording import Wordings
 

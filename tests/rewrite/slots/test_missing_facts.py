@@ -8,7 +8,7 @@ from builders import make_facts, make_lead
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Finding
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots.missing_facts import Owed, read_findings, read_owed
+from bulletlint.rewrite.slots.missing_facts import MissingFacts, read_findings, read_missing_facts
 
 
 def make_finding(rule: str) -> Finding:
@@ -19,7 +19,9 @@ def test_findings_are_debts(words: Words) -> None:
     """Each rule asks for one thing; other rules ask for nothing here."""
     facts = make_facts("Built it", lead=make_lead("Built", "build"))
     rules = ["weak-verb", "missing-metric", "missing-cost", "missing-fallback", "too-long"]
-    assert read_findings(map(make_finding, rules), facts, words) == Owed(True, False, True, True, True)
+    assert read_findings(map(make_finding, rules), facts, words) == MissingFacts(
+        True, False, True, True, True
+    )
     assert not read_findings([make_finding("too-long")], facts, words)
 
 
@@ -36,14 +38,18 @@ def test_only_a_lead_that_hides_the_part_asks_for_it(lemma: str, hides: bool, wo
 def test_facts_say_the_same_as_the_default_profile(words: Words) -> None:
     """A delivery bullet owes figure, cost and fallback; any other only its lead."""
     lead = make_lead("Built", "build")
-    assert read_owed(make_facts("Built it", lead=lead), words) == Owed(True, False, True, True, True)
-    assert read_owed(make_facts("Built it", lead=lead, kind="other"), words) == Owed(lead=True)
+    assert read_missing_facts(make_facts("Built it", lead=lead), words) == MissingFacts(
+        True, False, True, True, True
+    )
+    assert read_missing_facts(make_facts("Built it", lead=lead, kind="other"), words) == MissingFacts(
+        lead=True
+    )
     assert (
-        read_owed(
+        read_missing_facts(
             make_facts(
                 "Cut it", lead=make_lead("Cut", "outcome"), metric="outcome", cost="paid", fallback=True
             ),
             words,
         )
-        == Owed()
+        == MissingFacts()
     )

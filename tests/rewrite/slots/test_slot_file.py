@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def write(folder: Path, text: str) -> Path:
     folder.mkdir(exist_ok=True)
-    (folder / "slots.yaml").write_text(text, encoding="utf-8")
+    (folder / "wording").mkdir(parents=True, exist_ok=True)
+    (folder / "wording" / "slots.yaml").write_text(text, encoding="utf-8")
     return folder
 
 

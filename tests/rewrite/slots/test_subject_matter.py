@@ -7,15 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from bulletlint.evidence import Reading, Words
-from bulletlint.rewrite.slots.subject_matter import Focus, find_focus, turn_to_claim
+from bulletlint.rewrite.slots.subject_matter import SubjectMatter, find_subject_matter, turn_to_claim
 
 Read = Callable[[str], Reading]
 
 
-def read_focus(reading: Reading, words: Words) -> Focus:
+def read_subject_matter(reading: Reading, words: Words) -> SubjectMatter:
     facts = reading.facts
     lead = reading.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
-    return find_focus(reading.tokens, facts, words, lead)
+    return find_subject_matter(reading.tokens, facts, words, lead)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_verbs_and_objects_are_read_in_the_order_they_count(
     text: str, verbs: list[str], heads: list[str], read: Read, words: Words
 ) -> None:
     """Of an outcome the means, of a support verb what it supports; a label is stepped over."""
-    focus = read_focus(read(text), words)
+    focus = read_subject_matter(read(text), words)
     lower = focus.tokens.lower
     assert ([lower[verb] for verb in focus.verbs], [lower[phrase.head] for phrase in focus.phrases]) == (
         verbs,
@@ -44,13 +44,13 @@ def test_verbs_and_objects_are_read_in_the_order_they_count(
 
 def test_what_a_thing_does_is_not_what_the_writer_did(read: Read, words: Words) -> None:
     """Then the thing comes first, and no verb decides."""
-    focus = read_focus(read("The ranking service answers 900 queries a second."), words)
+    focus = read_subject_matter(read("The ranking service answers 900 queries a second."), words)
     assert (focus.verbs, focus.tokens.lower[focus.phrases[0].head]) == ((), "service")
 
 
 def test_the_claim_of_an_outcome_is_its_figure(read: Read, words: Words) -> None:
     """For slots that stand for what was changed, not for the means."""
-    focus = read_focus(read("Cut scrap by 4 % by cooling the mould longer."), words)
+    focus = read_subject_matter(read("Cut scrap by 4 % by cooling the mould longer."), words)
     turned = turn_to_claim(focus)
     assert [focus.tokens.lower[phrase.head] for phrase in focus.phrases] == ["mould"]
     assert [turned.tokens.lower[phrase.head] for phrase in turned.phrases] == ["scrap"]
@@ -58,13 +58,13 @@ def test_the_claim_of_an_outcome_is_its_figure(read: Read, words: Words) -> None
 
 def test_a_bullet_without_means_is_its_own_claim(read: Read, words: Words) -> None:
     """Nothing to turn to."""
-    focus = read_focus(read("Built a cache."), words)
+    focus = read_subject_matter(read("Built a cache."), words)
     assert turn_to_claim(focus) is focus
 
 
 def test_the_place_counts_as_little_as_the_rest(read: Read, words: Words) -> None:
     """ "in the clinic" is not what was made."""
-    focus = read_focus(read("Introduced new forms in the clinic."), words)
+    focus = read_subject_matter(read("Introduced new forms in the clinic."), words)
     assert [focus.tokens.lower[phrase.head] for phrase in focus.phrases] == ["forms"]
     assert [focus.tokens.lower[phrase.head] for phrase in focus.others] == ["clinic"]
 
@@ -75,7 +75,7 @@ def test_the_place_counts_as_little_as_the_rest(read: Read, words: Words) -> Non
 )
 def test_a_tool_in_the_label_is_no_technique(text: str, technique: bool, read: Read, words: Words) -> None:
     """Labels list what a job was full of, not what this was made with."""
-    assert read_focus(read(text), words).technique is technique
+    assert read_subject_matter(read(text), words).technique is technique
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_vague_object_waits_where_the_rest_tells_more(
     text: str, last: bool, read: Read, words: Words
 ) -> None:
     """That is where a bullet tells of AI, or of a share in the work."""
-    assert read_focus(read(text), words).vague_last is last
+    assert read_subject_matter(read(text), words).vague_last is last
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_groundwork_serves_makes_no_ai(
     text: str, ai: bool, served: list[str], read: Read, words: Words
 ) -> None:
     """A portal for models is a portal, and what stands behind its "for" counts for nothing."""
-    focus = read_focus(read(text), words)
+    focus = read_subject_matter(read(text), words)
     assert (focus.ai, [focus.tokens.lower[position] for position in sorted(focus.served)]) == (ai, served)
 
 
@@ -118,5 +118,5 @@ def test_what_groundwork_serves_makes_no_ai(
 )
 def test_what_people_who_are_led_made_comes_first(text: str, head: str, read: Read, words: Words) -> None:
     """Without it the people are what the bullet is about."""
-    focus = read_focus(read(text), words)
+    focus = read_subject_matter(read(text), words)
     assert focus.tokens.lower[focus.phrases[0].head] == head

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bulletlint.evidence import Reading, Words
-from bulletlint.rewrite.slots.subject_matter import find_focus
+from bulletlint.rewrite.slots.subject_matter import find_subject_matter
 from bulletlint.rewrite.slots.topics import Topic, collect_terms, find_topic, index_topics, split_term
 
 Read = Callable[[str], Reading]
@@ -21,7 +21,7 @@ def choose(reading: Reading, words: Words, **topics: dict[str, list[str]]) -> tu
     ]
     facts = reading.facts
     lead = reading.tokens.find_position(facts.lead.start) if facts.lead and facts.lead.token >= 0 else -1
-    found = find_topic(index_topics(made), find_focus(reading.tokens, facts, words, lead))
+    found = find_topic(index_topics(made), find_subject_matter(reading.tokens, facts, words, lead))
     return found and (found[0].name, found[1])
 
 
@@ -119,7 +119,7 @@ def test_a_topic_may_ask_for_a_technique(read: Read, words: Words) -> None:
     for text in ("Moved the shelves to the door.", "Moved the footage to Kubernetes."):
         reading = read(text)
         facts = reading.facts
-        found = find_topic(topics, find_focus(reading.tokens, facts, words, 0))
+        found = find_topic(topics, find_subject_matter(reading.tokens, facts, words, 0))
         names.append(found and found[0].name)
     assert names == ["removal", "migration"]
 
@@ -132,7 +132,7 @@ def test_a_topic_may_ask_for_evidence_of_ai(text: str, fits: bool, read: Read, w
     reading = read(text)
     facts = reading.facts
     topic = Topic("model", words=collect_terms(["agent"], words.exceptions), ai=True)
-    found = find_topic(index_topics([topic]), find_focus(reading.tokens, facts, words, 0))
+    found = find_topic(index_topics([topic]), find_subject_matter(reading.tokens, facts, words, 0))
     assert (found is not None) is fits
 
 

@@ -51,7 +51,7 @@ def find_command(name: str) -> Command:
         return (exact or fitting)[0]
     if fitting:
         either = " or ".join(f":{command.name}" for command in fitting)
-        raise ConfigError(f"`:{name}` may be {either}; write more of it")
+        raise ConfigError(f"`:{name}` may be {either}; type more letters")
     from bulletlint.core.strict_yaml import hint_near
 
     raise ConfigError(f"no command `:{name}`; {hint_near(name, [command.name for command in COMMANDS])}")
@@ -159,7 +159,7 @@ def list_bullets(session: Session, argument: str) -> str:
     lines = []
     for number, bullet in sorted(session.bullets.items()):
         score = "  –" if bullet.score is None else f"{bullet.score:>3}"
-        codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "nothing to mend"
+        codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "no findings"
         lines += [f"[{number}] {score}  {bullet.text}", f"         {codes}"]
     return "\n".join(lines) + "\n"
 

@@ -117,7 +117,7 @@ def render_numbered(
     if before is not None and before.text != bullet.text:
         lines += render_change(compare_findings(before, bullet), style)
     elif not bullet.findings:
-        lines.append("  " + style.paint("nothing to mend", "32"))
+        lines.append("  " + style.paint("no findings", "32"))
     lines.append("")
     return lines
 
@@ -134,7 +134,7 @@ def render_change(change: Change, style: TextStyle) -> list[str]:
             head = "" if number else word
             lines.append(f"  {style.paint(f'{head:<5}', colour) if colour else f'{head:<5}'}  {line}")
     if not change.came and not change.stayed:
-        lines.append("  " + style.paint("nothing left to mend", "32"))
+        lines.append("  " + style.paint("no findings left", "32"))
     return lines
 
 
@@ -147,7 +147,7 @@ def summarise_bullets(bullets: Sequence[BulletReport]) -> str:
     """Return one line: how many bullets, how many findings, which score on average."""
     scores = [bullet.score for bullet in bullets if bullet.score is not None]
     findings = sum(len(bullet.findings) for bullet in bullets)
-    said = count(findings, "finding") if findings else "nothing to mend"
+    said = count(findings, "finding") if findings else "no findings"
     score = f"; score {round(sum(scores) / len(scores))} of 100" if scores else ""
     return f"{count(len(bullets), 'bullet')}: {said}{score}"
 

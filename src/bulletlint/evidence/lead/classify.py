@@ -57,7 +57,7 @@ def class_unlisted(near: Collection[EvidenceLabel], evidence: Sequence[Evidence]
 
 
 def is_honoured(tokens: Tokens, words: Words, lead: Lead, at: int) -> bool:
-    """Say whether a passive tells of an honour or a post: "Was awarded Engineer of the Year", "Selected for …"."""
+    """Tell whether a passive tells of an honour or a post: "Was awarded Engineer of the Year", "Selected for …"."""
     if lead.lemma not in words.lexicons["verbs-honour"]:
         return False
     helped = any(tokens.lower[place] in ("was", "were", "been", "got") for place in range(max(0, at - 3), at))

@@ -50,7 +50,7 @@ def find_lead(tokens: Tokens, words: Words, *, duty: bool) -> Lead | None:
 
 
 def is_title(tokens: Tokens) -> bool:
-    """Say whether the bullet is written like a title: nearly every long word begins with a capital."""
+    """Tell whether the bullet is written like a title: nearly every long word begins with a capital."""
     long_words = [
         tokens.text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True) if end - start > 3
     ][1:]

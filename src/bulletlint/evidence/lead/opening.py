@@ -84,7 +84,7 @@ def hyphened_verb(tokens: Tokens, words: Words, at: int) -> int | None:
 
 
 def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether the word at a position, which opens a bullet or follows its label, claims something.
+    """Tell whether the word at a position, which opens a bullet or follows its label, claims something.
 
     The form decides where it is clear: a past form of a known verb, or a base form that is no noun ("Create
     incentives to …"). For the rest ("Review police reports", "Support engineer") the parse and what follows decide.
@@ -121,12 +121,12 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
 
 
 def names_method(words: Words, term: str) -> bool:
-    """Say whether two words name a kind of machine learning."""
+    """Tell whether two words name a kind of machine learning."""
     return term in words.lexicons["names-ai-method"] or term in words.lexicons["words-ai"]
 
 
 def subject_follows(tokens: Tokens, at: int) -> bool:
-    """Say whether the noun after a position is the subject of the main verb."""
+    """Tell whether the noun after a position is the subject of the main verb."""
     for position in range(at + 1, min(len(tokens), at + 4)):
         head = tokens.head[position]
         if tokens.dep[position] in ("nsubj", "nsubjpass") and head > position and tokens.dep[head] == "ROOT":
@@ -135,7 +135,7 @@ def subject_follows(tokens: Tokens, at: int) -> bool:
 
 
 def has_verb_ending(word: str, tag: str) -> bool:
-    """Say whether a word in no list looks like the verb that the tagger takes it for.
+    """Tell whether a word in no list looks like the verb that the tagger takes it for.
 
     An unknown word taken for a base form ("Ad scoring service answers …") is no claim by itself.
     """
@@ -143,7 +143,7 @@ def has_verb_ending(word: str, tag: str) -> bool:
 
 
 def is_past_form(word: str, lemma: str, words: Words) -> bool:
-    """Say whether a form can only be past: "built", "reduced"; also "cut" and "put", whose past is the base form."""
+    """Tell whether a form can only be past: "built", "reduced"; also "cut" and "put", whose past is the base form."""
     irregular = words.exceptions.irregular.get(lemma)
     if word == lemma:
         return irregular is not None and irregular[0] == lemma and lemma not in _SAME_BUT_PRESENT
@@ -151,7 +151,7 @@ def is_past_form(word: str, lemma: str, words: Words) -> bool:
 
 
 def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal: bool) -> bool:
-    """Say whether a word that may be a noun is a verb here by what follows: "Review the …", "Track key dates and …"."""
+    """Tell whether what may be a noun is a verb here by what follows: "Review the …", "Track key dates and …"."""
     if at + 2 >= len(tokens):
         return False
     following, pos = tokens.lower[at + 1], tokens.pos[at + 1]
@@ -170,7 +170,7 @@ def takes_object(tokens: Tokens, words: Words, at: int, *, gerund: bool, nominal
 
 
 def joins_verb(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether the word after an "and" is a verb in the present tense or the base form ("Plan and run …")."""
+    """Tell whether the word after an "and" is a verb in the present tense or the base form ("Plan and run …")."""
     word = tokens.lower[at]
     lemma = words.verb_forms.get(word)
     if lemma is None or word not in (lemma, lemma + "s", lemma + "es"):
@@ -179,7 +179,7 @@ def joins_verb(tokens: Tokens, words: Words, at: int) -> bool:
 
 
 def precedes_plural(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether nouns follow that a noun at this position could not stand before: "Mentors junior developers"."""
+    """Tell whether nouns follow that a noun at this position could not stand before: "Mentors junior developers"."""
     position = at + 1
     while position < len(tokens) and tokens.pos[position] in ("NOUN", "PROPN", "ADJ", "NUM"):
         position += 1

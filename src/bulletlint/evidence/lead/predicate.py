@@ -34,7 +34,7 @@ def find_predicate(tokens: Tokens, words: Words, at: int) -> int | None:
 
 
 def may_modify(tokens: Tokens, words: Words, at: int) -> bool:
-    """Say whether the form of a verb may stand before a noun ("Suggested refunds", "Quote turnaround")."""
+    """Tell whether the form of a verb may stand before a noun ("Suggested refunds", "Quote turnaround")."""
     word = tokens.lower[at]
     lemma = words.verb_forms.get(word, tokens.lemma[at])
     if lemma in words.lexicons["verbs-clausal"]:
@@ -66,7 +66,7 @@ def read_subject(tokens: Tokens, words: Words, subject: int) -> int | None:
 
 
 def is_parted(tokens: Tokens, subject: int, verb: int) -> bool:
-    """Say whether something between a subject and a verb, or a capital, speaks against their belonging together."""
+    """Tell whether something between a subject and a verb, or a capital, speaks against their belonging together."""
     return tokens.text[tokens.start[verb]].isupper() or any(
         tokens.tag[place] in ("TO", "VBG", "WDT", "WP", "CC", ",") or tokens.dep[place] in ("mark", "punct")
         for place in range(subject + 1, verb)
@@ -87,7 +87,7 @@ def has_object(tokens: Tokens, verb: int) -> bool:
 
 
 def is_participle(tokens: Tokens, words: Words, verb: int) -> bool:
-    """Say whether a past form is spelled like the participle ("sent", "approved"), other than "fell" and "rose"."""
+    """Tell whether a past form is spelled like the participle ("sent", "approved"), other than "fell" and "rose"."""
     word = tokens.lower[verb]
     lemma = words.verb_forms.get(word, tokens.lemma[verb])
     irregular = words.exceptions.irregular.get(lemma)

@@ -61,6 +61,6 @@ def find_root_verb(tokens: Tokens, words: Words, start: int) -> int | None:
 
 
 def breaks_between(tokens: Tokens, start: int, at: int) -> bool:
-    """Say whether a semicolon, or a colon behind more than a short label, stands between two positions."""
+    """Tell whether a semicolon, or a colon behind more than a short label, stands between two positions."""
     between = tokens.lower[start:at]
     return ";" in between or (":" in between and between.index(":") > 3)

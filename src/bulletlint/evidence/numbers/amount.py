@@ -17,7 +17,7 @@ _SPENDING_TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"}
 #: What an amount proves (RULES, "Numbers are typed").
 NumberClass = Literal["outcome", "scale", "scope", "spec"]
 Bound = Literal["none", "about", "below", "above"]
-#: spelling in lower case → (kind, canonical unit); from `rules/units.yaml`
+#: spelling in lower case → (kind, canonical unit); from `rules/reading/units.yaml`
 Units = Mapping[str, tuple[AmountKind, str]]
 #: The lexicons that amounts are read by, beside the units.
 AMOUNT_LEXICONS = (
@@ -32,8 +32,8 @@ class Amount:
 
     `start` and `end` are character offsets in the bullet's text. `values` holds one number, or two for a range and
     for a change from the first to the second, with k, M, lakh and the like multiplied out. `unit` is the canonical
-    unit of `rules/units.yaml`, `per` what it is a rate over ("day", "query"). `change` says that the values are a
-    start and an end.
+    unit of `rules/reading/units.yaml`, `per` what it is a rate over ("day", "query"). `change` says that the values
+    are a start and an end.
     """
 
     start: int
@@ -88,7 +88,7 @@ class Passage:
         return Amount(start, end, self.text[start:end], kind, values, unit, per, bound, change)
 
     def holds(self, lexicon: str, index: int) -> bool:
-        """Say whether the atom at an index is an entry of a lexicon."""
+        """Tell whether the atom at an index is an entry of a lexicon."""
         return self.lower_at(index) in self.words.lexicons[lexicon]
 
 

@@ -21,7 +21,7 @@ _YEARS = range(1900, 2100)
 
 
 def continues_word(passage: Passage, index: int) -> bool:
-    """Say whether a numeral continues a word: "S3", "GPT-4", "HTTP/2", "C++17", "NDCG@10"."""
+    """Tell whether a numeral continues a word: "S3", "GPT-4", "HTTP/2", "C++17", "NDCG@10"."""
     atoms = passage.atoms
     atom = atoms[index]
     if atom.kind != "numeral" or atom.spaced or index == 0:
@@ -61,7 +61,7 @@ def read_chunk(passage: Passage, index: int) -> tuple[Amount, int]:
 
 
 def is_quantile(chunk: str) -> bool:
-    """Say whether a chunk names a quantile: "p95", "P99.9", "p50/p95"."""
+    """Tell whether a chunk names a quantile: "p95", "P99.9", "p50/p95"."""
     rest = chunk[1:].replace(".", "").replace("/", "").replace("p", "")
     return chunk[:1] in "pP" and rest.isdigit() and len(chunk) >= 3
 
@@ -102,7 +102,7 @@ def read_named_number(
 
 
 def is_numbered_name(passage: Passage, start: int, number: Numeral) -> bool:
-    """Say whether the word before makes the number part of a name: "Fortune 50", "Python 3.11", "SOC 2"."""
+    """Tell whether the word before makes the number part of a name: "Fortune 50", "Python 3.11", "SOC 2"."""
     atoms = passage.atoms
     if start == 0 or number.after - start > 1:
         return False
@@ -134,7 +134,7 @@ def read_numbered_name(passage: Passage, start: int, number: Numeral) -> tuple[A
 
 
 def is_capitalised_name(passage: Passage, start: int, number: Numeral) -> bool:
-    """Say whether a number word and the next word are written as a name: "Six Sigma"."""
+    """Tell whether a number word and the next word are written as a name: "Six Sigma"."""
     if not number.word or start == 0 or number.after >= len(passage.atoms) or number.after - start > 1:
         return False
     first, second = passage.atoms[start].text, passage.atoms[number.after].text
@@ -142,7 +142,7 @@ def is_capitalised_name(passage: Passage, start: int, number: Numeral) -> bool:
 
 
 def is_hyphened_name(passage: Passage, after: int) -> bool:
-    """Say whether a capitalised word is hyphened to the number: "7-Eleven"."""
+    """Tell whether a capitalised word is hyphened to the number: "7-Eleven"."""
     atoms = passage.atoms
     if after + 1 >= len(atoms) or atoms[after].text != "-" or atoms[after].spaced:
         return False
@@ -151,7 +151,7 @@ def is_hyphened_name(passage: Passage, after: int) -> bool:
 
 
 def is_year(number: Numeral) -> bool:
-    """Say whether a number is written as a year from 1900 to 2099."""
+    """Tell whether a number is written as a year from 1900 to 2099."""
     return not number.word and number.digits == 4 and number.value in _YEARS
 
 

@@ -65,7 +65,7 @@ def read_bound(atom: Atom) -> Bound | None:
 
 
 def is_glued_plus(passage: Passage, index: int) -> bool:
-    """Say whether a plus without a blank before it stands at an index: "500+"."""
+    """Tell whether a plus without a blank before it stands at an index: "500+"."""
     return passage.lower_at(index) == "+" and not passage.atoms[index].spaced
 
 
@@ -120,7 +120,7 @@ def finish_quantity(
 
 
 def is_glued_word(passage: Passage, index: int) -> bool:
-    """Say whether letters that are no unit follow a number without a blank: "3D", "2v2", "4o"."""
+    """Tell whether letters that are no unit follow a number without a blank: "3D", "2v2", "4o"."""
     atoms = passage.atoms
     return index < len(atoms) and not atoms[index].spaced and atoms[index].kind == "word"
 

@@ -23,7 +23,7 @@ _UNBELIEVED = 1000.0
 
 
 def is_score(tokens: Tokens, place: int, words: Words, *, model: bool) -> bool:
-    """Say whether the amount at a position is a model score ("F1 of 0.91", "94 % accuracy").
+    """Tell whether the amount at a position is a model score ("F1 of 0.91", "94 % accuracy").
 
     `model` says that the bullet speaks of a model: without one an accuracy is that of somebody's work.
     """
@@ -42,7 +42,7 @@ def is_score(tokens: Tokens, place: int, words: Words, *, model: bool) -> bool:
 
 
 def names_score(tokens: Tokens, words: Words, position: int, *, model: bool) -> bool:
-    """Say whether the name of a model score begins at a position: "F1", "word error rate", "recall@20", "mAP"."""
+    """Tell whether the name of a model score begins at a position: "F1", "word error rate", "recall@20", "mAP"."""
     name, cut, _ = tokens.lower[position].partition("@")
     if cut and name in words.sets["names-model-score"]:
         return True
@@ -54,12 +54,12 @@ def names_score(tokens: Tokens, words: Words, position: int, *, model: bool) -> 
 
 
 def measures_else(tokens: Tokens, words: Words, position: int) -> bool:
-    """Say whether a score's name measures an operation here ("inventory accuracy", "weight loss")."""
+    """Tell whether a score's name measures an operation here ("inventory accuracy", "weight loss")."""
     return position > 0 and tokens.lower[position - 1] in words.sets["words-operations"]
 
 
 def is_relative(tokens: Tokens, place: int, words: Words) -> bool:
-    """Say whether the outcome at a position is a change relative to something: 50 % faster, by 3x, halved."""
+    """Tell whether the outcome at a position is a change relative to something: 50 % faster, by 3x, halved."""
     amount = tokens.amount[place]
     if amount.kind == "ratio" and not amount.change:
         return place > 0 and tokens.lower[place - 1] == "by"

@@ -56,7 +56,7 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
 
 
 def shares_noun(tokens: Tokens, chain: list[int]) -> bool:
-    """Say whether the last noun belongs to all ("unit, integration, load and smoke tests"): one thing of many kinds."""
+    """Tell whether the last noun belongs to all ("unit, load and smoke tests"): one thing of many kinds."""
     bare = all(
         tokens.tag[position] == "NN" and tokens.lower[position - 1] in (",", "and")
         for position in chain[1:-1]
@@ -65,7 +65,7 @@ def shares_noun(tokens: Tokens, chain: list[int]) -> bool:
 
 
 def is_conjoined(tokens: Tokens, position: int, at: int) -> bool:
-    """Say whether a verb is coordinated with the lead verb, directly or through others."""
+    """Tell whether a verb is coordinated with the lead verb, directly or through others."""
     for _ in range(6):
         if tokens.dep[position] != "conj" or tokens.pos[position] not in ("VERB", "AUX"):
             return False

@@ -1,4 +1,4 @@
-"""Reads `rules/evidence/*.yaml` (patterns by label, value and name) and `rules/units.yaml`."""
+"""Reads `rules/evidence/*.yaml` (patterns by label, value and name) and `rules/reading/units.yaml`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from bulletlint.core.errors import RuleError
-from bulletlint.core.strict_yaml import Node, Source, parse_yaml
+from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml
 from bulletlint.evidence.numbers.amount import AmountKind, Units
 from bulletlint.evidence.patterns.match import Pattern, compile_pattern
 from bulletlint.evidence.patterns.terms import CompileTerm, PatternError
@@ -34,16 +34,16 @@ def read_units(folders: Sequence[Path]) -> Units:
     """
     units: dict[str, tuple[AmountKind, str]] = {}
     for folder in folders:
-        path = folder / "units.yaml"
+        path = folder / "reading" / "units.yaml"
         if path.is_file():
             units |= _read_unit_file(path)
     return units
 
 
 def _read_unit_file(path: Path) -> dict[str, tuple[AmountKind, str]]:
-    source = Source(str(path))
+    root, source = read_rule_yaml(path)
     units: dict[str, tuple[AmountKind, str]] = {}
-    for kind, table in _read_mapping(parse_yaml(path.read_text(encoding="utf-8"), source), source).items():
+    for kind, table in _read_mapping(root, source).items():
         if kind not in get_args(AmountKind):
             known = ", ".join(get_args(AmountKind))
             message = f"there is no kind of amount {kind}; use one of {known}"
@@ -64,8 +64,8 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
     Returns the patterns and the exclusions. Raises RuleError for a key, label, value or line that cannot be used, and
     for a line that stands twice.
     """
-    source = Source(str(path))
-    table = _read_mapping(parse_yaml(path.read_text(encoding="utf-8"), source), source)
+    root, source = read_rule_yaml(path)
+    table = _read_mapping(root, source)
     unknown = sorted(set(table) - {"label", "values", "unless"})
     if unknown:
         line = table[unknown[0]].line

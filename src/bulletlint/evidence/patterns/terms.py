@@ -54,7 +54,7 @@ class PatternError(ValueError):
 
 
 def holds_nouns(lexicon: str) -> bool:
-    """Say whether a lexicon's entries are nouns only, by its name: they have no verb forms ("fee" is never "feed")."""
+    """Tell whether a lexicon's entries are nouns only, by its name: they have no verb forms ("fee" is never "feed")."""
     return lexicon.startswith(("nouns-", "people-", "names-"))
 
 

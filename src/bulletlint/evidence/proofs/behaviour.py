@@ -49,13 +49,13 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 def has_clause(tokens: Tokens, marker: int, last: int) -> bool:
-    """Say whether a finite verb with a subject follows a marker ("when the data stops"; not "when needed")."""
+    """Tell whether a finite verb with a subject follows a marker ("when the data stops"; not "when needed")."""
     near = range(marker + 1, min(last, marker + 12))
     return any(tokens.dep[at] in _SUBJECTS and tokens.head[at] > at for at in near)
 
 
 def is_present_claim(tokens: Tokens, words: Words, at: int, first: int) -> bool:
-    """Say whether a finite verb in the present tense claims something of a thing or of users, not of the writer."""
+    """Tell whether a finite verb in the present tense claims something of a thing or of users, not of the writer."""
     if tokens.tag[at] not in _PRESENT and not has_modal(tokens, at) and not is_present_passive(tokens, at):
         return False
     if tokens.pos[at] not in ("VERB", "AUX") or tokens.dep[at] not in _MAIN or at == first:
@@ -80,7 +80,7 @@ def has_modal(tokens: Tokens, at: int) -> bool:
 
 
 def is_present_passive(tokens: Tokens, at: int) -> bool:
-    """Say whether a participle has "is" or "are" before it: "quotes are withdrawn"."""
+    """Tell whether a participle has "is" or "are" before it: "quotes are withdrawn"."""
     return tokens.tag[at] == "VBN" and any(
         tokens.head[child] == at and tokens.tag[child] in ("VBZ", "VBP")
         for child in range(max(0, at - 3), at)
@@ -88,7 +88,7 @@ def is_present_passive(tokens: Tokens, at: int) -> bool:
 
 
 def inside_condition(tokens: Tokens, at: int, marker: int) -> bool:
-    """Say whether a verb belongs to the condition itself: it governs the marker, or hangs on a verb that does."""
+    """Tell whether a verb belongs to the condition itself: it governs the marker, or hangs on a verb that does."""
     if tokens.head[marker] == at:
         return True
     return tokens.dep[at] == "advcl" and at > marker

@@ -54,14 +54,14 @@ def classify_count(
 
 
 def is_model_size(around: Surroundings, words: Words, size: float) -> bool:
-    """Say whether the number sizes a model: "7B parameters", "a 13B decoder"."""
+    """Tell whether the number sizes a model: "7B parameters", "a 13B decoder"."""
     model = words.sets["nouns-model-size"]
     following = around.after[0] if around.after else ""
     return following in model or following == "one" or around.noun in model and size >= 1e6
 
 
 def is_trouble(tokens: Tokens, words: Words, around: Surroundings) -> bool:
-    """Say whether none of something bad is counted: "zero outages", "no Sev1 incident"."""
+    """Tell whether none of something bad is counted: "zero outages", "no Sev1 incident"."""
     following = range(around.end, min(around.end + 4, len(tokens)))
     return any(entry_sizes(tokens, words, "nouns-trouble", at) for at in following) or any(
         word.startswith("sev") for word in around.after[:2]
@@ -69,7 +69,7 @@ def is_trouble(tokens: Tokens, words: Words, around: Surroundings) -> bool:
 
 
 def is_result(around: Surroundings, words: Words) -> bool:
-    """Say whether a figure is a level or a change: "by a factor of 3", "F1 of 0.91", "down 40"."""
+    """Tell whether a figure is a level or a change: "by a factor of 3", "F1 of 0.91", "down 40"."""
     before = around.before[-4:]
     if before[-2:] == ("factor", "of"):
         return True
@@ -80,7 +80,7 @@ def is_result(around: Surroundings, words: Words) -> bool:
 
 
 def is_reach(tokens: Tokens, words: Words, around: Surroundings, size: float) -> bool:
-    """Say whether what is counted is whom or what a thing reached: users, stores, "400 colleagues use it"."""
+    """Tell whether what is counted is whom or what a thing reached: users, stores, "400 colleagues use it"."""
     before = around.before
     using = around.noun_at >= 0 and tokens.lower[around.noun_at + 1 : around.noun_at + 2]
     if before[-2:] == ("used", "by") or before[-1:] == ("serving",):
@@ -94,14 +94,14 @@ def is_reach(tokens: Tokens, words: Words, around: Surroundings, size: float) ->
 
 
 def is_audience(tokens: Tokens, words: Words, noun_at: int) -> bool:
-    """Say whether the noun at a position, or with the word before it, is reached by a product."""
+    """Tell whether the noun at a position, or with the word before it, is reached by a product."""
     if entry_sizes(tokens, words, "nouns-audience", noun_at):
         return True
     return noun_at > 0 and 2 in entry_sizes(tokens, words, "nouns-audience", noun_at - 1)
 
 
 def is_people_led(around: Surroundings, words: Words, lead_lemma: str) -> bool:
-    """Say whether the counted people are the writer's own team, class or interview partners."""
+    """Tell whether the counted people are the writer's own team, class or interview partners."""
     if around.noun not in words.sets["nouns-people"]:
         return False
     if lead_lemma in words.listed["verbs-leading-people"]:

@@ -56,7 +56,7 @@ def decide_kind(
 
 
 def is_participation(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None) -> bool:
-    """Say whether a bullet tells of helping people, going to meetings or a study that changed nothing."""
+    """Tell whether a bullet tells of helping people, going to meetings or a study that changed nothing."""
     if phrase is None:
         return False
     helped = any(is_term(tokens, words, name, phrase.head) for name in _HELPED)
@@ -73,7 +73,7 @@ def is_participation(tokens: Tokens, words: Words, lead: Lead, at: int, phrase: 
 def changes_nothing(
     tokens: Tokens, words: Words, lead: Lead, at: int, phrase: NounPhrase | None, proved: frozenset[str]
 ) -> bool:
-    """Say whether a bullet only looks after, attends, takes part or analyses, and shows nothing that came of it."""
+    """Tell whether a bullet only looks after, attends, takes part or analyses, and shows nothing that came of it."""
     listed = words.listed
     if phrase is not None and is_term(tokens, words, "nouns-charge", phrase.head):
         return True
@@ -90,7 +90,7 @@ def is_academic(tokens: Tokens, words: Words) -> bool:
 
 
 def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | None, people: bool) -> bool:
-    """Say whether the bullet is about leading, teaching or moving people."""
+    """Tell whether the bullet is about leading, teaching or moving people."""
     listed = words.listed
     if phrase is None:
         return lead.lemma in listed["verbs-people"]
@@ -106,7 +106,7 @@ def leads_people(tokens: Tokens, words: Words, lead: Lead, phrase: NounPhrase | 
 
 
 def names_product(tokens: Tokens, words: Words, start: int) -> bool:
-    """Say whether "on a …" names what was worked on ("Worked in a team of 5 on a puzzle game")."""
+    """Tell whether "on a …" names what was worked on ("Worked in a team of 5 on a puzzle game")."""
     for position in range(start, len(tokens) - 1):
         if tokens.lower[position] in (".", ";"):
             return False
@@ -117,7 +117,7 @@ def names_product(tokens: Tokens, words: Words, start: int) -> bool:
 
 
 def names_study(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether an object is a study: "research", "user interviews", "a research project"."""
+    """Tell whether an object is a study: "research", "user interviews", "a research project"."""
     if is_term(tokens, words, "nouns-study", phrase.head):
         return True
     return tokens.lower[phrase.head] in ("project", "projects") and bool(
@@ -126,7 +126,7 @@ def names_study(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
 
 
 def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = False) -> bool:
-    """Say whether "to build …", "on building …" or "and built …" follows: then the work itself is named.
+    """Tell whether "to build …", "on building …" or "and built …" follows: then the work itself is named.
 
     With `purpose` only "to build …" counts.
     """
@@ -151,7 +151,7 @@ def makes_later(tokens: Tokens, words: Words, start: int, *, purpose: bool = Fal
 
 
 def delivers_later(tokens: Tokens, words: Words, start: int) -> bool:
-    """Say whether an analysis goes on to change something ("…, and rebuilt …", "…, cutting …")."""
+    """Tell whether an analysis goes on to change something ("…, and rebuilt …", "…, cutting …")."""
     for position in range(start, len(tokens)):
         lemma = words.verb_forms.get(tokens.lower[position])
         if lemma is None or words.verb_class.get(lemma) != "outcome":
@@ -216,7 +216,7 @@ def decide_noun_kind(tokens: Tokens, words: Words, proved: frozenset[str]) -> Ki
 
 
 def makes_as_role(tokens: Tokens, words: Words, head: int) -> bool:
-    """Say whether a role line names what was made: "Author of X", "Only engineer behind the till app"."""
+    """Tell whether a role line names what was made: "Author of X", "Only engineer behind the till app"."""
     role = tokens.lower[head]
     if role in words.listed["nouns-developer"] and head + 1 < len(tokens):
         joined = tokens.lower[head + 1] in ("for", "of", "on", "behind")

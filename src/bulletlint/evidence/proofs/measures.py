@@ -66,13 +66,13 @@ def classify_amount(
 
 
 def is_version_change(tokens: Tokens, place: int, amount: Amount, words: Words, lead_lemma: str) -> bool:
-    """Say whether the figures are versions: "Upgraded Magento from 1.9 to 2.4"."""
+    """Tell whether the figures are versions: "Upgraded Magento from 1.9 to 2.4"."""
     upgraded = amount.kind == "count" and lead_lemma in words.listed["verbs-upgrading"]
     return upgraded and place > 0 and tokens.pos[place - 1] == "PROPN"
 
 
 def is_limit(tokens: Tokens, place: int, around: Surroundings, words: Words, lead_lemma: str) -> bool:
-    """Say whether the amount is asked for, an age, the limit in a condition or the size of a limit."""
+    """Tell whether the amount is asked for, an age, the limit in a condition or the size of a limit."""
     amount = tokens.amount[place]
     if is_required(tokens, place, amount, lead_lemma) or around.after[:1] == ("old",):
         return True
@@ -110,7 +110,7 @@ def classify_percent(tokens: Tokens, around: Surroundings, words: Words, lead_le
 
 
 def is_stage(tokens: Tokens, around: Surroundings, words: Words, lead_lemma: str) -> bool:
-    """Say whether a percentage is a stage of a release: "rolled out to 5 %, then 25 %"."""
+    """Tell whether a percentage is a stage of a release: "rolled out to 5 %, then 25 %"."""
     verb = lead_lemma.split(" ")[0]
     staged = verb in words.listed["verbs-staging"] or words.listed["words-stage"].intersection(around.before)
     if not staged or "by" in around.before:

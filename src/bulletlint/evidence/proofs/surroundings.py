@@ -87,7 +87,7 @@ def find_counted_noun(tokens: Tokens, end: int) -> tuple[str, int]:
 
 
 def is_required(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> bool:
-    """Say whether the amount is what was asked for, not what was reached: "had to answer in under 200 ms"."""
+    """Tell whether the amount is what was asked for, not what was reached: "had to answer in under 200 ms"."""
     if amount.kind not in ("duration", "money"):
         return False
     before = tokens.lower[max(0, place - 6) : place]
@@ -96,7 +96,7 @@ def is_required(tokens: Tokens, place: int, amount: Amount, lead_lemma: str) -> 
 
 
 def is_condition(tokens: Tokens, place: int) -> bool:
-    """Say whether the amount is the limit in a condition: "if disagreement passes 15%"."""
+    """Tell whether the amount is the limit in a condition: "if disagreement passes 15%"."""
     for back in range(1, min(_CONDITION_WITHIN, place) + 1):
         word = tokens.lower[place - back]
         if word in STOPS or word == ",":
@@ -107,19 +107,19 @@ def is_condition(tokens: Tokens, place: int) -> bool:
 
 
 def is_threshold(around: Surroundings, words: Words) -> bool:
-    """Say whether the amount sizes a limit: "a ₹25,000 ceiling", "the 80 ms authorisation window"."""
+    """Tell whether the amount sizes a limit: "a ₹25,000 ceiling", "the 80 ms authorisation window"."""
     following = around.after[:3]
     return "," not in following and any(word in words.sets["words-threshold"] for word in following)
 
 
 def is_changed(around: Surroundings, words: Words) -> bool:
-    """Say whether something changes by, to or in this amount, in its own part of the clause."""
+    """Tell whether something changes by, to or in this amount, in its own part of the clause."""
     changing, verbs = words.sets["words-change"], words.sets["verbs-outcome"]
     return any(word in changing or word in verbs for word in around.near)
 
 
 def is_rated(amount: Amount, around: Surroundings) -> bool:
-    """Say whether the amount is a rate over time: "3m messages a day", "10k rps", "12 releases weekly"."""
+    """Tell whether the amount is a rate over time: "3m messages a day", "10k rps", "12 releases weekly"."""
     if amount.per in TIMES:
         return True
     for word, following in pairwise(around.after[:5]):

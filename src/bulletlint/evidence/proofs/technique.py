@@ -19,7 +19,7 @@ _ABOUT_AUTHOR, _ABOUT_CLAIM, _ABOUT_MOVED = 18, 12, 9
 
 
 def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether a noun phrase names a technical thing; its head decides, then its other words.
+    """Tell whether a noun phrase names a technical thing; its head decides, then its other words.
 
     A head that only moves or contains ("migration", "feature") is looked through to what it moves or is part of.
     """
@@ -37,7 +37,7 @@ def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
 
 
 def is_plain(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether the head of a phrase is people, a plan, a document, an event or business."""
+    """Tell whether the head of a phrase is people, a plan, a document, an event or business."""
     return is_term(tokens, words, "nouns-plain", phrase.head) or is_term(
         tokens, words, "nouns-people", phrase.head
     )
@@ -81,7 +81,7 @@ def opens_with_technique(
 
 
 def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether the object is moved to a named technology ("Moved archived footage to S3")."""
+    """Tell whether the object is moved to a named technology ("Moved archived footage to S3")."""
     following = tokens.lower[phrase.end : phrase.end + 1]
     return following in (["to"], ["onto"], ["into"], ["from"]) and bool(
         find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TOOLS)
@@ -112,7 +112,7 @@ def names_technique(tokens: Tokens, words: Words) -> bool:
 
 
 def names_technical(tokens: Tokens, words: Words, start: int, length: int) -> bool:
-    """Say whether a technical thing is named within some tokens of a position."""
+    """Tell whether a technical thing is named within some tokens of a position."""
     return bool(find_terms(tokens, words, start, min(len(tokens), start + length), _TECHNICAL))
 
 
@@ -165,7 +165,7 @@ def find_supported_verb(tokens: Tokens, words: Words, at: int, phrase: NounPhras
 
 
 def names_purpose(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
-    """Say whether the same sentence goes on to a user purpose or a result."""
+    """Tell whether the same sentence goes on to a user purpose or a result."""
     results = words.listed["words-purpose"]
     for position in range(phrase.end, len(tokens)):
         word = tokens.lower[position]

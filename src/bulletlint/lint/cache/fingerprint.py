@@ -14,7 +14,7 @@ from bulletlint.core.version import __version__
 from bulletlint.pipeline.location import find_model_folder
 
 
-def stamp_files(folders: Sequence[Path]) -> bytes:
+def fingerprint_files(folders: Sequence[Path]) -> bytes:
     """Return a digest of the names, sizes and times of all files below folders."""
     digest = blake2b(digest_size=16)
     for folder in folders:
@@ -38,7 +38,7 @@ def _list_files(folder: str) -> Iterator[str]:
             yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
 
 
-def stamp_installation(settings: Settings) -> bytes:
+def fingerprint_installation(settings: Settings) -> bytes:
     """Return a digest of everything that these settings' results come from, spaCy's version among it."""
     package = Path(__file__).parents[2]
     folders = [package, *settings.rule_folders]
@@ -52,4 +52,4 @@ def stamp_installation(settings: Settings) -> bytes:
     about = Path(spacy.origin).with_name("about.py") if spacy and spacy.origin else None
     status = about.stat() if about and about.is_file() else None
     version = f"{status.st_size} {status.st_mtime_ns}" if status else ""
-    return blake2b(f"{__version__} {version}".encode() + stamp_files(folders), digest_size=16).digest()
+    return blake2b(f"{__version__} {version}".encode() + fingerprint_files(folders), digest_size=16).digest()

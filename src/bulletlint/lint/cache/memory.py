@@ -11,11 +11,11 @@ from typing import Any
 
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
-from bulletlint.lint.cache.fingerprint import stamp_installation
+from bulletlint.lint.cache.fingerprint import fingerprint_installation
 from bulletlint.lint.cache.rows import decode, describe_layout, encode
 from bulletlint.lint.cache.store import Cache, Key, make_key
 
-#: Bytes from which on a file is read and linted anew each time.
+#: Bytes from which on a file is read and linted again each time.
 LARGEST_FILE = 4_000_000
 #: A file that pulls in others may change while its own bytes do not.
 _PULLS_IN = re.compile(rb"\\(?:input|include|subfile|import|subimport)\b")
@@ -62,7 +62,7 @@ class Memory:
         return file
 
     def keep_files(self, files: Sequence[FileReport]) -> None:
-        """Keep the reports of files that were looked up before; errors are tried anew each time."""
+        """Keep the reports of files that were looked up before; errors are tried again each time."""
         rows: dict[Key, Any] = {}
         for file in files:
             key = self.seen.pop(file.path, None)
@@ -75,5 +75,7 @@ def make_memory(cache: Cache, settings: Settings) -> Memory:
     """Return the memory of a cache under settings; what only decides the exit code is no part of them."""
     counted = replace(settings, fail_on="warning", max_warnings=None, baseline=None, jobs=0)
     layout = describe_layout()
-    digest = blake2b(repr(counted).encode() + layout.encode() + stamp_installation(settings), digest_size=16)
+    digest = blake2b(
+        repr(counted).encode() + layout.encode() + fingerprint_installation(settings), digest_size=16
+    )
     return Memory(cache, digest.digest())

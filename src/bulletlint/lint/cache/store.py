@@ -197,7 +197,7 @@ class Cache:
             self._rebuild(error)
 
     def _rebuild(self, error: sqlite3.DatabaseError) -> None:
-        """Start anew where the file is broken; a file that is only busy or full is left alone."""
+        """Start again where the file is broken; a file that is only busy or full is left alone."""
         if not is_broken(error):
             return
         self.close()

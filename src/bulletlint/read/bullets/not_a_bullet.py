@@ -1,7 +1,7 @@
 """What a listed line looks like when it is no accomplishment: a job title, technologies, a link, dates.
 
-Judged without a parser, by the words of rules/sections.yaml and by shape, so that it costs nothing and works alike
-for every format. A line that opens with a verb is hardly ever anything else than a bullet.
+Judged without a parser, by the words of rules/reading/sections.yaml and by shape, so that it costs nothing and works
+alike for every format. A line that opens with a verb is hardly ever anything else than a bullet.
 """
 
 from __future__ import annotations

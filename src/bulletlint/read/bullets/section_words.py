@@ -1,19 +1,28 @@
-"""The words by which sections and line shapes are known, read from rules/sections.yaml."""
+"""The words by which sections and line shapes are known, read from rules/reading/sections.yaml."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal, cast
 
-from bulletlint.core.errors import RuleError
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.core.strict_yaml import Node, Source, parse_yaml
+from bulletlint.core.strict_yaml import (
+    Node,
+    Source,
+    read_rule_yaml,
+    refuse,
+    take_choice,
+    take_table,
+    take_text,
+)
 
 Phrases = frozenset[str]
 Holds = Literal["bullets", "statements", "nothing"]
 _HOLDS: tuple[Holds, ...] = ("bullets", "statements", "nothing")
+_FILE = Path("reading", "sections.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """Everything that rules/sections.yaml says, ready to look up."""
+    """Everything that rules/reading/sections.yaml says, ready to look up."""
 
     sections: tuple[Section, ...]
     technology_labels: Phrases
@@ -50,51 +59,82 @@ class SectionWords:
     blurb_openers: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
-def load_section_words() -> SectionWords:
-    """Read rules/sections.yaml; raises RuleError, with the line, where it is wrong."""
-    path = find_rules_folder() / "sections.yaml"
-    source = Source(str(path))
-    try:
-        root = parse_yaml(path.read_text("utf-8"), source)
-    except OSError as error:
-        raise RuleError(f"cannot be read: {error.strerror}; reinstall bulletlint", path=str(path)) from error
-    top = _take_mapping(root, source)
-    words = _take_mapping(top["words"], source)
-    verbs = _take_mapping(top["verbs"], source)
-    sections = tuple(
-        _make_section(kind, _take_mapping(node, source), source)
-        for kind, node in _take_mapping(top["sections"], source).items()
-    )
-    try:
-        return SectionWords(
-            sections,
-            **{name: _split_phrases(node) for name, node in words.items()},
-            irregular_verbs=_split_phrases(verbs["irregular"]),
-            base_verbs=_split_phrases(verbs["base"]),
-            not_verbs=_split_phrases(verbs["not_verbs"]),
-            blurb=re.compile(str(top["blurb"].value)),
-            blurb_openers=re.compile(str(top["blurb_openers"].value), re.IGNORECASE),
+#: The keys of the file that hold phrases, and the field that each of their keys fills.
+_LISTS = {
+    "words": {
+        name: name
+        for name in (
+            "technology_labels",
+            "coursework_labels",
+            "link_labels",
+            "role_labels",
+            "titles",
+            "degrees",
+            "schools",
+            "trait_openers",
+            "award_openers",
+            "certification_words",
+            "publication_marks",
+            "references",
         )
-    except (TypeError, KeyError, re.error) as error:
-        raise RuleError(
-            f"a key is missing, unknown or no pattern: {error}; mend it", path=str(path)
-        ) from error
+    },
+    "verbs": {"irregular": "irregular_verbs", "base": "base_verbs", "not_verbs": "not_verbs"},
+}
+_KEYS = ("sections", *_LISTS, "blurb", "blurb_openers")
 
 
-def _make_section(kind: str, fields: dict[str, Node], source: Source) -> Section:
-    given = fields["holds"].value if "holds" in fields else None
-    holds = next((name for name in _HOLDS if name == given), None)
-    if set(fields) != {"holds", "headings", "words"} or holds is None:
-        message = f"section {kind} needs holds (bullets, statements or nothing), headings and words, and no other key"
-        raise RuleError(message, path=source.path, line=next(iter(fields.values())).line)
-    return Section(kind, holds, _split_phrases(fields["headings"]), _split_phrases(fields["words"]))
+@lru_cache(maxsize=4)
+def load_section_words(folders: tuple[Path, ...] = ()) -> SectionWords:
+    """Read `reading/sections.yaml` of the shipped rules; that of a later folder adds sections, headings and words.
+
+    Raises RuleError, with the line, where one of them is wrong.
+    """
+    shipped = _read_file(find_rules_folder() / _FILE)
+    merged = dict(shipped)
+    for folder in folders:
+        if (folder / _FILE).is_file():
+            _merge(merged, _read_file(folder / _FILE), shipped)
+    return SectionWords(**merged)
 
 
-def _take_mapping(node: Node, source: Source) -> dict[str, Node]:
-    if not isinstance(node.value, dict):
-        raise RuleError("this must hold keys and values", path=source.path, line=node.line)
-    return node.value
+def _read_file(path: Path) -> dict[str, Any]:
+    """Return what one file says, by the fields of SectionWords."""
+    root, source = read_rule_yaml(path)
+    top = take_table(root, source, "sections.yaml", _KEYS)
+    said: dict[str, Any] = {}
+    if "sections" in top:
+        table = take_table(top["sections"], source, "sections")
+        said["sections"] = tuple(_make_section(kind, node, source) for kind, node in table.items())
+    for key, names in _LISTS.items():
+        if key in top:
+            for name, node in take_table(top[key], source, key, names).items():
+                said[names[name]] = _split_phrases(node)
+    for key, flags in (("blurb", 0), ("blurb_openers", re.IGNORECASE)):
+        if key in top:
+            try:
+                said[key] = re.compile(take_text(top[key], source, key), flags)
+            except re.error as error:
+                refuse(source, top[key].line, f"{key} is no regular expression ({error}); fix it")
+    return said
+
+
+def _merge(merged: dict[str, Any], own: dict[str, Any], shipped: dict[str, Any]) -> None:
+    """Add a folder's words: own sections are tried first, own phrases join the shipped ones, expressions replace."""
+    for name, value in own.items():
+        if name == "sections":
+            merged[name] = (*value, *merged[name])
+        else:
+            merged[name] = merged[name] | value if isinstance(shipped[name], frozenset) else value
+
+
+def _make_section(kind: str, node: Node, source: Source) -> Section:
+    fields = take_table(node, source, f"section {kind}", ("holds", "headings", "words"))
+    for key in ("holds", "headings"):
+        if key not in fields:
+            refuse(source, node.line, f"section {kind} lacks `{key}`; add it")
+    holds = cast(Holds, take_choice(fields["holds"], source, "holds", _HOLDS))
+    words = _split_phrases(fields["words"]) if "words" in fields else frozenset()
+    return Section(kind, holds, _split_phrases(fields["headings"]), words)
 
 
 def _split_phrases(node: Node) -> Phrases:

@@ -21,7 +21,7 @@ from bulletlint.read.bullets.not_a_bullet import (
     is_job_line,
     is_one_sentence,
 )
-from bulletlint.read.bullets.section_words import Holds, Section, SectionWords, load_section_words
+from bulletlint.read.bullets.section_words import Holds, Section, SectionWords
 
 #: Heading levels of what no mark-up calls a heading: a paragraph that is one by its words, a label within a section
 #: ("Achievements:"), and list items, by their depth, that head a nested list.
@@ -61,9 +61,10 @@ class _Selection:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def select_bullets(draft: Draft, source: str) -> tuple[tuple[Bullet, ...], tuple[LeftOut, ...]]:
+def select_bullets(
+    draft: Draft, source: str, known: SectionWords
+) -> tuple[tuple[Bullet, ...], tuple[LeftOut, ...]]:
     """Return the bullets of a draft, and the lines that look like bullets and are none, with the reason."""
-    known = load_section_words()
     blocks = _fold_blocks(draft.blocks)
     headed = any(_is_heading(block, known) for block in blocks)
     selection = _Selection(known, find_line_starts(source), headed)

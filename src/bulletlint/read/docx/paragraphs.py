@@ -125,7 +125,7 @@ class _BodyHandler:
             self._write(text)
 
     def _is_unseen(self, name: str, parent: str) -> bool:
-        """Say whether an element is to be passed over, and note what the marks of a deletion mean."""
+        """Tell whether an element is to be passed over, and note what the marks of a deletion mean."""
         if name == "w:del" and parent == "w:rPr" and self._open and self._names[-2:-1] == ["w:pPr"]:
             self._open[-1].joined = True  # the end of the paragraph was deleted: the next one carries it on
         if name == "w:del" and parent == "w:trPr":

@@ -87,7 +87,7 @@ def read_styles(styles: bytes | None, numbering: bytes | None) -> StyleSheet:
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:
-    """Say whether a switch such as ``<w:b/>`` is on."""
+    """Tell whether a switch such as ``<w:b/>`` is on."""
     return attributes.get("w:val", "1") not in {"0", "false", "off", "none"}
 
 

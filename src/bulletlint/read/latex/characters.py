@@ -59,7 +59,7 @@ def is_first_of_line(state: State, index: int) -> bool:
 
 
 def ends_line(state: State, index: int) -> bool:
-    """Say whether nothing follows on the source line of the token at an index."""
+    """Tell whether nothing follows on the source line of the token at an index."""
     token = state.table.tokens[index]
     behind = state.source[token.end : token.end + 80].split("\n")[0].strip()
     return not behind or behind.startswith(("%", "\\\\"))

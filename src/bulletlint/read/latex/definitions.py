@@ -90,7 +90,7 @@ def find_bullet_words(definitions: Mapping[str, Definition]) -> frozenset[str]:
 
 
 def is_template(definition: Definition) -> bool:
-    """Say whether a macro is short text with parameters in it, which can be put where the macro is called."""
+    """Tell whether a macro is short text with parameters in it, which can be put where the macro is called."""
     return len(definition.body) <= _LONGEST_TEMPLATE and not any(
         token.kind == "word" and (token.text in _NO_TEMPLATE or token.text in LAYOUTS)
         for token in definition.body

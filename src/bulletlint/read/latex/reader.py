@@ -301,7 +301,7 @@ class _Reader:
         return index + 1
 
     def _is_body(self, group: Group) -> bool:
-        """Say whether the last argument of a job line is no part of that line: it is long or holds bullets."""
+        """Tell whether the last argument of a job line is no part of that line: it is long or holds bullets."""
         if group[1] - group[0] > _LONGEST_ARGUMENT:
             return True
         for token in self.state.table.tokens[group[0] : group[1]]:

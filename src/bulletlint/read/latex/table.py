@@ -28,7 +28,7 @@ class TokenTable:
         return offset, len(self.tokens)
 
     def is_kind(self, index: int, kind: str) -> bool:
-        """Say whether there is a token of a kind at an index."""
+        """Tell whether there is a token of a kind at an index."""
         return index < len(self.tokens) and self.tokens[index].kind == kind
 
     def find_group(self, index: int, last: int) -> Group | None:

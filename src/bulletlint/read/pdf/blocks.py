@@ -162,7 +162,7 @@ def _split_mark(line: Line, *, numbered: bool) -> tuple[float | None, list[Word]
 
 
 def _separates(line: Line, before: Line) -> bool:
-    """Say whether a line's first sign parts the entries of a line that was wrapped, as in "Oslo · Norway"."""
+    """Tell whether a line's first sign parts the entries of a line that was wrapped, as in "Oslo · Norway"."""
     sign = line.words[0].text
     return sign in _DASHES and any(word.text == sign for word in before.words[1:])
 
@@ -181,7 +181,7 @@ def _is_icon(word: Word) -> bool:
 
 
 def _continues(group: _Group, line: Line) -> bool:
-    """Say whether a line without a mark carries on the block above it."""
+    """Tell whether a line without a mark carries on the block above it."""
     last = group.lines[-1]
     if abs(last.size - line.size) > 0.1 * last.size:
         return False
@@ -250,7 +250,7 @@ def _join_words(group: _Group, known: Counter[str], *, hyphenated: bool) -> tupl
 
 
 def _is_soft(before: str, after: str, known: Counter[str], *, hyphenated: bool) -> bool:
-    """Say whether a hyphen between two halves is there only because the line ends."""
+    """Tell whether a hyphen between two halves is there only because the line ends."""
     head, tail = before.lower().lstrip("(“\"'"), after.lower().rstrip(".,;:!?)”\"'")
     if not head.isalpha() or not tail[:1].isalpha() or after[0].isupper():
         return False

@@ -235,6 +235,6 @@ def _read_code(code: int, *, known: bool) -> str:
 
 
 def _reads(characters: Sequence[Character]) -> bool:
-    """Say whether characters that their fonts do not name read like text all the same."""
+    """Tell whether characters that their fonts do not name read like text all the same."""
     text = "".join(character.text for character in characters).lower()
     return len(_ENGLISH.findall(text)) > 0.01 * len(text)

@@ -185,7 +185,7 @@ def _find_gutter(pieces: Sequence[_Piece]) -> tuple[float, int, int] | None:
 
 
 def _parts_columns(band: Sequence[_Piece], edge: float) -> bool:
-    """Say whether what stands left and right of an edge are columns of text, and not marks, labels or dates."""
+    """Tell whether what stands left and right of an edge are columns of text, and not marks, labels or dates."""
     left = [piece for piece in band if piece.left < edge - 1]
     right = [piece for piece in band if piece.left >= edge - 1]
     for side in (left, right):
@@ -205,7 +205,7 @@ def _parts_columns(band: Sequence[_Piece], edge: float) -> bool:
 
 
 def _is_flush_right(pieces: Sequence[_Piece]) -> bool:
-    """Say whether pieces are aligned by their right edges, as dates are, and not by their left ones."""
+    """Tell whether pieces are aligned by their right edges, as dates are, and not by their left ones."""
     lefts = Counter(round(piece.left / _ALIGNED) for piece in pieces)
     rights = Counter(round(piece.right / _ALIGNED) for piece in pieces)
     flush = rights.most_common(1)[0][1]

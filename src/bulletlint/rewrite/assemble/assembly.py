@@ -7,7 +7,7 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.evidence.lead.opening import skip_adverbs
 from bulletlint.rewrite.assemble.inputs import (
-    Material,
+    Inputs,
     find_slot,
     list_closing_slots,
     list_outcome_slots,
@@ -32,79 +32,77 @@ from bulletlint.rewrite.assemble.parts import (
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import Result, changes_level, find_result
 from bulletlint.rewrite.sentence.conjugation import find_lemma
-from bulletlint.rewrite.sentence.fragment import cut_span, set_case
+from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: Words that a duty phrase ends with, before what the duty was.
 _DUTY_ENDS = frozenset({"for", "of", "with", "include", "included", "includes", "including", "were", "was"})
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 
 
-def assemble_minimal(material: Material, anatomy: Anatomy | None) -> list[Piece] | None:
-    """Return the bullet as it is, with slots for what it owes at the end of its first sentence."""
-    tokens = material.tokens
+def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | None:
+    """Return the bullet as it is, with slots for what is missing at the end of its first sentence."""
+    tokens = inputs.tokens
     start = anatomy.start if anatomy else 0
     end = anatomy.end if anatomy else trim_end(tokens, 0, len(tokens))
     body: list[Piece] | None = None
-    if anatomy is not None and material.owed.metric and material.facts.lead_class == "outcome":
-        body = insert_metric(material, start, anatomy.lead, end)
-    slots = [] if body else list_outcome_slots(material)
-    body = body or cut_span(tokens, start, end, material.changed)
-    slots = [*slots, *list_closing_slots(material)]
-    if not slots and not material.changed and not any(piece.slot for piece in body):
+    if anatomy is not None and inputs.missing.metric and inputs.facts.lead_class == "outcome":
+        body = insert_metric(inputs, start, anatomy.lead, end)
+    slots = [] if body else list_outcome_slots(inputs)
+    body = body or cut_span(tokens, start, end, inputs.changed)
+    slots = [*slots, *list_closing_slots(inputs)]
+    if not slots and not inputs.changed and not any(piece.slot for piece in body):
         return None
     body, stop = lift_stop(tokens, body)
     return [*cut_label(tokens, start), *body, *slots, *stop, *cut_rest(tokens, end)]
 
 
-def assemble_reordered(material: Material, anatomy: Anatomy) -> list[Piece] | None:
+def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return the bullet with its outcome, or a slot for it, in front; None where its parts do not allow that."""
     if anatomy.opening == "noun":
-        return assemble_noun(material, anatomy)
-    if anatomy.opening == "passive" and material.owed.part:  # "Was involved in …"
-        kept = cut_span(material.tokens, anatomy.lead, anatomy.end, material.changed)
-        kept = set_case(material.tokens, kept, upper=False)
-        return assemble_around(material, anatomy, [find_slot(material, "part")], "while", kept, anatomy.end)
+        return assemble_noun(inputs, anatomy)
+    if anatomy.opening == "passive" and inputs.missing.part:  # "Was involved in …"
+        kept = cut_span(inputs.tokens, anatomy.lead, anatomy.end, inputs.changed)
+        kept = set_case(inputs.tokens, kept, upper=False)
+        return assemble_around(inputs, anatomy, [find_slot(inputs, "part")], "while", kept, anatomy.end)
     if anatomy.opening != "plain":
         return None
-    if material.facts.duty:
-        return assemble_duty(material, anatomy)
-    if material.owed.part and not works_alone(material, anatomy.start, anatomy.lead):
-        how = make_how(material, anatomy, anatomy.end)
+    if inputs.facts.duty:
+        return assemble_duty(inputs, anatomy)
+    if inputs.missing.part and not works_alone(inputs, anatomy.start, anatomy.lead):
+        how = make_how(inputs, anatomy, anatomy.end)
         return how and assemble_around(
-            material, anatomy, [find_slot(material, "part")], "while", how, anatomy.end
+            inputs, anatomy, [find_slot(inputs, "part")], "while", how, anatomy.end
         )
-    lemma = material.facts.lead.lemma if material.facts.lead else ""
-    if anatomy.form == "third" and lemma in material.words.listed["verbs-thing"]:
+    lemma = inputs.facts.lead.lemma if inputs.facts.lead else ""
+    if anatomy.form == "third" and lemma in inputs.words.listed["verbs-thing"]:
         return None  # "Tracks deliveries for 60 drivers": the product does, not the writer
-    wordings = material.wordings
-    result = find_result(anatomy, material.facts, material.words, wordings.changes, wordings.shifts)
-    if material.facts.lead_class == "outcome":
+    wordings = inputs.wordings
+    result = find_result(anatomy, inputs.facts, inputs.words, wordings.changes, wordings.shifts)
+    if inputs.facts.lead_class == "outcome":
         if result is None:
             return None
-        if material.words.verb_class.get(lemma) == "outcome":
-            return assemble_outcomes(material, anatomy, result)
-        return (
-            assemble_result(material, anatomy, result) if result.measured else None
-        )  # "Ran tests and cut …"
-    if result is not None and (result.measured or material.owed.lead or material.owed.metric):
-        moved = assemble_result(material, anatomy, result)
+        if inputs.words.verb_class.get(lemma) == "outcome":
+            return assemble_outcomes(inputs, anatomy, result)
+        return assemble_result(inputs, anatomy, result) if result.measured else None  # "Ran tests and cut …"
+    if result is not None and (result.measured or inputs.missing.lead or inputs.missing.metric):
+        moved = assemble_result(inputs, anatomy, result)
         if moved is not None or result.measured:
             return moved
-    if states_outcome(material, anatomy):
+    if states_outcome(inputs, anatomy):
         return None  # where it cannot be moved from: to ask for it again would be deaf
-    if not (material.owed.lead or material.owed.metric or material.owed.part):
+    if not (inputs.missing.lead or inputs.missing.metric or inputs.missing.part):
         return None
-    how = make_how(material, anatomy, anatomy.end)
-    front = make_outcome(material, anatomy)
-    return how and assemble_with_how(material, anatomy, front, how, (anatomy.lead, anatomy.end))
+    how = make_how(inputs, anatomy, anatomy.end)
+    front = make_outcome(inputs, anatomy)
+    return how and assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, anatomy.end))
 
 
-def states_outcome(material: Material, anatomy: Anatomy) -> bool:
+def states_outcome(inputs: Inputs, anatomy: Anatomy) -> bool:
     """Tell whether a bullet gives its outcome itself, not as what its thing does ("a bot that answers 40 % …")."""
-    tokens = material.tokens
-    if material.facts.metric != "outcome":
+    tokens = inputs.tokens
+    if inputs.facts.metric != "outcome":
         return False
-    for item in material.facts.evidence:
+    for item in inputs.facts.evidence:
         if item.label == "outcome":
             told = range(anatomy.lead + 1, tokens.find_position(item.start))
             relative = next((at for at in told if tokens.tag[at] in ("WDT", "WP")), None)
@@ -113,33 +111,33 @@ def states_outcome(material: Material, anatomy: Anatomy) -> bool:
     return False
 
 
-def assemble_result(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
+def assemble_result(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
     """Return the bullet with its result clause in front."""
-    tokens = material.tokens
-    front = make_front(material, anatomy, result)
+    tokens = inputs.tokens
+    front = make_front(inputs, anatomy, result)
     stop = trim_end(tokens, anatomy.lead, anatomy.end if result.kind == "sentence" else result.cut)
-    how = make_how(material, anatomy, stop)
+    how = make_how(inputs, anatomy, stop)
     if front is None or how is None:
         return None
     if result.kind == "relative" and tokens.lower[result.end : result.end + 1] in (["and"], ["&"]):
         pronoun = result.cut + (
             tokens.lower[result.cut] == ","
         )  # "a ledger that [cut errors and] calculated taxes"
-        own = cut_span(tokens, result.end + 1, anatomy.end, material.changed)
+        own = cut_span(tokens, result.end + 1, anatomy.end, inputs.changed)
         how = [*how, *cut_span(tokens, pronoun, pronoun + 1, {}), *own]
     elif result.kind != "sentence" and result.end < anatomy.end:
-        how = [*how, *cut_span(tokens, result.end, anatomy.end, material.changed)]
+        how = [*how, *cut_span(tokens, result.end, anatomy.end, inputs.changed)]
     if names_means(tokens, result.begin, result.end):
         return None
     means = (place for place in range(result.begin, result.end) if not is_amount_by(tokens, place))
     comma = any(tokens.lower[place] in _MEANS and tokens.tag[place] != "RB" for place in means)
     if comma or any(tokens.lower[place] in (",", "while") for place in range(result.begin, result.end)):
         front = [*front, Piece(",")]
-    return assemble_with_how(material, anatomy, front, how, (anatomy.lead, stop), result=result)
+    return assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, stop), result=result)
 
 
 def assemble_with_how(
-    material: Material,
+    inputs: Inputs,
     anatomy: Anatomy,
     front: list[Piece],
     how: list[Piece],
@@ -152,92 +150,92 @@ def assemble_with_how(
     A how that names its own means ("built a cache by wrapping the client") keeps its verb and stands behind "and":
     two "by …ing" in a row say nobody knows what of what.
     """
-    tokens = material.tokens
+    tokens = inputs.tokens
     skipped = result.segment if result is not None and result.kind == "sentence" else 0
     link = "by"
     if names_means(tokens, *span):
         link = "and"
-        how = set_case(tokens, cut_span(tokens, anatomy.first, span[1], material.changed), upper=False)
+        how = set_case(tokens, cut_span(tokens, anatomy.first, span[1], inputs.changed), upper=False)
         if result is not None and not skipped and result.end < anatomy.end:
-            how = [*how, *cut_span(tokens, result.end, anatomy.end, material.changed)]
-    return assemble_around(material, anatomy, front, link, how, anatomy.end, skipped=skipped)
+            how = [*how, *cut_span(tokens, result.end, anatomy.end, inputs.changed)]
+    return assemble_around(inputs, anatomy, front, link, how, anatomy.end, skipped=skipped)
 
 
-def assemble_outcomes(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
+def assemble_outcomes(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
     """Return a bullet that an outcome leads with another one that trails brought beside it, before the means.
 
     "Sped up search by sharding the index, cutting p95 by 40 %" → "Sped up search and cut p95 by 40 % by sharding the
     index". An outcome without a figure becomes the how of one with a figure.
     """
-    tokens = material.tokens
+    tokens = inputs.tokens
     if result.kind not in ("participle", "relative") or tokens.lower[result.cut] != ",":
         return None
     means = find_means(tokens, anatomy.lead, result.cut)
     stated = any(
         item.label == "outcome" and tokens.start[anatomy.lead] <= item.start < tokens.start[result.cut]
-        for item in material.facts.evidence
+        for item in inputs.facts.evidence
     )
     if result.measured and not stated and not names_means(tokens, anatomy.lead, result.cut):
-        return assemble_result(material, anatomy, result)
-    front = make_front(material, anatomy, result)
-    if means is None or front is None or has_loose_verb(material, anatomy, means):
+        return assemble_result(inputs, anatomy, result)
+    front = make_front(inputs, anatomy, result)
+    if means is None or front is None or has_loose_verb(inputs, anatomy, means):
         return None
     if result.end < anatomy.end or names_means(tokens, result.begin, result.end):
         return None
     ranges = range(result.begin, result.end - 1)
     listed = any(tokens.lower[place] == "and" and tokens.tag[place + 1] == "VBG" for place in ranges)
-    lemma = find_lemma(tokens, result.verb, material.words) if result.verb >= 0 else None
+    lemma = find_lemma(tokens, result.verb, inputs.words) if result.verb >= 0 else None
     means_listed = listed and not result.measured and names_means(tokens, anatomy.lead, result.cut)
-    if means_listed and not changes_level(material.words, lemma):
+    if means_listed and not changes_level(inputs.words, lemma):
         return None  # "by mapping flows, streamlining handovers and fostering ties"
     several = len([verb for verb in anatomy.verbs if verb < means]) > 1
     joint = [Piece(",")] * (listed or several) + [Piece("and")] * (not listed)
     outcomes = [
-        *cut_span(tokens, anatomy.first, means, material.changed), *joint, *set_case(tokens, front, upper=False),
+        *cut_span(tokens, anatomy.first, means, inputs.changed), *joint, *set_case(tokens, front, upper=False),
         *([Piece(",")] if listed else []),
     ]  # fmt: skip
-    how = cut_span(tokens, means, trim_end(tokens, means, result.cut), material.changed)
-    return assemble_around(material, anatomy, outcomes, "", how, anatomy.end)
+    how = cut_span(tokens, means, trim_end(tokens, means, result.cut), inputs.changed)
+    return assemble_around(inputs, anatomy, outcomes, "", how, anatomy.end)
 
 
-def assemble_duty(material: Material, anatomy: Anatomy) -> list[Piece] | None:
+def assemble_duty(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return "Responsible for migrating X" as "⟨outcome⟩ by migrating X", the verb taken from the duty's own noun."""
-    tokens, lead = material.tokens, material.facts.lead
+    tokens, lead = inputs.tokens, inputs.facts.lead
     if lead is None or tokens.find_position(lead.start) != anatomy.start:
         return None
     begin = tokens.find_position(lead.end - 1) + 1
     if tokens.lower[begin - 1] not in _DUTY_ENDS:
         return None
-    front, stop = make_outcome(material, anatomy), anatomy.end
-    result = find_duty_result(material, anatomy, begin)
+    front, stop = make_outcome(inputs, anatomy), anatomy.end
+    result = find_duty_result(inputs, anatomy, begin)
     if result is not None and not names_means(tokens, begin, result.cut):
-        moved = make_front(material, anatomy, result)
+        moved = make_front(inputs, anatomy, result)
         front, stop = (front, stop) if moved is None else (moved, trim_end(tokens, begin, result.cut))
-    if material.facts.metric == "outcome" and stop == anatomy.end:
-        done = make_action(material, begin, stop, "past")  # its outcome is stated and stays where it is
-        return done and assemble_around(material, anatomy, done, "", [Piece("")], anatomy.end)
-    how = make_action(material, begin, stop, "gerund")
+    if inputs.facts.metric == "outcome" and stop == anatomy.end:
+        done = make_action(inputs, begin, stop, "past")  # its outcome is stated and stays where it is
+        return done and assemble_around(inputs, anatomy, done, "", [Piece("")], anatomy.end)
+    how = make_action(inputs, begin, stop, "gerund")
     if how is not None:
-        degree = skip_adverbs(tokens, material.words, anatomy.start)  # "Fully responsible for …"
-        adverbs = set_case(tokens, cut_span(tokens, anatomy.start, degree, material.changed), upper=False)
-        return assemble_around(material, anatomy, front, "by", [*adverbs, *how], anatomy.end)
+        degree = skip_adverbs(tokens, inputs.words, anatomy.start)  # "Fully responsible for …"
+        adverbs = set_case(tokens, cut_span(tokens, anatomy.start, degree, inputs.changed), upper=False)
+        return assemble_around(inputs, anatomy, front, "by", [*adverbs, *how], anatomy.end)
     if tokens.lower[begin - 1] in ("include", "included", "includes"):
         return None
     if tokens.lower[anatomy.start] in ("i", "we"):
         return None  # "while I was in charge of hiring, wrote a handbook and …"
     start = anatomy.start + (tokens.lower[anatomy.start] in ("was", "were", "is", "am"))
-    kept = set_case(tokens, cut_span(tokens, start, anatomy.end, material.changed), upper=False)
-    if not works_alone(material, anatomy.start, begin):
-        front = [find_slot(material, "part")]
-    return assemble_around(material, anatomy, front, "while", kept, anatomy.end)
+    kept = set_case(tokens, cut_span(tokens, start, anatomy.end, inputs.changed), upper=False)
+    if not works_alone(inputs, anatomy.start, begin):
+        front = [find_slot(inputs, "part")]
+    return assemble_around(inputs, anatomy, front, "while", kept, anatomy.end)
 
 
-def find_duty_result(material: Material, anatomy: Anatomy, begin: int) -> Result | None:
+def find_duty_result(inputs: Inputs, anatomy: Anatomy, begin: int) -> Result | None:
     """Return the measured result that trails what a duty was, to the sentence's end ("…, cutting errors by 9 %")."""
     if begin + 1 >= anatomy.end:
         return None
     duty = replace(anatomy, lead=begin, verbs=(begin,))
-    wordings = material.wordings
-    result = find_result(duty, material.facts, material.words, wordings.changes, wordings.shifts)
+    wordings = inputs.wordings
+    result = find_result(duty, inputs.facts, inputs.words, wordings.changes, wordings.shifts)
     whole = result is not None and result.kind in ("participle", "relative") and result.end == anatomy.end
     return result if result is not None and whole and result.measured else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bulletlint.core.finding import Piece
-from bulletlint.rewrite.assemble.inputs import Material, list_closing_slots
+from bulletlint.rewrite.assemble.inputs import Inputs, list_closing_slots
 from bulletlint.rewrite.assemble.parts import cut_label, cut_rest, is_means, lift_stop
 from bulletlint.rewrite.sentence.anatomy import Anatomy
-from bulletlint.rewrite.sentence.fragment import cut_span, is_name, set_case
+from bulletlint.rewrite.sentence.piece import cut_span, is_name, set_case
 
 #: Words of a clause that what is put behind it would belong to.
 _RELATIVES = frozenset({"that", "which", "who", "where"})
 
 
 def assemble_around(
-    material: Material,
+    inputs: Inputs,
     anatomy: Anatomy,
     front: list[Piece],
     link: str,
@@ -23,10 +23,10 @@ def assemble_around(
     skipped: int = 0,
 ) -> list[Piece]:
     """Return label, opening phrase, front, link, how, closing slots and the sentences that follow."""
-    tokens = material.tokens
+    tokens = inputs.tokens
     opener: list[Piece] = []
     if anatomy.opener is not None:
-        phrase = cut_span(tokens, *anatomy.opener, material.changed)
+        phrase = cut_span(tokens, *anatomy.opener, inputs.changed)
         clause = any(word in _RELATIVES for piece in how for word in piece.text.split())
         if (
             is_means(tokens, anatomy.opener[0]) and not clause
@@ -38,7 +38,7 @@ def assemble_around(
     front, last = lift_stop(tokens, front)  # the sentence's end came to the front: "by 3 s."
     how, stop = lift_stop(tokens, how)
     stop = stop or last
-    body = [*opener, *front, Piece(link), *how, *list_closing_slots(material), *stop]
+    body = [*opener, *front, Piece(link), *how, *list_closing_slots(inputs), *stop]
     rest = cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)
     capital = not anatomy.start or tokens.text[tokens.start[anatomy.start]].isupper()
     if capital or (body[0].start is not None and is_name(tokens, body[0].start)):
@@ -48,7 +48,7 @@ def assemble_around(
     return [*cut_label(tokens, anatomy.start), *body, *rest]
 
 
-def works_alone(material: Material, start: int, end: int) -> bool:
+def works_alone(inputs: Inputs, start: int, end: int) -> bool:
     """Tell whether a word between two positions says that the writer did it alone ("Sole author of …")."""
-    alone = material.words.sets["words-alone"]
-    return any(word in alone for word in material.tokens.lower[start:end])
+    alone = inputs.words.sets["words-alone"]
+    return any(word in alone for word in inputs.tokens.lower[start:end])

@@ -7,30 +7,30 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.rewrite.assemble.inputs import Material, find_slot
+from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
 from bulletlint.rewrite.assemble.parts import make_front, make_outcome, trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import find_result
-from bulletlint.rewrite.sentence.fragment import cut_span, is_title, set_case
 from bulletlint.rewrite.sentence.nominal import verbalise_actions
+from bulletlint.rewrite.sentence.piece import cut_span, is_title, set_case
 
 #: Words within which a colon belongs to a label.
 _LABEL = 8
 
 
-def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
+def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return a bullet without a verb: its noun of action as "by …ing", a role as "as …", a thing as "with …"."""
-    tokens, words = material.tokens, material.words
-    if not (material.owed.lead or material.owed.metric) or material.facts.kind != "delivery":
+    tokens, words = inputs.tokens, inputs.words
+    if not (inputs.missing.lead or inputs.missing.metric) or inputs.facts.kind != "delivery":
         return None
     start, end = anatomy.start, anatomy.end
-    if material.facts.metric == "outcome":
-        return assemble_noun_result(material, anatomy)
-    how = verbalise_actions(tokens, words, material.wordings.actions, start, end, "gerund")
+    if inputs.facts.metric == "outcome":
+        return assemble_noun_result(inputs, anatomy)
+    how = verbalise_actions(tokens, words, inputs.wordings.actions, start, end, "gerund")
     if how is not None:
         return assemble_around(
-            material, anatomy, make_outcome(material, anatomy), "by", set_case(tokens, how, upper=False), end
+            inputs, anatomy, make_outcome(inputs, anatomy), "by", set_case(tokens, how, upper=False), end
         )
     opens = tokens.text[tokens.start[start]]
     if (
@@ -42,41 +42,37 @@ def assemble_noun(material: Material, anatomy: Anatomy) -> list[Piece] | None:
     roles = words.sets["nouns-role"]
     role = any(tokens.lower[place] in roles for place in range(start, min(start + 3, end)))
     part = tokens.lower[start] in ("part", "member")
-    kept = cut_thing(material, start, end, article=not (role or part))
-    if material.facts.fallback and not (role or part):
+    kept = cut_thing(inputs, start, end, article=not (role or part))
+    if inputs.facts.fallback and not (role or part):
         return None  # "Anything below 0.8 waits for a person" is a sentence, however it was parsed
     if role or part:
-        alone = works_alone(material, start, min(start + 3, end))
-        front = make_outcome(material, anatomy) if alone else [find_slot(material, "part")]
-        return assemble_around(material, anatomy, front, "as", kept, end)
-    return assemble_around(material, anatomy, make_outcome(material, anatomy), "with", kept, end)
+        alone = works_alone(inputs, start, min(start + 3, end))
+        front = make_outcome(inputs, anatomy) if alone else [find_slot(inputs, "part")]
+        return assemble_around(inputs, anatomy, front, "as", kept, end)
+    return assemble_around(inputs, anatomy, make_outcome(inputs, anatomy), "with", kept, end)
 
 
-def assemble_noun_result(material: Material, anatomy: Anatomy) -> list[Piece] | None:
+def assemble_noun_result(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return a thing with a measured result behind it as the result "with" the thing ("Dashboard that cut …")."""
     thing = replace(anatomy, lead=anatomy.start - 1, verbs=(), form="past")
-    result = find_result(
-        thing, material.facts, material.words, material.wordings.changes, material.wordings.shifts
-    )
+    result = find_result(thing, inputs.facts, inputs.words, inputs.wordings.changes, inputs.wordings.shifts)
     if result is None or not result.measured or result.end < anatomy.end:
         return None
     front = (
-        make_front(material, thing, result) if result.kind in ("participle", "relative", "purpose") else None
+        make_front(inputs, thing, result) if result.kind in ("participle", "relative", "purpose") else None
     )
-    kept = cut_thing(
-        material, anatomy.start, trim_end(material.tokens, anatomy.start, result.cut), article=True
-    )
-    return front and assemble_around(material, anatomy, front, "with", kept, anatomy.end)
+    kept = cut_thing(inputs, anatomy.start, trim_end(inputs.tokens, anatomy.start, result.cut), article=True)
+    return front and assemble_around(inputs, anatomy, front, "with", kept, anatomy.end)
 
 
-def cut_thing(material: Material, start: int, end: int, *, article: bool) -> list[Piece]:
+def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Piece]:
     """Return a noun phrase as it stands in a sentence, with the article that a thing people count takes there."""
-    tokens = material.tokens
-    kept = cut_span(tokens, start, end, material.changed)
+    tokens = inputs.tokens
+    kept = cut_span(tokens, start, end, inputs.changed)
     if is_title(tokens, start, end) and not tokens.text[tokens.start[start] : tokens.end[start]].isupper():
         return kept
     head = next((place for place in range(start, end) if is_head(tokens, place, end)), start)
-    sets = material.words.sets
+    sets = inputs.words.sets
     counted = tokens.lower[head] in sets["nouns-product"] or tokens.lower[head] in sets["nouns-counted"]
     if article and counted and tokens.tag[head] == "NN" and tokens.pos[start] in ("NOUN", "PROPN", "ADJ"):
         article_piece = Piece(choose_article(tokens.text[tokens.start[start] : tokens.end[start]]))

@@ -6,12 +6,12 @@ from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.assemble.inputs import Material, find_slot, list_slot
+from bulletlint.rewrite.assemble.inputs import Inputs, find_slot, list_slot
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import Result
 from bulletlint.rewrite.sentence.conjugation import find_coordinated, inflect_verbs
-from bulletlint.rewrite.sentence.fragment import cut_span, set_case
 from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
+from bulletlint.rewrite.sentence.piece import cut_span, set_case
 from bulletlint.rewrite.sentence.shift import word_shift
 from bulletlint.rewrite.slots.wording import choose_wording, make_slot
 
@@ -27,18 +27,18 @@ _JOINTS = frozenset({"and", "&", ",", "then"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 
 
-def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Piece] | None:
+def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
     """Return the result clause as the opening of the bullet, in the lead's own tense."""
-    tokens, words = material.tokens, material.words
-    ask = material.owed.metric and not result.measured
+    tokens, words = inputs.tokens, inputs.words
+    ask = inputs.missing.metric and not result.measured
     if result.noun >= 0:
         change = verbalise_change(
-            tokens, words, material.wordings.changes, result.noun, result.end, anatomy.form
+            tokens, words, inputs.wordings.changes, result.noun, result.end, anatomy.form
         )
-        return change and [*change[0], *(list_slot(material, "metric") if ask else ())]
+        return change and [*change[0], *(list_slot(inputs, "metric") if ask else ())]
     if result.shift:
         span = (result.begin, result.end)
-        return word_shift(tokens, words, material.wordings.shifts, span, result.verb, anatomy.form)
+        return word_shift(tokens, words, inputs.wordings.shifts, span, result.verb, anatomy.form)
     source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
     if tokens.tag[result.verb] == "VBZ":
         source_form = "third"
@@ -47,7 +47,7 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
     )
     if source_form == "gerund" and has_loose_gerund(tokens, chain, result.end):
         return None
-    changed = dict(material.changed)
+    changed = dict(inputs.changed)
     if source_form != anatomy.form:
         inflected = inflect_verbs(tokens, words, chain, anatomy.form)
         if inflected is None:
@@ -56,7 +56,7 @@ def make_front(material: Material, anatomy: Anatomy, result: Result) -> list[Pie
     if not ask:
         return cut_span(tokens, result.begin, result.end, changed)
     place = find_metric_place(tokens, chain[-1], result.end)
-    slot = list_slot(material, "effect" if result.kind == "purpose" else "metric")
+    slot = list_slot(inputs, "effect" if result.kind == "purpose" else "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
@@ -82,51 +82,51 @@ def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
     return False
 
 
-def make_how(material: Material, anatomy: Anatomy, end: int) -> list[Piece] | None:
+def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
     """Return the lead and what follows it as "building …", None where the parse does not hold together."""
-    tokens, words = material.tokens, material.words
+    tokens, words = inputs.tokens, inputs.words
     verbs = tuple(verb for verb in anatomy.verbs if verb < end)
-    if end <= anatomy.lead or has_loose_verb(material, anatomy, end):
+    if end <= anatomy.lead or has_loose_verb(inputs, anatomy, end):
         return None
     inflected = inflect_verbs(tokens, words, verbs, "gerund")
     if inflected is None:
         return None
-    pieces = cut_span(tokens, anatomy.first, end, {**material.changed, **inflected})
+    pieces = cut_span(tokens, anatomy.first, end, {**inputs.changed, **inflected})
     return set_case(tokens, pieces, upper=False)
 
 
-def make_action(material: Material, begin: int, end: int, form: VerbForm) -> list[Piece] | None:
+def make_action(inputs: Inputs, begin: int, end: int, form: VerbForm) -> list[Piece] | None:
     """Return a duty's noun or -ing phrase with its verbs in a form."""
-    tokens, words = material.tokens, material.words
+    tokens, words = inputs.tokens, inputs.words
     if begin >= end:
         return None
     if tokens.tag[begin] == "VBG" and tokens.lower[begin].endswith("ing"):
         if form == "gerund":
-            return cut_span(tokens, begin, end, material.changed)
+            return cut_span(tokens, begin, end, inputs.changed)
         chain = find_coordinated(tokens, words, begin, end, "gerund", words.sets["adverbs-opening"])
         inflected = inflect_verbs(tokens, words, chain, form)
-        return None if inflected is None else cut_span(tokens, begin, end, {**material.changed, **inflected})
-    return verbalise_actions(tokens, words, material.wordings.actions, begin, end, form)
+        return None if inflected is None else cut_span(tokens, begin, end, {**inputs.changed, **inflected})
+    return verbalise_actions(tokens, words, inputs.wordings.actions, begin, end, form)
 
 
-def make_outcome(material: Material, anatomy: Anatomy) -> list[Piece]:
+def make_outcome(inputs: Inputs, anatomy: Anatomy) -> list[Piece]:
     """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
-    chosen = choose_wording(material.wordings, "what", material.theme)
-    if chosen is not None and chosen[0].verb and material.facts.kind == "delivery":
+    chosen = choose_wording(inputs.wordings, "what", inputs.theme)
+    if chosen is not None and chosen[0].verb and inputs.facts.kind == "delivery":
         verb = inflect_verb(
-            chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", material.words.exceptions
+            chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", inputs.words.exceptions
         )
         return [Piece(verb), make_slot("what", *chosen)]
-    return [find_slot(material, "outcome")]
+    return [find_slot(inputs, "outcome")]
 
 
-def insert_metric(material: Material, start: int, lead: int, end: int) -> list[Piece]:
+def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece]:
     """Return a sentence with a slot for the figure behind what its lead verb changed."""
-    tokens = material.tokens
+    tokens = inputs.tokens
     place = find_metric_place(tokens, lead, end)
     return [
-        *cut_span(tokens, start, place, material.changed), *list_slot(material, "metric"),
-        *cut_span(tokens, place, end, material.changed),
+        *cut_span(tokens, start, place, inputs.changed), *list_slot(inputs, "metric"),
+        *cut_span(tokens, place, end, inputs.changed),
     ]  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def find_last_joined(tokens: Tokens, verb: int, end: int) -> int:
     return last
 
 
-def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
+def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
     """Tell whether the parse leaves a verb after the lead that belongs neither to its chain nor to a clause of its own.
 
     So does a participle after "and" that may be a verb of the chain or an adjective ("… to 16 and implemented builds").
@@ -183,7 +183,7 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
     infinitive = False
     if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
         return True
-    if anatomy.form == "past" and is_bare_list(material, anatomy, end):
+    if anatomy.form == "past" and is_bare_list(inputs, anatomy, end):
         return True
     for place in range(anatomy.lead + 1, end):
         tag = tokens.tag[place]
@@ -193,14 +193,14 @@ def has_loose_verb(material: Material, anatomy: Anatomy, end: int) -> bool:
         if place in anatomy.verbs:
             if tokens.lemma[place] == "be":
                 return True
-        elif tag == "MD" or is_loose(material, anatomy.form, place, infinitive=infinitive):
+        elif tag == "MD" or is_loose(inputs, anatomy.form, place, infinitive=infinitive):
             return True
     return False
 
 
-def is_bare_list(material: Material, anatomy: Anatomy, end: int) -> bool:
+def is_bare_list(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
     """Tell whether commas alone seem to join verbs ("Collected needs, prepared papers, trained users")."""
-    tokens, words = anatomy.tokens, material.words
+    tokens, words = anatomy.tokens, inputs.words
     loose = [
         place
         for place in range(anatomy.lead + 2, end)
@@ -212,15 +212,15 @@ def is_bare_list(material: Material, anatomy: Anatomy, end: int) -> bool:
     return len(loose) > 1
 
 
-def is_loose(material: Material, form: VerbForm, place: int, *, infinitive: bool) -> bool:
+def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) -> bool:
     """Tell whether a word may be a verb that goes on a chain in a form; `infinitive` says that "to …" came before."""
-    tokens = material.tokens
+    tokens = inputs.tokens
     tag = tokens.tag[place]
     joined = tokens.lower[place - 1] in _JOINTS
     if form in ("past", "gerund"):
-        doubtful = form == "past" and is_doubtful(tokens, material.words, place)
-        return (joined and tag == "VBD") or is_main_verb(tokens, material.words, place) or doubtful
-    listed = material.words.verb_forms.get(tokens.lower[place]) is not None
+        doubtful = form == "past" and is_doubtful(tokens, inputs.words, place)
+        return (joined and tag == "VBD") or is_main_verb(tokens, inputs.words, place) or doubtful
+    listed = inputs.words.verb_forms.get(tokens.lower[place]) is not None
     inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
     return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
 

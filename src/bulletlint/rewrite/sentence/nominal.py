@@ -9,7 +9,7 @@ from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.sentence.fragment import cut_span
+from bulletlint.rewrite.sentence.piece import cut_span
 
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our"})
 _JOINTS = frozenset({"and", "&", ","})

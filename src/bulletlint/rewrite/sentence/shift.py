@@ -9,8 +9,8 @@ from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.sentence.fragment import cut_span, set_case
 from bulletlint.rewrite.sentence.nominal import find_object_end
+from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: What a subject may be made of: anything else opens a clause of its own.
 _SUBJECT_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "SYM", "PUNCT", "PART"})

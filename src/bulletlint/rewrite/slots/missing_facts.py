@@ -1,4 +1,4 @@
-"""What a bullet owes its reader, by its findings or, where nobody asked the rules, by its facts."""
+"""What a bullet is missing, by its findings or, if no rules were asked, by its facts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _LEAD_RULES = frozenset({"weak-verb", "duty-phrase", "technique-first"})
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
-    """What a rewrite has to mend: the lead, the writer's own part, the figure, the cost, the fallback."""
+class MissingFacts:
+    """What a rewrite has to fix: the lead, the writer's own part, the figure, the cost, the fallback."""
 
     lead: bool = False
     part: bool = False
@@ -26,10 +26,10 @@ class Owed:
         return self.lead or self.part or self.metric or self.cost or self.fallback
 
 
-def read_owed(facts: Facts, words: Words) -> Owed:
-    """Return what a bullet owes by its facts, as the core rules of the default profile see it."""
+def read_missing_facts(facts: Facts, words: Words) -> MissingFacts:
+    """Return what a bullet is missing by its facts, as the core rules of the default profile see it."""
     delivery = facts.kind == "delivery"
-    return Owed(
+    return MissingFacts(
         lead=facts.lead_class == "build" or facts.duty or (facts.technique_first and facts.kind != "people"),
         part=facts.hedged and hides_part(facts, words),
         metric=delivery and facts.metric not in ("outcome", "scale"),
@@ -38,10 +38,10 @@ def read_owed(facts: Facts, words: Words) -> Owed:
     )
 
 
-def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> Owed:
-    """Return what a bullet owes by what the rules in force found in it."""
+def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> MissingFacts:
+    """Return what a bullet is missing by what the rules in force found in it."""
     names = {finding.rule for finding in findings}
-    return Owed(
+    return MissingFacts(
         lead=not names.isdisjoint(_LEAD_RULES),
         part="hedged-contribution" in names and hides_part(facts, words),
         metric="missing-metric" in names,

@@ -13,7 +13,7 @@ from bulletlint.core.strict_yaml import (
     Node,
     Source,
     hint_near,
-    parse_yaml,
+    read_rule_yaml,
     refuse,
     take_choices,
     take_list,
@@ -77,7 +77,7 @@ def select_wordings(entries: Sequence[SlotWording], kind: Kind) -> tuple[SlotWor
 
 
 def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
-    """Read `slots.yaml` of every rule folder; what a later folder says is tried before what an earlier one does.
+    """Read `wording/slots.yaml` of every rule folder; what a later folder says is tried first.
 
     A topic of a later folder takes the place of an earlier one of the same name. Raises RuleError, with the line, for a
     slot or topic that does not exist, an unknown key, a missing text, and terms that could never count.
@@ -85,11 +85,10 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
     topics: dict[str, Topic] = {}
     wordings: dict[str, tuple[SlotWording, ...]] = {}
     for folder in folders:
-        path = folder / "slots.yaml"
+        path = folder / "wording" / "slots.yaml"
         if not path.is_file():
             continue
-        source = Source(str(path))
-        root = parse_yaml(path.read_text(encoding="utf-8"), source)
+        root, source = read_rule_yaml(path)
         top = dict(take_table(root, source, "slots.yaml", ("topics", *NAMES)))
         if "topics" in top:
             table = take_table(top.pop("topics"), source, "topics")

@@ -32,7 +32,7 @@ _REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Focus:
+class SubjectMatter:
     """Where a bullet says what it is about, as positions in its tokens.
 
     `verbs` are what was done, the means of an outcome first. `phrases` are what it was done to: the object, then the
@@ -56,7 +56,7 @@ class Focus:
     served: frozenset[int] = frozenset()
 
 
-def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
+def find_subject_matter(tokens: Tokens, facts: Facts, words: Words, lead: int) -> SubjectMatter:
     """Return where a bullet says what it is about; `lead` is its lead verb's position, -1 without one."""
     start = skip_label(tokens, words)
     lead_class = facts.lead_class
@@ -98,7 +98,7 @@ def find_focus(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Focus:
         chosen += find_following(tokens, chosen[0], _FORWARD)
     served, every = find_served(tokens, words, facts, chosen[0]) if chosen else (frozenset(), False)
     ai = facts.ai and not every
-    return Focus(
+    return SubjectMatter(
         tokens,
         verbs=tuple(verbs),
         phrases=tuple(chosen),
@@ -159,7 +159,7 @@ def names_technique(facts: Facts, offset: int) -> bool:
     return any(item.label == "technique" and item.start >= offset for item in facts.evidence)
 
 
-def turn_to_claim(focus: Focus) -> Focus:
+def turn_to_claim(focus: SubjectMatter) -> SubjectMatter:
     """Return where a bullet says what was changed: the figure of an outcome before its means."""
     return replace(focus, phrases=focus.claim) if focus.claim else focus
 

@@ -1,4 +1,4 @@
-"""What a bullet is about, by the words of `rules/slots.yaml`: the verb first, then its object, then the rest."""
+"""What a bullet is about, by `rules/wording/slots.yaml`: the verb first, then its object, then the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from bulletlint.core.inflect import Exceptions, find_forms, find_noun_forms
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.rewrite.slots.subject_matter import Focus
+from bulletlint.rewrite.slots.subject_matter import SubjectMatter
 
 #: Where a term counts: as a verb that says what was done, anywhere, in the object only, there after all else.
 Grade = Literal["verb", "word", "near", "vague"]
@@ -86,7 +86,7 @@ def index_topics(topics: Sequence[Topic]) -> TopicIndex:
     return TopicIndex(tuple(topics), {form: tuple(found) for form, found in entries.items()})
 
 
-def find_topic(index: TopicIndex, focus: Focus) -> tuple[Topic, str] | None:
+def find_topic(index: TopicIndex, focus: SubjectMatter) -> tuple[Topic, str] | None:
     """Return the topic that fits a bullet best, with the words it goes by; None where none does.
 
     The verb decides first, then the head of the object, its other words, the phrase that follows, the rest of the
@@ -117,7 +117,7 @@ def find_topic(index: TopicIndex, focus: Focus) -> tuple[Topic, str] | None:
     return topic, " ".join(focus.tokens.lower[start:end])
 
 
-def find_terms(index: TopicIndex, focus: Focus) -> Iterator[tuple[int, int, Entry]]:
+def find_terms(index: TopicIndex, focus: SubjectMatter) -> Iterator[tuple[int, int, Entry]]:
     """Yield where the terms of some topics stand in a bullet: start, end (exclusive) and the term."""
     tokens = focus.tokens
     for word in index.entries.keys() & tokens.positions.keys():
@@ -138,7 +138,7 @@ def stands_at(tokens: Tokens, term: Term, position: int) -> bool:
     )
 
 
-def weigh_place(focus: Focus, start: int, end: int, grade: Grade) -> tuple[int, int]:
+def weigh_place(focus: SubjectMatter, start: int, end: int, grade: Grade) -> tuple[int, int]:
     """Return how much a place counts, the less the better, and the order within it; -1 where a term does not count.
 
     The order: verb, head of the object, its other words, the next phrase's head, its other words, a vague head, what
@@ -178,7 +178,7 @@ def modifies(tokens: Tokens, position: int) -> bool:
     return hyphened or (tokens.pos[position] in _NAMING and tokens.pos[after] in _NAMING)
 
 
-def is_ruled_out(topic: Topic, focus: Focus, grade: Grade) -> bool:
+def is_ruled_out(topic: Topic, focus: SubjectMatter, grade: Grade) -> bool:
     """Tell whether a bullet lacks the facts that a topic needs, or holds a term that rules it out.
 
     A topic told by its verb is ruled out by the verb's object only: "Trained 30 managers", "Trained a model for users".

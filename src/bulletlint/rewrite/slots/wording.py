@@ -1,4 +1,7 @@
-"""Slots: what only the writer knows, asked for in words that fit what the bullet is about (`rules/slots.yaml`)."""
+"""Slots: what only the writer knows, asked for in words that fit what the bullet is about.
+
+The words stand in `rules/wording/slots.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from bulletlint.rewrite.slots.slot_file import (
     load_slots,
     select_wordings,
 )
-from bulletlint.rewrite.slots.subject_matter import Focus, find_focus, turn_to_claim
+from bulletlint.rewrite.slots.subject_matter import SubjectMatter, find_subject_matter, turn_to_claim
 from bulletlint.rewrite.slots.topics import TopicIndex, find_topic, index_topics
 
 __all__ = [
@@ -67,7 +70,7 @@ class Wordings:
 class Theme:
     """What a bullet is about: where it says so, the name of the topic and the words it goes by, both "" without one."""
 
-    focus: Focus
+    focus: SubjectMatter
     topic: str = ""
     word: str = ""
 
@@ -110,7 +113,7 @@ def read_pairs(words: Words, lexicon: str) -> dict[str, str]:
 
 def find_theme(wordings: Wordings, tokens: Tokens, facts: Facts, words: Words, lead: int) -> Theme:
     """Return what a bullet is about; `lead` is its lead verb's position, -1 without one."""
-    focus = find_focus(tokens, facts, words, lead)
+    focus = find_subject_matter(tokens, facts, words, lead)
     found = find_topic(wordings.topics, focus)
     return Theme(focus, found[0].name, found[1]) if found else Theme(focus)
 
@@ -135,7 +138,7 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
     return next(((wording, "") for wording in index.general if fits(wording, focus)), None)
 
 
-def fits(wording: SlotWording, focus: Focus) -> bool:
+def fits(wording: SlotWording, focus: SubjectMatter) -> bool:
     """Tell whether a bullet has the AI and the technique, or the lack of them, that a wording asks for."""
     return wording.ai in (None, focus.ai) and wording.technique in (None, focus.technique)
 

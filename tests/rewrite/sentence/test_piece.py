@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bulletlint.core.finding import Piece, Slot
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.rewrite.sentence.fragment import (
+from bulletlint.rewrite.sentence.piece import (
     cut_span,
     drop_slot,
     is_title,

@@ -1,0 +1,17 @@
+"""What a user may add to how files are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """LaTeX macros that make bullets, without the backslash, and rules folders with section words of one's own."""
+
+    item_macros: tuple[str, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+
+
+DEFAULTS = ReadOptions()

@@ -1,0 +1,246 @@
+"""The keys of a rule file: how each is read, and how a JSON Schema describes it, in one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from bulletlint.core.facts import Kind
+from bulletlint.core.finding import Action, Severity
+from bulletlint.core.rule import Scope, SeverityCase
+from bulletlint.core.strict_yaml import (
+    Node,
+    Source,
+    refuse,
+    take_choice,
+    take_choices,
+    take_list,
+    take_table,
+    take_text,
+)
+from bulletlint.rulebook.condition import read_condition, read_facts
+from bulletlint.rulebook.example import read_examples
+from bulletlint.rulebook.message import EVIDENCE_SLOTS, read_message, read_message_list
+
+SUGGESTIONS = ("verbs",)
+ANCHORS = ("lead", "match", "bullet", *EVIDENCE_SLOTS)
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_CODE = r"[A-Z]{2,5}[0-9]{3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a field may need besides its own node."""
+
+    source: Source
+    scope: Scope
+    profiles: Collection[str]
+
+
+#: Reads a field's node; the text is how messages call it.
+Read = Callable[[Node, str, Context], Any]
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a rule file. `fills` is the attribute of Rule that its value goes to, its own name if empty."""
+
+    name: str
+    read: Read
+    schema: Schema
+    required: bool = False
+    fills: str = field(default="")
+
+    @property
+    def attribute(self) -> str:
+        return self.fills or self.name
+
+
+def make_text(name: str, description: str = "", *, required: bool = True) -> Field:
+    """Return a field that holds a text."""
+    schema = {"$ref": "#/$defs/text"} | ({"description": description} if description else {})
+    return Field(name, lambda node, what, context: take_text(node, context.source, what), schema, required)
+
+
+def make_choice(
+    name: str, choices: Collection[str], description: str = "", *, required: bool = False, fills: str = ""
+) -> Field:
+    """Return a field that holds one of a few words."""
+    schema = {"enum": list(choices)} | ({"description": description} if description else {})
+    return Field(
+        name,
+        lambda node, what, context: take_choice(node, context.source, what, choices),
+        schema,
+        required,
+        fills,
+    )
+
+
+def make_condition(name: str) -> Field:
+    """Return a field that holds facts and clauses."""
+    return Field(
+        name,
+        lambda node, what, context: read_condition(node, context.source, what, context.scope),
+        {"$ref": "#/$defs/condition"},
+    )
+
+
+def read_matching(pattern: str, advice: str) -> Read:
+    """Return what reads a text that a whole expression matches."""
+
+    def read(node: Node, what: str, context: Context) -> str:
+        text = take_text(node, context.source, what)
+        if not re.fullmatch(pattern, text):
+            refuse(context.source, node.line, f"{what} must be {advice}")
+        return text
+
+    return read
+
+
+def read_severity_cases(node: Node, what: str, context: Context) -> tuple[SeverityCase, ...]:
+    """Return the severities that hold under certain facts."""
+    cases = []
+    for item in take_list(node, context.source, what):
+        entry = take_table(item, context.source, f"an entry of {what}", ("when", "severity"))
+        if len(entry) != 2:
+            refuse(context.source, item.line, f"an entry of {what} has `when` and `severity`; add the other")
+        severity: Any = take_choice(entry["severity"], context.source, "`severity`", _SEVERITIES)
+        cases.append(SeverityCase(read_facts(entry["when"], context.source, "`when`"), severity))
+    return tuple(cases)
+
+
+def read_most(node: Node, what: str, context: Context) -> int:
+    """Return how many findings one bullet gets at most."""
+    if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
+        refuse(context.source, node.line, f"{what} is how many findings one bullet may get; write 1 or more")
+    return node.value
+
+
+def read_mask(node: Node, what: str, context: Context) -> bool:
+    """Return whether what is found is shown in no output."""
+    if not isinstance(node.value, bool):
+        refuse(
+            context.source,
+            node.line,
+            f"{what} must be true or false: whether what is found is shown in no output",
+        )
+    return node.value
+
+
+def read_anchor(node: Node, what: str, context: Context) -> tuple[str, ...]:
+    """Return what a finding points at, the first that the bullet has."""
+    anchors = take_choices(node, context.source, what, ANCHORS)
+    if not anchors:
+        refuse(context.source, node.line, f"{what} is empty; drop it or name what the finding points at")
+    return anchors
+
+
+_TEXT = {"$ref": "#/$defs/text"}
+_FACTS = {"$ref": "#/$defs/facts"}
+_EXAMPLES = {"type": "array", "items": {"$ref": "#/$defs/example"}}
+
+
+def _make_table(required: Collection[str], properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(required),
+        "properties": dict(properties),
+    }
+
+
+#: Every key of a rule file, in the order in which a rule is best written.
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "name",
+        read_matching(_NAME, "small letters with hyphens, such as weak-verb"),
+        {"type": "string", "pattern": f"^{_NAME}$", "description": "The file name without .yaml."},
+        required=True,
+    ),
+    Field(
+        "code",
+        read_matching(_CODE, "letters and three figures, such as BL101 or ACME001"),
+        {"type": "string", "pattern": f"^{_CODE}$"},
+        required=True,
+    ),
+    make_text("family"),
+    make_choice("severity", _SEVERITIES, required=True),
+    Field(
+        "severity_when",
+        read_severity_cases,
+        {
+            "type": "array",
+            "items": _make_table(
+                ("when", "severity"), {"when": _FACTS, "severity": {"enum": list(_SEVERITIES)}}
+            ),
+        },
+    ),
+    Field(
+        "applies_to",
+        lambda node, what, context: take_choices(node, context.source, what, get_args(Kind)),
+        {"type": "array", "items": {"enum": list(get_args(Kind))}},
+        required=True,
+    ),
+    make_choice("scope", get_args(Scope), "Whether it is asked of each bullet or of a whole file."),
+    Field(
+        "when",
+        lambda node, what, context: read_facts(node, context.source, what, scope=context.scope),
+        _FACTS,
+    ),
+    make_condition("forbids"),
+    make_condition("requires"),
+    make_condition("unless"),
+    Field(
+        "profiles",
+        lambda node, what, context: take_choices(node, context.source, what, context.profiles),
+        {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Only in these profiles; in all if left out.",
+        },
+    ),
+    make_text("summary"),
+    make_text("what", "What it looks at."),
+    make_text("why", "Why a reader minds."),
+    make_text("instead", "What to write instead."),
+    Field(
+        "message",
+        lambda node, what, context: read_message(node, what, context.source, context.scope),
+        {
+            **_TEXT,
+            "description": "One sentence that a mentor would say; {match}, {lead} and evidence are slots.",
+        },
+        fills="messages",
+    ),
+    Field(
+        "messages",
+        lambda node, what, context: read_message_list(node, what, context.source, context.scope),
+        {"type": "array", "items": _make_table(("text",), {"text": _TEXT, "when": _FACTS}), "minItems": 1},
+    ),
+    make_choice(
+        "action", get_args(Action), "auto: a rewrite fixes it; ask: only the writer knows.", required=True
+    ),
+    make_text("question", "What an interviewer would ask.", required=False),
+    Field("anchor", read_anchor, {"type": "array", "minItems": 1, "items": {"enum": list(ANCHORS)}}),
+    make_choice("suggestions", SUGGESTIONS, fills="suggests"),
+    Field(
+        "mask",
+        read_mask,
+        {"type": "boolean", "description": "What its expressions find is shown in no output."},
+    ),
+    Field(
+        "most",
+        read_most,
+        {"type": "integer", "minimum": 1, "description": "Findings that one bullet gets at most."},
+    ),
+    Field(
+        "examples",
+        lambda node, what, context: read_examples(node, context.source),
+        _make_table(("bad", "good"), dict.fromkeys(("bad", "good", "missed", "false_alarm"), _EXAMPLES)),
+        required=True,
+    ),
+)
