@@ -10,6 +10,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import FileReport
 from bulletlint.lint.source import describe_failure, name_source, read_paths, read_source, report_error
 from bulletlint.read.discovery import Pasted
+from bulletlint.read.options import ReadOptions
 
 MARKDOWN = b"# Experience\n\n- Cut costs by 10 %.\n"
 
@@ -38,15 +39,14 @@ def test_what_was_pasted_is_read_by_its_name() -> None:
 def test_macros_of_ones_own_make_bullets() -> None:
     """A LaTeX macro that the settings name is read as an item."""
     content = b"\\section{Experience}\n\\win{Cut costs by 10 \\%.}\n"
-    texts = [
-        [
-            bullet.text
-            for entry in read_source(Pasted(content, "cv.tex"), item_macros=macros)
-            for bullet in entry.bullets
-        ]  # type: ignore[union-attr]
-        for macros in ((), ("win",))
+    (plain,) = read_source(Pasted(content, "cv.tex"))
+    (own,) = read_source(Pasted(content, "cv.tex"), options=ReadOptions(item_macros=("win",)))
+    assert not isinstance(plain, ReadError)
+    assert not isinstance(own, ReadError)
+    assert [[bullet.text for bullet in document.bullets] for document in (plain, own)] == [
+        [],
+        ["Cut costs by 10 %."],
     ]
-    assert texts[1] == ["Cut costs by 10 %."]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_with_its_path(tmp_path: Path) -> None:

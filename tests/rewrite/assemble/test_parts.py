@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from builders import load_shipped_words, make_facts
 from bulletlint.core.finding import Piece
+from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence import Words
+from bulletlint.evidence.numbers.amounts import read_amounts
+from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.assemble.parts import (
     cut_label,
     cut_rest,
+    find_last_joined,
     find_means,
     find_metric_place,
+    has_loose_gerund,
     has_loose_verb,
+    insert_metric,
+    is_amount_by,
+    is_bare_list,
+    is_doubtful,
+    is_loose,
+    is_main_verb,
+    is_means,
     lift_stop,
+    make_action,
+    make_front,
+    make_how,
+    make_outcome,
     names_means,
     trim_end,
 )
-from bulletlint.rewrite.sentence.anatomy import dissect_bullet
+from bulletlint.rewrite.sentence.anatomy import Anatomy, Segment, dissect_bullet
+from bulletlint.rewrite.sentence.clauses import find_result
+from bulletlint.rewrite.sentence.piece import join_pieces
 from bulletlint.rewrite.slots.missing_facts import MissingFacts
-from bulletlint.rewrite.slots.wording import Wordings, find_theme
+from bulletlint.rewrite.slots.wording import Theme, Wordings, find_theme
 
 
 @pytest.mark.parametrize(
@@ -117,3 +142,414 @@ def test_label_and_rest_stay_as_they_are(read) -> None:  # type: ignore[no-untyp
     assert [piece.text for piece in cut_label(tokens, 2)] == ["Search:  "]
     assert [piece.text for piece in cut_rest(tokens, 4)] == [".  Then left (2021)."]
     assert trim_end(read("Built a cache, and").tokens, 0, 5) == 3
+
+
+# Decisions on parses that are written down here, so that another pipeline does not change what is tried.
+# A token is word/tag, with its relation and the position of its head if they matter: "cost/NN/dobj/0".
+
+_POS = {
+    "VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "IN": "ADP", "DT": "DET", "CC": "CCONJ", "RB": "ADV", "TO": "PART", "PR": "PRON",
+    "MD": "AUX", "WD": "PRON", "WP": "PRON", "WR": "SCONJ", "CD": "NUM", ",": "PUNCT", ".": "PUNCT",
+}  # fmt: skip
+_VOCAB = Vocab()
+
+
+def parse(notation: str) -> Tokens:
+    """Return tokens as they are written: word/tag, with relation and head behind it."""
+    parts = [token.split("/") for token in notation.split()]
+    words = [part[0] for part in parts]
+    tags = [part[1] if len(part) > 1 else "NN" for part in parts]
+    doc = Doc(
+        _VOCAB,
+        words=words,
+        tags=tags,
+        pos=["PROPN" if tag.startswith("NNP") else _POS[tag[:2]] for tag in tags],
+        deps=[part[2] if len(part) > 2 else "dep" for part in parts],
+        heads=[int(part[3]) if len(part) > 3 else 0 for part in parts],
+        lemmas=["be" if word in ("was", "were", "is") else word.lower() for word in words],
+    )
+    return read_tokens(doc, doc.text, read_amounts(doc.text, load_shipped_words().amounts))
+
+
+def make_anatomy(tokens: Tokens, *verbs: int, form: VerbForm = "past") -> Anatomy:
+    """Return a bullet of one sentence whose lead is its first word."""
+    segment = Segment(0, len(tokens))
+    return Anatomy(tokens, (segment,), "verb", 0, None, 0, 0, verbs or (0,), form)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def theme(words: Words, wordings: Wordings) -> Theme:
+    """What no bullet in particular is about."""
+    tokens = parse("Built/VBD it/PRP")
+    return find_theme(wordings, tokens, make_facts("Built it"), words, 0)
+
+
+@pytest.fixture(scope="module")
+def make_inputs(words: Words, wordings: Wordings, theme: Theme) -> Callable[[Tokens], Inputs]:
+    """Return the inputs of a rewrite round tokens."""
+    return lambda tokens: Inputs(tokens, make_facts(tokens.text), words, wordings, MissingFacts(), {}, theme)
+
+
+@pytest.mark.parametrize(
+    ("notation", "chain", "loose"),
+    [
+        ("cutting/VBG cost/NN and/CC raising/VBG sales/NNS", (0,), True),
+        ("cutting/VBG cost/NN &/CC raising/VBG sales/NNS", (0,), True),
+        ("cutting/VBG cost/NN and/CC raising/VBG sales/NNS", (0, 3), False),
+        ("cutting/VBG cost/NN by/IN batching/VBG and/CC caching/VBG", (0,), False),
+        ("cutting/VBG cost/NN that/WDT rose/VBD and/CC raising/VBG", (0,), False),
+        ("cutting/VBG cost/NN and/CC growing/VBG/amod/4 demand/NN", (0,), False),
+        ("cutting/VBG cost/NN raising/VBG", (0,), False),
+        ("cutting/VBG cost/NN", (0,), False),
+    ],
+)
+def test_a_gerund_outside_of_its_chain_is_loose(notation: str, chain: tuple[int, ...], loose: bool) -> None:
+    """It follows "and", is no adjective, and stands neither in a list of means nor in a relative clause."""
+    tokens = parse(notation)
+    assert has_loose_gerund(tokens, chain, len(tokens)) is loose
+
+
+@pytest.mark.parametrize(
+    ("notation", "place", "main"),
+    [
+        ("It/PRP models/VBZ/ROOT risk/NN", 1, True),
+        ("It/PRP models/VBZ/ccomp risk/NN", 1, True),
+        ("It/PRP models/VBZ/acl risk/NN", 1, False),
+        ("It/PRP models/NNS/ROOT risk/NN", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT to/TO save/VB", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT for/IN shops/NNS", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT and/CC mail/NN", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT that/DT save/VB", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT which/DT save/VB", 1, False),
+        ("Excel/NNP workflows/VBZ/ROOT", 1, False),
+        ("a/DT webhook/VBD/ROOT for/IN shops/NNS", 1, False),
+        ("he/PRP shipped/VBD/ROOT to/IN shops/NNS", 1, True),
+        ("he/PRP built/VBD/ROOT for/IN shops/NNS", 1, True),
+        ("he/PRP shipped/VBN/ROOT it/PRP", 1, False),
+    ],
+)
+def test_the_main_verb_is_told_from_plurals_and_names(
+    notation: str, place: int, main: bool, words: Words
+) -> None:
+    """A word in -s before "to", a preposition, "and", "that" or nothing is a plural, and a past tense is spelled like one."""
+    assert is_main_verb(parse(notation), words, place) is main
+
+
+@pytest.mark.parametrize(
+    ("notation", "doubtful"),
+    [
+        ("Built/VBD it/PRP and/CC implemented/VBN tests/NNS", True),
+        ("Built/VBD it/PRP &/CC implemented/VBN tests/NNS", True),
+        ("Built/VBD it/PRP ,/, implemented/VBN tests/NNS", False),
+        ("Built/VBD it/PRP and/CC implemented/VBD tests/NNS", False),
+        ("Built/VBD it/PRP and/CC advanced/VBN tests/NNS", False),
+        ("Built/VBD it/PRP and/CC implement/VBN tests/NNS", False),
+    ],
+)
+def test_a_participle_after_and_may_be_a_verb(notation: str, doubtful: bool, words: Words) -> None:
+    """Unless it is an adjective, is spelled as no other form, or no "and" joins it."""
+    assert is_doubtful(parse(notation), words, 3) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("notation", "place", "form", "infinitive", "loose"),
+    [
+        ("Built/VBD it/PRP and/CC tested/VBD it/PRP", 3, "past", False, True),
+        ("Built/VBD it/PRP then/RB tested/VBD it/PRP", 3, "past", False, True),
+        ("Built/VBD it/PRP for/IN tested/VBD it/PRP", 3, "past", False, False),
+        ("Built/VBD it/PRP for/IN tested/VBD/ROOT it/PRP", 3, "past", False, True),
+        ("Built/VBD it/PRP and/CC tested/VBN it/PRP", 3, "past", False, True),
+        ("Building/VBG it/PRP and/CC tested/VBN it/PRP", 3, "gerund", False, False),
+        ("Building/VBG it/PRP and/CC tested/VBD it/PRP", 3, "gerund", False, True),
+        ("Builds/VBZ it/PRP and/CC tests/NNS it/PRP", 3, "third", False, True),
+        ("Builds/VBZ it/PRP and/CC tests/VBZ it/PRP", 3, "third", False, True),
+        ("Builds/VBZ it/PRP for/IN tests/NNS it/PRP", 3, "third", False, False),
+        ("Build/VB it/PRP and/CC tests/NNS it/PRP", 3, "base", False, False),
+        ("Build/VB it/PRP and/CC test/VB it/PRP", 3, "base", False, True),
+        ("Build/VB it/PRP and/CC test/VBP it/PRP", 3, "base", False, True),
+        ("Build/VB it/PRP and/CC test/VB it/PRP", 3, "base", True, False),
+        ("Build/VB it/PRP and/CC tested/VBD it/PRP", 3, "base", True, True),
+        ("Build/VB it/PRP and/CC webhook/VBD it/PRP", 3, "base", False, False),
+        ("Build/VB it/PRP for/IN test/VB it/PRP", 3, "base", False, False),
+    ],
+)
+def test_a_word_that_may_go_on_a_chain_is_loose(
+    notation: str,
+    place: int,
+    form: VerbForm,
+    infinitive: bool,
+    loose: bool,
+    make_inputs: Callable[[Tokens], Inputs],
+) -> None:
+    """Each form has its own look-alikes, and all but a main verb need "and" or a comma before them."""
+    assert is_loose(make_inputs(parse(notation)), form, place, infinitive=infinitive) is loose
+
+
+@pytest.mark.parametrize(
+    ("notation", "verbs", "bare"),
+    [
+        ("Collected/VBD needs/NNS ,/, prepared/VBD papers/NNS ,/, trained/VBN users/NNS", (0,), True),
+        ("Collected/VBD needs/NNS ,/, prepared/VBD papers/NNS ,/, trained/VBN users/NNS", (0, 3), False),
+        ("Collected/VBD needs/NNS ,/, prepared/VBD papers/NNS", (0,), False),
+        ("Collected/VBD needs/NNS ,/, prepared/JJ papers/NNS ,/, trained/VBN users/NNS", (0,), False),
+        ("Collected/VBD needs/NNS ,/, webhook/VBD papers/NNS ,/, trained/VBN users/NNS", (0,), False),
+        ("Collected/VBD needs/NNS and/CC prepared/VBD papers/NNS ,/, trained/VBN users/NNS", (0,), False),
+    ],
+)
+def test_commas_alone_join_at_least_three_verbs(
+    notation: str, verbs: tuple[int, ...], bare: bool, make_inputs: Callable[[Tokens], Inputs]
+) -> None:
+    """Two participles after commas that are no verbs of the chain make the sentence a bare list."""
+    tokens = parse(notation)
+    assert is_bare_list(make_inputs(tokens), make_anatomy(tokens, *verbs), len(tokens)) is bare
+
+
+@pytest.mark.parametrize(
+    ("notation", "verbs", "form", "loose"),
+    [
+        ("Designed/VBD and/CC built/VBD it/PRP", (0,), "past", True),
+        ("Designed/VBD &/CC built/VBD it/PRP", (0,), "past", True),
+        ("Designed/VBD and/CC built/VBD it/PRP", (0, 2), "past", False),
+        ("Designed/VBD tools/NNS ,/, built/VBD it/PRP ,/, sold/VBD it/PRP", (0,), "past", True),
+        ("Built/VBD a/DT cache/NN that/WDT shall/MD serve/VB", (0,), "past", False),
+        ("Built/VBD a/DT cache/NN who/WP shall/MD serve/VB", (0,), "past", False),
+        ("Built/VBD a/DT cache/NN where/WRB it/PRP shall/MD serve/VB", (0,), "past", False),
+        ("Built/VBD a/DT cache/NN because/IN it/PRP shall/MD serve/VB", (0,), "past", False),
+        ("Built/VBD a/DT cache/NN we/PRP shall/MD serve/VB", (0,), "past", False),
+        ("Built/VBD a/DT cache/NN shall/MD serve/VB", (0,), "past", True),
+        ("Built/VBD a/DT cache/NN were/VBD slow/JJ", (0, 3), "past", True),
+        ("Build/VB a/DT cache/NN to/TO test/VB and/CC serve/VB", (0,), "base", False),
+        ("Build/VB a/DT cache/NN and/CC serve/VB", (0,), "base", True),
+    ],
+)
+def test_a_verb_without_a_place_is_found_in_any_parse(
+    notation: str,
+    verbs: tuple[int, ...],
+    form: VerbForm,
+    loose: bool,
+    make_inputs: Callable[[Tokens], Inputs],
+) -> None:
+    """Modals, "be" and verbs outside of the chain are loose, unless a clause with a subject of its own begins before."""
+    tokens = parse(notation)
+    assert has_loose_verb(make_inputs(tokens), make_anatomy(tokens, *verbs, form=form), len(tokens)) is loose
+
+
+@pytest.mark.parametrize(
+    ("notation", "last"),
+    [
+        ("Cut/VBD cost/NN/dobj/0 for/IN buyers/NNS/pobj/2 and/CC latency/NN/conj/1", "latency"),
+        ("Cut/VBD cost/NN/obj/0 ,/, latency/NN/conj/1 and/CC churn/NN/conj/3", "churn"),
+        ("Cut/VBD cost/NN/dobj/0 for/IN buyers/NNS/pobj/2 and/CC sellers/NNS/conj/3", "cut"),
+        ("Cut/VBD cost/NN/nsubj/0 and/CC latency/NN/conj/1", "cut"),
+        ("Cut/VBD cost/NN/dobj/4 and/CC latency/NN/conj/1 today/NN", "cut"),
+        ("Cut/VBD cost/NN/dobj/0 through/IN caches/NNS and/CC latency/NN/conj/1", "cut"),
+        ("Cut/VBD cost/NN/dobj/0 that/WDT rose/VBD and/CC latency/NN/conj/1", "cut"),
+        ("Cut/VBD cost/NN/dobj/0 to/TO pay/VB and/CC latency/NN/conj/1", "cut"),
+        ("Cut/VBD cost/NN/dobj/0 batching/VBG and/CC latency/NN/conj/1", "cut"),
+        ("Cut/VBD cost/NN/dobj/0 by/IN 40/CD %/NN and/CC latency/NN/conj/1", "latency"),
+    ],
+)
+def test_the_last_noun_that_is_joined_to_the_object(notation: str, last: str) -> None:
+    """Means, purposes and clauses end the search; an amount after "by" does not."""
+    tokens = parse(notation)
+    assert tokens.lower[find_last_joined(tokens, 0, len(tokens))] == last
+
+
+@pytest.mark.parametrize(
+    ("notation", "after"),
+    [
+        ("Improved/VBD recall/NN ,/, uptime/NN and/CC speed/NN", "speed"),
+        ("Improved/VBD recall/NN ,/, and/CC the/DT uptime/NN", "uptime"),
+        ("Improved/VBD recall/NN ,/, fast/JJ uptime/NN", "uptime"),
+        ("Improved/VBD recall/NN ,/, testing/VBG/conj/1 uptime/NN", "uptime"),
+        ("Improved/VBD recall/NN ,/, testing/VBG/advcl/0 uptime/NN", "recall"),
+        ("Improved/VBD recall/NN ,/, fully/RB tested/VBN", "recall"),
+        ("Improved/VBD recall/NN ,/,", "recall"),
+        ("Improved/VBD by/IN ranking/NN", "ranking"),
+        ("Improved/VBD it/PRP as/IN planned/VBN", "it"),
+        ("Improved/VBD recall/NN to/TO save/VB", "recall"),
+        ("Improved/VBD access/NN to/IN data/NNS", "data"),
+        ("Improved/VBD recall/NN –/, always/RB", "recall"),
+        ("Improved/VBD recall/NN/dobj/0 for/IN shops/NNS/pobj/2 with/IN stock/NN/conj/1", "stock"),
+    ],
+)
+def test_a_figure_stands_behind_the_object_in_any_parse(notation: str, after: str) -> None:
+    """A list goes on after its comma, and nothing breaks a sentence before its first noun."""
+    tokens = parse(notation)
+    assert tokens.lower[find_metric_place(tokens, 0, len(tokens)) - 1] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("by 40 %", True),
+        ("by over 10k", True),
+        ("by well over 10k", False),
+        ("by hand 40 times", True),
+        ("by hand", False),
+    ],
+)
+def test_by_may_go_on_to_a_figure(text: str, amount: bool) -> None:
+    """The figure begins with the next word or the one after."""
+    assert is_amount_by(parse(text.replace(" ", "/NN ") + "/NN"), 0) is amount
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        *((f"{word} Kafka", True) for word in ("Using", "With", "Via", "Through", "Leveraging", "Utilizing", "Utilising", "By")),
+        *((f"{word} Kafka", False) for word in ("For", "Under", "In", "After")),
+    ],
+)  # fmt: skip
+def test_an_opening_phrase_may_say_how(text: str, means: bool) -> None:
+    """Words of means open it; a place, a time or a reader do not say how."""
+    assert is_means(parse(text.replace(" ", "/IN ") + "/NNP"), 0) is means
+
+
+@pytest.mark.parametrize(
+    ("notation", "means"),
+    [
+        ("Cut/VBD cost/NN via/IN caches/NNS", "via"),
+        ("Cut/VBD cost/NN using/VBG caches/NNS", "using"),
+        ("Led/VBD by/IN good/JJ example/NN", None),
+        ("Cut/VBD cost/NN to/TO pay/VB by/IN card/NN", None),
+        ("Cut/VBD cost/NN because/IN we/PRP pay/VBP by/IN card/NN", None),
+        ("Cut/VBD cost/NN of/IN what/WP pays/VBZ by/IN card/NN", None),
+        ("Cut/VBD cost/NN by/IN", None),
+        ("Cut/VBD cost/NN by/IN 40/CD %/NN by/IN caching/VBG it/PRP", "by"),
+    ],
+)
+def test_means_are_found_in_any_parse(notation: str, means: str | None) -> None:
+    """They stand behind an object, before any clause, and say more than a figure."""
+    tokens = parse(notation)
+    place = find_means(tokens, 0, len(tokens))
+    assert (None if place is None else tokens.lower[place]) == means
+
+
+@pytest.mark.parametrize(
+    ("notation", "end"),
+    [
+        ("Built/VBD a/DT cache/NN ,/, and/CC", 3),
+        ("Built/VBD a/DT cache/NN –/, &/CC", 3),
+        ("Built/VBD a/DT cache/NN !/. ?/.", 3),
+        ("Built/VBD a/DT cache/NN ;/,", 3),
+        ("Built/VBD a/DT cache/NN", 3),
+        (",/, and/CC", 1),
+    ],
+)
+def test_marks_at_the_end_of_a_span_are_left_out(notation: str, end: int) -> None:
+    """All of them go, but never the first word of the span."""
+    tokens = parse(notation)
+    assert trim_end(tokens, 0, len(tokens)) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "skipped", "rest"),
+    [
+        ("Built it. Cut cost. Left.", 2, 0, ". Cut cost. Left."),
+        ("Built it. Cut cost. Left.", 2, 1, ". Left."),
+        ("Built it. Cut cost. Left.", 2, 2, ". Cut cost."),
+        ("Built it", 2, 0, ""),
+        ("Built it", 0, 0, "Built it"),
+    ],
+)
+def test_a_sentence_that_went_to_the_front_is_not_said_again(
+    text: str, end: int, skipped: int, rest: str
+) -> None:
+    """What follows keeps its blanks and its marks, without the sentence that stands before it now."""
+    tokens = read_tokens(spacy.blank("en")(text), text, ())
+    segments = (Segment(0, 2), Segment(3, 5), Segment(6, 7))
+    anatomy = replace(make_anatomy(tokens), segments=segments)
+    assert "".join(piece.text for piece in cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)) == rest
+
+
+@pytest.fixture(scope="module")
+def prepare(read, words: Words, wordings: Wordings):  # type: ignore[no-untyped-def]
+    """Return the inputs and the anatomy of a text, which may miss a figure."""
+
+    def prepare(text: str, **missing: bool) -> tuple[Inputs, Anatomy]:
+        reading = read(text)
+        anatomy = dissect_bullet(reading.tokens, reading.facts, words, 0)
+        assert anatomy is not None
+        theme = find_theme(wordings, reading.tokens, reading.facts, words, 0)
+        inputs = Inputs(reading.tokens, reading.facts, words, wordings, MissingFacts(**missing), {}, theme)
+        return inputs, anatomy
+
+    return prepare
+
+
+def say(pieces: list[Piece] | None) -> str | None:
+    """Return the text of pieces as it will stand in the rewrite, a slot by its name."""
+    if pieces is None:
+        return None
+    return "".join(
+        piece.text
+        for piece in join_pieces([Piece(f"<{piece.slot}>") if piece.slot else piece for piece in pieces])
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("Built a cache, cutting latency by 40 %.", "cut latency by 40 %"),
+        ("Built a cache, which cut latency by 40 %.", "cut latency by 40 %"),
+        ("Built a cache, cutting latency and raising sales by 40 %.", "cut latency and raised sales by 40 %"),
+        ("Build a cache, cutting latency by 40 %.", "cut latency by 40 %"),
+        ("Building a cache, cutting latency by 40 %.", "cutting latency by 40 %"),
+        ("Built a cache to cut latency.", "cut latency <effect>"),
+        ("Built a cache, cutting latency for shops.", "cut latency for shops <metric>"),
+    ],
+)
+def test_the_result_opens_the_bullet_in_the_leads_tense(
+    text: str, front: str, prepare, words: Words, wordings: Wordings
+) -> None:  # type: ignore[no-untyped-def]
+    """A result without a figure gets a slot for one, and a purpose a slot for what came of it."""
+    inputs, anatomy = prepare(text, metric=True)
+    result = find_result(anatomy, inputs.facts, words, wordings.changes, wordings.shifts)
+    assert result is not None
+    assert say(make_front(inputs, anatomy, result)) == front
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "how"),
+    [
+        ("Built a cache for search", 5, "building a cache for search"),
+        ("Built and tested a cache", 5, "building and testing a cache"),
+        ("Built and tested a cache", 1, "building"),
+        ("Built caches shall serve", 4, None),
+        ("Built a cache", 0, None),
+    ],
+)
+def test_the_lead_becomes_the_how(text: str, end: int, how: str | None, prepare) -> None:  # type: ignore[no-untyped-def]
+    """All verbs of the chain change their form, and a loose parse changes none."""
+    inputs, anatomy = prepare(text)
+    assert say(make_how(inputs, anatomy, end)) == how
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "action"),
+    [
+        ("Maintaining dashboards", "gerund", "Maintaining dashboards"),
+        ("Maintaining dashboards", "past", "maintained dashboards"),
+        ("Maintaining and testing dashboards", "base", "maintain and test dashboards"),
+        ("Maintenance of dashboards", "third", "maintains dashboards"),
+        ("Customer support", "past", None),
+    ],
+)
+def test_a_duty_becomes_an_act(text: str, form: VerbForm, action: str | None, prepare) -> None:  # type: ignore[no-untyped-def]
+    """An -ing form or a noun of action gives its verb; another noun gives none, and an empty span nothing."""
+    inputs, _ = prepare(text)
+    assert say(make_action(inputs, 0, len(inputs.tokens), form)) == action
+    assert make_action(inputs, 1, 1, form) is None
+
+
+def test_an_outcome_that_nobody_stated_is_a_slot(prepare) -> None:  # type: ignore[no-untyped-def]
+    """It is asked for whole where the bullet names no trouble."""
+    inputs, anatomy = prepare("Built a cache for search")
+    assert say(make_outcome(inputs, anatomy)) == "<outcome>"
+
+
+def test_a_slot_for_the_figure_stands_in_the_sentence(prepare) -> None:  # type: ignore[no-untyped-def]
+    """It follows what was changed and goes before the means."""
+    inputs, _ = prepare("Improved recall by adding synonyms")
+    assert say(insert_metric(inputs, 0, 0, 5)) == "Improved recall <metric> by adding synonyms"
