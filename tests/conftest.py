@@ -13,8 +13,8 @@ import yaml
 
 if os.environ.get("BULLETLINT_TEST_PURE_YAML"):
     # Before anything of bulletlint is imported, since a module may look for the quick loader when it is.
-    for _name in ("CLoader", "CSafeLoader", "CFullLoader", "CUnsafeLoader"):
-        vars(yaml).pop(_name, None)
+    for _name in [_name for _name in vars(yaml) if _name.startswith("C") and _name.endswith("Loader")]:
+        delattr(yaml, _name)
 
 from spacy.tokens import Doc
 

@@ -43,13 +43,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def list_package_files() -> set[str]:
-    """Return what must be in the wheel: every file of the package and of rules/, as paths in the wheel."""
+    """Return what must be in the wheel: every file of the package and of rules/ but its README, as paths in the wheel."""
     files = set()
     for folder, prefix in ((ROOT / "src" / "bulletlint", "bulletlint"), (ROOT / "rules", "bulletlint/rules")):
         for path in folder.rglob("*"):
             inside = path.relative_to(folder).parts
             hidden = any(part.startswith(".") or part == "__pycache__" for part in inside)
-            if path.is_file() and not hidden:
+            if path.is_file() and not hidden and path.name != "README.md":
                 files.add(f"{prefix}/{path.relative_to(folder).as_posix()}")
     return files
 

@@ -89,11 +89,13 @@ def test_aliases_are_never_expanded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "line"),
-    [("a: [1", 2), ("a: b: c", 1), ("a:\n - b\n c", 4), ("[" * 100, 1), ("- " * 100, 1), ("a: \x01", None)],
-)
-def test_broken_yaml_is_refused_with_its_line(source: str, line: int | None) -> None:
+    ("source", "lines"),
+    # What the end of the file breaks is on its last line for PyYAML itself, and behind it for libyaml.
+    [("a: [1", (1, 2)), ("a: b: c", (1,)), ("a:\n - b\n c", (3, 4)), ("[" * 100, (1,)), ("- " * 100, (1,)), ("a: \x01", (None,))],
+)  # fmt: skip
+def test_broken_yaml_is_refused_with_its_line(source: str, lines: tuple[int | None, ...]) -> None:
     """What is wrong is one line that names the place."""
     with pytest.raises(ReadError) as raised:
         read_rendercv(source)
-    assert (raised.value.line, "\n" in raised.value.message) == (line, False)
+    assert raised.value.line in lines
+    assert "\n" not in raised.value.message
