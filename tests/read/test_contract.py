@@ -146,7 +146,7 @@ def test_an_escaped_character_stands_at_its_escape(format: str) -> None:
             format,
             marks=pytest.mark.xfail(reason=f"lint/samples.py does not escape mark-up in {format}"),
         )
-        if format in ("json", "org")
+        if format == "org"
         else format
         for format in WRAPPERS
     ],

@@ -38,7 +38,8 @@ def _wrap_latex(bullets: Sequence[str]) -> str:
 
 
 def _wrap_json(bullets: Sequence[str]) -> str:
-    resume = {"basics": {"name": "Sam Field"}, "work": [{"name": "Acme", "highlights": list(bullets)}]}
+    escaped = [_escape(bullet, "\\`*_[]<>~") for bullet in bullets]
+    resume = {"basics": {"name": "Sam Field"}, "work": [{"name": "Acme", "highlights": escaped}]}
     return json.dumps(resume, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from time import monotonic
 
 from bulletlint.core.errors import BulletlintError, ReadError
@@ -91,14 +92,16 @@ class Workers:
         They get GRACE_PERIOD to hand in what they are at: to end one while it writes would leave the executor waiting
         for the rest for ever.
         """
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        # In a thread, since it waits for the processes, and one of them may never end by itself.
+        ending = Thread(target=self.executor.shutdown, kwargs={"wait": True, "cancel_futures": True})
+        ending.start()
         deadline = monotonic() + GRACE_PERIOD
         for process in self.processes:
             process.join(max(0.0, deadline - monotonic()))
             if process.exitcode is None:
                 process.kill()
                 process.join()
-        self.executor.shutdown(wait=True)
+        ending.join()
 
 
 def lint_chunks(
