@@ -98,7 +98,7 @@ def test_standard_input_is_read_by_the_name_that_is_given(
 
 
 BAD_INPUT = {
-    "missing": (None, "error: bad.md: no such file or folder\n"),
+    "missing": (None, "error: bad.md: no such file or folder; check the path\n"),
     "binary": (bytes(range(256)) * 40, "error: bad.md: "),
     "huge line": (b"- Built a cache. " * 1_200_000, "error: bad.md"),
     "empty": (b"", "note: bad.md: no bullets found\n"),
@@ -136,7 +136,7 @@ WRONG_USAGE = {
     "unknown rule": (("check", "weak.md", "--select", "weak-verbs"), "did you mean `weak-verb`?"),
     "unknown profile": (("check", "weak.md", "--profile", "aipm"), "did you mean `ai-pm`?"),
     "unknown model": (("check", "weak.md", "--model", "nowhere"), "nowhere"),
-    "no number of processes": (("check", "weak.md", "--jobs", "many"), "write a number or auto"),
+    "no number of processes": (("check", "weak.md", "--jobs", "many"), "must be 0 or more, or auto"),
     "unknown rule to explain": (("explain", "BL999"), "no rule `BL999`"),
     "two outputs": (("check", "weak.md", "--output", "a", "--output", "b"), "--output"),
     "a name without standard input": (

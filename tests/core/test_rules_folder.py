@@ -44,7 +44,7 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match=r"a\.yaml: cannot be read \(No such file or directory\)$"):
         read_rule_text(path)
     path.write_bytes(b"a: 1\nb: \xe9\n")
-    with pytest.raises(RuleError, match=r"a\.yaml:2: is not UTF-8 text; save it as UTF-8$"):
+    with pytest.raises(RuleError, match=r"a\.yaml:2: is not UTF-8; save it as UTF-8$"):
         read_rule_text(path)
 
 

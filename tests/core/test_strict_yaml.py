@@ -31,7 +31,7 @@ def test_values_know_their_lines() -> None:
         ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
         ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
         ("a: \x00\n", "rules/x.yaml: invalid YAML"),
-        ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be a word; write it in quotes"),
+        ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be text; write it in quotes"),
     ],
 )
 def test_broken_yaml_is_refused_with_its_line(text: str, message: str) -> None:
@@ -61,5 +61,5 @@ def test_hint_names_the_nearest_word_or_all() -> None:
     assert hint_near("zzz", ["b", "a"]) == "write one of a, b"
     assert (
         hint_near("zzz", [str(number) for number in range(50)])
-        == "no known word is near it; check the spelling"
+        == "no known word is close to it; check the spelling"
     )

@@ -154,7 +154,7 @@ def test_an_outcome_behind_a_finished_sentence_is_a_thing(rewrite, gather) -> No
     text = "Vision model reads labels on parcels."
     filled, _, told = fill(text, rewrite, gather, "cut misroutes by 30 %", "30 % fewer misroutes", "", "")
     assert filled == "Vision model reads labels on parcels, with 30 % fewer misroutes."
-    assert told == ['It follows "with": name the change, such as 12 % fewer returns.']
+    assert told == ['The answer follows "with": name the change, such as 12 % fewer returns.']
 
 
 def test_a_skipped_outcome_behind_a_sentence_goes_alone(rewrite, gather) -> None:  # type: ignore[no-untyped-def]

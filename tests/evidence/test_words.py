@@ -58,10 +58,10 @@ def folder(tmp_path: Path) -> Path:
         ("label: price\nvalues: {}\n", 1, "label is 'price'; it must be one of "),
         ("values: {}\n", 1, "label is None; it must be one of "),
         ("label: cost\nvalue: {}\n", 2, "unknown key `value`; use label, values or unless"),
-        ("label: cost\n", 1, "no `values` here; list them as value, name, pattern lines"),
-        ("label: cost\nvalues: [a]\n", 2, "a mapping is expected here (key: value)"),
-        ("label: cost\nvalues:\n  paid:\n    x: word\n", 4, "a list of lines is expected here"),
-        ("label: cost\nvalues:\n  paid:\n    x: []\n", 4, "a list of lines is expected here"),
+        ("label: cost\n", 1, "missing key `values`; list them as value, name, pattern lines"),
+        ("label: cost\nvalues: [a]\n", 2, "this must be a mapping (key: value)"),
+        ("label: cost\nvalues:\n  paid:\n    x: word\n", 4, "this must be a list of lines"),
+        ("label: cost\nvalues:\n  paid:\n    x: []\n", 4, "this must be a list of lines"),
         (
             "label: cost\nvalues:\n  paid:\n    x:\n      - word\n      - at @nowhere\n", 6,
             'pattern "at @nowhere": there is no lexicon nowhere; lexicons are the files in rules/lexicons',
@@ -97,7 +97,7 @@ def test_an_evidence_file_that_is_wrong_is_refused(
             4,
             '"h" is hour already; a spelling has one meaning',
         ),
-        ("duration: [h]\n", 1, "a mapping is expected here (key: value)"),
+        ("duration: [h]\n", 1, "this must be a mapping (key: value)"),
     ],
 )
 def test_a_unit_table_that_is_wrong_is_refused(folder: Path, content: str, line: int, message: str) -> None:

@@ -52,7 +52,7 @@ Known to be missed
 Settings
   severity: error, warning where ai is false
   applies to: delivery
-  family: ownership (select or ignore it as a whole)
+  family: ownership (can be selected or ignored as a whole)
 """
 
 
@@ -97,7 +97,7 @@ def test_findings_about_directives_have_a_page_too() -> None:
     assert notice is not None
     assert find_notice("BL002") is notice
     assert render_notice(notice).startswith(
-        "BL002 unused-suppression\n\nA directive silences nothing.\n\nInstead\n  Remove it"
+        "BL002 unused-suppression\n\nA suppression silences nothing.\n\nInstead\n  Remove it"
     )
     assert find_notice("BL101") is None
 

@@ -58,7 +58,7 @@ REFUSALS = {
     "too few bad examples": (', "[Made] a tool."', "", "16: a rule has at least 2 bad examples; add one"),
     "too few good examples": (', "Launched search."', "", "17: a rule has at least 2 good examples; add one"),
     "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example marks no words"),
-    "a bracket never closes": ("[Built] a cache.", "[Built a cache.", "16: a bracket never closes"),
+    "a bracket is never closed": ("[Built] a cache.", "[Built a cache.", "16: a bracket is never closed"),
     "most is no number": ("anchor:", "most: 0\nanchor:", "14: `most` is how many findings one bullet may get"),
     "ended is no truth": ('"[Made] a tool."', '{text: "[Made] a tool.", ended: maybe}', "16: `ended` must be true or false"),
     "an exception of nothing": ("[build]", "[build]\n  except: [many]", "14: `forbids`: `except` narrows `patterns`"),
@@ -99,7 +99,7 @@ def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> 
     with pytest.raises(RuleError, match="no such rules folder"):
         load_rules([tmp_path / "nowhere"])
     (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
-    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8 text; save it as UTF-8"):
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8; save it as UTF-8"):
         load_rules([tmp_path])
 
 

@@ -14,7 +14,7 @@ DEFAULT = "default"
 
 
 def render_configuration(configuration: Configuration) -> str:
-    """Return every setting with its value and its origin, a line each."""
+    """Return every setting with its value and its origin, one per line."""
     settings = configuration.settings
     rows = []
     for field in fields(Settings):
@@ -26,7 +26,7 @@ def render_configuration(configuration: Configuration) -> str:
 
 
 def render_file_settings(settings: Settings, path: str, entries: Sequence[PerFile]) -> str:
-    """Return what the `per-file` entries that fit a file make of its settings, a line each; "" where none fits."""
+    """Return the settings that the matching `per-file` entries change for a file, one per line; "" if none matches."""
     rows = []
     for key in PER_FILE_KEYS:
         saying = [entry for entry in entries if getattr(entry, key)]

@@ -83,7 +83,7 @@ def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layou
     left: list[int] = []
     for before, after in itertools.pairwise(stretches):
         if before.end is None or after.start is None or after.start < before.end:
-            raise MarkupError("its words do not follow each other in the file")
+            raise MarkupError("its words are not next to each other in the file")
         prefix = ""
         for mark in lex_marks(source[before.end : after.start], lexer):
             kind = mark.kind

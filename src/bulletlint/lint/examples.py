@@ -1,4 +1,4 @@
-"""Run rules by their own examples, through every text format, so that no rule is silently dead in one."""
+"""Run the examples of rules through every text format, so that no rule is silently dead in one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many examples of how many rules ran in which formats, and a line for each that did not come out."""
+    """How many examples of how many rules ran in which formats, and one line per failure."""
 
     rules: int
     examples: int
@@ -77,7 +77,7 @@ def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
         if complaint:
             failures.append(f"{rule.path}:{example.line}: {rule.name}: {complaint}: {example.text}")
     failures += [
-        f"{rule.path}:1: {rule.name}: no example fires this rule; it is dead"
+        f"{rule.path}:1: {rule.name}: no example fires this rule; write a pattern that one matches"
         for rule in rules
         if rule.code not in fired
     ]
@@ -155,7 +155,7 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
             continue
         arrived = {bullet.text for document in documents for bullet in document.bullets}
         failures += [
-            f"{rule.path}:{example.line}: {rule.name}: does not arrive as a bullet from {format}: {example.text}"
+            f"{rule.path}:{example.line}: {rule.name}: is not read as a bullet from {format}: {example.text}"
             for rule, example in cases
             if example.text not in arrived
         ]
@@ -163,7 +163,7 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
 
 
 def render_outcome(outcome: Outcome) -> str:
-    """Return the failures, a line each, and one line of figures."""
+    """Return the failures, one per line, and a line of figures."""
     lines = list(outcome.failures)
     counted = ((outcome.rules, "rule"), (outcome.examples, "example"), (len(outcome.formats), "format"))
     figures = ", ".join(count(number, noun) for number, noun in counted)

@@ -55,7 +55,7 @@ def _decode_marked(content: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         text = content.decode(encoding, errors="replace")
         note = (
-            f"the file's byte order mark says {encoding}, but byte {error.start} does not fit; read with gaps"
+            f"the byte order mark says {encoding}, but byte {error.start} does not fit; bytes like it were skipped"
         )
         return Decoded(text, encoding, note)
 
@@ -93,5 +93,5 @@ def _refuse_binary(content: bytes) -> None:
     strange = sum(sample.count(code) for code in _BINARY)
     if strange and (0 in sample or strange > len(sample) * 0.02):
         raise ReadError(
-            "this is not a text file; give a resume in a format that `bulletlint check --help` lists"
+            "is not a text file; give a resume in a format that `bulletlint check --help` lists"
         )

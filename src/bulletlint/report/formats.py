@@ -21,17 +21,17 @@ STANDARD_OUTPUT = "-"
 def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return each format with the file that it is written to, "-" for standard output.
 
-    Raises ConfigError where it is not plain which output belongs to which format.
+    Raises ConfigError if it is not clear which output belongs to which format.
     """
     chosen = tuple(formats) or ("text",)
     if not outputs and len(chosen) == 1:
         return ((chosen[0], STANDARD_OUTPUT),)
     if len(chosen) != len(outputs):
         raise ConfigError(
-            f"{len(chosen)} --format and {len(outputs)} --output; give one --output (or -) for each --format"
+            f"{len(chosen)} --format but {len(outputs)} --output; give one --output (or -) for each --format"
         )
     if len(set(outputs)) != len(outputs):
-        raise ConfigError("two formats go to one --output; give each its own")
+        raise ConfigError("two formats have the same --output; give each its own")
     return tuple(zip(chosen, outputs, strict=True))
 
 

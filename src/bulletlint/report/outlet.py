@@ -80,6 +80,6 @@ class Outlet:
 
 
 def discard_output() -> None:
-    """Send what is left for standard output to nowhere, so that the end of the process does not stumble over it."""
+    """Discard what is left for standard output, so that the process does not fail on it when it ends."""
     with suppress(OSError, ValueError):  # where standard output is no file of the system's, as in a test
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -77,7 +77,7 @@ def test_why_shows_tree_and_facts(one: Session) -> None:
 
 def test_rewrite_shows_text_and_questions(one: Session) -> None:
     """Each open slot has its question; without a rewrite the reason is said."""
-    assert answer(one, ":rewrite") == "[1] no rewrite that keeps to your own words\n"
+    assert answer(one, ":rewrite") == "[1] there is no rewrite in your own words\n"
     weak, strong = make_report().files[0].bullets
     one.bullets = {1: weak, 2: strong}
     assert answer(one, ":rewrite all").splitlines() == [
@@ -95,7 +95,7 @@ def test_drill_asks_about_the_weakest_link(one: Session) -> None:
     lines = answer(one, ":drill 1 3").splitlines()
     assert lines[0] == f"[1] {weak.text}"
     assert [line.split(":")[0] for line in lines[1:3]] == ["  cost", "  then"]
-    assert lines[3:] == [f"[3] {strong.text}", "  no claim to ask about"]
+    assert lines[3:] == [f"[3] {strong.text}", "  there is no claim to ask about"]
 
 
 def test_take_puts_the_rewrite_into_the_line(one: Session) -> None:

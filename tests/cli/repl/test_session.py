@@ -72,7 +72,7 @@ def test_what_is_no_bullet_is_said_with_the_reason(session: Session) -> None:
 
 def test_a_text_without_any_line_to_judge_is_told_too(session: Session) -> None:
     """With what to write instead."""
-    assert lint_paste(session, "--") == "no bullet in this; write what you did and what came of it\n"
+    assert lint_paste(session, "--") == "there is no bullet in this; write what you did and what came of it\n"
 
 
 def test_another_profile_reads_all_bullets_again(session: Session) -> None:

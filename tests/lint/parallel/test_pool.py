@@ -120,7 +120,7 @@ def test_processes_that_cannot_start_end_the_run() -> None:
     [
         (3, "the process ended with code 3"),
         (-11, "the process was ended by SIGSEGV"),
-        (-9, "the process was ended by SIGKILL, perhaps for want of memory"),
+        (-9, "the process was ended by SIGKILL, perhaps out of memory"),
         (-250, "the process was ended by signal 250"),
     ],
 )

@@ -74,8 +74,8 @@ def test_pointers_escape_their_separators() -> None:
         ('{"a": 1', 'is no JSON: column 8 has the end of the file, expected "," or the end'),
         ('{\n "a" 1}', "is no JSON: column 6 has '1', expected \":\""),
         ("[1 2]", "is no JSON: column 4 has '2', expected \",\" or the end"),
-        ('{"a": "x\ny"}', "is no JSON: column 7 has a text that is never closed, expected a value"),
-        ("[" * 100, "is nested too deeply to be a resume"),
+        ('{"a": "x\ny"}', "is no JSON: column 7 has a text without its closing quote, expected a value"),
+        ("[" * 100, "is nested too deeply for a resume"),
         ("{} {}", "is no JSON: column 4 has '{', expected the end"),
     ],
 )

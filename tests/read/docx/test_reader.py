@@ -223,7 +223,7 @@ def test_parts_are_found_by_relationship() -> None:
 
 def test_a_file_without_text_is_noted() -> None:
     """A Word file that holds only pictures gives no bullets and says why."""
-    assert read_docx(make("<w:p/>")).notes == ("it holds no text; text inside pictures cannot be read",)
+    assert read_docx(make("<w:p/>")).notes == ("the file has no text; text inside pictures cannot be read",)
 
 
 # Files that cannot be read
@@ -250,8 +250,8 @@ def test_old_word_file() -> None:
 
 def test_other_archives() -> None:
     """A zip archive without a document is told from a damaged one."""
-    assert fail(pack({"a.txt": "a"})) == "is a zip archive without a Word document in it"
-    assert fail(b"PK\x03\x04 no") == "is damaged or not a DOCX file: it is no complete zip archive"
+    assert fail(pack({"a.txt": "a"})) == "is a zip archive without a Word document; save the resume as .docx"
+    assert fail(b"PK\x03\x04 no") == "is damaged or not a DOCX file (the zip archive is incomplete); save it again"
 
 
 def test_zip_bomb_by_ratio() -> None:
@@ -295,7 +295,7 @@ def test_entities_are_refused(head: str) -> None:
 def test_deep_nesting() -> None:
     """Elements nested a hundred thousand deep are refused without recursion."""
     body = "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000
-    assert fail(make(body)) == "its part document is nested too deeply to be a resume"
+    assert fail(make(body)) == "its part document is nested too deeply for a resume"
 
 
 def test_unsound_xml() -> None:
@@ -312,7 +312,7 @@ def test_names_that_lead_out_of_the_archive_are_never_followed(tmp_path: Path) -
     assert [block.text for block in read_docx(content).blocks] == ["Led it"]
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     outside = f'<Relationships xmlns="{relations}"><Relationship Type="a/officeDocument" Target="../../../etc/passwd"/></Relationships>'
-    assert fail(pack({"_rels/.rels": outside})) == "is a zip archive without a Word document in it"
+    assert fail(pack({"_rels/.rels": outside})) == "is a zip archive without a Word document; save the resume as .docx"
 
 
 def test_damaged_files_never_crash() -> None:

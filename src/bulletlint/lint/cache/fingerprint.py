@@ -1,4 +1,4 @@
-"""What a result depends on besides the resume: our code, the rules, the pipeline, spaCy, the settings."""
+"""Digest of everything a cached result depends on, apart from the resume: code, rules, pipeline, spaCy, settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run that is shared among processes: results in order, and the death of any process costs at most one file.
+"""A run shared among processes: results in order, and a process that dies costs at most one file.
 
 `ProcessPoolExecutor` gives up for good when one of its processes dies. Here the sources that were under way are then
 tried one by one, each alone in a process, so that a file which brings down its reader is named and costs no other.
@@ -168,7 +168,7 @@ def lint_one_by_one(chunk: Chunk, start: Callable[[int], Workers]) -> Iterator[F
 
 def give_up(source: Source | ReadError, why: str) -> FileReport:
     """Return the report of a file that failed in two processes."""
-    message = f"given up after two tries, each in a process of its own: {why}; leave it out or fix it"
+    message = f"failed twice, each time in a fresh worker: {why}; leave it out or fix it"
     return report_error(ReadError(message, path=name_source(source)))
 
 
@@ -205,12 +205,12 @@ def start_workers(
 def describe_end(exitcode: int | None) -> str:
     """Return why a process ended, in words."""
     if exitcode is None or exitcode >= 0:
-        return f"the process ended with code {exitcode}"
+        return f"the worker ended with code {exitcode}"
     try:
         name = signal.Signals(-exitcode).name
     except ValueError:
         name = f"signal {-exitcode}"
-    return f"the process was ended by {name}" + (", perhaps for want of memory" if name == "SIGKILL" else "")
+    return f"the worker was ended by {name}" + (", perhaps out of memory" if name == "SIGKILL" else "")
 
 
 def can_fork() -> bool:

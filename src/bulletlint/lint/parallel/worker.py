@@ -1,4 +1,4 @@
-"""A worker process of a run: it gets ready once, then lints each chunk that it is given."""
+"""A worker process of a run: it gets ready once, then lints the chunks that it is given."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def start_worker(orders: Orders) -> None:
 
 
 def end_with_parent() -> None:
-    """End this process as soon as its parent has ended, however that came: nobody would send it another chunk."""
+    """End this process as soon as its parent has ended for any reason: nobody would send it another chunk."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

@@ -114,7 +114,7 @@ def _read_file(path: Path) -> dict[str, Any]:
             try:
                 said[key] = re.compile(take_text(top[key], source, key), flags)
             except re.error as error:
-                refuse(source, top[key].line, f"{key} is no regular expression ({error}); fix it")
+                refuse(source, top[key].line, f"{key}: invalid regular expression ({error}); fix it")
     return said
 
 
@@ -131,7 +131,7 @@ def _make_section(kind: str, node: Node, source: Source) -> Section:
     fields = take_table(node, source, f"section {kind}", ("holds", "headings", "words"))
     for key in ("holds", "headings"):
         if key not in fields:
-            refuse(source, node.line, f"section {kind} lacks `{key}`; add it")
+            refuse(source, node.line, f"missing key `{key}` in section {kind}; add it")
     holds = cast(Holds, take_choice(fields["holds"], source, "holds", _HOLDS))
     words = _split_phrases(fields["words"]) if "words" in fields else frozenset()
     return Section(kind, holds, _split_phrases(fields["headings"]), words)

@@ -83,8 +83,8 @@ def _refuse(source: str, start: int, text: str, expects: str) -> ReadError:
     }
     found = f"{text[:20]!r}" if text else "the end of the file"
     if text == '"':
-        found = "a text that is never closed"
-    return ReadError(f"is no JSON: column {column} has {found}, expected {wanted[expects]}", line=line)
+        found = "a text without its closing quote"
+    return ReadError(f"invalid JSON (column {column} has {found}, expected {wanted[expects]}); fix the line", line=line)
 
 
 def _unescape(source: str, start: int, end: int) -> MappedText:

@@ -58,7 +58,7 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or " ".join(str(error).split())
-        raise ReadError(f"is no YAML: {reason}", line=mark.line + 1 if mark else None) from None
+        raise ReadError(f"invalid YAML ({reason}); fix the line", line=mark.line + 1 if mark else None) from None
     return builder.root, tuple(_find_comments(source, scalars))
 
 

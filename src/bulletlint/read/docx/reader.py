@@ -28,7 +28,7 @@ def read_docx(content: bytes) -> Draft:
     main = package.find("", "officeDocument", "word/document.xml")
     document = package.read(main)
     if document is None:
-        raise ReadError("is a zip archive without a Word document in it")
+        raise ReadError("is a zip archive without a Word document; save the resume as .docx")
     folder = main.rpartition("/")[0]
     sheet = read_styles(
         package.read(package.find(main, "styles", f"{folder}/styles.xml")),
@@ -42,7 +42,7 @@ def read_docx(content: bytes) -> Draft:
         _promote(block, rank, styled=styled) if rank is not None and block.kind == "paragraph" else block
         for block, rank in zip(blocks, ranks, strict=True)
     ]
-    notes = () if blocks else ("it holds no text; text inside pictures cannot be read",)
+    notes = () if blocks else ("the file has no text; text inside pictures cannot be read",)
     return Draft(tuple(blocks), notes=notes, unmarked=True)
 
 

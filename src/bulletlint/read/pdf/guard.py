@@ -1,4 +1,4 @@
-"""Read the characters of a suspect PDF file in a process of its own, which can be ended.
+"""Read the characters of a suspect PDF file in a separate process, which can be ended.
 
 PDFium is native code and cannot be interrupted. Only files that may ask for much work are read like this, since it
 costs a tenth of a second.
