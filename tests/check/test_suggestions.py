@@ -51,7 +51,7 @@ def test_the_lead_itself_is_not_suggested(words: Words) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("about: x\n", "this must be a list of entries"),
+        ("about: x\n", "this must be a list of entries; write `- ` before each"),
         ("- about: x\n  words: []\n", "an entry has only the keys about, words and verbs; remove the others"),
         ("- about: x\n  words: []\n  verbs: []\n", "words and verbs must be lists; write at least one verb"),
     ],

@@ -27,7 +27,7 @@ def test_values_know_their_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: the key `a` stands here twice; keep one"),
+        ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: duplicate key `a`; keep one"),
         ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
         ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
         ("a: \x00\n", "rules/x.yaml: invalid YAML"),
@@ -51,7 +51,7 @@ def test_empty_text_is_a_null() -> None:
 
 def test_the_source_decides_the_kind_of_error() -> None:
     """A configuration file is refused as such."""
-    with pytest.raises(ConfigError, match=r"^\.bulletlint\.yaml:2: the key"):
+    with pytest.raises(ConfigError, match=r"^\.bulletlint\.yaml:2: duplicate key"):
         parse_yaml("a: 1\na: 2\n", Source(".bulletlint.yaml", ConfigError))
 
 

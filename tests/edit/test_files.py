@@ -64,7 +64,7 @@ def test_a_rewrite_that_does_not_read_back_is_left_out(path: Path) -> None:
 def test_a_pdf_is_refused_with_the_reason(path: Path) -> None:
     """Its letters stand at fixed places."""
     document = Document("resume.pdf", "pdf", "", ())
-    with pytest.raises(ReadError, match=r"resume\.pdf: a PDF holds letters at fixed places"):
+    with pytest.raises(ReadError, match=r"resume\.pdf: a PDF cannot be rewritten"):
         patch_document(document, {})
 
 

@@ -87,7 +87,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(rewrite, gather) -> None:  #
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, with the database as fallback."
     )
     assert (asked, len(told)) == (2, 4)  # three hints, and that the slot stays open
-    assert told[0].startswith("No price or limit in it")
+    assert told[0].startswith("The answer has no price or limit")
 
 
 def test_nobody_there_skips_everything(rewrite, gather) -> None:  # type: ignore[no-untyped-def]

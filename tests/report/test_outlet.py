@@ -13,7 +13,8 @@ from bulletlint.cli.notes import list_notes
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import Report
 from bulletlint.core.settings import FailOn
-from bulletlint.report.formats import FORMATS, pair_outputs, render_report
+from bulletlint.report import FORMATS
+from bulletlint.report.formats import pair_outputs, render_report
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.style import View, find_width, wants_colour
 from bulletlint.report.summary import summarise

@@ -50,7 +50,7 @@ Known to be missed
   [Wrote] a tool.
 
 Settings
-  severity: error, warning where ai is false
+  severity: error, warning if ai is false
   applies to: delivery
   family: ownership (can be selected or ignored as a whole)
 """
@@ -67,7 +67,7 @@ def test_a_rule_is_found_by_code_or_name() -> None:
     """In any case; a misspelt one gets the nearest."""
     assert find_rule("bl301", RULES) is RULES[1]
     assert find_rule("weak-verb", RULES) is RULES[0]
-    with pytest.raises(ConfigError, match=r"^no rule `weak-verbs`; did you mean `weak-verb`\?$"):
+    with pytest.raises(ConfigError, match=r"^unknown rule `weak-verbs`; did you mean `weak-verb`\?$"):
         find_rule("weak-verbs", RULES)
 
 

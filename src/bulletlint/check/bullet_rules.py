@@ -142,7 +142,7 @@ def _word_message(rule: Rule, facts: Facts, pointed: str, known: Mapping[str, fr
 
 
 def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:
-    """Return the words that fill a message's slots, None where the bullet lacks one of them."""
+    """Return the words that fill a message's slots, None if the bullet lacks one of them."""
     words: dict[str, str] = {}
     for slot in slots:
         if slot == "lead":

@@ -48,6 +48,6 @@ def is_outcome_first(facts: Facts) -> bool:
 
 
 def score_resume(scores: Sequence[int | None]) -> int | None:
-    """Return the mean of the bullets that have a score, rounded; None where none has."""
+    """Return the mean of the bullets that have a score, rounded; None if none has."""
     counted = [score for score in scores if score is not None]
     return round(sum(counted) / len(counted)) if counted else None

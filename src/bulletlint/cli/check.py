@@ -7,21 +7,24 @@ from pathlib import Path
 import click
 
 from bulletlint.cli.input import split_names
+from bulletlint.report import FORMATS
 
-NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "formats", multiple=True, type=NAMED_FORMATS, help="Output format (default: text)."
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format (default: text)."
 )
 @click.option(
     "--output", "outputs", multiple=True, metavar="FILE", help="Write to this file; one for each --format."
 )
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Use only these rules: codes, names or families, with commas between."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Use only these rules: codes, names or families, with commas between.",
 )
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option(

@@ -18,7 +18,7 @@ def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def open_memory(settings: Settings) -> Memory | None:
-    """Return what earlier runs under these settings found, None where there is no place to keep it."""
+    """Return what earlier runs under these settings found, None if there is no place to keep it."""
     from bulletlint.lint.cache.memory import make_memory
     from bulletlint.lint.cache.store import Cache, find_cache_folder
 
@@ -37,4 +37,6 @@ def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | 
     try:
         return sys.stdin.buffer.read(), name or "-"
     except OSError as error:
-        raise ReadError(f"standard input cannot be read ({error.strerror}); check what is piped in", path="-") from None
+        raise ReadError(
+            f"standard input cannot be read ({error.strerror}); check what is piped in", path="-"
+        ) from None

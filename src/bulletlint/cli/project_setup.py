@@ -58,7 +58,7 @@ repos:
 
 
 def write_config(folder: Path) -> Path:
-    """Write the commented configuration file; raises ConfigError where the folder has one already."""
+    """Write the commented configuration file; raises ConfigError if the folder has one already."""
     for name in (*OWN_NAMES, PYPROJECT):
         path = folder / name
         if path.is_file() and (name != PYPROJECT or has_table(path)):
@@ -67,5 +67,7 @@ def write_config(folder: Path) -> Path:
     try:
         path.write_text(CONFIG_TEXT, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot be written ({error.strerror}); choose another folder", path=str(path)) from None
+        raise ConfigError(
+            f"cannot be written ({error.strerror}); choose another folder", path=str(path)
+        ) from None
     return path

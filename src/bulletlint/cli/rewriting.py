@@ -47,7 +47,9 @@ def repl(
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--fill", is_flag=True, help="Ask for the open slots, show the change, write it after a yes.")
-@click.option("--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten.")
+@click.option(
+    "--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten."
+)
 @click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (default: reorder).")
 @click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
 @click.option(

@@ -44,7 +44,7 @@ def run_check(
 ) -> int:
     """Lint, write every output of `targets` (format, file) as results come, and return the exit code.
 
-    Raises BulletlintError where settings, rules or an output are wrong.
+    Raises BulletlintError if settings, rules or an output are wrong.
     """
     known = open_baseline(settings.baseline, update=update_baseline)
     try:

@@ -21,6 +21,8 @@ def render_configuration(configuration: Configuration) -> str:
         if field.name not in ("root", "origins"):
             key = field.name.replace("_", "-")
             value = describe_setting(getattr(settings, field.name))
+            if field.name == "jobs" and settings.jobs == 0:
+                value = "auto"
             rows.append((key, value, str(settings.find_origin(field.name) or DEFAULT)))
     return _align(rows)
 

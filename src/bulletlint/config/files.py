@@ -30,7 +30,9 @@ def find_config_file(paths: Sequence[str] = ()) -> Path | None:
         if pyproject.is_file() and has_table(pyproject):
             found.append(pyproject)
         if len(found) > 1:
-            raise ConfigError(f"{found[0].name} is in the same folder; keep one of the two", path=str(found[1]))
+            raise ConfigError(
+                f"{found[0].name} is in the same folder; keep one of the two", path=str(found[1])
+            )
         if found:
             return found[0]
     return None
@@ -72,11 +74,13 @@ def make_source(path: Path) -> Source:
 
 
 def read_config_file(path: Path) -> Node:
-    """Return a configuration file's settings as nodes; raises ConfigError, with the line where there is one."""
+    """Return a configuration file's settings as nodes; raises ConfigError, with the line if there is one."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot be read ({error.strerror}); check the path", path=shorten_path(path)) from None
+        raise ConfigError(
+            f"cannot be read ({error.strerror}); check the path", path=shorten_path(path)
+        ) from None
     except UnicodeDecodeError:
         raise ConfigError("is not UTF-8; save it as UTF-8", path=shorten_path(path)) from None
     if path.suffix in _YAML_SUFFIXES:

@@ -31,7 +31,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file: 1-based, end exclusive; None where the format has no such thing.
+    """Where something stands in a file: 1-based, end exclusive; None if the format has no such thing.
 
     `line` and `column` count characters; `page` is a PDF page and `box` its (left, top, right, bottom) in points;
     `paragraph` is a DOCX paragraph; `pointer` is a JSON pointer.

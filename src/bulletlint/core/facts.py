@@ -1,4 +1,4 @@
-"""What a rule may ask of a bullet: a closed set of facts, read off the evidence and the parse once a bullet."""
+"""What a rule may ask of a bullet: a closed set of facts, read off the evidence and the parse once per bullet."""
 
 from __future__ import annotations
 

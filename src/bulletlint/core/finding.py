@@ -79,7 +79,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class BulletReport:
-    """One bullet with all that was found in it; `score` is 0 to 100, None where the rubric does not apply."""
+    """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply."""
 
     text: str
     place: Place

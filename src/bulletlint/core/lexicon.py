@@ -1,4 +1,4 @@
-"""Word lists: one entry a line in `lexicons/*.txt`; a line that begins with `#` is a comment.
+"""Word lists: one entry per line in `lexicons/*.txt`; a line that begins with `#` is a comment.
 
 The file name is the lexicon's name.
 """

@@ -19,7 +19,9 @@ def read_rule_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise RuleError(f"cannot be read ({error.strerror or error}); check the file", path=str(path)) from None
+        raise RuleError(
+            f"cannot be read ({error.strerror or error}); check the file", path=str(path)
+        ) from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -52,7 +52,7 @@ class Source:
 def read_rule_yaml(path: Path) -> tuple[Node, Source]:
     """Return the nodes of a YAML file of a rules folder, and the source that messages about them name.
 
-    Raises RuleError, with the line where there is one, for a file that cannot be read, is not UTF-8 or not YAML.
+    Raises RuleError, with the line if there is one, for a file that cannot be read, is not UTF-8 or not YAML.
     """
     source = Source(str(path))
     return parse_yaml(read_rule_text(path), source), source

@@ -95,7 +95,7 @@ def replace_part(content: bytes, name: str, part: bytes) -> bytes:
 
 
 def find_edit(xml: str, bullet: Bullet, pieces: Sequence[Piece], taken: set[int]) -> tuple[int, int, str]:
-    """Return where the paragraph of a bullet stands and its new XML; raises MarkupError where that cannot be told."""
+    """Return where the paragraph of a bullet stands and its new XML; raises MarkupError if that cannot be told."""
     reason = "its paragraph was not found"
     for match in _PARAGRAPH.finditer(xml):
         if match.start() in taken:

@@ -79,7 +79,9 @@ def patch_docx(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> P
     try:
         original = Path(document.path).read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read again ({error.strerror}); check the file", path=document.path) from None
+        raise ReadError(
+            f"cannot be read again ({error.strerror}); check the file", path=document.path
+        ) from None
     content, faults = patch_package(original, document, rewrites)
     kept = {number: pieces for number, pieces in rewrites.items() if number not in faults}
     if not reads_back(document, content, {number: join_text(pieces) for number, pieces in kept.items()}):
@@ -115,7 +117,7 @@ def join_text(pieces: Sequence[Piece]) -> str:
 
 
 def render_diff(patched: Patched, *, context: int = 1) -> str:
-    """Return the change of a file as a unified diff, empty where nothing changes.
+    """Return the change of a file as a unified diff, empty if nothing changes.
 
     A DOCX file has no lines; its bullets stand for them.
     """
@@ -135,7 +137,7 @@ def render_diff(patched: Patched, *, context: int = 1) -> str:
 def write_file(path: Path, patched: Patched) -> None:
     """Write a change in place, atomically, in the encoding that the file had, every other byte kept.
 
-    Raises ReadError where the file has changed in the meantime, cannot be encoded or cannot be written.
+    Raises ReadError if the file has changed in the meantime, cannot be encoded or cannot be written.
     """
     name, document, source = str(path), patched.document, patched.source
     if patched.original:
@@ -164,7 +166,7 @@ def write_file(path: Path, patched: Patched) -> None:
 
 
 def replace_content(path: Path, content: bytes) -> None:
-    """Replace a file's content in one step, its mode kept; raises ReadError where the folder does not allow it."""
+    """Replace a file's content in one step, its mode kept; raises ReadError if the folder does not allow it."""
     target = path.resolve()
     try:
         mode = stat.S_IMODE(target.stat().st_mode)

@@ -71,11 +71,11 @@ class Layout:
 
 
 def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layout:
-    """Pair the marks of a bullet; raises MarkupError where they do not pair up."""
-    lexer = LEXERS.get(format, LEXERS["plain"])
+    """Pair the marks of a bullet; raises MarkupError if they do not pair up."""
     first, last = stretches[0].start, stretches[-1].end
     if first is None or last is None:
         raise MarkupError("the format has no source text")
+    lexer = LEXERS[format]
     pairs: list[Pair] = []
     stack: list[int] = []
     stacks: list[list[int]] = [[]]

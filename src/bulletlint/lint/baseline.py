@@ -29,7 +29,7 @@ def make_fingerprint(finding: Finding, text: str) -> str:
 
 
 def read_baseline(path: Path) -> Baseline:
-    """Return a baseline file's fingerprints; raises ConfigError where it is missing or not what was written."""
+    """Return a baseline file's fingerprints; raises ConfigError if it is missing or not what was written."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -66,7 +66,9 @@ def write_baseline(counts: Mapping[str, int], path: Path) -> None:
         scratch.replace(path)
     except OSError as error:
         scratch.unlink(missing_ok=True)
-        raise ConfigError(f"the baseline cannot be written ({error.strerror}); check the path", path=str(path)) from None
+        raise ConfigError(
+            f"the baseline cannot be written ({error.strerror}); check the path", path=str(path)
+        ) from None
 
 
 def iterate_texts(file: FileReport) -> Iterator[tuple[Finding, str]]:

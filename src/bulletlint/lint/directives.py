@@ -1,4 +1,4 @@
-"""Directives (for users: suppressions) in a resume's comments: which findings they silence, and which silence nothing."""
+"""Directives (users read: suppressions) in a resume's comments: what they silence, and which silence nothing."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ def _read_comment(
     place = Place(start[0], start[1], end[0], end[1])
     verb = match["verb"]
     if verb not in _VERBS:
-        findings.append(_make_notice(UNKNOWN, f"unknown suppression `{verb}`; {hint_near(verb, _VERBS)}", place))
+        findings.append(
+            _make_notice(UNKNOWN, f"unknown suppression `{verb}`; {hint_near(verb, _VERBS)}", place)
+        )
         return
     words, reason = split_directive(match["rest"], names)
     unknown = [word for word in words if word not in names]

@@ -9,7 +9,7 @@ from pathlib import Path
 from bulletlint.check.file_facts import gather_document_facts
 from bulletlint.check.file_rules import check_document
 from bulletlint.core.document import Document
-from bulletlint.core.errors import ReadError
+from bulletlint.core.errors import ReadError, RuleError
 from bulletlint.core.places import find_line_starts
 from bulletlint.core.rule import Example, Rule
 from bulletlint.core.rules_folder import find_rules_folder
@@ -42,6 +42,12 @@ def check_examples(folders: Sequence[Path] = (), *, settings: Settings | None = 
     chosen = tuple(folders) or (shipped, *given.rule_folders)
     places = {folder.resolve(): folder for folder in (shipped, *given.rule_folders, *chosen)}
     rules = load_rules(chosen)
+    # A folder of the settings may hold lexicons only; one that was named is there for its rules.
+    for folder in folders:
+        if not any(folder.glob("*.yaml")):
+            raise RuleError(
+                "no rule file in this folder; name a folder with rules (*.yaml)", path=str(folder)
+            )
     counted = Settings(model=given.model, lexicons=given.lexicons, origins=given.origins)
     analyser = load_analyser(rules, folders=tuple(places.values()), settings=counted)
     failures = [*check_rules(rules, analyser), *check_formats(rules)]
@@ -77,7 +83,7 @@ def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
         if complaint:
             failures.append(f"{rule.path}:{example.line}: {rule.name}: {complaint}: {example.text}")
     failures += [
-        f"{rule.path}:1: {rule.name}: no example fires this rule; write a pattern that one matches"
+        f"{rule.path}:1: {rule.name}: no example fires this rule; fix the rule or its examples"
         for rule in rules
         if rule.code not in fired
     ]

@@ -27,7 +27,7 @@ NEEDED_LABELS = frozenset({"ROOT", "nsubj", "dobj", "prep", "pobj", "amod", "com
 def load_pipeline(model: str | None = None) -> Language:
     """Load the bundled pipeline, or another by the name of an installed package or by its folder.
 
-    Raises PipelineError where it is not there, cannot be read, or lacks what the rules need.
+    Raises PipelineError if it is not there, cannot be read, or lacks what the rules need.
     """
     from bulletlint.pipeline.fast.assembly import assemble_pipeline
     from bulletlint.pipeline.fast.start import import_spacy, is_known
@@ -63,9 +63,7 @@ def explain_failure(name: str, error: OSError) -> str:
 def check_pipeline(nlp: Language, name: str) -> None:
     """Refuse a pipeline that lacks a component, or whose parser speaks another label scheme, with a PipelineError."""
     if nlp.lang != "en":
-        raise PipelineError(
-            f"the pipeline {name} is for language {nlp.lang}; name an English one"
-        )
+        raise PipelineError(f"the pipeline {name} is for language {nlp.lang}; name an English one")
     missing = [component for component in NEEDED.values() if not nlp.has_pipe(component)]
     if missing:
         raise PipelineError(

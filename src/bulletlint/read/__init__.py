@@ -88,13 +88,17 @@ def _read_path(path: Path, options: ReadOptions, definitions: str) -> Document:
         if path.is_dir():
             raise ReadError("is a folder, not a file", path=name)
         if not path.is_file():
-            raise ReadError("is not a regular file" if path.exists() else "no such file; check the path", path=name)
+            raise ReadError(
+                "is not a regular file" if path.exists() else "no such file; check the path", path=name
+            )
         size = path.stat().st_size
         if size > SIZE_LIMITS["bytes"]:
             raise ReadError(_describe_size(size, SIZE_LIMITS["bytes"]), path=name)
         content = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read ({error.strerror or error}); check its permissions", path=name) from error
+        raise ReadError(
+            f"cannot be read ({error.strerror or error}); check its permissions", path=name
+        ) from error
     return _read_named(content, name, options, definitions)
 
 
@@ -108,7 +112,7 @@ def _read_named(content: bytes, name: str, options: ReadOptions, definitions: st
 
 
 def find_format(name: str) -> str | None:
-    """Return the format that a file name's suffix stands for, None where there is none."""
+    """Return the format that a file name's suffix stands for, None if there is none."""
     suffix = PurePath(name).suffix.lower()
     return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
 
@@ -162,4 +166,4 @@ def _make_document(
 
 
 def _describe_size(size: int, limit: int) -> str:
-    return f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume; take out pictures"
+    return f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume; shorten it or take out pictures"

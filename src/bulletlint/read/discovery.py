@@ -56,14 +56,20 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
             files = sorted(_walk_folder(path))
             if not files:
                 found.setdefault(
-                    name, ReadError("no file in this folder has a supported format; `bulletlint check --help` lists them", path=name)
+                    name,
+                    ReadError(
+                        "no file in this folder has a supported format; `bulletlint check --help` lists them",
+                        path=name,
+                    ),
                 )
             for file in files:
                 found.setdefault(os.path.normpath(file), file)
         elif path.exists():
             found.setdefault(os.path.normpath(path), path)
         else:
-            found.setdefault(os.path.normpath(path), ReadError("no such file or folder; check the path", path=name))
+            found.setdefault(
+                os.path.normpath(path), ReadError("no such file or folder; check the path", path=name)
+            )
     parts = find_parts([source for source in found.values() if isinstance(source, Path)])
     return tuple(source for source in found.values() if source not in parts)
 

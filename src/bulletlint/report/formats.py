@@ -13,8 +13,6 @@ from bulletlint.report.style import View, make_style
 if TYPE_CHECKING:
     from bulletlint.report.stream import ReportStream, Write
 
-
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
 STANDARD_OUTPUT = "-"
 
 
@@ -38,7 +36,7 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[
 def open_stream(
     format: str, write: Write, tool: Tool, view: View, *, terminal: bool | None = None
 ) -> ReportStream:
-    """Return the stream of one of the FORMATS; `terminal` is None where it goes to a file."""
+    """Return the stream of one of FORMATS; `terminal` is None if it goes to a file."""
     if format == "text":
         from bulletlint.report.text import TextStream
 
@@ -56,7 +54,7 @@ def open_stream(
 
 
 def render_report(report: Report, format: str, view: View, *, terminal: bool | None = None) -> str:
-    """Return a whole report in one of the FORMATS; `terminal` is None where it goes to a file."""
+    """Return a whole report in one of FORMATS; `terminal` is None if it goes to a file."""
     from bulletlint.report.stream import render_stream
 
     return render_stream(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Outlet:
     """One format on its way to a file, or to standard output for "-".
 
-    Raises ConfigError where it cannot be written, but BrokenPipeError where nobody reads on.
+    Raises ConfigError if it cannot be written, but BrokenPipeError if nobody reads on.
     """
 
     def __init__(self, format: str, output: str, tool: Tool, view: View) -> None:

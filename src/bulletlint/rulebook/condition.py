@@ -45,7 +45,11 @@ def read_condition(node: Node, source: Source, what: str, scope: Scope) -> Condi
     if "except" in table:
         entry = table.pop("except")
         if not any(clause.kind == "patterns" for clause in clauses):
-            refuse(source, entry.line, f"{what}: `except` narrows `patterns`, and there are none; add some or drop it")
+            refuse(
+                source,
+                entry.line,
+                f"{what}: `except` narrows `patterns`, and there are none; add some or drop it",
+            )
         exceptions = (Clause("patterns", read_pattern_lines(entry, source, "`except`"), entry.line),)
     facts = read_facts(Node(table, node.line), source, what, scope=scope)
     if not facts and not clauses:

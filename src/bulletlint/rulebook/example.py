@@ -62,7 +62,7 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
 def parse_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a text without its [brackets] and the character offsets that they enclosed.
 
-    A backslash before a bracket keeps it. Raises ValueError where brackets do not pair.
+    A backslash before a bracket keeps it. Raises ValueError if brackets do not pair.
     """
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []

@@ -107,7 +107,11 @@ def read_severity_cases(node: Node, what: str, context: Context) -> tuple[Severi
     for item in take_list(node, context.source, what):
         entry = take_table(item, context.source, f"an entry of {what}", ("when", "severity"))
         if len(entry) != 2:
-            refuse(context.source, item.line, f"an entry of {what} must have `when` and `severity`; add the missing one")
+            refuse(
+                context.source,
+                item.line,
+                f"an entry of {what} must have `when` and `severity`; add the missing one",
+            )
         severity: Any = take_choice(entry["severity"], context.source, "`severity`", _SEVERITIES)
         cases.append(SeverityCase(read_facts(entry["when"], context.source, "`when`"), severity))
     return tuple(cases)

@@ -58,9 +58,7 @@ def _find_slots(message: Message, source: Source) -> list[str]:
 def _check_document_slots(message: Message, source: Source) -> None:
     for slot in _find_slots(message, source):
         if slot not in DOCUMENT_SLOTS:
-            refuse(
-                source, message.line, f"unknown blank {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}"
-            )
+            refuse(source, message.line, f"unknown blank {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}")
 
 
 def _check_slots(message: Message, source: Source, *, last: bool) -> None:

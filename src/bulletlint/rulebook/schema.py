@@ -48,7 +48,10 @@ def _build_condition() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "match": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/clause"}},
-            "except": {**lines, "description": "Patterns; a match that overlaps one of theirs does not count."},
+            "except": {
+                **lines,
+                "description": "Patterns; a match that overlaps one of theirs does not count.",
+            },
             **facts,
         },
     }

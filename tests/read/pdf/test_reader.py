@@ -385,7 +385,7 @@ def test_more_text_than_a_resume_holds() -> None:
     """A book is read as far as its text is that of many resumes, and this is said."""
     page: list[Run] = [(10, 10 + 6 * number, "word " * 60, "F1", 1) for number in range(120)]
     draft = read_pdf(make(*([page] * 5)))
-    assert draft.notes == ("holds more text than a resume; read as far as page 4",)
+    assert draft.notes == ("has more text than a resume; read as far as page 4",)
 
 
 def test_thousands_of_scraps_take_bounded_time() -> None:

@@ -245,15 +245,21 @@ def leave(session: Session, argument: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("edit", "[N]", "put a bullet into the input line, change it, see what the change did", edit_bullet),
+    Command(
+        "edit", "[N]", "put a bullet into the input line, change it, see what the change did", edit_bullet
+    ),
     Command("rewrite", "[N]", "the rewrite, and the question of each open slot", show_rewrites),
     Command("take", "[N]", "put the rewrite into the input line, and fill its open slots", take_rewrite),
     Command("drill", "[N]", "what a hard interviewer would ask about the weakest link", ask_questions),
-    Command("why", "[N]", "the parse as a tree, and the evidence with the pattern that found it", show_reasons),
+    Command(
+        "why", "[N]", "the parse as a tree, and the evidence with the pattern that found it", show_reasons
+    ),
     Command("explain", "[RULE]", "a rule's page, by code or name", explain_rule),
     Command("list", "", "all bullets so far", list_bullets),
     Command("profile", "[NAME]", "check all bullets again with another profile", set_profile),
-    Command("save", "FILE", "write the bullets to a new file; a report if its name ends in .json", save_bullets),
+    Command(
+        "save", "FILE", "write the bullets to a new file; a report if its name ends in .json", save_bullets
+    ),
     Command("clear", "", "forget all bullets", forget_bullets),
     Command("help", "", "this help", show_help),
     Command("quit", "", "leave", leave),

@@ -43,7 +43,7 @@ class Session:
 
     @property
     def linter(self) -> Linter:
-        """The linter, as soon as it is loaded; raises BulletlintError where it could not be."""
+        """The linter, as soon as it is loaded; raises BulletlintError if it could not be."""
         return self.loading.result()
 
     @property

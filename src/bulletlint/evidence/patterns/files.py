@@ -113,11 +113,13 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
 
 def _read_mapping(node: Node, source: Source) -> dict[str, Node]:
     if not isinstance(node.value, dict):
-        raise RuleError("this must be a mapping (key: value)", path=source.path, line=node.line)
+        raise RuleError("this must be a mapping; write `key: value` lines", path=source.path, line=node.line)
     return node.value
 
 
 def _read_list(node: Node, source: Source) -> list[Node]:
     if not isinstance(node.value, list) or not node.value:
-        raise RuleError("this must be a list of lines", path=source.path, line=node.line)
+        raise RuleError(
+            "this must be a list of lines; write `- ` before each", path=source.path, line=node.line
+        )
     return node.value

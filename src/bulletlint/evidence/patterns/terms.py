@@ -79,7 +79,9 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
     if part.isupper() and part.replace("|", "").isalpha():
         unknown = sorted(set(part.split("|")) - _POS - _TAGS)
         if unknown:
-            raise PatternError(f"{unknown[0]} is neither a part of speech nor a Penn tag; write a word in small letters")
+            raise PatternError(
+                f"{unknown[0]} is neither a part of speech nor a Penn tag; write a word in small letters"
+            )
         return Term("pos", words=frozenset(part.split("|")))
     words: set[str] = set()
     for word in part.split("|"):
@@ -104,7 +106,9 @@ def refuse_unmatchable(word: str) -> None:
             f"{word} has a quotation mark inside; put a space before the mark, which is a separate token"
         )
     if _PARTED.search(word):
-        raise PatternError(f'"{word}" never matches: a hyphen separates words; write "{word.replace("-", " ")}"')
+        raise PatternError(
+            f'"{word}" never matches: a hyphen separates words; write "{word.replace("-", " ")}"'
+        )
     if "'" in word[1:] and word != "n't":
         first = word[: word.index("'") - (word.endswith("n't"))]
         raise PatternError(
@@ -115,7 +119,9 @@ def refuse_unmatchable(word: str) -> None:
 def _compile_amount(kinds: list[str]) -> Term:
     unknown = sorted(set(kinds) - _AMOUNTS)
     if unknown:
-        raise PatternError(f"<{unknown[0]}> is not a kind of amount; write one of {', '.join(sorted(_AMOUNTS))}")
+        raise PatternError(
+            f"<{unknown[0]}> is not a kind of amount; write one of {', '.join(sorted(_AMOUNTS))}"
+        )
     return Term("amount", words=frozenset(kinds), keys=frozenset(f"<{kind}>" for kind in kinds))
 
 

@@ -71,7 +71,7 @@ def _mask(content: bytes, key: Key) -> bytes:
 
 
 def find_cache_folder() -> Path | None:
-    """Return the folder of our cache as the platform has it, None where there is no home."""
+    """Return the folder of our cache as the platform has it, None if there is no home."""
     named = os.environ.get("BULLETLINT_CACHE_DIR")
     if named:
         return Path(named)

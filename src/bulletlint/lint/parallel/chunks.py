@@ -51,7 +51,7 @@ def split_sources(sources: Iterable[Source | ReadError]) -> Iterator[tuple[Sourc
 
 
 def measure_source(source: Source | ReadError) -> int:
-    """Return the bytes of a source, 0 where they cannot be told."""
+    """Return the bytes of a source, 0 if they cannot be told."""
     if isinstance(source, ReadError):
         return 0
     try:

@@ -64,7 +64,7 @@ class Workers:
         return future
 
     def wait_for(self, future: Future[Results]) -> Results:
-        """Return the reports of a chunk; raises WorkerError, and BulletlintError where settings are wrong."""
+        """Return the reports of a chunk; raises WorkerError, and BulletlintError if settings are wrong."""
         silent = 0.0
         while not future.done():
             start = monotonic()
@@ -113,7 +113,7 @@ def lint_chunks(
     """Yield the reports of each source, in the order of the chunks; ends all processes when it is closed.
 
     `progress` is told how many bullets a chunk had, `timeout` is in seconds, and `task` is what a worker does with a
-    chunk. Raises BulletlintError where settings or rules are wrong or no process can start.
+    chunk. Raises BulletlintError if settings or rules are wrong or no process can start.
     """
     tell = progress or (lambda bullets: None)
 
@@ -173,7 +173,7 @@ def give_up(source: Source | ReadError, why: str) -> FileReport:
 
 
 def check_start(start: Callable[[int], Workers]) -> None:
-    """Make sure that a worker can start and answer at all; raises BulletlintError where it cannot."""
+    """Make sure that a worker can start and answer at all; raises BulletlintError if it cannot."""
     workers = start(1)
     try:
         workers.wait_for(workers.submit(()))

@@ -71,14 +71,14 @@ def end_with_parent() -> None:
 
 @cache
 def make_linter() -> Linter:
-    """Return the linter of this process; raises BulletlintError where settings or rules are wrong."""
+    """Return the linter of this process; raises BulletlintError if settings or rules are wrong."""
     (orders,) = _orders
     memory = make_memory(Cache(orders.cache_folder), orders.settings) if orders.cache_folder else None
     return Linter(orders.settings, analyser=orders.analyser, memory=memory, rulebook=orders.rulebook)
 
 
 def lint_chunk(chunk: Chunk) -> list[tuple[FileReport, ...]]:
-    """Return the reports of each source of a chunk; raises BulletlintError where settings or rules are wrong."""
+    """Return the reports of each source of a chunk; raises BulletlintError if settings or rules are wrong."""
     try:
         return make_linter().lint_chunk(chunk)
     except (BulletlintError, MemoryError):

@@ -87,7 +87,7 @@ _KEYS = ("sections", *_LISTS, "blurb", "blurb_openers")
 def load_section_words(folders: tuple[Path, ...] = ()) -> SectionWords:
     """Read `reading/sections.yaml` of the shipped rules; that of a later folder adds sections, headings and words.
 
-    Raises RuleError, with the line, where one of them is wrong.
+    Raises RuleError, with the line, if one of them is wrong.
     """
     shipped = _read_file(find_rules_folder() / _FILE)
     merged = dict(shipped)

@@ -22,7 +22,7 @@ def read_docx(content: bytes) -> Draft:
 
     Empty paragraphs and those in tables and text boxes count; headers, footers and notes are not read.
 
-    Raises ReadError for a file that is protected by a password, damaged, no DOCX file, or made to do harm.
+    Raises ReadError for a file that is password-protected, damaged, no DOCX file, or made to do harm.
     """
     package = open_package(content)
     main = package.find("", "officeDocument", "word/document.xml")

@@ -37,7 +37,7 @@ class XmlHandler(Protocol):
 
 
 def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
-    """Send the events of an XML part to a handler; raise ReadError, with the part's name, where it is not sound."""
+    """Send the events of an XML part to a handler; raise ReadError, with the part's name, if it is not sound."""
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -65,7 +65,9 @@ def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise ReadError(f"is damaged: its part {part} is invalid XML (line {error.lineno}); save it again") from error
+        raise ReadError(
+            f"is damaged: its part {part} is invalid XML (line {error.lineno}); save it again"
+        ) from error
     except (LookupError, ValueError) as error:
         raise ReadError(f"is damaged: its part {part} has an unknown encoding; save it again") from error
 

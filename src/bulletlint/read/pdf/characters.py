@@ -127,9 +127,7 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
         character for page in pages for character in page.characters if not character.text.isspace()
     ]
     if not characters:
-        raise ReadError(
-            "has no text layer, only pictures; export it again as text, or use the original file"
-        )
+        raise ReadError("has no text layer, only pictures; export it again as text, or use the original file")
     if 2 * sum(not character.known for character in characters) > len(characters) and not _reads(characters):
         raise ReadError(
             "has fonts that do not say which letters they show; export it again, or use the original file"

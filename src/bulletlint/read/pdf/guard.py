@@ -22,7 +22,7 @@ _GIVEN_UP = "takes too much time or memory to read; print it to a new PDF"
 
 
 def read_guarded(content: bytes) -> PdfText:
-    """Return the text layer of a PDF file; raise ReadError where reading it fails, or takes too much time or memory."""
+    """Return the text layer of a PDF file; raise ReadError if reading it fails, or takes too much time or memory."""
     search_path = os.pathsep.join(part for part in sys.path if part)
     try:
         finished = subprocess.run(

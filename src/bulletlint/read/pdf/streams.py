@@ -43,7 +43,7 @@ class _Stream(NamedTuple):
 def measure_work(content: bytes) -> int:
     """Return how many bytes of operators the pages of a file may come to, at most; huge where that cannot be told.
 
-    Raises ReadError where its streams unpack to more than a resume can have reason to.
+    Raises ReadError if its streams unpack to more than a resume can have reason to.
     """
     if b"/Encrypt" in content:
         return _HIDDEN

@@ -57,7 +57,7 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
 
 
 def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
-    """Return the bullet with its outcome, or a slot for it, in front; None where its parts do not allow that."""
+    """Return the bullet with its outcome, or a slot for it, in front; None if its parts do not allow that."""
     if anatomy.opening == "noun":
         return assemble_noun(inputs, anatomy)
     if anatomy.opening == "passive" and inputs.missing.part:  # "Was involved in …"

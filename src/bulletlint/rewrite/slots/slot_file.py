@@ -107,7 +107,9 @@ def _check_general(entries: Sequence[SlotWording], source: Source, line: int, na
     for kind in KINDS:
         if not any(entry.fits_all for entry in select_wordings(entries, kind)):
             refuse(
-                source, line, f"missing entry of `{name}` without words and topics for {kind} bullets; add one"
+                source,
+                line,
+                f"`{name}` has no entry without words and topics for {kind} bullets; add one",
             )
 
 
@@ -119,7 +121,9 @@ def _read_topic(name: str, node: Node, source: Source, exceptions: Exceptions) -
         technique=_read_boolean(table.get("technique"), source, "technique"),
     )
     if topic.is_empty:
-        refuse(source, node.line, f"the topic `{name}` has no words and would never match; write one in `words`")
+        refuse(
+            source, node.line, f"the topic `{name}` has no words and would never match; write one in `words`"
+        )
     return topic
 
 
@@ -134,7 +138,11 @@ def _read_terms(name: str, table: Mapping[str, Node], source: Source, exceptions
         read[key] = collect_terms(texts, exceptions)
     topic = Topic(name, read["verbs"], read["words"], read["near"], read["vague"], read["unless"])
     if topic.unless and topic.is_empty:
-        refuse(source, table["unless"].line, "`unless` narrows other words, and there are none; add `verbs`, `words`, `near` or `vague`")
+        refuse(
+            source,
+            table["unless"].line,
+            "`unless` narrows other words, and there are none; add `verbs`, `words`, `near` or `vague`",
+        )
     return topic
 
 
