@@ -121,7 +121,10 @@ def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> s
     lead = examine(answer).lead
     claims = lead is not None and not lead.text.lower().endswith("ing")
     if name == "fallback" and claims:
-        return 'The answer follows "with": name a thing or person, such as the old rules, or a person taking over below 0.7.'
+        return (
+            'The answer follows "with": name a thing or a person, such as the old rules, '
+            "or a person taking over below 0.7."
+        )
     if name == "outcome" and not in_front:
         return 'The answer follows "with": name the change, such as 12 % fewer returns.' if claims else None
     if name in ("outcome", "part") and (lead is None or lead.start > 0):

@@ -166,4 +166,5 @@ def _make_document(
 
 
 def _describe_size(size: int, limit: int) -> str:
-    return f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume; shorten it or take out pictures"
+    limited = f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume"
+    return f"{limited}; shorten it or take out pictures"
