@@ -1,4 +1,4 @@
-"""The score of a bullet, version 1: what is there, weighted as a hiring panel weighs it.
+"""The score of a bullet, version 1: what the bullet states, weighted as a hiring panel would.
 
 The findings come first and the score last. A stronger bullet never scores less: each part only ever adds.
 """

@@ -1,4 +1,4 @@
-"""What a run says: findings, rewrites and the report that holds them. Plain values, no behaviour."""
+"""The results of a run: findings, rewrites and the report that holds them. Plain values, no behaviour."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a run found, files in the order in which they were named, findings by place."""
+    """Everything that a run found: files in the order named, findings by place."""
 
     tool: Tool
     files: tuple[FileReport, ...]

@@ -114,7 +114,7 @@ class Linter:
     def lint_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]]:
         """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.
 
-        What fails in a way that nobody foresaw is tried again source by source, and is then the error of the source.
+        After an unexpected failure each source is tried again alone, and the failure becomes the error of its source.
         """
         entries = [self._read_source(source) for source in chunk]
         try:

@@ -1,4 +1,4 @@
-"""What a user may add to how files are read."""
+"""What users may add to how files are read."""
 
 from __future__ import annotations
 

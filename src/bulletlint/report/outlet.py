@@ -46,7 +46,7 @@ class Outlet:
         self._flush()
 
     def close(self, *, broken: bool = False) -> None:
-        """Write what stands last; where the run broke before anything was written, leave the output empty."""
+        """Write the end; if the run broke before anything was written, leave the output empty."""
         if self.begun or not broken:
             self._stream.close()
         self._flush()

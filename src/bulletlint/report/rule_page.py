@@ -1,4 +1,4 @@
-"""What a person reads about rules: the list, one rule's page, the page of the score."""
+"""The pages about rules: the list, one rule's page, the page of the score."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAGE_WIDTH = 88
 
 
 def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
-    """Return the rule with this code or name; raises ConfigError with the nearest one."""
+    """Return the rule with this code or name; raises ConfigError that names the nearest one."""
     for rule in rules:
         if word.lower() in (rule.code.lower(), rule.name):
             return rule

@@ -1,4 +1,4 @@
-"""The report for a person: grouped by bullet, since a person repairs bullets, not findings."""
+"""The report for a person: grouped by bullet, since a person fixes bullets, not findings."""
 
 from __future__ import annotations
 

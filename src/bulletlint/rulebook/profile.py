@@ -1,4 +1,4 @@
-"""Profiles: which rules a reader of this kind asks, how loudly, and of which bullets."""
+"""Profiles: which rules apply for a kind of reader, at which severity, and to which bullets."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def apply_profile(rules: Iterable[Rule], profile: Profile) -> tuple[Rule, ...]:
 
 
 def set_severity(rule: Rule, severity: Severity) -> Rule:
-    """Return a rule that always speaks with one severity."""
+    """Return a rule that always has one severity."""
     return replace(rule, severity=severity, severity_when=())
 
 
@@ -130,7 +130,7 @@ def names_of(rule: Rule) -> frozenset[str]:
 
 
 def check_name(word: str, rules: Sequence[Rule], *, keys: Sequence[str], origin: Origin | None) -> None:
-    """Raise ConfigError for a word that calls no rule; `keys` are those of the setting that it stands in."""
+    """Raise ConfigError for a word that names no rule; `keys` are those of the setting that it stands in."""
     if any(word in names_of(rule) for rule in rules):
         return
     choices = {name for rule in rules for name in (rule.name, rule.family, rule.code)}
@@ -139,7 +139,7 @@ def check_name(word: str, rules: Sequence[Rule], *, keys: Sequence[str], origin:
 
 
 def make_config_error(message: str, origin: Origin | None, *, where: str = "") -> ConfigError:
-    """Return the error about a setting that names something which is not there, with where it was said.
+    """Return the error about a setting that names something unknown, with the origin of the setting.
 
     `where` names the setting; an option says that by itself.
     """

@@ -28,7 +28,7 @@ CASE_STUDY_PROFILE = "portfolio"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules settings name, and how loud they make them; later severities win."""
+    """The rules that settings name, and the severities that they give; later severities win."""
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]

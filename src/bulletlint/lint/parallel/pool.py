@@ -53,7 +53,7 @@ class Workers:
     processes: frozenset[BaseProcess] = frozenset()
 
     def submit(self, chunk: Chunk) -> Future[Results]:
-        """Hand a chunk to a process; where the pool is broken already, the future says so."""
+        """Hand a chunk to a process; if the pool is already broken, the future says so."""
         try:
             with hold_signals():
                 future = self.executor.submit(self.task, chunk)
@@ -86,10 +86,10 @@ class Workers:
             raise WorkerError("out of memory") from None
 
     def end(self) -> None:
-        """End all processes, by force where one does not go by itself, and leave nothing of them.
+        """End all processes, by force if one does not end by itself.
 
-        They get GRACE_PERIOD to hand in what they are at: to end one while it writes would leave the executor waiting
-        for the rest for ever.
+        They get GRACE_PERIOD to finish their chunk: ending one while it writes would leave the executor waiting for the
+        rest for ever.
         """
         self.executor.shutdown(wait=False, cancel_futures=True)
         deadline = monotonic() + GRACE_PERIOD

@@ -1,4 +1,4 @@
-"""What a listed line looks like when it is no accomplishment: a job title, technologies, a link, dates.
+"""How to tell a listed line that is not an accomplishment: a job title, technologies, a link, dates.
 
 Judged without a parser, by the words of rules/reading/sections.yaml and by shape, so that it costs nothing and works
 alike for every format. A line that opens with a verb is hardly ever anything else than a bullet.
@@ -111,7 +111,7 @@ def find_opening(text: str, known: SectionWords) -> Opening:
 
 
 def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str | None:
-    """Return why a line is no bullet, None if it is one.
+    """Return why a line is not a bullet, None if it is one.
 
     A `declared` line, which the format itself calls an accomplishment, or which somebody pasted without any heading,
     is doubted only where it plainly lists technologies, links or dates. One that is `listed` below a heading that

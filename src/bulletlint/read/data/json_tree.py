@@ -22,9 +22,9 @@ _CLOSERS = {"{": "}", "[": "]"}
 
 
 def parse_json(source: str) -> Node:
-    """Return a JSON text as a tree; raises ReadError, with the line, if it is no JSON.
+    """Return a JSON text as a tree; raises ReadError, with the line, if it is not JSON.
 
-    A comma behind the last value of a mapping or list is let pass.
+    A comma after the last value of a mapping or list is accepted.
     """
     builder = TreeBuilder()
     holders: list[str] = []

@@ -33,7 +33,7 @@ def _parse(source: str) -> Iterator[Any]:
 def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
     """Return the first document of a YAML text as a tree, and its comments.
 
-    Anchors are never expanded: an alias is an empty value. Raises ReadError, with the line, if it is no YAML.
+    Anchors are never expanded: an alias is an empty value. Raises ReadError, with the line, if it is not YAML.
     """
     builder = TreeBuilder()
     scalars: list[tuple[int, int]] = []
