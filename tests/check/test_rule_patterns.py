@@ -40,7 +40,7 @@ def test_a_pattern_that_cannot_be_compiled_is_refused_with_its_line() -> None:
     with pytest.raises(RuleError) as caught:
         compile_rules([rule], load_shipped_words())
     assert str(caught.value).startswith(
-        'rules/weak-verb.yaml:14: pattern "@nowhere": there is no lexicon nowhere'
+        'rules/weak-verb.yaml:14: pattern "@nowhere": unknown lexicon nowhere'
     )
 
 

@@ -51,9 +51,9 @@ def test_the_lead_itself_is_not_suggested(words: Words) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("about: x\n", "a list of entries is expected here"),
-        ("- about: x\n  words: []\n", "an entry has the keys about, words and verbs, and no other"),
-        ("- about: x\n  words: []\n  verbs: []\n", "words and verbs are lists, and verbs holds at least one"),
+        ("about: x\n", "this must be a list of entries; write `- ` before each"),
+        ("- about: x\n  words: []\n", "an entry has only the keys about, words and verbs; remove the others"),
+        ("- about: x\n  words: []\n  verbs: []\n", "words and verbs must be lists; write at least one verb"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line(content: str, message: str, tmp_path: Path) -> None:

@@ -8,11 +8,16 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from builders import RULE
 from bulletlint.cli import main
+from bulletlint.cli.check import check
+from bulletlint.cli.rewriting import rewrite
+from bulletlint.core.settings import FAIL_ON, STRENGTHS
 from bulletlint.core.version import __version__
+from bulletlint.report import FORMATS
 
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 STRONG = (
@@ -98,7 +103,7 @@ def test_standard_input_is_read_by_the_name_that_is_given(
 
 
 BAD_INPUT = {
-    "missing": (None, "error: bad.md: no such file or folder\n"),
+    "missing": (None, "error: bad.md: no such file or folder; check the path\n"),
     "binary": (bytes(range(256)) * 40, "error: bad.md: "),
     "huge line": (b"- Built a cache. " * 1_200_000, "error: bad.md"),
     "empty": (b"", "note: bad.md: no bullets found\n"),
@@ -136,8 +141,8 @@ WRONG_USAGE = {
     "unknown rule": (("check", "weak.md", "--select", "weak-verbs"), "did you mean `weak-verb`?"),
     "unknown profile": (("check", "weak.md", "--profile", "aipm"), "did you mean `ai-pm`?"),
     "unknown model": (("check", "weak.md", "--model", "nowhere"), "nowhere"),
-    "no number of processes": (("check", "weak.md", "--jobs", "many"), "write a number or auto"),
-    "unknown rule to explain": (("explain", "BL999"), "no rule `BL999`"),
+    "no number of processes": (("check", "weak.md", "--jobs", "many"), "must be 0 or more, or auto"),
+    "unknown rule to explain": (("explain", "BL999"), "unknown rule `BL999`"),
     "two outputs": (("check", "weak.md", "--output", "a", "--output", "b"), "--output"),
     "a name without standard input": (
         ("check", "weak.md", "--stdin-filename", "a.md"),
@@ -181,7 +186,7 @@ def test_version_and_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(run(capsys, "rules", "--format", "json")[1])[0]["code"] == "BL101"
     page = run(capsys, "explain", "bl301")[1]
     assert page.startswith("BL301 missing-cost\n")
-    assert "severity: error, warning where ai is false" in page
+    assert "severity: error, warning if ai is false" in page
     assert "version 1" in run(capsys, "explain", "score")[1]
     assert run(capsys, "explain", "bl002")[1].startswith("BL002 unused-suppression\n")
 
@@ -252,7 +257,7 @@ def test_the_configuration_decides_and_is_shown(folder: Path, capsys: pytest.Cap
         assert (code, out, err) == (
             2,
             "",
-            "error: .bulletlint.toml:1: ignore: no rule `weak-verbs`; did you mean `weak-verb`?\n",
+            "error: .bulletlint.toml:1: ignore: unknown rule `weak-verbs`; did you mean `weak-verb`?\n",
         )
 
 
@@ -283,7 +288,7 @@ def test_own_rules_speak_and_broken_ones_are_refused(
     )
     code, out, err = run(capsys, "check", "weak.md")
     assert (code, out) == (2, "")
-    assert "ours/acme-search.yaml:4: a rule file has no key `serverity`; did you mean `severity`?" in err
+    assert "ours/acme-search.yaml:4: unknown key `serverity` in a rule file; did you mean `severity`?" in err
     assert err.count("\n") == 1
 
 
@@ -296,3 +301,26 @@ def test_init_and_doctor(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert (code, err) == (0, "")
     assert out.endswith("all is well\n")
     assert run(capsys, "init")[0] == 2
+
+
+def test_options_offer_what_the_program_knows() -> None:
+    """The command line lists some choices itself, so that `--help` imports no settings."""
+    offered = {
+        option.name: tuple(option.type.choices)
+        for command in (check, rewrite)
+        for option in command.params
+        if isinstance(option.type, click.Choice)
+    }
+    assert offered["formats"] == FORMATS
+    assert offered["fail_on"] == FAIL_ON
+    assert offered["strength"] == STRENGTHS
+
+
+def test_a_folder_without_rules_has_nothing_to_test(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, as for any wrong use, and no line that says that all is well."""
+    (folder / "empty").mkdir()
+    assert run(capsys, "test-rules", "empty") == (
+        2,
+        "",
+        "error: empty: no rule file in this folder; name a folder with rules (*.yaml)\n",
+    )

@@ -88,8 +88,8 @@ def test_standard_input_is_rewritten_too(path: Path) -> None:
     ("arguments", "fault"),
     [
         ((), "name a file or a folder"),
-        (("--fill", "-"), "goes with neither --check nor standard input"),
-        (("--fill", "--check", "x.md"), "goes with neither --check nor standard input"),
+        (("--fill", "-"), "use it without --check and standard input"),
+        (("--fill", "--check", "x.md"), "use it without --check and standard input"),
     ],
 )
 def test_wrong_usage_exits_2(arguments: tuple[str, ...], fault: str) -> None:

@@ -118,7 +118,7 @@ def test_a_reader_that_is_killed_is_named_and_costs_no_other_file(tmp_path: Path
         "check", str(folder), "--jobs", "2", "--format", "json", "--select", "BL101", code=OBEDIENT
     )
     assert code == 2
-    assert err.startswith(f"error: {folder / 'r007-crash.md'}: given up after two tries")
+    assert err.startswith(f"error: {folder / 'r007-crash.md'}: failed twice")
     assert "SIGKILL" in err
     assert err.count("\n") == 1
     report = json.loads(out)
@@ -177,7 +177,7 @@ def test_a_run_that_is_told_to_end_leaves_a_whole_report(
     process.send_signal(number)
     out, err = process.communicate(timeout=LIMIT)
     assert time.monotonic() - begin < 10
-    assert (process.returncode, out, err) == (code, "", "interrupted: the report holds 16 of 25 files\n")
+    assert (process.returncode, out, err) == (code, "", "interrupted: the report covers 16 of 25 files\n")
     content = json.loads(report.read_text(encoding="utf-8"))
     assert content["summary"]["files"] == len(content["files"]) == 16
     assert len(children) == (2 if jobs == "2" else 0)

@@ -35,9 +35,9 @@ def test_a_later_folder_and_own_entries_are_added(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "place", "message"),
     [
-        ("a\nb\na\n", ":3", '"a" stands in line 1 already; remove one of the two'),
+        ("a\nb\na\n", ":3", 'duplicate entry "a" (also in line 1); keep one'),
         ("# Nothing.\n", "", "this lexicon has no entry; add one or delete the file"),
-        (b"a\n\xff\xfe", ":2", "is not UTF-8 text; save it as UTF-8"),
+        (b"a\n\xff\xfe", ":2", "is not UTF-8; save it as UTF-8"),
     ],
 )
 def test_a_list_that_is_wrong_is_refused(

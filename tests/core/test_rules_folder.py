@@ -41,10 +41,12 @@ def test_a_file_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     """With the line of the first byte that is no UTF-8."""
     path = tmp_path / "a.yaml"
-    with pytest.raises(RuleError, match=r"a\.yaml: cannot be read \(No such file or directory\)$"):
+    with pytest.raises(
+        RuleError, match=r"a\.yaml: cannot be read \(No such file or directory\); check the file$"
+    ):
         read_rule_text(path)
     path.write_bytes(b"a: 1\nb: \xe9\n")
-    with pytest.raises(RuleError, match=r"a\.yaml:2: is not UTF-8 text; save it as UTF-8$"):
+    with pytest.raises(RuleError, match=r"a\.yaml:2: is not UTF-8; save it as UTF-8$"):
         read_rule_text(path)
 
 
@@ -57,7 +59,7 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b"a: 1\nb: \xe9\n", ":2: is not UTF-8 text"), (b"a: [1, 2\n", ":"), (b"- 1\n- 2\n", ":")],
+    [(b"a: 1\nb: \xe9\n", ":2: is not UTF-8"), (b"a: [1, 2\n", ":"), (b"- 1\n- 2\n", ":")],
 )
 def test_a_broken_file_of_ones_own_is_one_line(
     name: str, content: bytes, message: str, tmp_path: Path
@@ -84,5 +86,5 @@ def test_a_broken_file_of_ones_own_is_one_line(
 def test_a_file_from_the_old_top_level_says_where_it_belongs(tmp_path: Path) -> None:
     """It would be taken for a rule."""
     (tmp_path / "slots.yaml").write_text("cost: []\n", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"slots\.yaml: is no rule; move it into `wording/`$"):
+    with pytest.raises(RuleError, match=r"slots\.yaml: is not a rule; move it into `wording/`$"):
         Linter(Settings(rule_folders=(tmp_path,)))

@@ -27,11 +27,11 @@ def test_values_know_their_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: the key `a` stands here twice; keep one"),
+        ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: duplicate key `a`; keep one"),
         ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
         ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
         ("a: \x00\n", "rules/x.yaml: invalid YAML"),
-        ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be a word; write it in quotes"),
+        ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be text; write it in quotes"),
     ],
 )
 def test_broken_yaml_is_refused_with_its_line(text: str, message: str) -> None:
@@ -51,7 +51,7 @@ def test_empty_text_is_a_null() -> None:
 
 def test_the_source_decides_the_kind_of_error() -> None:
     """A configuration file is refused as such."""
-    with pytest.raises(ConfigError, match=r"^\.bulletlint\.yaml:2: the key"):
+    with pytest.raises(ConfigError, match=r"^\.bulletlint\.yaml:2: duplicate key"):
         parse_yaml("a: 1\na: 2\n", Source(".bulletlint.yaml", ConfigError))
 
 
@@ -61,5 +61,5 @@ def test_hint_names_the_nearest_word_or_all() -> None:
     assert hint_near("zzz", ["b", "a"]) == "write one of a, b"
     assert (
         hint_near("zzz", [str(number) for number in range(50)])
-        == "no known word is near it; check the spelling"
+        == "no known word is close to it; check the spelling"
     )

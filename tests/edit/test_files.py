@@ -58,13 +58,13 @@ def test_a_rewrite_that_does_not_read_back_is_left_out(path: Path) -> None:
     good = (Piece("Halved failures by writing", 0, 5), Piece(" tests", 5, 11))
     patched = patch_document(read(path), {0: wrong, 1: good})
     assert patched.source == SOURCE.replace("Wrote tests", "Halved failures by writing tests")
-    assert patched.left_out == ((0, "its mark-up does not survive the change"),)
+    assert patched.left_out == ((0, "the change would damage its mark-up"),)
 
 
 def test_a_pdf_is_refused_with_the_reason(path: Path) -> None:
     """Its letters stand at fixed places."""
     document = Document("resume.pdf", "pdf", "", ())
-    with pytest.raises(ReadError, match=r"resume\.pdf: a PDF holds letters at fixed places"):
+    with pytest.raises(ReadError, match=r"resume\.pdf: a PDF cannot be rewritten"):
         patch_document(document, {})
 
 

@@ -87,7 +87,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(rewrite, gather) -> None:  #
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, with the database as fallback."
     )
     assert (asked, len(told)) == (2, 4)  # three hints, and that the slot stays open
-    assert told[0].startswith("No price or limit in it")
+    assert told[0].startswith("The answer has no price or limit")
 
 
 def test_nobody_there_skips_everything(rewrite, gather) -> None:  # type: ignore[no-untyped-def]
@@ -154,7 +154,7 @@ def test_an_outcome_behind_a_finished_sentence_is_a_thing(rewrite, gather) -> No
     text = "Vision model reads labels on parcels."
     filled, _, told = fill(text, rewrite, gather, "cut misroutes by 30 %", "30 % fewer misroutes", "", "")
     assert filled == "Vision model reads labels on parcels, with 30 % fewer misroutes."
-    assert told == ['It follows "with": name the change, such as 12 % fewer returns.']
+    assert told == ['The answer follows "with": name the change, such as 12 % fewer returns.']
 
 
 def test_a_skipped_outcome_behind_a_sentence_goes_alone(rewrite, gather) -> None:  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.edit.markup import LEXERS, Layout, MarkupError, lex_marks, read_layout
-from bulletlint.read import read_bytes
+from bulletlint.read import FORMATS, read_bytes
 
 
 def lay_out(source: str, suffix: str) -> tuple[str, Layout]:
@@ -58,3 +58,8 @@ def test_a_format_without_source_is_refused() -> None:
 
     with pytest.raises(MarkupError, match="no source text"):
         read_layout("", (Stretch("Built", None, None),), "pdf")
+
+
+def test_every_text_format_has_its_marks() -> None:
+    """A new format needs its own marks, or a place among the plain ones: there is no silent fallback."""
+    assert {name for name, row in FORMATS.items() if row.takes == "text"} == set(LEXERS)

@@ -25,5 +25,5 @@ def test_standard_input_is_a_plan_too() -> None:
     plans, _ = plan_rewrites(Linter(), ["-"], stdin=(b"- Built a cache.\n", "x.md"))
     assert [(plan.document.path, list(plan.rewrites)) for plan in plans] == [("x.md", [0])]
     assert describe_left_out(plans[0].document, [(0, "its marks overlap")]) == [
-        "note: x.md:1: not rewritten: its marks overlap; fix it by hand: Built a cache."
+        "note: x.md:1: not rewritten: its marks overlap; edit it by hand: Built a cache."
     ]

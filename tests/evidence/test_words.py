@@ -54,21 +54,21 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("content", "line", "message"),
     [
-        ("label: cost\nvalues:\n  free:\n    x: [word]\n", 3, "cost has no value 'free'; use paid, saved"),
-        ("label: price\nvalues: {}\n", 1, "label is 'price'; it must be one of "),
-        ("values: {}\n", 1, "label is None; it must be one of "),
-        ("label: cost\nvalue: {}\n", 2, "unknown key `value`; use label, values or unless"),
-        ("label: cost\n", 1, "no `values` here; list them as value, name, pattern lines"),
-        ("label: cost\nvalues: [a]\n", 2, "a mapping is expected here (key: value)"),
-        ("label: cost\nvalues:\n  paid:\n    x: word\n", 4, "a list of lines is expected here"),
-        ("label: cost\nvalues:\n  paid:\n    x: []\n", 4, "a list of lines is expected here"),
+        ("label: cost\nvalues:\n  free:\n    x: [word]\n", 3, "unknown value 'free' of cost; write paid, saved"),
+        ("label: price\nvalues: {}\n", 1, "unknown label 'price'; write one of "),
+        ("values: {}\n", 1, "unknown label None; write one of "),
+        ("label: cost\nvalue: {}\n", 2, "unknown key `value`; write label, values or unless"),
+        ("label: cost\n", 1, "missing key `values`; list them as value, name, pattern lines"),
+        ("label: cost\nvalues: [a]\n", 2, "this must be a mapping; write `key: value` lines"),
+        ("label: cost\nvalues:\n  paid:\n    x: word\n", 4, "this must be a list of lines; write `- ` before each"),
+        ("label: cost\nvalues:\n  paid:\n    x: []\n", 4, "this must be a list of lines; write `- ` before each"),
         (
             "label: cost\nvalues:\n  paid:\n    x:\n      - word\n      - at @nowhere\n", 6,
-            'pattern "at @nowhere": there is no lexicon nowhere; lexicons are the files in rules/lexicons',
+            'pattern "at @nowhere": unknown lexicon nowhere; write the name of a file in a lexicons folder',
         ),
         (
             "label: cost\nvalues:\n  paid:\n    x:\n      - at cost\n    y:\n      - at cost\n", 7,
-            'pattern "at cost" stands in line 5 already; remove one of the two',
+            'pattern "at cost" is also in line 5; keep one',
         ),
         ("label: cost\nvalues:\n  paid:\n    x: [word]\nunless: [Word]\n", 5, 'pattern "Word": "Word" has capitals'),
     ],
@@ -90,14 +90,14 @@ def test_an_evidence_file_that_is_wrong_is_refused(
         (
             "percents:\n  percent: ['%']\n",
             1,
-            "there is no kind of amount percents; use one of percent, points, ",
+            "unknown kind of amount `percents`; write one of percent, points, ",
         ),
         (
             "duration:\n  hour: [h]\ndata:\n  byte: [h]\n",
             4,
-            '"h" is hour already; a spelling has one meaning',
+            'duplicate spelling "h" (also hour); keep one',
         ),
-        ("duration: [h]\n", 1, "a mapping is expected here (key: value)"),
+        ("duration: [h]\n", 1, "this must be a mapping; write `key: value` lines"),
     ],
 )
 def test_a_unit_table_that_is_wrong_is_refused(folder: Path, content: str, line: int, message: str) -> None:

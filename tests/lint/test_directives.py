@@ -56,20 +56,20 @@ def test_ignore_stands_below_a_bullet_too() -> None:
     [
         (
             "<!-- bulletlint: ignore BL301 secret -->\n\n- Built a cache for search.\n",
-            "this comment silences no BL301 above it; for the bullet below write `ignore-next`",
+            "this suppression silences no BL301 above it; write `ignore-next` for the bullet below",
         ),
         (
             "- Cut the wait by half at $3 a month.\n  <!-- bulletlint: ignore BL101 word of the trade -->\n"
             "- Built a tool for ops.\n",
-            "this comment silences no BL101 above it; for the bullet below write `ignore-next`",
+            "this suppression silences no BL101 above it; write `ignore-next` for the bullet below",
         ),
         (
             "<!-- bulletlint: ignore BL101 fixed since -->\n\n- Cut the wait by half.\n",
-            "this comment silences no BL101; remove it",
+            "this suppression silences no BL101; remove it",
         ),
         (
             "- Cut the wait. <!-- bulletlint: ignore BL101 fixed since -->\n- Built a tool for ops.\n",
-            "this comment silences no BL101; remove it",
+            "this suppression silences no BL101; remove it",
         ),
     ],
 )
@@ -120,12 +120,12 @@ def test_every_format_has_directives_in_its_own_comments(name: str, source: str,
 @pytest.mark.parametrize(
     ("directive", "code", "message"),
     [
-        ("ignore weak-verbs secret", "BL001", "no rule `weak-verbs`; did you mean `weak-verb`?"),
+        ("ignore weak-verbs secret", "BL001", "unknown rule `weak-verbs`; did you mean `weak-verb`?"),
         ("ignore", "BL001", "`ignore` names no rule; write the code or the name after it"),
-        ("ignroe BL101", "BL001", "no directive `ignroe`; did you mean `ignore`?"),
-        ("ignore BL101, BL999 secret", "BL001", "no rule `BL999`"),
-        ("ignore BL101 secret", "BL002", "this comment silences no BL101; remove it"),
-        ("off", "BL002", "this comment silences no finding; remove it"),
+        ("ignroe BL101", "BL001", "unknown suppression `ignroe`; did you mean `ignore`?"),
+        ("ignore BL101, BL999 secret", "BL001", "unknown rule `BL999`"),
+        ("ignore BL101 secret", "BL002", "this suppression silences no BL101; remove it"),
+        ("off", "BL002", "this suppression silences no finding; remove it"),
     ],
 )
 def test_a_directive_that_does_nothing_is_a_finding(directive: str, code: str, message: str) -> None:

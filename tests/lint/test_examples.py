@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import RULE, load_shipped, make_rule, write_rule
+from bulletlint.core.errors import RuleError
 from bulletlint.core.settings import Settings
 from bulletlint.lint.examples import check_examples, check_rules, render_outcome, run_examples
 
@@ -83,4 +84,14 @@ def test_an_example_that_comes_out_otherwise_is_a_line(tmp_path: Path) -> None:
 def test_a_rule_that_no_example_fires_is_dead() -> None:
     """Whatever its other examples say."""
     rule = make_rule(RULE.replace("[build]", "[product]"))
-    assert check_rules([rule], load_shipped())[-1].endswith("no example fires this rule; it is dead")
+    assert check_rules([rule], load_shipped())[-1].endswith(
+        "no example fires this rule; fix the rule or its examples"
+    )
+
+
+def test_a_named_folder_without_rules_is_an_error(tmp_path: Path) -> None:
+    """Zero rules that all pass would look like success."""
+    (tmp_path / "lexicons").mkdir()
+    with pytest.raises(RuleError, match="no rule file in this folder; name a folder with rules") as caught:
+        check_examples([tmp_path])
+    assert caught.value.path == str(tmp_path)

@@ -88,7 +88,7 @@ def test_text_can_be_linted_in_any_text_format() -> None:
     """The format is named, the path is the caller's."""
     report = make_linter().lint_text("# Experience\n\n- Built a cache.\n", format="markdown", path="pasted")
     assert list_findings(report)[0] == ("pasted", "BL101", 3, 3)
-    with pytest.raises(ReadError, match="no format `wordperfect`"):
+    with pytest.raises(ReadError, match="unknown format `wordperfect`"):
         make_linter().lint_text("x", format="wordperfect")
 
 

@@ -45,8 +45,8 @@ def test_missing_paths_and_empty_folders_are_errors_beside_the_rest(
     found = find_sources(["gone.md", "empty", "a.md"])
     assert [type(item) for item in found[:2]] == [ReadError, ReadError]
     assert show_found(["gone.md", "empty", "a.md"]) == [
-        "gone.md: no such file or folder",
-        "empty: this folder holds no file in a format that is read",
+        "gone.md: no such file or folder; check the path",
+        "empty: no file in this folder has a supported format; `bulletlint check --help` lists them",
         "a.md",
     ]
 

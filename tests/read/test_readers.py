@@ -40,8 +40,8 @@ def test_a_file_becomes_a_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\0\1\2\3", "cv.md: this is not a text file"),
-        (b"x" * 2_000_000, "cv.md: holds 2 MB; a resume of more than 1 MB is not read"),
+        (b"\0\1\2\3", "cv.md: is not a text file"),
+        (b"x" * 2_000_000, "cv.md: has 2 MB, more than the limit of 1 MB for a resume; shorten it"),
         (b"{\\rtf1 x}", "cv.md: is an RTF file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "cv.md: is an old Word file"),
         (b"\x89PNG\r\n", "cv.md: is a picture"),
@@ -71,7 +71,7 @@ def test_a_latex_root_is_followed_by_what_it_includes(tmp_path: Path) -> None:
     )
     main, work = read_file(root)
     assert (main.path, main.bullets, len(main.notes)) == (str(root), (), 1)
-    assert main.notes[0].startswith(f"left out: {tmp_path / 'cv/bad.tex'}: this is not a text file")
+    assert main.notes[0].startswith(f"left out: {tmp_path / 'cv/bad.tex'}: is not a text file")
     assert (work.path, [bullet.text for bullet in work.bullets]) == (
         str(tmp_path / "cv/work.tex"),
         ["Cut costs by 4%"],

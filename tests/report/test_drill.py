@@ -161,9 +161,9 @@ def write_drill(folder: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("price: {any: []}\n", "has no key `price`"),
-        ("cost:\n  any:\n    - ask: Why?\n", "this question has no `then`"),
-        ("cost: {some: []}\n", "has no key `some`"),
+        ("price: {any: []}\n", "unknown key `price`"),
+        ("cost:\n  any:\n    - ask: Why?\n", "missing key `then` in a question"),
+        ("cost: {some: []}\n", "unknown key `some`"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from builders import make_report
 from bulletlint.core.document import Place
+from bulletlint.core.facts import EvidenceLabel
 from bulletlint.report.json import build_place, render_json
 
 
@@ -82,3 +83,9 @@ def test_a_place_names_what_its_format_has() -> None:
         **nowhere,
         "pointer": "/work/0/highlights/1",
     }
+
+
+def test_the_schema_knows_every_label_of_evidence(schema: dict[str, Any]) -> None:
+    """A label that it lacks would make a valid report invalid; one too many would never occur."""
+    evidence = schema["$defs"]["bullet"]["properties"]["evidence"]["items"]
+    assert sorted(evidence["properties"]["label"]["enum"]) == sorted(get_args(EvidenceLabel))

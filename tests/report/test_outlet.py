@@ -10,7 +10,8 @@ import pytest
 
 from builders import make_report
 from bulletlint.core.errors import ConfigError
-from bulletlint.report.formats import FORMATS, render_report
+from bulletlint.report import FORMATS
+from bulletlint.report.formats import render_report
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.style import View
 

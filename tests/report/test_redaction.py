@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.report.formats import FORMATS, render_report
+from bulletlint.report import FORMATS
+from bulletlint.report.formats import render_report
 from bulletlint.report.redaction import list_summaries, mask_text, redact_file
 from bulletlint.report.style import View
 from bulletlint.rulebook.load import load_rules

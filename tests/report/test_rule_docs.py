@@ -35,9 +35,9 @@ def test_a_page_says_how_loud_the_rule_is_in_each_profile() -> None:
     rule = make_rule()
     quiet = Profile("quiet", "", (Overlay("weak-verb", "info", when=(("ai", (True,)),)),))
     off = Profile("off", "", (Overlay("weak-verb", "off"),))
-    assert describe_severity(rule, quiet) == "info, only where ai is true"
+    assert describe_severity(rule, quiet) == "info, only if ai is true"
     assert describe_severity(rule, off) == "off"
-    assert "| `quiet` | info, only where ai is true |" in render_document(rule, [quiet])
+    assert "| `quiet` | info, only if ai is true |" in render_document(rule, [quiet])
 
 
 def test_every_shipped_rule_stands_on_its_own_feet() -> None:

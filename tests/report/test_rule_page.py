@@ -50,9 +50,9 @@ Known to be missed
   [Wrote] a tool.
 
 Settings
-  severity: error, warning where ai is false
+  severity: error, warning if ai is false
   applies to: delivery
-  family: ownership (select or ignore it as a whole)
+  family: ownership (can be selected or ignored as a whole)
 """
 
 
@@ -67,7 +67,7 @@ def test_a_rule_is_found_by_code_or_name() -> None:
     """In any case; a misspelt one gets the nearest."""
     assert find_rule("bl301", RULES) is RULES[1]
     assert find_rule("weak-verb", RULES) is RULES[0]
-    with pytest.raises(ConfigError, match=r"^no rule `weak-verbs`; did you mean `weak-verb`\?$"):
+    with pytest.raises(ConfigError, match=r"^unknown rule `weak-verbs`; did you mean `weak-verb`\?$"):
         find_rule("weak-verbs", RULES)
 
 
@@ -97,7 +97,7 @@ def test_findings_about_directives_have_a_page_too() -> None:
     assert notice is not None
     assert find_notice("BL002") is notice
     assert render_notice(notice).startswith(
-        "BL002 unused-suppression\n\nA directive silences nothing.\n\nInstead\n  Remove it"
+        "BL002 unused-suppression\n\nA suppression silences nothing.\n\nInstead\n  Remove it"
     )
     assert find_notice("BL101") is None
 

@@ -22,14 +22,14 @@ def test_a_clause_keeps_its_patterns_with_their_lines() -> None:
 
 CLAUSES = {
     "two kinds": (
-        "document", "{lines: [a], source: [b]}", "a clause has exactly one of lines or source; split it in two",
+        "document", "{lines: [a], source: [b]}", "a clause must have exactly one key, lines or source; write one clause for each",
     ),
     "an unknown kind": (
-        "bullet", "{pattern: [a]}", "a clause of a bullet rule has no key `pattern`; did you mean `patterns`?",
+        "bullet", "{pattern: [a]}", "unknown key `pattern` in a clause of a bullet rule; did you mean `patterns`?",
     ),
     "no patterns": ("bullet", "{patterns: []}", "patterns is empty and would never match"),
-    "a pattern that is no text": ("bullet", "{patterns: [3]}", "a pattern must be a text"),
-    "expressions in a bullet rule": ("bullet", "{lines: [x]}", "a clause of a bullet rule has no key `lines`"),
+    "a pattern that is no text": ("bullet", "{patterns: [3]}", "a pattern must be text"),
+    "expressions in a bullet rule": ("bullet", "{lines: [x]}", "unknown key `lines` in a clause of a bullet rule"),
 }  # fmt: skip
 
 

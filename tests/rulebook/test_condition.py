@@ -19,10 +19,10 @@ def test_facts_are_read_with_their_values() -> None:
 @pytest.mark.parametrize(
     ("facts", "message"),
     [
-        ("lead_clas: [build]", "`forbids` knows no fact `lead_clas`; did you mean `lead_class`?"),
-        ("lead_class: [buid]", "the fact `lead_class` is never `buid`; did you mean `build`?"),
-        ("lead_class: []", "the fact `lead_class` has no value and would never hold; write one"),
-        ("ai: [1]", "the fact `ai` is never `1`"),
+        ("lead_clas: [build]", "unknown fact `lead_clas` in `forbids`; did you mean `lead_class`?"),
+        ("lead_class: [buid]", "unknown value `buid` of the fact `lead_class`; did you mean `build`?"),
+        ("lead_class: []", "the fact `lead_class` has no values and would never hold; write one"),
+        ("ai: [1]", "unknown value `1` of the fact `ai`"),
     ],
 )
 def test_a_fact_that_could_never_hold_is_refused(facts: str, message: str) -> None:
@@ -34,5 +34,5 @@ def test_a_fact_that_could_never_hold_is_refused(facts: str, message: str) -> No
 
 def test_a_rule_about_files_knows_the_facts_of_files() -> None:
     """What is known of a bullet is not known of a file."""
-    with pytest.raises(RuleError, match="knows no fact `lead_class`"):
+    with pytest.raises(RuleError, match="unknown fact `lead_class` in `forbids`"):
         make_rule(RULE.replace("severity: error", "severity: error\nscope: document"))

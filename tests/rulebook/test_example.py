@@ -28,7 +28,7 @@ def test_marks_become_spans(marked: str, text: str, spans: tuple[tuple[int, int]
 
 @pytest.mark.parametrize(
     ("marked", "message"),
-    [("[a", "never closes"), ("a]", "never opened"), ("[a [b]]", "opens inside another")],
+    [("[a", "never closed"), ("a]", "without an opening one"), ("[a [b]]", "opens inside another")],
 )
 def test_marks_must_pair(marked: str, message: str) -> None:
     """A stray bracket is an error, not text."""

@@ -34,35 +34,35 @@ def test_severity_may_depend_on_facts() -> None:
 
 
 REFUSALS = {
-    "a key is unknown": ("severity: error", "serverity: error", "4: a rule file has no key `serverity`; did you mean `severity`?"),
-    "a key is missing": ("family: ownership\n", "", "1: the key `family` is missing; add it"),
+    "a key is unknown": ("severity: error", "serverity: error", "4: unknown key `serverity` in a rule file; did you mean `severity`?"),
+    "a key is missing": ("family: ownership\n", "", "1: missing key `family`; add it"),
     "the name is not the file name": ("name: weak-verb", "name: weak-verbs", "1: `name` must be the file name `weak-verb`"),
     "the name has other letters": ("name: weak-verb", "name: weak_verb", "1: `name` must be small letters with hyphens"),
     "the code is no code": ("code: BL101", "code: weak", "2: `code` must be letters and three figures"),
     "the severity is unknown": ("severity: error", "severity: eror", "4: `severity` cannot be `eror`; did you mean `error`?"),
     "a kind is unknown": ("[delivery]", "[deliveries]", "5: `applies_to` cannot be `deliveries`; did you mean `delivery`?"),
-    "a text is no text": ("summary: The lead verb names effort.", "summary: [a]", "6: `summary` must be a text"),
-    "a slot is bound by nothing": ("{lead}", "{leed}", "10: nothing binds the slot {leed}; did you mean `lead`?"),
+    "a text is no text": ("summary: The lead verb names effort.", "summary: [a]", "6: `summary` must be text"),
+    "a slot is bound by nothing": ("{lead}", "{leed}", "10: unknown blank {leed}; did you mean `lead`?"),
     "the last message needs evidence": ("{lead}", "{cost}", "10: not every bullet has {cost}"),
     "a brace is stray": ("{lead}", "{lead", "10: the message has a stray brace"),
     "an ask has no question": ("action: auto", "action: ask", "11: action `ask` needs a `question`"),
-    "a fact is unknown": ("lead_class: [build]", "lead_klass: [build]", "13: `forbids` knows no fact `lead_klass`; did you mean"),
-    "a fact never has the value": ("[build]", "[bild]", "13: the fact `lead_class` is never `bild`; did you mean `build`?"),
-    "a yes is no boolean": ("lead_class: [build]", "ai: [yes]", "13: the fact `ai` is never `yes`; write one of false, true"),
-    "a number is no boolean": ("lead_class: [build]", "ai: [1]", "13: the fact `ai` is never `1`"),
+    "a fact is unknown": ("lead_class: [build]", "lead_klass: [build]", "13: unknown fact `lead_klass` in `forbids`; did you mean"),
+    "a fact never has the value": ("[build]", "[bild]", "13: unknown value `bild` of the fact `lead_class`; did you mean `build`?"),
+    "a yes is no boolean": ("lead_class: [build]", "ai: [yes]", "13: unknown value `yes` of the fact `ai`; write one of false, true"),
+    "a number is no boolean": ("lead_class: [build]", "ai: [1]", "13: unknown value `1` of the fact `ai`"),
     "a fact is no list": ("[build]", "build", "13: the fact `lead_class` must be a list"),
     "a fact has no value": ("[build]", "[]", "13: the fact `lead_class` has no value"),
-    "both ways to fire": ("anchor:", "requires: {cost: [paid]}\nanchor:", "1: a rule has either `forbids` or `requires`"),
-    "no way to fire": ("forbids:\n  lead_class: [build]\n", "", "1: a rule has either `forbids` or `requires`"),
+    "both ways to fire": ("anchor:", "requires: {cost: [paid]}\nanchor:", "1: a rule must have either `forbids` or `requires`"),
+    "no way to fire": ("forbids:\n  lead_class: [build]\n", "", "1: a rule must have either `forbids` or `requires`"),
     "an anchor is unknown": ("[lead]", "[leed]", "14: `anchor` cannot be `leed`; did you mean `lead`?"),
-    "too few bad examples": (', "[Made] a tool."', "", "16: a rule has at least 2 bad examples; add one"),
-    "too few good examples": (', "Launched search."', "", "17: a rule has at least 2 good examples; add one"),
-    "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example marks no words"),
-    "a bracket never closes": ("[Built] a cache.", "[Built a cache.", "16: a bracket never closes"),
-    "most is no number": ("anchor:", "most: 0\nanchor:", "14: `most` is how many findings one bullet may get"),
+    "too few bad examples": (', "[Made] a tool."', "", "16: a rule needs at least 2 bad examples; add one"),
+    "too few good examples": (', "Launched search."', "", "17: a rule needs at least 2 good examples; add one"),
+    "a bad example marks nothing": ("[Built] a cache.", "Built a cache.", "16: a `bad` example has no [brackets]"),
+    "a bracket is never closed": ("[Built] a cache.", "[Built a cache.", "16: a bracket is never closed"),
+    "most is no number": ("anchor:", "most: 0\nanchor:", "14: `most` must be 1 or more"),
     "ended is no truth": ('"[Made] a tool."', '{text: "[Made] a tool.", ended: maybe}', "16: `ended` must be true or false"),
     "an exception of nothing": ("[build]", "[build]\n  except: [many]", "14: `forbids`: `except` narrows `patterns`"),
-    "a key stands twice": ("code: BL101", "code: BL101\ncode: BL102", "3: the key `code` stands here twice"),
+    "a key stands twice": ("code: BL101", "code: BL101\ncode: BL102", "3: duplicate key `code`"),
     "a profile is unknown": ("anchor:", "profiles: [ai-pn]\nanchor:", "14: `profiles` cannot be `ai-pn`"),
 }  # fmt: skip
 
@@ -91,7 +91,7 @@ def test_a_code_or_name_is_given_once(tmp_path: Path) -> None:
     second = write_rule(tmp_path, RULE.replace("weak-verb", "weaker-verb"), name="weaker-verb")
     with pytest.raises(RuleError) as caught:
         load_rules([tmp_path])
-    assert str(caught.value) == f"{second}: `BL101` is taken by {first}; choose another"
+    assert str(caught.value) == f"{second}: duplicate code `BL101` (also in {first}); choose another"
 
 
 def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> None:
@@ -99,15 +99,15 @@ def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> 
     with pytest.raises(RuleError, match="no such rules folder"):
         load_rules([tmp_path / "nowhere"])
     (tmp_path / "weak-verb.yaml").write_bytes(b"name: \xff\n")
-    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8 text; save it as UTF-8"):
+    with pytest.raises(RuleError, match=r"weak-verb\.yaml:1: is not UTF-8; save it as UTF-8"):
         load_rules([tmp_path])
 
 
 EXPRESSIONS = {
-    "patterns in a file rule": ("{patterns: [x]}", "a clause of a document rule has no key `patterns`"),
+    "patterns in a file rule": ("{patterns: [x]}", "unknown key `patterns` in a clause of a document rule"),
     "no expression": ("{lines: []}", "the clause is empty and would never match"),
-    "a broken expression": ("{lines: ['(']}", "this is no regular expression"),
-    "an expression of nothing": ("{lines: ['x*']}", "this expression matches nothing at all, everywhere"),
+    "a broken expression": ("{lines: ['(']}", "invalid regular expression"),
+    "an expression of nothing": ("{lines: ['x*']}", "this expression matches the empty text everywhere"),
     "two groups": ("{source: ['(a)(b)']}", "this expression has several groups"),
 }
 

@@ -11,5 +11,5 @@ from bulletlint.core.errors import RuleError
 def test_a_message_about_a_file_has_the_slots_of_files() -> None:
     """There is no lead verb in a whole file."""
     head = RULE.replace("severity: error", "severity: error\nscope: document")
-    with pytest.raises(RuleError, match="nothing binds the slot {lead}"):
+    with pytest.raises(RuleError, match="unknown blank {lead}"):
         make_rule(head.replace("lead_class: [build]", "duplicate: [true]"))

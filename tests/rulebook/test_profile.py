@@ -38,7 +38,7 @@ def test_every_shipped_profile_loads(path: Path) -> None:
 
 def test_an_unknown_profile_is_refused_with_the_nearest() -> None:
     """A misspelt profile is never the default one."""
-    with pytest.raises(ConfigError, match=r"^no profile `generel`; did you mean `general`\?$"):
+    with pytest.raises(ConfigError, match=r"^unknown profile `generel`; did you mean `general`\?$"):
         load_profile("generel", rules=load_rules())
 
 
@@ -56,12 +56,15 @@ def test_an_own_profile_wins_over_a_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name: p\nsummary: s\nrule: {}\n", "p.yaml:3: a profile has no key `rule`; did you mean `rules`?"),
+        (
+            "name: p\nsummary: s\nrule: {}\n",
+            "p.yaml:3: unknown key `rule` in a profile; did you mean `rules`?",
+        ),
         ("name: q\nsummary: s\n", "p.yaml:1: `name` must be the file name `p`"),
-        ("summary: s\n", "p.yaml:1: the key `name` is missing; add it"),
+        ("summary: s\n", "p.yaml:1: missing key `name`; add it"),
         (
             "name: p\nsummary: s\nrules:\n  missing-cots: {}\n",
-            "p.yaml:4: no rule `missing-cots`; did you mean `missing-cost`?",
+            "p.yaml:4: unknown rule `missing-cots`; did you mean `missing-cost`?",
         ),
         (
             "name: p\nsummary: s\nrules:\n  missing-cost: {severity: of}\n",
@@ -69,11 +72,11 @@ def test_an_own_profile_wins_over_a_shipped_one(tmp_path: Path) -> None:
         ),
         (
             "name: p\nsummary: s\nrules:\n  missing-cost: {if: {}}\n",
-            "p.yaml:4: `missing-cost` has no key `if`",
+            "p.yaml:4: unknown key `if` in `missing-cost`",
         ),
         (
             "name: p\nsummary: s\nrules:\n  missing-cost: {when: {ai: [maybe]}}\n",
-            "p.yaml:4: the fact `ai` is never `maybe`",
+            "p.yaml:4: unknown value `maybe` of the fact `ai`",
         ),
     ],
 )
@@ -128,5 +131,5 @@ def test_a_name_that_calls_no_rule_is_refused() -> None:
     """Misspelling never means off."""
     for word in ("BL1", "weak-verb", "cost"):
         check_name(word, RULES, keys=("ignore",), origin=None)
-    with pytest.raises(ConfigError, match=r"^ignore: no rule `weak-verbs`; did you mean `weak-verb`\?$"):
+    with pytest.raises(ConfigError, match=r"^ignore: unknown rule `weak-verbs`; did you mean `weak-verb`\?$"):
         check_name("weak-verbs", RULES, keys=("ignore",), origin=None)

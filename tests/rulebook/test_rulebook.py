@@ -52,11 +52,11 @@ def test_own_rules_come_on_top(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        (Settings(select=("weak-verbs",)), "select: no rule `weak-verbs`"),
-        (Settings(ignore=("BL9",)), "ignore: no rule `BL9`"),
-        (Settings(severities=(("x", "off"),)), "severities: no rule `x`"),
-        (Settings(per_file=(PerFile("*.md", ignore=("x",)),)), r"per-file `\*\.md`: no rule `x`"),
-        (Settings(per_file=(PerFile("*.md", profile="x"),)), "no profile `x`"),
+        (Settings(select=("weak-verbs",)), "select: unknown rule `weak-verbs`"),
+        (Settings(ignore=("BL9",)), "ignore: unknown rule `BL9`"),
+        (Settings(severities=(("x", "off"),)), "severities: unknown rule `x`"),
+        (Settings(per_file=(PerFile("*.md", ignore=("x",)),)), r"per-file `\*\.md`: unknown rule `x`"),
+        (Settings(per_file=(PerFile("*.md", profile="x"),)), "unknown profile `x`"),
     ],
 )
 def test_a_name_that_calls_nothing_is_refused(settings: Settings, message: str) -> None:

@@ -25,7 +25,7 @@ def check_bullet(
     """Return what the rules find in one bullet, by offset and code, places in the file still to be filled in.
 
     `rules` are those in force for the file, with the severities of its profile; all the compiled ones if not given.
-    Of a bullet in another language nothing is said.
+    A bullet in another language has no findings.
     """
     facts = reading.facts
     if facts.foreign:
@@ -51,7 +51,7 @@ def is_asked(rule: Rule, facts: Facts) -> bool:
 
 
 def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
-    """Return what a rule that is asked has to point at, None for the bullet as a whole."""
+    """Return what a rule that applies points at, None for the bullet as a whole."""
     if rule.requires is not None:
         return () if holds_any(rule.requires.facts, facts) else (None,)
     found = hits.get((rule.code, "forbids"))
@@ -142,7 +142,7 @@ def _word_message(rule: Rule, facts: Facts, pointed: str, known: Mapping[str, fr
 
 
 def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:
-    """Return the words that fill a message's slots, None where the bullet lacks one of them."""
+    """Return the words that fill a message's slots, None if the bullet lacks one of them."""
     words: dict[str, str] = {}
     for slot in slots:
         if slot == "lead":

@@ -1,4 +1,4 @@
-"""What a rule may ask of a whole file: a closed, small set of facts, and the places that they are about."""
+"""The facts about a whole file: a small, closed set, with the places that they are about."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """All that a rule may ask of a whole file; the spots are the first place of each thing that a fact is about."""
+    """The facts about a whole file; the spots are the first place of each thing that a fact is about."""
 
     repeated_leads: tuple[Spot, ...] = ()
     odd_punctuation: tuple[Spot, ...] = ()
@@ -94,7 +94,7 @@ def find_repeated_leads(reports: Sequence[BulletReport]) -> tuple[Spot, ...]:
 
 
 def find_odd_punctuation(texts: Sequence[str]) -> tuple[Spot, ...]:
-    """Return the first bullet that ends otherwise than most: with a full stop, or without one."""
+    """Return the first bullet that ends differently from most: with a full stop, or without one."""
     endings = {
         number: text.rstrip("\"'”’)").endswith(".")
         for number, text in enumerate(texts)

@@ -1,4 +1,4 @@
-"""Ask the rules about whole files: what repeats, what is missing everywhere, what should not stand there."""
+"""Ask the rules about whole files: what repeats, what is missing everywhere, what should not be there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COVER = "█"
 def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Return what the rules of scope `document` find in a file, by place and code.
 
-    The words that a `lines` or `source` clause points at stand in no message: they may be personal.
+    No message has the words that a `lines` or `source` clause points at: they may be personal.
     """
     findings: list[Finding] = []
     line_starts = find_line_starts(document.source)

@@ -1,4 +1,4 @@
-"""The score of a bullet, version 1: what is there, weighted as a hiring panel weighs it.
+"""The score of a bullet, version 1: what the bullet states, weighted as a hiring panel would.
 
 The findings come first and the score last. A stronger bullet never scores less: each part only ever adds.
 """
@@ -48,6 +48,6 @@ def is_outcome_first(facts: Facts) -> bool:
 
 
 def score_resume(scores: Sequence[int | None]) -> int | None:
-    """Return the mean of the bullets that have a score, rounded; None where none has."""
+    """Return the mean of the bullets that have a score, rounded; None if none has."""
     counted = [score for score in scores if score is not None]
     return round(sum(counted) / len(counted)) if counted else None

@@ -46,7 +46,9 @@ def load_choices(folders: Sequence[Path]) -> tuple[VerbChoice, ...]:
 def read_choices(path: Path) -> list[VerbChoice]:
     root, _ = read_rule_yaml(path)
     if not isinstance(root.value, list):
-        raise RuleError("a list of entries is expected here", path=str(path), line=root.line)
+        raise RuleError(
+            "this must be a list of entries; write `- ` before each", path=str(path), line=root.line
+        )
     return [read_choice(entry, path) for entry in root.value]
 
 
@@ -54,12 +56,14 @@ def read_choice(entry: Node, path: Path) -> VerbChoice:
     table = entry.value
     if not isinstance(table, dict) or set(table) != {"about", "words", "verbs"}:
         raise RuleError(
-            "an entry has the keys about, words and verbs, and no other", path=str(path), line=entry.line
+            "an entry has only the keys about, words and verbs; remove the others",
+            path=str(path),
+            line=entry.line,
         )
     words, verbs = table["words"].value, table["verbs"].value
     if not isinstance(words, list) or not isinstance(verbs, list) or not verbs:
         raise RuleError(
-            "words and verbs are lists, and verbs holds at least one", path=str(path), line=entry.line
+            "words and verbs must be lists; write at least one verb", path=str(path), line=entry.line
         )
     return VerbChoice(
         frozenset(str(word.value).lower() for word in words), tuple(str(verb.value) for verb in verbs)

@@ -7,52 +7,55 @@ from pathlib import Path
 import click
 
 from bulletlint.cli.input import split_names
+from bulletlint.report import FORMATS
 
-NAMED_FORMATS = click.Choice(["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv"])
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "formats", multiple=True, type=NAMED_FORMATS, help="Output format; text if not given."
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format (default: text)."
 )
 @click.option(
-    "--output", "outputs", multiple=True, metavar="FILE", help="Write there; one for each --format."
+    "--output", "outputs", multiple=True, metavar="FILE", help="Write to this file; one for each --format."
 )
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Only these rules: codes, names, families, by commas."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Use only these rules: codes, names or families, with commas between.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option(
     "--profile", metavar="NAME", help="ai-pm (default), general, technical-ai-pm, portfolio or your own."
 )
-@click.option("--fail-on", type=FAIL_ON, help="Exit 1 from there (warning).")
+@click.option("--fail-on", type=FAIL_ON, help="Exit 1 from this severity on (default: warning).")
 @click.option(
     "--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit 1 when there are more warnings."
 )
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings in this file.")
 @click.option(
-    "--update-baseline", is_flag=True, help="Write the findings into the baseline and forget fixed ones."
+    "--update-baseline", is_flag=True, help="Write the findings to the baseline and drop the fixed ones."
 )
 @click.option(
     "--jobs",
     metavar="N",
     callback=lambda context, option, value: read_jobs(value),
-    help="Processes that share the work; auto (default): one a core where there are many files.",
+    help="Number of worker processes; auto (default): up to one per core if there are many files.",
 )
-@click.option("--redact", "redacted", is_flag=True, help="No words of the resume in any output.")
+@click.option("--redact", "redacted", is_flag=True, help="Keep the words of the resume out of every output.")
 @click.option("--no-cache", is_flag=True, help="Ignore the cache.")
 @click.option(
-    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
 )
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
-@click.option("-q", "--quiet", is_flag=True, help="Findings only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Evidence of every bullet, and what was not taken for one."
+    "-v", "--verbose", is_flag=True, help="Also print the evidence of every bullet, and the lines left out."
 )
 @click.pass_context
 def check(
@@ -80,10 +83,10 @@ def check(
 ) -> None:
     """Lint resumes: files, folders, - for standard input.
 
-    Read are Markdown, plain text, LaTeX, DOCX, PDF, HTML, JSON Resume, RenderCV YAML, reStructuredText, Org and
-    Typst.
+    bulletlint reads Markdown, plain text, LaTeX, DOCX, PDF, HTML, JSON Resume, RenderCV YAML, reStructuredText, Org
+    and Typst.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or is set wrong.
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: a file cannot be read, or a setting or rule is wrong.
     """
     from bulletlint.cli.run import run_check
     from bulletlint.config.merge import load_settings
@@ -122,5 +125,5 @@ def read_jobs(value: str | None) -> int | None:
     if value is None or value == "auto":
         return None if value is None else 0
     if not value.isdecimal():
-        raise click.BadParameter("write a number or auto")
+        raise click.BadParameter("must be 0 or more, or auto")
     return int(value)

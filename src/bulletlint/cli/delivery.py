@@ -1,4 +1,4 @@
-"""What becomes of each file's report: known findings left out, words covered, written to every output, counted."""
+"""Deliver each file's report: leave out known findings, mask words, write every output, count."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Delivery:
         self._tally = Tally()
 
     def take_source(self, files: Sequence[FileReport]) -> None:
-        """Deliver the next file with those that it includes; raises ConfigError where an output cannot be written.
+        """Deliver the next file with those that it includes; raises ConfigError if an output cannot be written.
 
-        That one of them has no bullets is only said where none of them has.
+        A note that there are no bullets is written only if none of them has any.
         """
         empty = not any(file.bullets for file in files)
         for file in files:
@@ -59,7 +59,7 @@ class Delivery:
         write_notes(file, verbose=self._verbose, quiet=self._quiet, empty=empty)
 
     def close(self, *, broken: bool = False) -> Summary:
-        """End every output and return the figures; where the run broke, an output that never began stays empty."""
+        """End every output and return the figures; if the run broke, an output that never began stays empty."""
         for outlet in self._outlets:
             outlet.close(broken=broken)
         return self._tally.summarise()

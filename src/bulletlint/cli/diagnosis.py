@@ -1,4 +1,4 @@
-"""Is this installation sound? One line a part, each with what to do where it is not."""
+"""Is this installation sound? One line per part, with what to do if it is not."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Check:
 
 
 def examine_installation(*, config_file: str | None = None, isolated: bool = False) -> Iterator[Check]:
-    """Yield a check for each part: Python, libraries, configuration, rules, pipeline, readers, a whole run."""
+    """Yield one check per part: Python, libraries, configuration, rules, pipeline, readers, a whole run."""
     python = ".".join(str(part) for part in sys.version_info[:3])
     yield Check("python", (3, 10) <= sys.version_info[:2] < (3, 15), f"{python}; 3.10 to 3.14 are supported")
     yield Check("bulletlint", True, __version__)
@@ -88,12 +88,12 @@ def _examine_run(settings: Settings) -> str:
     )
     codes = [finding.code for bullet in report.files[0].bullets for finding in bullet.findings]
     if "BL101" not in codes:
-        raise BulletlintError("a weak bullet was not found; reinstall, or name another --model")
-    return f"a weak bullet is found ({', '.join(codes)})"
+        raise BulletlintError("the finding on a weak bullet is missing; reinstall, or name another --model")
+    return f"findings on a weak bullet ({', '.join(codes)})"
 
 
 def render_checks(checks: list[Check]) -> str:
-    """Return a line a check, and whether all is well."""
+    """Return one line per check, and whether all is well."""
     width = max(len(check.name) for check in checks)
     lines = [
         f"{'ok  ' if check.sound else 'FAIL'}  {check.name:<{width}}  {check.remark}" for check in checks

@@ -1,4 +1,4 @@
-"""What several commands take: names by commas, standard input, the memory of earlier runs."""
+"""What several commands take: names with commas between, standard input, the memory of earlier runs."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of options that may be repeated and may hold several by commas."""
+    """Return the words of options that may be repeated and may each hold several, with commas between."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
 def open_memory(settings: Settings) -> Memory | None:
-    """Return what earlier runs under these settings found, None where there is no place to keep it."""
+    """Return what earlier runs under these settings found, None if there is no place to keep it."""
     from bulletlint.lint.cache.memory import make_memory
     from bulletlint.lint.cache.store import Cache, find_cache_folder
 
@@ -29,7 +29,7 @@ def open_memory(settings: Settings) -> Memory | None:
 def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | None:
     """Return standard input and the name that tells its format, if it is asked for; raises ConfigError, ReadError."""
     if paths.count("-") > 1:
-        raise ConfigError("standard input (-) is named twice; it can be read once")
+        raise ConfigError("standard input (-) is named twice; name it once")
     if "-" not in paths:
         if name is not None:
             raise ConfigError("--stdin-filename needs - among the paths; add it")
@@ -37,4 +37,6 @@ def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | 
     try:
         return sys.stdin.buffer.read(), name or "-"
     except OSError as error:
-        raise ReadError(f"standard input cannot be read ({error.strerror})", path="-") from None
+        raise ReadError(
+            f"standard input cannot be read ({error.strerror}); check what is piped in", path="-"
+        ) from None

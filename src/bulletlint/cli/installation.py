@@ -9,8 +9,8 @@ import click
 
 @click.command("config")
 @click.argument("paths", nargs=-1)
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
     from bulletlint.cli.settings_page import render_configuration, render_file_settings
@@ -28,7 +28,7 @@ def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool)
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".")
 def init(folder: Path) -> None:
-    """Write a commented configuration file into FOLDER and show the snippet for pre-commit."""
+    """Write a commented configuration file to FOLDER and show the snippet for pre-commit."""
     from bulletlint.cli.project_setup import PRE_COMMIT_SNIPPET, write_config
 
     path = write_config(folder)
@@ -39,8 +39,8 @@ def init(folder: Path) -> None:
 
 
 @click.command()
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
     """Check this installation: libraries, rules, pipeline, readers, a whole run."""

@@ -1,4 +1,4 @@
-"""A run that is told to end: Ctrl-C, or a request by the system, never in the middle of what is being written."""
+"""Stop a run on Ctrl-C or at the system's request, never in the middle of a write."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Interrupted(KeyboardInterrupt):
 
     @property
     def exit_code(self) -> int:
-        """What shells expect of a process that a signal ended."""
+        """The exit code that shells expect of a process that a signal ended."""
         return 128 + self.number
 
 

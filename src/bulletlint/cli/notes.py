@@ -1,4 +1,4 @@
-"""What a run says on standard error of a file: that it is unreadable, has no bullets, and what was left out."""
+"""What a run says about a file on standard error: that it is unreadable, has no bullets, and what was left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a long run is: one line on a terminal that is drawn over and wiped at the end."""
+"""The progress of a long run: one line on a terminal, redrawn in place and wiped at the end."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ENOUGH = 0.05
 
 
 class ProgressLine:
-    """Counts files and bullets, and shows them with their rate and the time that is left, once a run takes long."""
+    """Counts files and bullets; when a run takes long, shows them with their rate and the time left."""
 
     def __init__(
         self, target: TextIO, files: int, *, width: int = 79, clock: Callable[[], float] = monotonic

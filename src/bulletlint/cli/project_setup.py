@@ -24,16 +24,16 @@ fail-on = "warning"
 # Terms that no finding may point at.
 # never-flag = ["Responsible AI"]
 
-# Folders with rules, lexicons and profiles of your own, from this file on.
+# Folders with rules, lexicons and profiles of your own, relative to this file.
 # rule-folders = ["resume-rules"]
 
-# A comment that silences a rule must say why.
+# A suppression must say why.
 # require-reasons = true
 
-# Findings that are known and not reported again; write it with --update-baseline.
+# The file of known findings, which are not reported again; write it with --update-baseline.
 # baseline = ".bulletlint-baseline.json"
 
-# Processes that share the work of many files, or "auto".
+# Number of worker processes, or "auto".
 # jobs = "auto"
 
 # [severities]
@@ -58,14 +58,16 @@ repos:
 
 
 def write_config(folder: Path) -> Path:
-    """Write the commented configuration file; raises ConfigError where the folder has one already."""
+    """Write the commented configuration file; raises ConfigError if the folder has one already."""
     for name in (*OWN_NAMES, PYPROJECT):
         path = folder / name
         if path.is_file() and (name != PYPROJECT or has_table(path)):
-            raise ConfigError("there is a configuration already; edit it", path=str(path))
+            raise ConfigError("there is already a configuration; edit it", path=str(path))
     path = folder / OWN_NAMES[0]
     try:
         path.write_text(CONFIG_TEXT, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot be written ({error.strerror})", path=str(path)) from None
+        raise ConfigError(
+            f"cannot be written ({error.strerror}); choose another folder", path=str(path)
+        ) from None
     return path

@@ -18,10 +18,10 @@ STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
 
 @click.command()
-@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
 @click.pass_context
 def repl(
@@ -32,9 +32,9 @@ def repl(
     isolated: bool,
     colour: str,
 ) -> None:
-    """Paste bullets at a prompt, see what is missing, edit, paste again; over a pipe, a filter.
+    """Paste bullets at a prompt, see what is missing, edit, paste again; in a pipe, a filter.
 
-    Nothing that is typed is written to disk, unless you say :save.
+    Nothing you type is saved unless you use :save.
     """
     from bulletlint.cli.repl import run_repl
     from bulletlint.config.merge import load_settings
@@ -47,15 +47,17 @@ def repl(
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--fill", is_flag=True, help="Ask for the open slots, show the change, write it after a yes.")
-@click.option("--check", "checking", is_flag=True, help="Show nothing; exit 1 where a rewrite is to be had.")
-@click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (reorder).")
-@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
 @click.option(
-    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+    "--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten."
 )
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (default: reorder).")
+@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
+)
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def rewrite(
     context: click.Context,
@@ -71,7 +73,8 @@ def rewrite(
 ) -> None:
     """Show the rewrites of weak bullets as a unified diff, in the file's own mark-up.
 
-    What only you know stands as a slot: ⟨cost: per query⟩. Slots are never written to a file; --fill asks for them.
+    A fact that only you know becomes a slot: ⟨cost: per query⟩. Slots are never written to a file; --fill asks for
+    the facts.
     """
     from bulletlint.config.merge import load_settings
     from bulletlint.edit.plan import plan_rewrites
@@ -80,7 +83,7 @@ def rewrite(
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
     if fill and (checking or "-" in paths):
-        raise click.UsageError("--fill asks and writes; it goes with neither --check nor standard input")
+        raise click.UsageError("--fill asks and writes; use it without --check and standard input")
     given = {"profile": profile, "model": model, "rewrite_strength": strength}
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
     linter = Linter(settings)
@@ -172,13 +175,13 @@ def confirm(question: str) -> bool:
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
-@click.option("--profile", metavar="NAME", help="Read bullets with the eyes of this profile.")
+@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
 @click.option(
-    "--stdin-filename", metavar="NAME", help="Name whose suffix tells the format of standard input (-)."
+    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
 )
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def drill(
     context: click.Context,
@@ -190,7 +193,7 @@ def drill(
     config_file: str | None,
     isolated: bool,
 ) -> None:
-    """Ask of each bullet what a hard interviewer would ask: about its weakest link."""
+    """Ask about the weakest link of each bullet, as a hard interviewer would."""
     from bulletlint.cli.exit_code import decide_exit_code
     from bulletlint.cli.notes import write_notes
     from bulletlint.config.merge import load_settings

@@ -9,9 +9,9 @@ import click
 
 @click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
-@click.option("--profile", metavar="NAME", help="With the severities of this profile.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--profile", metavar="NAME", help="Show the severities of this profile.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
     """List the rules in force."""
     from bulletlint.config.merge import load_settings
@@ -27,8 +27,8 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
 @click.command()
 @click.argument("rule")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
     """Show one rule's page, by code or name; `score` explains the score."""
     from bulletlint.config.merge import load_settings
@@ -56,9 +56,9 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
 
 @click.command("test-rules")
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--model", metavar="NAME|PATH", help="Another spaCy pipeline than the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="This configuration file and no other.")
-@click.option("--isolated", is_flag=True, help="No configuration file at all.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def test_rules(
     context: click.Context,
@@ -69,7 +69,7 @@ def test_rules(
 ) -> None:
     """Run every rule's examples through every text format.
 
-    Those of the shipped rules and of your configuration's rule folders, or only those in FOLDERS.
+    Without FOLDERS: the shipped rules and those in your configuration's rule folders.
     """
     from bulletlint.config.merge import load_settings
     from bulletlint.lint.examples import check_examples, render_outcome

@@ -1,4 +1,4 @@
-"""One run of `check`: from the named paths to written outputs and an exit code, also where it is cut short."""
+"""One run of `check`: from the named paths to written outputs and an exit code, even if it is cut short."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def run_check(
 ) -> int:
     """Lint, write every output of `targets` (format, file) as results come, and return the exit code.
 
-    Raises BulletlintError where settings, rules or an output are wrong.
+    Raises BulletlintError if settings, rules or an output are wrong.
     """
     known = open_baseline(settings.baseline, update=update_baseline)
     try:
@@ -69,10 +69,10 @@ def run_check(
             with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
                 ended = deliver(results, delivery, interruption, progress)
     except Interrupted as interrupted:
-        print("interrupted: nothing is reported", file=sys.stderr)  # noqa: T201
+        print("interrupted: there is no report", file=sys.stderr)  # noqa: T201
         return interrupted.exit_code
     if ended.early is not None:
-        report = f"the report holds {ended.sources:,} of {count(len(sources), 'file')}"
+        report = f"the report covers {ended.sources:,} of {count(len(sources), 'file')}"
         print(f"interrupted: {report}", file=sys.stderr)  # noqa: T201
         return ended.early.exit_code
     if known is not None and settings.baseline is not None:

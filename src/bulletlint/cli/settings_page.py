@@ -14,19 +14,21 @@ DEFAULT = "default"
 
 
 def render_configuration(configuration: Configuration) -> str:
-    """Return every setting with its value and its origin, a line each."""
+    """Return every setting with its value and its origin, one per line."""
     settings = configuration.settings
     rows = []
     for field in fields(Settings):
         if field.name not in ("root", "origins"):
             key = field.name.replace("_", "-")
             value = describe_setting(getattr(settings, field.name))
+            if field.name == "jobs" and settings.jobs == 0:
+                value = "auto"
             rows.append((key, value, str(settings.find_origin(field.name) or DEFAULT)))
     return _align(rows)
 
 
 def render_file_settings(settings: Settings, path: str, entries: Sequence[PerFile]) -> str:
-    """Return what the `per-file` entries that fit a file make of its settings, a line each; "" where none fits."""
+    """Return the settings that the matching `per-file` entries change for a file, one per line; "" if none matches."""
     rows = []
     for key in PER_FILE_KEYS:
         saying = [entry for entry in entries if getattr(entry, key)]

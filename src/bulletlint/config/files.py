@@ -1,4 +1,4 @@
-"""Find the configuration file that counts, and read it as nodes that know their lines."""
+"""Find the configuration file in force, and read it as nodes that know their lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _YAML_SUFFIXES = (".yaml", ".yml")
 def find_config_file(paths: Sequence[str] = ()) -> Path | None:
     """Return the nearest configuration file, upwards from the folder that the paths share, else from the current one.
 
-    Raises ConfigError where two stand in one folder, since it would be a guess which of them was meant.
+    Raises ConfigError if a folder has two, since it is a guess which of them was meant.
     """
     start = find_shared_folder(paths)
     for folder in (start, *start.parents):
@@ -30,7 +30,9 @@ def find_config_file(paths: Sequence[str] = ()) -> Path | None:
         if pyproject.is_file() and has_table(pyproject):
             found.append(pyproject)
         if len(found) > 1:
-            raise ConfigError(f"{found[0].name} stands beside it; keep one of the two", path=str(found[1]))
+            raise ConfigError(
+                f"{found[0].name} is in the same folder; keep one of the two", path=str(found[1])
+            )
         if found:
             return found[0]
     return None
@@ -66,19 +68,21 @@ def has_table(path: Path) -> bool:
 
 
 def make_source(path: Path) -> Source:
-    """Return where a configuration file's nodes come from, and in which notation its messages give advice."""
+    """Return the source of a configuration file's nodes, with the notation of its advice."""
     notation: Notation = "yaml" if path.suffix in _YAML_SUFFIXES else "toml"
     return Source(shorten_path(path), ConfigError, notation)
 
 
 def read_config_file(path: Path) -> Node:
-    """Return a configuration file's settings as nodes; raises ConfigError, with the line where there is one."""
+    """Return a configuration file's settings as nodes; raises ConfigError, with the line if there is one."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"cannot be read ({error.strerror})", path=shorten_path(path)) from None
+        raise ConfigError(
+            f"cannot be read ({error.strerror}); check the path", path=shorten_path(path)
+        ) from None
     except UnicodeDecodeError:
-        raise ConfigError("is not UTF-8; save it as UTF-8 text", path=shorten_path(path)) from None
+        raise ConfigError("is not UTF-8; save it as UTF-8", path=shorten_path(path)) from None
     if path.suffix in _YAML_SUFFIXES:
         return parse_yaml(text, make_source(path))
     return _read_toml(text, path)
@@ -97,7 +101,7 @@ def _read_toml(text: str, path: Path) -> Node:
         reason = str(error).partition(" (at ")[0]
         line = int(place[1]) if place else None
         raise ConfigError(
-            f"this is not TOML ({reason}); fix the line", path=shorten_path(path), line=line
+            f"invalid TOML ({reason}); fix the line", path=shorten_path(path), line=line
         ) from None
     if path.name == PYPROJECT:
         tools = table.get("tool", {})

@@ -39,7 +39,7 @@ def load_configuration(
     `given` holds options by the names of Settings' fields; None and () mean "not given".
     """
     if isolated and config_file is not None:
-        raise ConfigError("--isolated and --config exclude each other; drop one")
+        raise ConfigError("--isolated and --config contradict each other; drop one")
     path = None if isolated else Path(config_file) if config_file else find_config_file(paths)
     values: dict[str, Any] = {}
     origins: dict[tuple[str, ...], Origin] = {}
@@ -114,7 +114,7 @@ def _read_folders(node: Node, source: Source, what: str, root: Path) -> tuple[Pa
             refuse(
                 source,
                 node.line,
-                f"{what}: no such folder {shorten_path(folder)}; paths count from this file",
+                f"{what}: no such folder {shorten_path(folder)}; write it relative to this file",
             )
     return folders
 
@@ -124,7 +124,7 @@ def _read_path(node: Node, source: Source, what: str, root: Path) -> Path:
 
 
 def _read_model(node: Node, source: Source, what: str, root: Path) -> str:
-    """Return a package's name as it stands, a folder as a path from the configuration file on."""
+    """Return a package's name unchanged, a folder as a path relative to the configuration file."""
     name = take_text(node, source, what)
     return str(root / name) if (root / name).is_dir() else name
 

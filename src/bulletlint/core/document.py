@@ -31,7 +31,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file: 1-based, end exclusive; None where the format has no such thing.
+    """A place in a file: 1-based, end exclusive; None if the format has no such thing.
 
     `line` and `column` count characters; `page` is a PDF page and `box` its (left, top, right, bottom) in points;
     `paragraph` is a DOCX paragraph; `pointer` is a JSON pointer.
@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of a resume as a reader hands it over, before it is known to be a bullet or not.
+    """One piece of a resume from a reader, before it is known whether it is a bullet.
 
     `level` is the heading level (1 is the largest) or the list depth (1 is the outermost). `declared` says that the
     format itself calls it an accomplishment (a JSON Resume highlight, a \\resumeItem).

@@ -27,7 +27,7 @@ class ReadError(BulletlintError):
 
 
 class ConfigError(BulletlintError):
-    """A setting is unknown, doubled or of the wrong type."""
+    """A setting is unknown, duplicate or of the wrong type."""
 
 
 class RuleError(BulletlintError):

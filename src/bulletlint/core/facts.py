@@ -1,4 +1,4 @@
-"""What a rule may ask of a bullet: a closed set of facts, read off the evidence and the parse once a bullet."""
+"""The facts about a bullet: a closed set, read off the evidence and the parse once per bullet."""
 
 from __future__ import annotations
 
@@ -89,9 +89,9 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of one bullet.
+    """Everything known about one bullet.
 
-    `decision` says that something was decided against, limited or delayed; `live` that people use what it tells of;
+    `decision` says that something was decided against, limited or delayed; `live` that people use what it is about;
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
     score, `baseline` whether a relative change names what it is relative to. `marks` are what rules point at.
     """

@@ -1,4 +1,4 @@
-"""What a run says: findings, rewrites and the report that holds them. Plain values, no behaviour."""
+"""The results of a run: findings, rewrites and the report that holds them. Plain values, no behaviour."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class BulletReport:
-    """One bullet with all that was found in it; `score` is 0 to 100, None where the rubric does not apply."""
+    """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply."""
 
     text: str
     place: Place
@@ -122,7 +122,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a run found, files in the order in which they were named, findings by place."""
+    """Everything that a run found: files in the order named, findings by place."""
 
     tool: Tool
     files: tuple[FileReport, ...]

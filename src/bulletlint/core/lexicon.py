@@ -1,4 +1,4 @@
-"""Word lists: one entry a line in `lexicons/*.txt`; a line that begins with `#` is a comment.
+"""Word lists: one entry per line in `lexicons/*.txt`; a line that begins with `#` is a comment.
 
 The file name is the lexicon's name.
 """
@@ -15,10 +15,10 @@ Lexicons = Mapping[str, tuple[str, ...]]
 
 
 def load_lexicons(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]] = ()) -> Lexicons:
-    """Read the lexicons of every rule folder; a later folder's entries are added to an earlier list of that name.
+    """Read the lexicons of every rule folder; a list in a later folder adds to an earlier one of that name.
 
-    `own` are further entries of the user's, by lexicon. Raises RuleError for an unreadable file, an entry that stands
-    twice in one file, or an empty lexicon.
+    `own` are further entries of the user's, by lexicon. Raises RuleError for an unreadable file, a duplicate entry in
+    one file, or an empty lexicon.
     """
     lexicons: dict[str, tuple[str, ...]] = {}
     for folder in folders:
@@ -41,7 +41,7 @@ def read_lexicon(path: Path) -> tuple[str, ...]:
         if not entry:
             continue
         if entry in entries:
-            message = f'"{entry}" stands in line {entries[entry]} already; remove one of the two'
+            message = f'duplicate entry "{entry}" (also in line {entries[entry]}); keep one'
             raise RuleError(message, path=str(path), line=number)
         entries[entry] = number
     if not entries:

@@ -27,7 +27,7 @@ def locate_offset(line_starts: tuple[int, ...], offset: int) -> tuple[int, int]:
 
 
 def find_source_span(stretches: tuple[Stretch, ...], start: int, end: int) -> tuple[int, int] | None:
-    """Return the source offsets that a span of a bullet's text covers, None where the format has no source.
+    """Return the source offsets that a span of a bullet's text covers, None if the format has no source.
 
     An empty span gives the one place at which it stands.
     """

@@ -70,9 +70,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. It fires where `when` holds and either `forbids` holds or nothing of `requires` does.
+    """One rule file. It fires if `when` holds and either `forbids` holds or nothing in `requires` does.
 
-    `most` is how many findings it may make of one bullet, the first ones in the text; None for all. `mask` says that
+    `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
     what its expressions find is shown in no output.
     """
 

@@ -1,4 +1,4 @@
-"""Where the shipped rules, lexicons, evidence patterns and profiles stand, and how their files are read."""
+"""Where the shipped rules, lexicons, evidence patterns and profiles are, and how their files are read."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ def read_rule_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise RuleError(f"cannot be read ({error.strerror or error})", path=str(path)) from None
+        raise RuleError(
+            f"cannot be read ({error.strerror or error}); check the file", path=str(path)
+        ) from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise RuleError("is not UTF-8 text; save it as UTF-8", path=str(path), line=line) from None
+        raise RuleError("is not UTF-8; save it as UTF-8", path=str(path), line=line) from None

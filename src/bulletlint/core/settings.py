@@ -1,4 +1,4 @@
-"""What a run may be told: plain values, wherever they come from."""
+"""The settings of a run: plain values, wherever they come from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a setting was said: in a file, at a line (1-based), or in an option, which has no line."""
+    """Where a setting comes from: a line (1-based) of a file, or an option, which has no line."""
 
     name: str
     line: int | None = None
@@ -43,9 +43,9 @@ class PerFile:
 class Settings:
     """The settings of a run; `root` is the folder that relative patterns and folders count from.
 
-    `jobs` are the processes that share the work, 0 for as many as the work and the machine are good for.
-    `origins` tells where a setting was said, by its field ("profile") and, in a table, by its key as well
-    ("lexicons", "verbs-outcome"); one that nobody said is not there.
+    `jobs` is the number of workers; 0 means auto: as many as the files and the cores are worth.
+    `origins` says where a setting comes from, by its field ("profile") and, in a table, by its key as well
+    ("lexicons", "verbs-outcome"); a default has no entry.
     """
 
     profile: str = DEFAULT_PROFILE
@@ -68,7 +68,7 @@ class Settings:
     origins: Mapping[tuple[str, ...], Origin] = field(default_factory=dict, compare=False, repr=False)
 
     def find_origin(self, *keys: str) -> Origin | None:
-        """Return where a setting was said, of an entry in a table if that is known, else of the whole."""
+        """Return where a setting comes from: an entry of a table if that is known, else the whole table."""
         return next(
             (self.origins[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self.origins), None
         )

@@ -1,7 +1,7 @@
-"""YAML read strictly: every value knows its line, a doubled key is refused, and only true and false are booleans.
+"""Strict YAML: every value knows its line, a duplicate key is an error, and only true and false are booleans.
 
-PyYAML by itself keeps the last of two equal keys and reads `on`, `no` and dates as something else than the words
-that somebody wrote; in a file full of English words that is a trap.
+PyYAML keeps the last of two equal keys and reads `on`, `no` and dates as something other than words; in a file full
+of English words that is a trap.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bulletlint.core.rules_folder import read_rule_text
 #: Up to so many choices are all named in a message.
 MOST_NAMED = 12
 
-#: How the file is written that a message gives advice about.
+#: The notation of the file that a message gives advice about.
 Notation = Literal["yaml", "toml"]
 _TABLE_ADVICE: dict[Notation, str] = {
     "yaml": "a mapping (`key: value` lines)",
@@ -52,7 +52,7 @@ class Source:
 def read_rule_yaml(path: Path) -> tuple[Node, Source]:
     """Return the nodes of a YAML file of a rules folder, and the source that messages about them name.
 
-    Raises RuleError, with the line where there is one, for a file that cannot be read, is not UTF-8 or not YAML.
+    Raises RuleError, with the line if there is one, for a file that cannot be read, is not UTF-8 or not YAML.
     """
     source = Source(str(path))
     return parse_yaml(read_rule_text(path), source), source
@@ -91,9 +91,9 @@ def _convert(node: Any, source: Source) -> Node:
     for key_node, value_node in node.value:
         key = key_node.value
         if not isinstance(key, str):
-            refuse(source, key_node.start_mark.line + 1, "a key must be a word; write it in quotes")
+            refuse(source, key_node.start_mark.line + 1, "a key must be text; write it in quotes")
         if key in table:
-            refuse(source, key_node.start_mark.line + 1, f"the key `{key}` stands here twice; keep one")
+            refuse(source, key_node.start_mark.line + 1, f"duplicate key `{key}`; keep one")
         value = _convert(value_node, source)
         table[key] = Node(value.value, key_node.start_mark.line + 1)
     return Node(table, line)
@@ -132,7 +132,7 @@ def refuse(source: Source, line: int | None, message: str) -> NoReturn:
 
 
 def hint_near(word: str, words: Iterable[str]) -> str:
-    """Return "did you mean `x`?" for the nearest of the words, else the list of them."""
+    """Return "did you mean `x`?" for the nearest word, else the list of all words."""
     from difflib import get_close_matches
 
     known = sorted(words)
@@ -140,18 +140,18 @@ def hint_near(word: str, words: Iterable[str]) -> str:
     if near:
         return f"did you mean `{near[0]}`?"
     if len(known) > MOST_NAMED:
-        return "no known word is near it; check the spelling"
-    return "write one of " + ", ".join(known) if known else "none is known"
+        return "no known word is close to it; check the spelling"
+    return "write one of " + ", ".join(known) if known else "none is known; remove it"
 
 
 def take_table(node: Node, source: Source, what: str, keys: Collection[str] | None = None) -> dict[str, Node]:
-    """Return a mapping; refuses another type, and a key that is not among `keys`."""
+    """Return a mapping; refuses another type, and a key that is not in `keys`."""
     if not isinstance(node.value, dict):
         refuse(source, node.line, f"{what} must be {_TABLE_ADVICE[source.notation]}")
     if keys is not None:
         for key, value in node.value.items():
             if key not in keys:
-                refuse(source, value.line, f"{what} has no key `{key}`; {hint_near(key, keys)}")
+                refuse(source, value.line, f"unknown key `{key}` in {what}; {hint_near(key, keys)}")
     return node.value
 
 
@@ -165,7 +165,7 @@ def take_list(node: Node, source: Source, what: str) -> list[Node]:
 def take_text(node: Node, source: Source, what: str) -> str:
     """Return a text that is not empty, white space folded at its ends; refuses another type."""
     if not isinstance(node.value, str) or not node.value.strip():
-        refuse(source, node.line, f"{what} must be a text; write it in quotes")
+        refuse(source, node.line, f"{what} must be text; write it in quotes")
     return node.value.strip()
 
 

@@ -1,4 +1,4 @@
-"""Writes rewrites into the runs of a DOCX file: each word keeps the run that it came from, with looks and link."""
+"""Write rewrites into the runs of a DOCX file: each word keeps its run, with formatting and link."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _STRANGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of a paragraph: its opening tag with its looks, where it stands, and the link around it, -1 without one."""
+    """A run of a paragraph: its opening tag, its formatting, its place, and the link around it (-1: none)."""
 
     opening: str
     start: int
@@ -95,7 +95,7 @@ def replace_part(content: bytes, name: str, part: bytes) -> bytes:
 
 
 def find_edit(xml: str, bullet: Bullet, pieces: Sequence[Piece], taken: set[int]) -> tuple[int, int, str]:
-    """Return where the paragraph of a bullet stands and its new XML; raises MarkupError where that cannot be told."""
+    """Return where the paragraph of a bullet stands and its new XML; raises MarkupError if that cannot be told."""
     reason = "its paragraph was not found"
     for match in _PARAGRAPH.finditer(xml):
         if match.start() in taken:
@@ -109,7 +109,7 @@ def find_edit(xml: str, bullet: Bullet, pieces: Sequence[Piece], taken: set[int]
         if start < 0 or not folded.endswith(bullet.text):
             continue
         if _STRANGE.search(match.group()):
-            reason = "tracked changes, fields or pictures stand in its paragraph"
+            reason = "its paragraph has tracked changes, fields or pictures"
             continue
         places = list_places(slice_stretches(stretches, start, start + len(bullet.text)))
         return match.start(), match.end(), write_paragraph(paragraph, places, pieces, bullet.text)

@@ -1,4 +1,4 @@
-"""Whole files: the rewrites of a resume as edits of its source, proved by reading the result again."""
+"""Rewrites as edits of a whole file, proved by reading the result again."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from bulletlint.edit.patch import Edit, apply_edits, write_bullet
 
 #: Why a format cannot be written, for the user.
 UNWRITABLE = {
-    "pdf": "a PDF holds letters at fixed places, not sentences; rewrite the file that it was made from",
+    "pdf": "a PDF cannot be rewritten; rewrite the file it was made from",
 }
 
-_LOST = "its mark-up does not survive the change"
+_LOST = "the change would damage its mark-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def patch_docx(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> P
     try:
         original = Path(document.path).read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read again ({error.strerror})", path=document.path) from None
+        raise ReadError(
+            f"cannot be read again ({error.strerror}); check the file", path=document.path
+        ) from None
     content, faults = patch_package(original, document, rewrites)
     kept = {number: pieces for number, pieces in rewrites.items() if number not in faults}
     if not reads_back(document, content, {number: join_text(pieces) for number, pieces in kept.items()}):
@@ -115,7 +117,7 @@ def join_text(pieces: Sequence[Piece]) -> str:
 
 
 def render_diff(patched: Patched, *, context: int = 1) -> str:
-    """Return the change of a file as a unified diff, empty where nothing changes.
+    """Return the change of a file as a unified diff, empty if nothing changes.
 
     A DOCX file has no lines; its bullets stand for them.
     """
@@ -135,19 +137,19 @@ def render_diff(patched: Patched, *, context: int = 1) -> str:
 def write_file(path: Path, patched: Patched) -> None:
     """Write a change in place, atomically, in the encoding that the file had, every other byte kept.
 
-    Raises ReadError where the file has changed in the meantime, cannot be encoded or cannot be written.
+    Raises ReadError if the file has changed in the meantime, cannot be encoded or cannot be written.
     """
     name, document, source = str(path), patched.document, patched.source
     if patched.original:
         if path.read_bytes() != patched.original:
-            raise ReadError("has changed since it was read; nothing was changed", path=name)
+            raise ReadError("has changed since it was read; nothing was changed, run again", path=name)
         replace_content(path, patched.content)
         return
     try:
         content = path.read_bytes()
         old = document.source.encode(document.encoding)
     except (OSError, UnicodeEncodeError) as error:
-        raise ReadError(f"cannot be written back ({error}); nothing was changed", path=name) from None
+        raise ReadError(f"cannot be written ({error}); nothing was changed", path=name) from None
     if not content.endswith(old) or len(content) - len(old) > 4:
         raise ReadError(
             "has changed since it was read, or was read with gaps; nothing was changed", path=name
@@ -157,14 +159,14 @@ def write_file(path: Path, patched: Patched) -> None:
     except UnicodeEncodeError as error:
         sign = source[error.start]
         raise ReadError(
-            f"its encoding {document.encoding} has no `{sign}`; save it as UTF-8 first, nothing was changed",
+            f"its encoding {document.encoding} has no `{sign}`; nothing was changed, save it as UTF-8 first",
             path=name,
         ) from None
     replace_content(path, fresh)
 
 
 def replace_content(path: Path, content: bytes) -> None:
-    """Replace a file's content in one step, its mode kept; raises ReadError where the folder does not allow it."""
+    """Replace a file's content in one step, its mode kept; raises ReadError if the folder does not allow it."""
     target = path.resolve()
     try:
         mode = stat.S_IMODE(target.stat().st_mode)

@@ -99,7 +99,7 @@ def ask_slot(pieces: Sequence[Piece], place: int, *, ask: Ask, tell: Tell, exami
         if fault is None:
             return answer
         tell(fault)
-    tell("This stays open; run again when you know.")
+    tell("This slot stays open; run again when you know the answer.")
     return None
 
 
@@ -121,11 +121,14 @@ def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> s
     lead = examine(answer).lead
     claims = lead is not None and not lead.text.lower().endswith("ing")
     if name == "fallback" and claims:
-        return 'It follows "with": name a thing or a person, such as the old rules, or a person taking over below 0.7.'
+        return (
+            'The answer follows "with": name a thing or a person, such as the old rules, '
+            "or a person taking over below 0.7."
+        )
     if name == "outcome" and not in_front:
-        return 'It follows "with": name the change, such as 12 % fewer returns.' if claims else None
+        return 'The answer follows "with": name the change, such as 12 % fewer returns.' if claims else None
     if name in ("outcome", "part") and (lead is None or lead.start > 0):
-        return "Begin with the verb of what you did or changed: Cut, Raised, Wrote, Decided."
+        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
     return None
 
 
@@ -142,13 +145,13 @@ def check_answer(name: str, answer: str, facts: Facts) -> str | None:
     if not answer:
         return "That leaves nothing to write; press Enter to skip."
     if name == "cost" and facts.cost == "none":
-        return "No price or limit in it: give a figure with its unit, such as $0.02 a query."
+        return "The answer has no price or limit: give a figure with its unit, such as $0.02 a query."
     if name == "fallback" and not facts.fallback:
-        return "It does not say what happens then: name who or what takes over, or how it is undone."
+        return "The answer does not say what happens then: name who or what takes over, or how it is undone."
     if name in ("outcome", "what", "metric", "effect") and facts.metric != "outcome":
-        return "No change in figures in it: say from what to what, or by how much."
+        return "The answer has no change in figures: say from what to what, or by how much."
     if name in ("outcome", "part") and (facts.lead is None or facts.hedged):
-        return "Begin with the verb of what you did or changed: Cut, Raised, Wrote, Decided."
+        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
     return None
 
 

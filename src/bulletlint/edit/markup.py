@@ -71,11 +71,11 @@ class Layout:
 
 
 def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layout:
-    """Pair the marks of a bullet; raises MarkupError where they do not pair up."""
-    lexer = LEXERS.get(format, LEXERS["plain"])
+    """Pair the marks of a bullet; raises MarkupError if they do not pair up."""
     first, last = stretches[0].start, stretches[-1].end
     if first is None or last is None:
         raise MarkupError("the format has no source text")
+    lexer = LEXERS[format]
     pairs: list[Pair] = []
     stack: list[int] = []
     stacks: list[list[int]] = [[]]
@@ -83,7 +83,7 @@ def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layou
     left: list[int] = []
     for before, after in itertools.pairwise(stretches):
         if before.end is None or after.start is None or after.start < before.end:
-            raise MarkupError("its words do not follow each other in the file")
+            raise MarkupError("its words are not next to each other in the file")
         prefix = ""
         for mark in lex_marks(source[before.end : after.start], lexer):
             kind = mark.kind

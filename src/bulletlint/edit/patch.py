@@ -37,7 +37,7 @@ class Atom:
 
 
 def write_bullet(source: str, bullet: Bullet, pieces: Sequence[Piece], format: str) -> Edit:
-    """Return the edit that turns a bullet into its rewrite; raises MarkupError where its mark-up cannot be moved."""
+    """Return the edit that turns a bullet into its rewrite; raises MarkupError if its mark-up cannot be moved."""
     layout = read_layout(source, bullet.stretches, format)
     escape = find_escape(source, layout.start, format)
     text = render_atoms(list_atoms(source, bullet, pieces, layout, escape), layout)

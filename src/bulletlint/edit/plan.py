@@ -50,5 +50,5 @@ def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -
         bullet = document.bullets[number]
         place = find_place(bullet, line_starts, 0, len(bullet.text))
         where = f"{document.path}:{place.line}" if place.line else document.path
-        lines.append(f"note: {where}: not rewritten: {reason}; fix it by hand: {bullet.text[:60]}")
+        lines.append(f"note: {where}: not rewritten: {reason}; edit it by hand: {bullet.text[:60]}")
     return lines

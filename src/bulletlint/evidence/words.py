@@ -1,4 +1,4 @@
-"""The words that evidence is read with: lexicons, units and patterns of the rule folders, compiled once a run."""
+"""The words that evidence is read with: lexicons, units and patterns of the rule folders, compiled once per run."""
 
 from __future__ import annotations
 

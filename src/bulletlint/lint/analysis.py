@@ -1,4 +1,4 @@
-"""Bullet texts to what is known and found of each: the part of a run that needs spaCy."""
+"""From bullet texts to their facts and findings: the part of a run that needs spaCy."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Analyser:
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
-    """Yield one report a job, in order, without places and section; all go through one stream."""
+    """Yield one report per job, in order, without places and section; all go through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
     for doc, job in stream:
         reading = analyser.read(doc)
@@ -86,7 +86,7 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
 def forget_words(nlp: Language) -> Iterator[None]:
     """Drop at the end the words that a pipeline met inside; no parse from inside may be used after it.
 
-    Otherwise it keeps every new word for good, and new words never stop coming.
+    Otherwise it keeps every new word for good, and memory grows without end.
     """
     if nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
         yield

@@ -29,7 +29,7 @@ def make_fingerprint(finding: Finding, text: str) -> str:
 
 
 def read_baseline(path: Path) -> Baseline:
-    """Return a baseline file's fingerprints; raises ConfigError where it is missing or not what was written."""
+    """Return a baseline file's fingerprints; raises ConfigError if it is missing or not what was written."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -39,18 +39,18 @@ def read_baseline(path: Path) -> Baseline:
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise ConfigError(
-            "the baseline is broken; write it again with --update-baseline", path=str(path), line=line
+            "the baseline is damaged; write it again with --update-baseline", path=str(path), line=line
         ) from None
     if not isinstance(content, dict) or content.get("version") != BASELINE_VERSION:
         raise ConfigError(
-            f"this is no baseline of version {BASELINE_VERSION}; write it again with --update-baseline",
+            f"this is not a baseline of version {BASELINE_VERSION}; write it again with --update-baseline",
             path=str(path),
         )
     counts = content.get("findings")
     if not isinstance(counts, dict) or not all(
         isinstance(count, int) and not isinstance(count, bool) and count > 0 for count in counts.values()
     ):
-        raise ConfigError("the baseline is broken; write it again with --update-baseline", path=str(path))
+        raise ConfigError("the baseline is damaged; write it again with --update-baseline", path=str(path))
     return counts
 
 
@@ -66,7 +66,9 @@ def write_baseline(counts: Mapping[str, int], path: Path) -> None:
         scratch.replace(path)
     except OSError as error:
         scratch.unlink(missing_ok=True)
-        raise ConfigError(f"the baseline cannot be written ({error.strerror})", path=str(path)) from None
+        raise ConfigError(
+            f"the baseline cannot be written ({error.strerror}); check the path", path=str(path)
+        ) from None
 
 
 def iterate_texts(file: FileReport) -> Iterator[tuple[Finding, str]]:
@@ -84,7 +86,7 @@ def count_findings(file: FileReport) -> Counter[str]:
 
 
 class KnownFindings:
-    """What a baseline still has to silence while the files of a run pass by, in the order of the report.
+    """What a baseline still has to silence while the files of a run are reported in order.
 
     Each fingerprint silences as many findings as the baseline knows of it: a second finding of the same kind in the
     same words is new. `known` counts the silenced ones.
@@ -122,7 +124,7 @@ class KnownFindings:
 
 
 class NewBaseline:
-    """The findings of a run as they come by, to be written as the baseline when it is over."""
+    """Collects the findings of a run, to be written as the baseline at the end."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Directives in a resume's own comments: which findings they silence, and which of them silence nothing."""
+"""Directives (users read: suppressions) in a resume's comments: what they silence, and which silence nothing."""
 
 from __future__ import annotations
 
@@ -85,12 +85,12 @@ def suppress_findings(
 
 def _explain_silence(directive: Directive, code: str, bullets: Sequence[BulletReport]) -> str:
     """Return the message about a directive that silences nothing, with what was meant where that can be told."""
-    message = f"this comment silences no {code or 'finding'}"
+    message = f"this suppression silences no {code or 'finding'}"
     if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
         below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
         following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
         if following is not None and any(finding.code == code for finding in following.findings):
-            return f"{message} above it; for the bullet below write `ignore-next`"
+            return f"{message} above it; write `ignore-next` for the bullet below"
     return f"{message}; remove it"
 
 
@@ -122,12 +122,14 @@ def _read_comment(
     place = Place(start[0], start[1], end[0], end[1])
     verb = match["verb"]
     if verb not in _VERBS:
-        findings.append(_make_notice(UNKNOWN, f"no directive `{verb}`; {hint_near(verb, _VERBS)}", place))
+        findings.append(
+            _make_notice(UNKNOWN, f"unknown suppression `{verb}`; {hint_near(verb, _VERBS)}", place)
+        )
         return
     words, reason = split_directive(match["rest"], names)
     unknown = [word for word in words if word not in names]
     for word in unknown:
-        findings.append(_make_notice(UNKNOWN, f"no rule `{word}`; {hint_near(word, names)}", place))
+        findings.append(_make_notice(UNKNOWN, f"unknown rule `{word}`; {hint_near(word, names)}", place))
     codes = tuple(dict.fromkeys(names[word] for word in words if word in names))
     if verb in ("ignore", "ignore-next") and not words:
         findings.append(
@@ -138,7 +140,7 @@ def _read_comment(
         return
     if require_reasons and verb != "on" and not reason:
         findings.append(
-            _make_notice(NO_REASON, "this comment gives no reason; say why after the rule", place)
+            _make_notice(NO_REASON, "this suppression gives no reason; say why after the rule", place)
         )
     last = end[0] if end[1] > 1 or end[0] == start[0] else end[0] - 1
     directives.append(Directive(cast(Verb, verb), codes, reason, place, start[0], last))

@@ -1,4 +1,4 @@
-"""Run rules by their own examples, through every text format, so that no rule is silently dead in one."""
+"""Run the examples of rules through every text format, so that no rule is silently dead in one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from bulletlint.check.file_facts import gather_document_facts
 from bulletlint.check.file_rules import check_document
 from bulletlint.core.document import Document
-from bulletlint.core.errors import ReadError
+from bulletlint.core.errors import ReadError, RuleError
 from bulletlint.core.places import find_line_starts
 from bulletlint.core.rule import Example, Rule
 from bulletlint.core.rules_folder import find_rules_folder
@@ -24,7 +24,7 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many examples of how many rules ran in which formats, and a line for each that did not come out."""
+    """How many examples of how many rules ran in which formats, and one line per failure."""
 
     rules: int
     examples: int
@@ -42,6 +42,12 @@ def check_examples(folders: Sequence[Path] = (), *, settings: Settings | None = 
     chosen = tuple(folders) or (shipped, *given.rule_folders)
     places = {folder.resolve(): folder for folder in (shipped, *given.rule_folders, *chosen)}
     rules = load_rules(chosen)
+    # A folder of the settings may hold lexicons only; one that was named is there for its rules.
+    for folder in folders:
+        if not any(folder.glob("*.yaml")):
+            raise RuleError(
+                "no rule file in this folder; name a folder with rules (*.yaml)", path=str(folder)
+            )
     counted = Settings(model=given.model, lexicons=given.lexicons, origins=given.origins)
     analyser = load_analyser(rules, folders=tuple(places.values()), settings=counted)
     failures = [*check_rules(rules, analyser), *check_formats(rules)]
@@ -77,7 +83,7 @@ def check_rules(rules: Iterable[Rule], analyser: Analyser) -> list[str]:
         if complaint:
             failures.append(f"{rule.path}:{example.line}: {rule.name}: {complaint}: {example.text}")
     failures += [
-        f"{rule.path}:1: {rule.name}: no example fires this rule; it is dead"
+        f"{rule.path}:1: {rule.name}: no example fires this rule; fix the rule or its examples"
         for rule in rules
         if rule.code not in fired
     ]
@@ -155,7 +161,7 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
             continue
         arrived = {bullet.text for document in documents for bullet in document.bullets}
         failures += [
-            f"{rule.path}:{example.line}: {rule.name}: does not arrive as a bullet from {format}: {example.text}"
+            f"{rule.path}:{example.line}: {rule.name}: is not read as a bullet from {format}: {example.text}"
             for rule, example in cases
             if example.text not in arrived
         ]
@@ -163,7 +169,7 @@ def check_formats(rules: Iterable[Rule]) -> list[str]:
 
 
 def render_outcome(outcome: Outcome) -> str:
-    """Return the failures, a line each, and one line of figures."""
+    """Return the failures, one per line, and a line of figures."""
     lines = list(outcome.failures)
     counted = ((outcome.rules, "rule"), (outcome.examples, "example"), (len(outcome.formats), "format"))
     figures = ", ".join(count(number, noun) for number, noun in counted)

@@ -1,4 +1,4 @@
-"""Resumes in, a report out: the order in which one file becomes its findings, and the Python API."""
+"""Resumes in, a report out: the steps from a file to its findings, and the Python API."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Linter:
         from bulletlint.read import FORMATS, read_bytes
 
         if format not in FORMATS:
-            raise ReadError(f"no format `{format}`; write one of {', '.join(FORMATS)}", path=path)
+            raise ReadError(f"unknown format `{format}`; write one of {', '.join(FORMATS)}", path=path)
         suffix = FORMATS[format][0][0]
         documents = read_bytes(text.encode("utf-8"), name="text" + suffix)
         return self.lint_documents(replace(document, path=path) for document in documents)
@@ -114,7 +114,7 @@ class Linter:
     def lint_chunk(self, chunk: Chunk) -> list[tuple[FileReport, ...]]:
         """Lint sources together and return the reports of each: a LaTeX file has one more for each that it includes.
 
-        What fails in a way that nobody foresaw is tried again source by source, and is then the error of the source.
+        After an unexpected failure each source is tried again alone, and the failure becomes the error of its source.
         """
         entries = [self._read_source(source) for source in chunk]
         try:

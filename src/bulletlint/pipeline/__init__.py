@@ -27,7 +27,7 @@ NEEDED_LABELS = frozenset({"ROOT", "nsubj", "dobj", "prep", "pobj", "amod", "com
 def load_pipeline(model: str | None = None) -> Language:
     """Load the bundled pipeline, or another by the name of an installed package or by its folder.
 
-    Raises PipelineError where it is not there, cannot be read, or lacks what the rules need.
+    Raises PipelineError if it is not there, cannot be read, or lacks what the rules need.
     """
     from bulletlint.pipeline.fast.assembly import assemble_pipeline
     from bulletlint.pipeline.fast.start import import_spacy, is_known
@@ -55,7 +55,7 @@ def explain_failure(name: str, error: OSError) -> str:
     """Return why a pipeline cannot be loaded and what to do, without the number that spaCy gives its errors."""
     folder = Path(name)
     if not folder.exists():
-        return "no package of this name is installed and no such folder is there; name another or drop the setting"
+        return "it is neither an installed package nor a folder; name another or drop the setting"
     reason = re.sub(r"^\[\w+\] ", "", str(error).splitlines()[0]).rstrip(".")
     return f"{reason}; name a folder that spaCy wrote with `to_disk`, or an installed package"
 
@@ -63,19 +63,17 @@ def explain_failure(name: str, error: OSError) -> str:
 def check_pipeline(nlp: Language, name: str) -> None:
     """Refuse a pipeline that lacks a component, or whose parser speaks another label scheme, with a PipelineError."""
     if nlp.lang != "en":
-        raise PipelineError(
-            f"the pipeline {name} is for language {nlp.lang}; bulletlint reads English, name an English one"
-        )
+        raise PipelineError(f"the pipeline {name} is for language {nlp.lang}; name an English one")
     missing = [component for component in NEEDED.values() if not nlp.has_pipe(component)]
     if missing:
         raise PipelineError(
-            f"the pipeline {name} has no {missing[0]}; the rules need {', '.join(NEEDED.values())}"
+            f"the pipeline {name} has no {missing[0]}; name one with {', '.join(NEEDED.values())}"
         )
     parser = nlp.get_pipe("parser")
     lacking = sorted(NEEDED_LABELS - set(parser.labels))  # type: ignore[attr-defined]
     if lacking:
         raise PipelineError(
-            f"the parser of {name} has no label {lacking[0]}; the rules need the labels of spaCy's English pipelines"
+            f"the parser of {name} has no label {lacking[0]}; name a pipeline with the labels of spaCy's English ones"
         )
 
 

@@ -52,8 +52,8 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     """Read a resume from a file; a LaTeX file is followed by those below its folder that it includes.
 
     An included file that cannot be read is named in the notes of the first document.
-    Raises ReadError, with the path, for a file that is missing, too large, or not in a format that is read, and
-    RuleError for section words of one's own that are wrong.
+    Raises ReadError, with the path, for a file that is missing, too large, or not in a supported format, and RuleError
+    for wrong section words in a rule folder of the user's.
     """
     document = _read_path(path, options, "")
     if document.format != "latex":
@@ -88,13 +88,17 @@ def _read_path(path: Path, options: ReadOptions, definitions: str) -> Document:
         if path.is_dir():
             raise ReadError("is a folder, not a file", path=name)
         if not path.is_file():
-            raise ReadError("is no regular file" if path.exists() else "no such file", path=name)
+            raise ReadError(
+                "is not a regular file" if path.exists() else "no such file; check the path", path=name
+            )
         size = path.stat().st_size
         if size > SIZE_LIMITS["bytes"]:
             raise ReadError(_describe_size(size, SIZE_LIMITS["bytes"]), path=name)
         content = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror or error}", path=name) from error
+        raise ReadError(
+            f"cannot be read ({error.strerror or error}); check its permissions", path=name
+        ) from error
     return _read_named(content, name, options, definitions)
 
 
@@ -104,11 +108,11 @@ def _read_named(content: bytes, name: str, options: ReadOptions, definitions: st
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
-        raise ReadError("is nested too deeply to be a resume", path=name) from None
+        raise ReadError("is nested too deeply for a resume", path=name) from None
 
 
 def find_format(name: str) -> str | None:
-    """Return the format that a file name's suffix stands for, None where there is none."""
+    """Return the format that a file name's suffix stands for, None if there is none."""
     suffix = PurePath(name).suffix.lower()
     return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
 
@@ -117,7 +121,7 @@ def _read_content(content: bytes, name: str, options: ReadOptions, definitions: 
     named = find_format(name)
     binary = recognize_binary(content)
     if binary is None and named is not None and FORMATS[named].takes == "bytes":
-        raise ReadError(f"is empty or damaged: its content is no {named.upper()}")
+        raise ReadError(f"is empty or damaged: its content is not {named.upper()}; export it again")
     limit = SIZE_LIMITS["bytes" if binary is not None else "html" if named == "html" else "text"]
     if len(content) > limit:
         raise ReadError(_describe_size(len(content), limit))
@@ -162,4 +166,5 @@ def _make_document(
 
 
 def _describe_size(size: int, limit: int) -> str:
-    return f"holds {size / 1e6:.0f} MB; a resume of more than {limit / 1e6:.0f} MB is not read"
+    limited = f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume"
+    return f"{limited}; shorten it or take out pictures"

@@ -54,14 +54,12 @@ def _decode_marked(content: bytes, encoding: str) -> Decoded:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         text = content.decode(encoding, errors="replace")
-        note = (
-            f"the file's byte order mark says {encoding}, but byte {error.start} does not fit; read with gaps"
-        )
+        note = f"the byte order mark says {encoding}, but byte {error.start} does not fit; bytes like it were skipped"
         return Decoded(text, encoding, note)
 
 
 def _guess_wide(content: bytes) -> str | None:
-    """Return the UTF-16 order that the zero bytes of mostly Latin text give away, None where they do not."""
+    """Return the UTF-16 order that the zero bytes of mostly Latin text give away, None if they do not."""
     sample = content[:_SAMPLE]
     half = len(sample) // 2
     if half < 2:
@@ -92,6 +90,4 @@ def _refuse_binary(content: bytes) -> None:
     sample = content[:_SAMPLE]
     strange = sum(sample.count(code) for code in _BINARY)
     if strange and (0 in sample or strange > len(sample) * 0.02):
-        raise ReadError(
-            "this is not a text file; give a resume in a format that `bulletlint check --help` lists"
-        )
+        raise ReadError("is not a text file; give a resume in a format that `bulletlint check --help` lists")

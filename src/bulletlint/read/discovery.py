@@ -44,8 +44,8 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
     """Return what to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
 
     A LaTeX file that another of them includes is read with that one. "-" stands for `stdin`, if there is one. A path
-    that is missing, and a folder without a file in a format that is read, stand in the result as the ReadError that
-    says so, so that the other paths go on.
+    that is missing, and a folder without a file in a supported format, are in the result as the ReadError that says so;
+    the other paths go on.
     """
     found: dict[str, Source | ReadError] = {}
     for name in paths:
@@ -56,14 +56,20 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
             files = sorted(_walk_folder(path))
             if not files:
                 found.setdefault(
-                    name, ReadError("this folder holds no file in a format that is read", path=name)
+                    name,
+                    ReadError(
+                        "no file in this folder has a supported format; `bulletlint check --help` lists them",
+                        path=name,
+                    ),
                 )
             for file in files:
                 found.setdefault(os.path.normpath(file), file)
         elif path.exists():
             found.setdefault(os.path.normpath(path), path)
         else:
-            found.setdefault(os.path.normpath(path), ReadError("no such file or folder", path=name))
+            found.setdefault(
+                os.path.normpath(path), ReadError("no such file or folder; check the path", path=name)
+            )
     parts = find_parts([source for source in found.values() if isinstance(source, Path)])
     return tuple(source for source in found.values() if source not in parts)
 

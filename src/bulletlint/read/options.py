@@ -1,4 +1,4 @@
-"""What a user may add to how files are read."""
+"""What users may add to how files are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """LaTeX macros that make bullets, without the backslash, and rules folders with section words of one's own."""
+    """LaTeX macros that make bullets, without the backslash, and rules folders with section words of the user's."""
 
     item_macros: tuple[str, ...] = ()
     rule_folders: tuple[Path, ...] = ()

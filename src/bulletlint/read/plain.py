@@ -98,7 +98,7 @@ def _make_line(source: str, start: int, end: int, blank_above: bool) -> _Line:
 
 
 def _measure_width(lines: list[_Line]) -> float | None:
-    """Return the width in characters at which the file seems to be wrapped, None where it is not."""
+    """Return the width in characters at which the file seems to be wrapped, None if it is not."""
     longest = max((line.column + len(line.text) for line in lines), default=0)
     return longest * _SLACK if _NARROWEST <= longest <= _WIDEST else None
 

@@ -46,7 +46,7 @@ def recognize_binary(content: bytes) -> str | None:
             return "docx"
         if b"application/vnd.oasis.opendocument" in content[:_HEAD]:
             raise ReadError("is an OpenDocument file; save it as .docx")
-        raise ReadError("is a zip archive, not a resume")
+        raise ReadError("is a zip archive; unpack it first")
     if b"%PDF-" in content[:1024]:
         return "pdf"
     for signature, message in _REFUSED:

@@ -1,1 +1,4 @@
-"""One renderer a format: files in, one by one, text out."""
+"""One renderer per format: files in, one by one, text out."""
+
+#: Every format of a report. It stands here, where it costs no import, since `check --help` lists it.
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")

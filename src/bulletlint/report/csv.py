@@ -1,4 +1,4 @@
-"""The report as a table, a line a finding, without any text of the resume: for counting over many files."""
+"""The report as a table, one line per finding, without any text of the resume: for counting over many files."""
 
 from __future__ import annotations
 

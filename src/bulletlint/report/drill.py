@@ -29,7 +29,7 @@ _SUBJECTS = ("ai", "technique", "any")
 
 @dataclass(frozen=True, slots=True)
 class Drill:
-    """One question about a bullet; `follow_up` is what comes when the first answer was smooth."""
+    """One question about a bullet; `follow_up` is asked if the first answer was smooth."""
 
     path: str
     line: int | None
@@ -66,7 +66,7 @@ def _read_question(node: Node, source: Source) -> tuple[str, str]:
     table = take_table(node, source, "a question", ("ask", "then"))
     for key in ("ask", "then"):
         if key not in table:
-            refuse(source, node.line, f"this question has no `{key}`; add it")
+            refuse(source, node.line, f"missing key `{key}` in a question; add it")
     return take_text(table["ask"], source, "`ask`"), take_text(table["then"], source, "`then`")
 
 

@@ -13,32 +13,30 @@ from bulletlint.report.style import View, make_style
 if TYPE_CHECKING:
     from bulletlint.report.stream import ReportStream, Write
 
-
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
 STANDARD_OUTPUT = "-"
 
 
 def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return each format with the file that it is written to, "-" for standard output.
 
-    Raises ConfigError where it is not plain which output belongs to which format.
+    Raises ConfigError if it is not clear which output belongs to which format.
     """
     chosen = tuple(formats) or ("text",)
     if not outputs and len(chosen) == 1:
         return ((chosen[0], STANDARD_OUTPUT),)
     if len(chosen) != len(outputs):
         raise ConfigError(
-            f"{len(chosen)} --format and {len(outputs)} --output; give one --output (or -) for each --format"
+            f"{len(chosen)} --format but {len(outputs)} --output; give one --output (or -) for each --format"
         )
     if len(set(outputs)) != len(outputs):
-        raise ConfigError("two formats go to one --output; give each its own")
+        raise ConfigError("two formats have the same --output; give each its own")
     return tuple(zip(chosen, outputs, strict=True))
 
 
 def open_stream(
     format: str, write: Write, tool: Tool, view: View, *, terminal: bool | None = None
 ) -> ReportStream:
-    """Return the stream of one of the FORMATS; `terminal` is None where it goes to a file."""
+    """Return the stream of one of FORMATS; `terminal` is None if it goes to a file."""
     if format == "text":
         from bulletlint.report.text import TextStream
 
@@ -56,7 +54,7 @@ def open_stream(
 
 
 def render_report(report: Report, format: str, view: View, *, terminal: bool | None = None) -> str:
-    """Return a whole report in one of the FORMATS; `terminal` is None where it goes to a file."""
+    """Return a whole report in one of FORMATS; `terminal` is None if it goes to a file."""
     from bulletlint.report.stream import render_stream
 
     return render_stream(

@@ -10,7 +10,7 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 
 class GithubStream:
-    """A command a finding, and one for each file that could not be read."""
+    """One command per finding, and one for each file that could not be read."""
 
     def __init__(self, write: Write) -> None:
         self._write = write

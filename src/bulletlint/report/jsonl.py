@@ -1,4 +1,4 @@
-"""The report as JSON lines: one object a bullet, so that a run over thousands of files can be read as a stream."""
+"""The report as JSON lines: one object per bullet, so that a run over thousands of files can be read as a stream."""
 
 from __future__ import annotations
 

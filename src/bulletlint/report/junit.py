@@ -1,4 +1,4 @@
-"""The report as JUnit XML: a suite a file, a case a bullet, so that any CI server can show it."""
+"""The report as JUnit XML: one suite per file, one case per bullet, so that any CI server can show it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Outlet:
     """One format on its way to a file, or to standard output for "-".
 
-    Raises ConfigError where it cannot be written, but BrokenPipeError where nobody reads on.
+    Raises ConfigError if it cannot be written, but BrokenPipeError if nobody reads on.
     """
 
     def __init__(self, format: str, output: str, tool: Tool, view: View) -> None:
@@ -46,7 +46,7 @@ class Outlet:
         self._flush()
 
     def close(self, *, broken: bool = False) -> None:
-        """Write what stands last; where the run broke before anything was written, leave the output empty."""
+        """Write the end; if the run broke before anything was written, leave the output empty."""
         if self.begun or not broken:
             self._stream.close()
         self._flush()
@@ -80,6 +80,6 @@ class Outlet:
 
 
 def discard_output() -> None:
-    """Send what is left for standard output to nowhere, so that the end of the process does not stumble over it."""
+    """Discard what is left for standard output, so that the process does not fail on it when it ends."""
     with suppress(OSError, ValueError):  # where standard output is no file of the system's, as in a test
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

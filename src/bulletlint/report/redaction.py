@@ -23,7 +23,7 @@ def mask_text(text: str) -> str:
 def redact_file(file: FileReport, summaries: Mapping[str, str]) -> FileReport:
     """Return a file's report in which bullets are masked and each message is the rule's summary, by its code.
 
-    Messages, questions, rewrites, headings and lines that are no bullets quote the resume and are left out.
+    Messages, questions, rewrites, headings and lines that are not bullets quote the resume and are left out.
     """
     return replace(
         file,

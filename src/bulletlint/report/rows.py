@@ -48,7 +48,7 @@ def describe_finding(finding: Finding) -> str:
 
 
 def describe_spot(finding: Finding) -> str:
-    """Return page, paragraph or pointer as words, empty where the format has lines."""
+    """Return page, paragraph or pointer as words, empty if the format has lines."""
     place = finding.place
     if place.line is not None:
         return ""

@@ -1,4 +1,4 @@
-"""Rules as Markdown: one page a rule and a page that lists them, for the folder docs/rules."""
+"""Rules as Markdown: one page per rule and a page that lists them, for the folder docs/rules."""
 
 from __future__ import annotations
 
@@ -50,24 +50,24 @@ def render_document(rule: Rule, profiles: Sequence[Profile]) -> str:
     lines += ["## Settings", "", "| profile | severity |", "|---|---|"]
     lines += [f"| `{profile.name}` | {describe_severity(rule, profile)} |" for profile in profiles]
     about = "whole files" if rule.scope == "document" else f"bullets of kind {', '.join(rule.applies_to)}"
-    lines += ["", f"Family: `{rule.family}`. Asked of {about}.", ""]
+    lines += ["", f"Family: `{rule.family}`. Applies to {about}.", ""]
     return "\n".join(lines)
 
 
 def describe_severity(rule: Rule, profile: Profile) -> str:
-    """Return how loud a rule is in a profile, with the facts on which that depends."""
+    """Return a rule's severity in a profile, with the facts on which that depends."""
     asked = apply_profile([rule], profile)
     if not asked:
         return "off"
     (changed,) = asked
-    cases = (f", {case.severity} where {describe_facts(case.when)}" for case in changed.severity_when)
+    cases = (f", {case.severity} if {describe_facts(case.when)}" for case in changed.severity_when)
     words = changed.severity + "".join(cases)
     added = changed.when[len(rule.when) :]
     excluded = changed.unless.facts[len(rule.unless.facts) :]
     if added:
-        words += f", only where {describe_facts(added)}"
+        words += f", only if {describe_facts(added)}"
     if excluded:
-        words += f", not where {describe_facts(excluded)}"
+        words += f", not if {describe_facts(excluded)}"
     return words
 
 
@@ -77,7 +77,7 @@ def render_index(rules: Sequence[Rule], profiles: Sequence[Profile]) -> str:
     lines = [
         "# The rules",
         "",
-        "Written from the files in `rules/` by `python docs/build.py`; a test keeps it current.",
+        "Generated from the files in `rules/` by `python docs/build.py`; a test keeps it current.",
         "",
     ]
     for family, question in FAMILIES.items():

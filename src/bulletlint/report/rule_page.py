@@ -1,4 +1,4 @@
-"""What a person reads about rules: the list, one rule's page, the page of the score."""
+"""The pages about rules: the list, one rule's page, the page of the score."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ PAGE_WIDTH = 88
 
 
 def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
-    """Return the rule with this code or name; raises ConfigError with the nearest one."""
+    """Return the rule with this code or name; raises ConfigError that names the nearest one."""
     for rule in rules:
         if word.lower() in (rule.code.lower(), rule.name):
             return rule
     near = hint_near(word, [name for rule in rules for name in (rule.name, rule.code)])
-    raise ConfigError(f"no rule `{word}`; {near}")
+    raise ConfigError(f"unknown rule `{word}`; {near}")
 
 
 def find_notice(word: str) -> Notice | None:
-    """Return what is said of directives under this code or name, None if there is no such thing."""
+    """Return the notice about directives with this code or name, None if there is none."""
     return next((notice for notice in NOTICES if word.lower() in (notice.code.lower(), notice.name)), None)
 
 
@@ -41,7 +41,7 @@ def render_notice(notice: Notice) -> str:
 
 
 def render_rule_list(rules: Sequence[Rule]) -> str:
-    """Return one line a rule."""
+    """Return one line per rule."""
     width = max((len(rule.name) for rule in rules), default=0)
     lines = [f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}" for rule in rules]
     return "".join(line + "\n" for line in lines)
@@ -74,10 +74,10 @@ def render_page(rule: Rule) -> str:
     for title, examples in (("Known to be missed", rule.missed), ("Known false alarms", rule.false_alarm)):
         if examples:
             lines += ["", title, *(f"  {mark_example(example)}" for example in examples)]
-    cases = (f", {case.severity} where {describe_facts(case.when)}" for case in rule.severity_when)
+    cases = (f", {case.severity} if {describe_facts(case.when)}" for case in rule.severity_when)
     severity = rule.severity + "".join(cases)
     lines += ["", "Settings", f"  severity: {severity}", f"  applies to: {', '.join(rule.applies_to)}"]
-    lines += [f"  family: {rule.family} (select or ignore it as a whole)"]
+    lines += [f"  family: {rule.family} (can be selected or ignored as a whole)"]
     return "\n".join(lines) + "\n"
 
 
@@ -139,20 +139,20 @@ def _facts(table: FactTable) -> dict[str, list[str | bool]]:
 
 
 def render_score_page() -> str:
-    """Return how the score comes about, from the figures that compute it."""
+    """Explain the score, from the figures that compute it."""
     from bulletlint.check import score
 
     lines = [
         f"The score of a bullet, version {score.SCORE_VERSION}: 0 to 100",
         "",
         "Read the findings first. The score only says how much of the form is there: outcome, cost, fallback.",
-        "It is given to bullets that tell of delivery; a resume's score is their mean.",
+        "Only delivery bullets have a score; a resume's score is their mean.",
         "",
         "  strongest number  " + ", ".join(f"{name} {points}" for name, points in score.METRIC.items()),
         f"                    ({score.MODEL_SCORE} for an outcome that is only the score of a model)",
-        f"  outcome first     {score.OUTCOME_FIRST}, where the result stands before the how",
-        f"  cost              {score.COST['paid']}, where a price, a limit or a saving is stated",
-        f"  fallback          {score.FALLBACK}, where it says what happens when it fails",
+        f"  outcome first     {score.OUTCOME_FIRST}, if the result comes before the how",
+        f"  cost              {score.COST['paid']}, if a price, a limit or a saving is stated",
+        f"  fallback          {score.FALLBACK}, if it says what happens when it fails",
         "  ownership         "
         + ", ".join(f"{name} {points}" for name, points in score.OWNERSHIP.items())
         + " (the lead verb's class; 0 when hedged or a duty)",

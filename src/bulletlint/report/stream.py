@@ -1,4 +1,4 @@
-"""What every format is: a stream that takes the files of a run one by one, so that none need be kept."""
+"""The interface of every format: a stream that takes the files of a run one by one, so that none need be kept."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class ReportStream(Protocol):
     """An output on its way; nothing is written before the first file or the end."""
 
     def add(self, file: FileReport) -> None:
-        """Write what the format says of the next file."""
+        """Write the next file."""
 
     def close(self) -> None:
-        """Write what stands last, so that the output is whole even where files are missing."""
+        """Write the end, so that the output is valid even if files are missing."""
 
 
 def render_stream(open_stream: Callable[[Write], ReportStream], files: Iterable[FileReport]) -> str:

@@ -24,7 +24,7 @@ class View:
 
 
 def make_style(view: View, *, terminal: bool | None) -> TextStyle:
-    """Return how to print text; `terminal` is None where it goes to a file."""
+    """Return how to print text; `terminal` is None if it goes to a file."""
     from bulletlint.report.text import TextStyle
 
     return TextStyle(

@@ -14,7 +14,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The share of delivery bullets, 0 to 1, that state each thing; None where there is no such bullet."""
+    """The share of delivery bullets, 0 to 1, that state each thing; None if there is no such bullet."""
 
     metric: float | None
     cost: float | None

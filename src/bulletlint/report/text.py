@@ -1,4 +1,4 @@
-"""The report for a person: grouped by bullet, since a person repairs bullets, not findings."""
+"""The report for a person: grouped by bullet, since a person fixes bullets, not findings."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def render_text(report: Report, style: TextStyle) -> str:
 def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, asked: set[str]) -> Iterator[str]:
     """Yield one bullet: its place, its text with the spans underlined, its findings, its rewrite.
 
-    `asked` holds the questions that were printed before; each is printed once a report, always when verbose.
+    `asked` holds the questions that were printed before; each is printed once per report, always when verbose.
     """
     yield from _render_place(file.path, bullet.place, style)
     yield from render_bullet_body(bullet, style, asked)

@@ -16,7 +16,11 @@ def read_clause(node: Node, source: Source, *, scope: Scope = "bullet") -> Claus
     kinds = CLAUSE_KINDS[scope]
     table = take_table(node, source, f"a clause of a {scope} rule", kinds)
     if len(table) != 1:
-        refuse(source, node.line, f"a clause has exactly one of {' or '.join(kinds)}; split it in two")
+        refuse(
+            source,
+            node.line,
+            f"a clause must have exactly one key, {' or '.join(kinds)}; write one clause for each",
+        )
     kind, value = next(iter(table.items()))
     if kind == "patterns":
         return Clause("patterns", read_pattern_lines(value, source, kind), node.line)
@@ -38,11 +42,13 @@ def _read_expressions(node: Node, source: Source) -> tuple[str, ...]:
         try:
             expression = re.compile(text, re.IGNORECASE)
         except re.error as error:
-            refuse(source, item.line, f"this is no regular expression ({error}); fix it")
+            refuse(source, item.line, f"invalid regular expression ({error}); fix it")
         if expression.search(""):
-            refuse(source, item.line, "this expression matches nothing at all, everywhere; ask for a word")
+            refuse(source, item.line, "this expression matches the empty text everywhere; ask for a word")
         if expression.groups > 1:
-            refuse(source, item.line, "this expression has several groups; keep one round what it points at")
+            refuse(
+                source, item.line, "this expression has several groups; keep the one round what it points at"
+            )
         expressions.append(text)
     if not expressions:
         refuse(source, node.line, "the clause is empty and would never match; write an expression")

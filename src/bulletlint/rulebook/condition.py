@@ -11,12 +11,12 @@ from bulletlint.rulebook.clause import read_clause, read_pattern_lines
 
 
 def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet") -> FactTable:
-    """Return a table of facts, each a list of values out of the closed set that facts.py or document_facts.py names."""
+    """Return a table of facts, each a list of values out of the closed set that facts.py or file_facts.py names."""
     rows = []
     known_facts = FACT_VALUES if scope == "bullet" else DOCUMENT_FACT_VALUES
     for fact, value in take_table(node, source, what).items():
         if fact not in known_facts:
-            refuse(source, value.line, f"{what} knows no fact `{fact}`; {hint_near(fact, known_facts)}")
+            refuse(source, value.line, f"unknown fact `{fact}` in {what}; {hint_near(fact, known_facts)}")
         allowed = known_facts[fact]
         values = []
         for item in take_list(value, source, f"the fact `{fact}`"):
@@ -26,10 +26,10 @@ def read_facts(node: Node, source: Source, what: str, *, scope: Scope = "bullet"
             ):
                 words = [str(known).lower() if isinstance(known, bool) else str(known) for known in allowed]
                 near = hint_near(str(item.value), words)
-                refuse(source, item.line, f"the fact `{fact}` is never `{item.value}`; {near}")
+                refuse(source, item.line, f"unknown value `{item.value}` of the fact `{fact}`; {near}")
             values.append(cast("str | bool", item.value))
         if not values:
-            refuse(source, value.line, f"the fact `{fact}` has no value and would never hold; write one")
+            refuse(source, value.line, f"the fact `{fact}` has no values and would never hold; write one")
         rows.append((fact, tuple(values)))
     return tuple(rows)
 
@@ -45,7 +45,11 @@ def read_condition(node: Node, source: Source, what: str, scope: Scope) -> Condi
     if "except" in table:
         entry = table.pop("except")
         if not any(clause.kind == "patterns" for clause in clauses):
-            refuse(source, entry.line, f"{what}: `except` narrows `patterns`; there are none beside it")
+            refuse(
+                source,
+                entry.line,
+                f"{what}: `except` narrows `patterns`, and there are none; add some or drop it",
+            )
         exceptions = (Clause("patterns", read_pattern_lines(entry, source, "`except`"), entry.line),)
     facts = read_facts(Node(table, node.line), source, what, scope=scope)
     if not facts and not clauses:

@@ -23,7 +23,7 @@ def read_examples(node: Node, source: Source) -> dict[str, tuple[Example, ...]]:
     for group in ("bad", "good"):
         if len(groups[group]) < FEWEST:
             line = table[group].line if group in table else node.line
-            refuse(source, line, f"a rule has at least {FEWEST} {group} examples; add one")
+            refuse(source, line, f"a rule needs at least {FEWEST} {group} examples; add one")
     return groups
 
 
@@ -34,7 +34,7 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
     if isinstance(node.value, dict):
         table = take_table(node, source, "an example", ("text", "better", "ended"))
         if "text" not in table:
-            refuse(source, node.line, "an example lacks `text`; add it")
+            refuse(source, node.line, "missing key `text` in an example; add it")
         marked = table["text"]
         if "better" in table:
             better = take_text(table["better"], source, "`better`")
@@ -47,12 +47,12 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
     try:
         text, spans = parse_marks(take_text(marked, source, f"an example of `{group}`"))
     except ValueError as error:
-        refuse(source, node.line, f"{error}; write \\[ for a bracket of the bullet itself")
+        refuse(source, node.line, f"{error}; write \\[ for a bracket in the bullet itself")
     if group in ("bad", "missed") and not spans:
         refuse(
             source,
             node.line,
-            f"a `{group}` example marks no words; put [brackets] round what the finding points at",
+            f"a `{group}` example has no [brackets]; put them round what the finding points at",
         )
     if group == "good" and spans:
         refuse(source, node.line, "a `good` example has no finding; drop its brackets")
@@ -62,7 +62,7 @@ def _read_example(node: Node, source: Source, group: str) -> Example:
 def parse_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a text without its [brackets] and the character offsets that they enclosed.
 
-    A backslash before a bracket keeps it. Raises ValueError where brackets do not pair.
+    A backslash before a bracket keeps it. Raises ValueError if brackets do not pair.
     """
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -80,9 +80,9 @@ def parse_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
             opened = length
         elif mark[2] == "]":
             if opened is None:
-                raise ValueError("a bracket closes that never opened")
+                raise ValueError("a bracket closes without an opening one")
             spans.append((opened, length))
             opened = None
     if opened is not None:
-        raise ValueError("a bracket never closes")
+        raise ValueError("a bracket is never closed")
     return "".join(pieces) + marked[position:], tuple(spans)

@@ -107,7 +107,11 @@ def read_severity_cases(node: Node, what: str, context: Context) -> tuple[Severi
     for item in take_list(node, context.source, what):
         entry = take_table(item, context.source, f"an entry of {what}", ("when", "severity"))
         if len(entry) != 2:
-            refuse(context.source, item.line, f"an entry of {what} has `when` and `severity`; add the other")
+            refuse(
+                context.source,
+                item.line,
+                f"an entry of {what} must have `when` and `severity`; add the missing one",
+            )
         severity: Any = take_choice(entry["severity"], context.source, "`severity`", _SEVERITIES)
         cases.append(SeverityCase(read_facts(entry["when"], context.source, "`when`"), severity))
     return tuple(cases)
@@ -116,7 +120,7 @@ def read_severity_cases(node: Node, what: str, context: Context) -> tuple[Severi
 def read_most(node: Node, what: str, context: Context) -> int:
     """Return how many findings one bullet gets at most."""
     if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
-        refuse(context.source, node.line, f"{what} is how many findings one bullet may get; write 1 or more")
+        refuse(context.source, node.line, f"{what} must be 1 or more: how many findings one bullet may get")
     return node.value
 
 
@@ -126,7 +130,7 @@ def read_mask(node: Node, what: str, context: Context) -> bool:
         refuse(
             context.source,
             node.line,
-            f"{what} must be true or false: whether what is found is shown in no output",
+            f"{what} must be true or false: whether to keep the matched text out of every output",
         )
     return node.value
 
@@ -185,7 +189,7 @@ FIELDS: tuple[Field, ...] = (
         {"type": "array", "items": {"enum": list(get_args(Kind))}},
         required=True,
     ),
-    make_choice("scope", get_args(Scope), "Whether it is asked of each bullet or of a whole file."),
+    make_choice("scope", get_args(Scope), "Whether the rule is about each bullet or about a whole file."),
     Field(
         "when",
         lambda node, what, context: read_facts(node, context.source, what, scope=context.scope),
@@ -200,7 +204,7 @@ FIELDS: tuple[Field, ...] = (
         {
             "type": "array",
             "items": {"type": "string"},
-            "description": "Only in these profiles; in all if left out.",
+            "description": "The profiles that have the rule; all if left out.",
         },
     ),
     make_text("summary"),
@@ -212,7 +216,7 @@ FIELDS: tuple[Field, ...] = (
         lambda node, what, context: read_message(node, what, context.source, context.scope),
         {
             **_TEXT,
-            "description": "One sentence that a mentor would say; {match}, {lead} and evidence are slots.",
+            "description": "One sentence that a mentor would say; {match}, {lead} and evidence are blanks.",
         },
         fills="messages",
     ),
@@ -230,12 +234,12 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "mask",
         read_mask,
-        {"type": "boolean", "description": "What its expressions find is shown in no output."},
+        {"type": "boolean", "description": "Keep the text that its expressions match out of every output."},
     ),
     Field(
         "most",
         read_most,
-        {"type": "integer", "minimum": 1, "description": "Findings that one bullet gets at most."},
+        {"type": "integer", "minimum": 1, "description": "The largest number of findings on one bullet."},
     ),
     Field(
         "examples",

@@ -1,4 +1,4 @@
-"""Rule files to rules: everything that could make a rule silently dead or wordless is refused with file and line."""
+"""From rule files to rules: whatever could make a rule silently dead or wordless is refused with file and line."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
         rule = load_rule(path, profiles=profiles)
         for other in rules.values():
             if rule.name == other.name or rule.code == other.code:
-                word = rule.name if rule.name == other.name else rule.code
-                raise RuleError(f"`{word}` is taken by {other.path}; choose another", path=rule.path)
+                word = f"name `{rule.name}`" if rule.name == other.name else f"code `{rule.code}`"
+                message = f"duplicate {word} (also in {other.path}); choose another"
+                raise RuleError(message, path=rule.path)
         rules[rule.code] = rule
     return tuple(rules[code] for code in sorted(rules))
 
@@ -49,13 +50,13 @@ def find_rule_files(folders: Sequence[Path]) -> tuple[Path, ...]:
             raise RuleError("no such rules folder; check the path", path=str(folder))
         for path in sorted(folder.glob("*.yaml")):
             if path.name in MOVED:
-                raise RuleError(f"is no rule; move it into `{MOVED[path.name]}/`", path=str(path))
+                raise RuleError(f"is not a rule; move it into `{MOVED[path.name]}/`", path=str(path))
             paths.append(path)
     return tuple(paths)
 
 
 def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str]:
-    """Return the names of the lexicons or profiles that stand in folders."""
+    """Return the names of the lexicons or profiles in folders."""
     return frozenset(path.stem for folder in folders for path in (folder / kind).glob("*" + suffix))
 
 
@@ -70,10 +71,12 @@ def parse_rule(root: Node, source: Source, *, name: str, profiles: Collection[st
     table = take_table(root, source, "a rule file", [field.name for field in FIELDS])
     for field in FIELDS:
         if field.required and field.name not in table:
-            refuse(source, root.line, f"the key `{field.name}` is missing; add it")
+            refuse(source, root.line, f"missing key `{field.name}`; add it")
     for pair in (("message", "messages"), ("forbids", "requires")):
         if sum(key in table for key in pair) != 1:
-            refuse(source, root.line, f"a rule has either `{pair[0]}` or `{pair[1]}`; write one of them")
+            refuse(
+                source, root.line, f"a rule must have either `{pair[0]}` or `{pair[1]}`; write one of them"
+            )
     scope: Scope = "bullet"
     if "scope" in table:
         scope = cast(Scope, take_choice(table["scope"], source, "`scope`", get_args(Scope)))
@@ -93,7 +96,9 @@ def check_rule(rule: Rule, table: dict[str, Node], source: Source, name: str) ->
     if rule.name != name:
         refuse(source, table["name"].line, f"`name` must be the file name `{name}`")
     if rule.requires is not None and rule.requires.clauses and rule.scope == "bullet":
-        refuse(source, table["requires"].line, "`requires` takes facts only; say the pattern in `unless`")
+        refuse(
+            source, table["requires"].line, "`requires` takes facts only; write the pattern under `unless`"
+        )
     if rule.action == "ask" and rule.question is None:
         line = table["action"].line
         refuse(source, line, "action `ask` needs a `question`; write what an interviewer would ask")

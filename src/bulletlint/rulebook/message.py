@@ -1,4 +1,4 @@
-"""The messages of a rule file: every slot in them must be one that the rule fills."""
+"""The messages of a rule file: every blank in them must be one that the rule fills."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tu
     for item in take_list(node, source, what):
         entry = take_table(item, source, "a message", ("text", "when"))
         if "text" not in entry:
-            refuse(source, item.line, "a message lacks `text`; add it")
+            refuse(source, item.line, "missing key `text` in a message; add it")
         when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
         messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
     return _check_messages(tuple(messages), node, source, scope)
@@ -58,9 +58,7 @@ def _find_slots(message: Message, source: Source) -> list[str]:
 def _check_document_slots(message: Message, source: Source) -> None:
     for slot in _find_slots(message, source):
         if slot not in DOCUMENT_SLOTS:
-            refuse(
-                source, message.line, f"nothing binds the slot {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}"
-            )
+            refuse(source, message.line, f"unknown blank {{{slot}}}; {hint_near(slot, DOCUMENT_SLOTS)}")
 
 
 def _check_slots(message: Message, source: Source, *, last: bool) -> None:
@@ -69,6 +67,6 @@ def _check_slots(message: Message, source: Source, *, last: bool) -> None:
             continue
         if slot not in EVIDENCE_SLOTS:
             near = hint_near(slot, (*SURE_SLOTS, *EVIDENCE_SLOTS))
-            refuse(source, message.line, f"nothing binds the slot {{{slot}}}; {near}")
+            refuse(source, message.line, f"unknown blank {{{slot}}}; {near}")
         if last:
             refuse(source, message.line, f"not every bullet has {{{slot}}}; put a message without it last")

@@ -1,4 +1,4 @@
-"""The findings that no rule makes: something is wrong with a directive in a resume."""
+"""The findings that no rule makes: something is wrong with a directive (a suppression) in a resume."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ class Notice:
 UNKNOWN = Notice(
     "BL001",
     "unknown-suppression",
-    "A directive names no rule, or one that there is not.",
+    "A suppression names no rule, or an unknown one.",
     "Write `bulletlint: ignore RULE reason`, with a code or a name that `bulletlint rules` lists.",
 )
 UNUSED = Notice(
     "BL002",
     "unused-suppression",
-    "A directive silences nothing.",
-    "Remove it: the bullet has been fixed. Or the comment stands at another one: `ignore` speaks of the bullet on its "
-    "line or right above, `ignore-next` of the next one below.",
+    "A suppression silences nothing.",
+    "Remove it if the bullet has been fixed. Or move it: `ignore` is about the bullet on its line or right above, "
+    "`ignore-next` about the next one below.",
 )
 NO_REASON = Notice(
     "BL003",
     "suppression-without-reason",
-    "A directive gives no reason, and the settings ask for one.",
-    "Say after the rule why the reader can do without: `ignore missing-cost figure is confidential`.",
+    "A suppression gives no reason, and the settings ask for one.",
+    "After the rule, say why it can be ignored: `ignore missing-cost figure is confidential`.",
 )
 NOTICES = (UNKNOWN, UNUSED, NO_REASON)

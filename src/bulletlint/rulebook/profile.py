@@ -1,4 +1,4 @@
-"""Profiles: which rules a reader of this kind asks, how loudly, and of which bullets."""
+"""Profiles: which rules apply for a kind of reader, at which severity, and to which bullets."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def load_profile(
         if path.is_file():
             return _read_profile(path, name, rules)
     known = find_names(places, "profiles", ".yaml")
-    raise make_config_error(f"no profile `{name}`; {hint_near(name, known)}", origin)
+    raise make_config_error(f"unknown profile `{name}`; {hint_near(name, known)}", origin)
 
 
 def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
@@ -61,7 +61,7 @@ def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
     table = take_table(root, source, "a profile", ("name", "summary", "rules"))
     for key in ("name", "summary"):
         if key not in table:
-            refuse(source, root.line, f"the key `{key}` is missing; add it")
+            refuse(source, root.line, f"missing key `{key}`; add it")
     if take_text(table["name"], source, "`name`") != name:
         refuse(source, table["name"].line, f"`name` must be the file name `{name}`")
     overlays = []
@@ -70,7 +70,7 @@ def _read_profile(path: Path, name: str, rules: Sequence[Rule]) -> Profile:
         take_table(table["rules"], source, "`rules`") if "rules" in table else {}
     ).items():
         if rule_name not in known:
-            refuse(source, node.line, f"no rule `{rule_name}`; {hint_near(rule_name, known)}")
+            refuse(source, node.line, f"unknown rule `{rule_name}`; {hint_near(rule_name, known)}")
         entry = take_table(node, source, f"`{rule_name}`", _OVERLAY_KEYS)
         severity = (
             take_choice(entry["severity"], source, "`severity`", LOUDNESSES) if "severity" in entry else None
@@ -106,7 +106,7 @@ def apply_profile(rules: Iterable[Rule], profile: Profile) -> tuple[Rule, ...]:
 
 
 def set_severity(rule: Rule, severity: Severity) -> Rule:
-    """Return a rule that always speaks with one severity."""
+    """Return a rule that always has one severity."""
     return replace(rule, severity=severity, severity_when=())
 
 
@@ -130,16 +130,16 @@ def names_of(rule: Rule) -> frozenset[str]:
 
 
 def check_name(word: str, rules: Sequence[Rule], *, keys: Sequence[str], origin: Origin | None) -> None:
-    """Raise ConfigError for a word that calls no rule; `keys` are those of the setting that it stands in."""
+    """Raise ConfigError for a word that names no rule; `keys` are those of the setting that it stands in."""
     if any(word in names_of(rule) for rule in rules):
         return
     choices = {name for rule in rules for name in (rule.name, rule.family, rule.code)}
     where = keys[0] if len(keys) == 1 else f"per-file `{keys[1]}`"
-    raise make_config_error(f"no rule `{word}`; {hint_near(word, choices)}", origin, where=where)
+    raise make_config_error(f"unknown rule `{word}`; {hint_near(word, choices)}", origin, where=where)
 
 
 def make_config_error(message: str, origin: Origin | None, *, where: str = "") -> ConfigError:
-    """Return the error about a setting that names something which is not there, with where it was said.
+    """Return the error about a setting that names something unknown, with the origin of the setting.
 
     `where` names the setting; an option says that by itself.
     """

@@ -28,7 +28,7 @@ CASE_STUDY_PROFILE = "portfolio"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules settings name, and how loud they make them; later severities win."""
+    """The rules that settings name, and the severities that they give; later severities win."""
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -153,6 +153,6 @@ def load_rulebook(settings: Settings) -> Rulebook:
     lexicons = find_names(folders, "lexicons", ".txt")
     for name, _ in settings.lexicons:
         if name not in lexicons:
-            message = f"no lexicon `{name}`; {hint_near(name, lexicons)}"
+            message = f"unknown lexicon `{name}`; {hint_near(name, lexicons)}"
             raise make_config_error(message, settings.find_origin("lexicons", name), where="lexicons")
     return Rulebook(rules, folders, profiles, settings)

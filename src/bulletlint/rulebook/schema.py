@@ -48,7 +48,10 @@ def _build_condition() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "match": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/clause"}},
-            "except": {**lines, "description": "Patterns; a match that overlaps one of them does not count."},
+            "except": {
+                **lines,
+                "description": "Patterns; a match that overlaps one of theirs does not count.",
+            },
             **facts,
         },
     }
@@ -64,7 +67,7 @@ def _build_clause() -> dict[str, Any]:
         "properties": {
             "patterns": {**lines, "description": "Lines in the pattern notation; see docs/writing-rules.md."},
             "lines": {**lines, "description": "Regular expressions over the text of a whole file."},
-            "source": {**lines, "description": "Regular expressions over the untouched source of a file."},
+            "source": {**lines, "description": "Regular expressions over the unchanged source of a file."},
         },
     }
 

@@ -42,7 +42,7 @@ def test_the_beginning_of_a_command_is_enough(name: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [(":explian x", "no command `:explian`; did you mean `explain`"), (":e", "`:e` may be :edit or :explain"), (":", "no command")],
+    [(":explian x", "unknown command `:explian`; did you mean `explain`"), (":e", "`:e` may be :edit or :explain"), (":", "unknown command")],
 )  # fmt: skip
 def test_an_unknown_command_is_refused_with_the_near_one(one: Session, line: str, message: str) -> None:
     """It is not taken for a bullet."""
@@ -64,7 +64,7 @@ def test_explain_shows_the_page_of_a_rule(one: Session) -> None:
     assert "BL401 missing-fallback\n" in pages
     assert "BL301" not in pages.splitlines()[0]
     assert "version" in answer(one, ":explain score")
-    with pytest.raises(ConfigError, match="no rule `weak-werb`"):
+    with pytest.raises(ConfigError, match="unknown rule `weak-werb`"):
         answer(one, ":explain weak-werb")
 
 
@@ -77,7 +77,7 @@ def test_why_shows_tree_and_facts(one: Session) -> None:
 
 def test_rewrite_shows_text_and_questions(one: Session) -> None:
     """Each open slot has its question; without a rewrite the reason is said."""
-    assert answer(one, ":rewrite") == "[1] no rewrite that keeps to your own words\n"
+    assert answer(one, ":rewrite") == "[1] there is no rewrite in your own words\n"
     weak, strong = make_report().files[0].bullets
     one.bullets = {1: weak, 2: strong}
     assert answer(one, ":rewrite all").splitlines() == [
@@ -95,7 +95,7 @@ def test_drill_asks_about_the_weakest_link(one: Session) -> None:
     lines = answer(one, ":drill 1 3").splitlines()
     assert lines[0] == f"[1] {weak.text}"
     assert [line.split(":")[0] for line in lines[1:3]] == ["  cost", "  then"]
-    assert lines[3:] == [f"[3] {strong.text}", "  no claim to ask about"]
+    assert lines[3:] == [f"[3] {strong.text}", "  there is no claim to ask about"]
 
 
 def test_take_puts_the_rewrite_into_the_line(one: Session) -> None:
@@ -139,7 +139,7 @@ def test_save_writes_a_list_and_never_over_a_file(one: Session, tmp_path: Path) 
     path = tmp_path / "bullets.md"
     assert answer(one, f":save {path}") == f"1 bullet saved in {path}\n"
     assert path.read_text(encoding="utf-8") == f"- {WEAK}\n"
-    with pytest.raises(ConfigError, match="is there already"):
+    with pytest.raises(ConfigError, match="this file exists"):
         answer(one, f":save {path}")
     with pytest.raises(ConfigError, match="cannot be written"):
         answer(one, f":save {tmp_path / 'none' / 'bullets.md'}")

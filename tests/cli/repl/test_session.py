@@ -72,7 +72,7 @@ def test_what_is_no_bullet_is_said_with_the_reason(session: Session) -> None:
 
 def test_a_text_without_any_line_to_judge_is_told_too(session: Session) -> None:
     """With what to write instead."""
-    assert lint_paste(session, "--") == "no bullet in this; write what you did and what came of it\n"
+    assert lint_paste(session, "--") == "there is no bullet in this; write what you did and what came of it\n"
 
 
 def test_another_profile_reads_all_bullets_again(session: Session) -> None:
@@ -88,7 +88,7 @@ def test_another_profile_reads_all_bullets_again(session: Session) -> None:
 
 def test_an_unknown_profile_changes_nothing(session: Session) -> None:
     """The error names the near one."""
-    with pytest.raises(ConfigError, match="no profile `genral`"):
+    with pytest.raises(ConfigError, match="unknown profile `genral`"):
         change_profile(session, "genral")
     assert session.settings.profile == "ai-pm"
 
@@ -110,7 +110,7 @@ def test_a_number_that_is_not_there_is_refused(session: Session) -> None:
     with pytest.raises(ConfigError, match="no bullet yet"):
         choose_bullets(session, "")
     lint_paste(session, WEAK)
-    with pytest.raises(ConfigError, match="no bullet `7`; write all or one of 1"):
+    with pytest.raises(ConfigError, match="unknown bullet `7`; write all or one of 1"):
         choose_bullets(session, "7")
 
 

@@ -60,7 +60,7 @@ def test_evidence_names_the_pattern_that_found_it() -> None:
     assert render_facts(facts).splitlines() == [
         'lead verb  "Built" = built (build)',
         "kind       delivery",
-        "parse      not sure: rules on the tree stay silent, word lists decide",
+        "parse      uncertain: rules on the tree stay silent, word lists decide",
         '  cost  "$90"  17–20  test',
     ]
 

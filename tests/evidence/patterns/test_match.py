@@ -85,21 +85,21 @@ def test_a_term_matches_what_the_notation_says(line: str, text: str, expected: l
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("", "a pattern needs at least one word, @lexicon or <amount> that must be there"),
-        ("..4 word?", "a pattern needs at least one word, @lexicon or <amount> that must be there"),
-        ("to @nowhere", "there is no lexicon nowhere; lexicons are the files in rules/lexicons"),
-        ("VERBS of", "VERBS is no part of speech and no Penn tag"),
+        ("", "a pattern needs at least one word, @lexicon or <amount> that is not optional"),
+        ("..4 word?", "a pattern needs at least one word, @lexicon or <amount> that is not optional"),
+        ("to @nowhere", "unknown lexicon nowhere; write the name of a file in a lexicons folder"),
+        ("VERBS of", "VERBS is neither a part of speech nor a Penn tag; write a word in small letters"),
         ("Send it", '"Send" has capitals; write "send" (a part of speech stands by itself: NOUN|VERB)'),
         ("send|NOUN it", '"NOUN" has capitals; write "noun" (a part of speech stands by itself: NOUN|VERB)'),
-        ("roll-back", '"roll-back" never matches: a hyphen parts words; write "roll back"'),
+        ("roll-back", '"roll-back" never matches: a hyphen separates words; write "roll back"'),
         ("don't know", '"don\'t" never matches: it is several tokens; write "do n\'t"'),
         ("guards' phone", '"guards\'" never matches: it is several tokens; write "guards \'"'),
-        ('says "i', '"i has a quotation mark inside; the mark is a token of its own, so put a blank between'),
+        ('says "i', '"i has a quotation mark inside; put a space before the mark, which is a separate token'),
         ("send||hand", "an alternative is empty; remove the | beside it"),
-        ("send !<money>", "!<money>: after ! stands a word, an @lexicon or a part of speech"),
-        ("send ^", "^ stands first and $ last"),
-        ("$ send", "^ stands first and $ last"),
-        ("send ] [ it", "brackets stand once around the evidence: [ first, ] after"),
+        ("send !<money>", "!<money>: write a word, an @lexicon or a part of speech after !"),
+        ("send ^", "write ^ first and $ last"),
+        ("$ send", "write ^ first and $ last"),
+        ("send ] [ it", "write one pair of brackets around the evidence: [ first, ] after"),
     ],
 )
 def test_a_line_that_cannot_match_is_refused(line: str, message: str) -> None:
@@ -112,7 +112,7 @@ def test_a_line_that_cannot_match_is_refused(line: str, message: str) -> None:
 def test_an_unknown_amount_is_refused_with_the_known_ones() -> None:
     """The message lists the kinds."""
     with pytest.raises(
-        PatternError, match=r"^<cash> is no kind of amount; use one of amount, below, cheaper, "
+        PatternError, match=r"^<cash> is not a kind of amount; write one of amount, below, cheaper, "
     ):
         find("for <cash>", "x")
 

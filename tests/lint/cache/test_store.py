@@ -27,7 +27,7 @@ def test_a_sealed_value_opens_with_its_key_only(value: object, text: str) -> Non
     """Another content gives another key, which does not open it."""
     sealed = seal_value(value, make_key("bullet", text))
     assert open_value(sealed, make_key("bullet", text)) == value
-    with pytest.raises(ValueError, match="not what was written"):
+    with pytest.raises(ValueError, match="this entry is damaged"):
         open_value(sealed, make_key("bullet", text + "x"))
 
 

@@ -83,7 +83,7 @@ def test_a_file_that_kills_its_process_is_named_and_costs_no_other() -> None:
     assert [name for name, _ in found] == ["a", "b", "c", "crash", "d", "e"]
     assert [name for name, error in found if error] == ["crash"]
     assert dict(found)["crash"] == (
-        "crash: given up after two tries, each in a process of its own: the process ended with code 3; "
+        "crash: failed twice, each time in a fresh worker: the worker ended with code 3; "
         "leave it out or fix it"
     )
     assert list_left() == []
@@ -121,9 +121,7 @@ def test_processes_that_cannot_start_end_the_run() -> None:
     """Instead of being started for ever."""
     chunks: list[Chunk] = [(Path("a"),)] * 9
     results = lint_chunks(ORDERS, 2, chunks, task=fake_worker.end_at_once)
-    with pytest.raises(
-        BulletlintError, match=r"cannot start \(the process ended with code 7\); try --jobs 1"
-    ):
+    with pytest.raises(BulletlintError, match=r"cannot start \(the worker ended with code 7\); try --jobs 1"):
         list(results)
     assert list_left() == []
 
@@ -131,10 +129,10 @@ def test_processes_that_cannot_start_end_the_run() -> None:
 @pytest.mark.parametrize(
     ("exitcode", "said"),
     [
-        (3, "the process ended with code 3"),
-        (-11, "the process was ended by SIGSEGV"),
-        (-9, "the process was ended by SIGKILL, perhaps for want of memory"),
-        (-250, "the process was ended by signal 250"),
+        (3, "the worker ended with code 3"),
+        (-11, "the worker was ended by SIGSEGV"),
+        (-9, "the worker was ended by SIGKILL, perhaps out of memory"),
+        (-250, "the worker was ended by signal 250"),
     ],
 )
 def test_the_end_of_a_process_is_told_in_words(exitcode: int, said: str) -> None:

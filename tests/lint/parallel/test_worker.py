@@ -41,7 +41,7 @@ def test_a_chunk_is_answered_with_a_report_for_each_source(
     order(Settings(select=("BL101",)))
     (first,), (second,) = lint_chunk((resume, resume.with_name("none.md")))
     assert [finding.code for finding in first.bullets[0].findings] == ["BL101"]
-    assert second.error == f"{resume.with_name('none.md')}: no such file"
+    assert second.error == f"{resume.with_name('none.md')}: no such file; check the path"
 
 
 @pytest.mark.parametrize(

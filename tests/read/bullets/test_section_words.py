@@ -72,11 +72,11 @@ def test_own_words_count_in_a_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("sektions: {}\n", 1, "sections.yaml has no key `sektions`; did you mean `sections`?"),
+        ("sektions: {}\n", 1, "unknown key `sektions` in sections.yaml; did you mean `sections`?"),
         ("sections:\n  a: {holds: all, headings: b}\n", 2, "holds cannot be `all`; write one of"),
-        ("sections:\n  a: {headings: b}\n", 2, "section a lacks `holds`; add it"),
-        ("words: {schols: a}\n", 1, "words has no key `schols`; did you mean `schools`?"),
-        ("blurb: '('\n", 1, "blurb is no regular expression"),
+        ("sections:\n  a: {headings: b}\n", 2, "missing key `holds` in section a; add it"),
+        ("words: {schols: a}\n", 1, "unknown key `schols` in words; did you mean `schools`?"),
+        ("blurb: '('\n", 1, "blurb: invalid regular expression"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_line(text: str, line: int, message: str, tmp_path: Path) -> None:

@@ -71,12 +71,15 @@ def test_pointers_escape_their_separators() -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ('{"a": 1', 'is no JSON: column 8 has the end of the file, expected "," or the end'),
-        ('{\n "a" 1}', "is no JSON: column 6 has '1', expected \":\""),
-        ("[1 2]", "is no JSON: column 4 has '2', expected \",\" or the end"),
-        ('{"a": "x\ny"}', "is no JSON: column 7 has a text that is never closed, expected a value"),
-        ("[" * 100, "is nested too deeply to be a resume"),
-        ("{} {}", "is no JSON: column 4 has '{', expected the end"),
+        ('{"a": 1', 'invalid JSON (column 8 has the end of the file, expected "," or the end); fix the line'),
+        ('{\n "a" 1}', "invalid JSON (column 6 has '1', expected \":\"); fix the line"),
+        ("[1 2]", "invalid JSON (column 4 has '2', expected \",\" or the end); fix the line"),
+        (
+            '{"a": "x\ny"}',
+            "invalid JSON (column 7 has a text without its closing quote, expected a value); fix the line",
+        ),
+        ("[" * 100, "is nested too deeply for a resume"),
+        ("{} {}", "invalid JSON (column 4 has '{', expected the end); fix the line"),
     ],
 )
 def test_broken_json_is_refused_with_its_line(source: str, message: str) -> None:

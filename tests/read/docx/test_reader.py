@@ -223,7 +223,7 @@ def test_parts_are_found_by_relationship() -> None:
 
 def test_a_file_without_text_is_noted() -> None:
     """A Word file that holds only pictures gives no bullets and says why."""
-    assert read_docx(make("<w:p/>")).notes == ("it holds no text; text inside pictures cannot be read",)
+    assert read_docx(make("<w:p/>")).notes == ("the file has no text; text inside pictures cannot be read",)
 
 
 # Files that cannot be read
@@ -250,14 +250,18 @@ def test_old_word_file() -> None:
 
 def test_other_archives() -> None:
     """A zip archive without a document is told from a damaged one."""
-    assert fail(pack({"a.txt": "a"})) == "is a zip archive without a Word document in it"
-    assert fail(b"PK\x03\x04 no") == "is damaged or not a DOCX file: it is no complete zip archive"
+    assert fail(pack({"a.txt": "a"})) == "is a zip archive without a Word document; save the resume as .docx"
+    assert (
+        fail(b"PK\x03\x04 no")
+        == "is damaged or not a DOCX file (the zip archive is incomplete); save it again"
+    )
 
 
 def test_zip_bomb_by_ratio() -> None:
     """An archive that unpacks to hundreds of times its size is refused before it is unpacked."""
     assert (
-        fail(make("", **{"word/media/a.png": bytes(30_000_000)})) == "unpacks to 30 MB, which no resume does"
+        fail(make("", **{"word/media/a.png": bytes(30_000_000)}))
+        == "unpacks to 30 MB, too much for a resume; take out pictures"
     )
 
 
@@ -267,13 +271,14 @@ def test_zip_bomb_that_lies_about_its_size() -> None:
     for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         at = content.index(signature) + offset
         content[at : at + 4] = struct.pack("<I", 1000)
-    assert fail(bytes(content)) == "is damaged: its part word/document.xml cannot be unpacked"
+    assert fail(bytes(content)) == "is damaged: its part word/document.xml cannot be unpacked; save it again"
 
 
 def test_too_many_parts() -> None:
     """An archive of thousands of parts is refused."""
     assert (
-        fail(pack({f"{number}": "" for number in range(5_001)})) == "holds 5001 parts, which no resume does"
+        fail(pack({f"{number}": "" for number in range(5_001)}))
+        == "has 5001 parts, too many for a resume; save its text as a new file"
     )
 
 
@@ -288,19 +293,19 @@ def test_too_many_parts() -> None:
 def test_entities_are_refused(head: str) -> None:
     """A document type, and with it every entity, is refused before anything is expanded or fetched."""
     document = f'{head}<w:document xmlns:w="{W}"><w:body>{paragraph("x")}</w:body></w:document>'
-    message = "its part document declares a document type, which no Word file does"
+    message = "its part document declares a document type, unlike any Word file; save it again"
     assert fail(make("", **{"word/document.xml": document})) == message
 
 
 def test_deep_nesting() -> None:
     """Elements nested a hundred thousand deep are refused without recursion."""
     body = "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000
-    assert fail(make(body)) == "its part document is nested too deeply to be a resume"
+    assert fail(make(body)) == "its part document is nested too deeply for a resume"
 
 
 def test_unsound_xml() -> None:
     """XML that breaks off is an error with the part and the line."""
-    assert fail(make("<w:p>")) == "is damaged: its part document is not sound XML (line 1)"
+    assert fail(make("<w:p>")) == "is damaged: its part document is invalid XML (line 1); save it again"
     assert fail(
         make("", **{"word/document.xml": b"<?xml version='1.0' encoding='ebcdic-x'?><a/>"})
     ).startswith("is damaged")
@@ -312,7 +317,10 @@ def test_names_that_lead_out_of_the_archive_are_never_followed(tmp_path: Path) -
     assert [block.text for block in read_docx(content).blocks] == ["Led it"]
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     outside = f'<Relationships xmlns="{relations}"><Relationship Type="a/officeDocument" Target="../../../etc/passwd"/></Relationships>'
-    assert fail(pack({"_rels/.rels": outside})) == "is a zip archive without a Word document in it"
+    assert (
+        fail(pack({"_rels/.rels": outside}))
+        == "is a zip archive without a Word document; save the resume as .docx"
+    )
 
 
 def test_damaged_files_never_crash() -> None:

@@ -335,7 +335,10 @@ def test_endless_macros_are_an_error(source: str) -> None:
     """Macros that repeat themselves are refused with one line."""
     with pytest.raises(ReadError) as caught:
         read_latex(source)
-    assert str(caught.value) == "its macros repeat their arguments without end; LaTeX itself could not set it"
+    assert (
+        str(caught.value)
+        == "its macros repeat their arguments without end; fix them, LaTeX could not set this either"
+    )
 
 
 @settings(deadline=None)

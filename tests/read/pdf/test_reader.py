@@ -330,7 +330,7 @@ def test_password() -> None:
 
 def test_no_text_layer() -> None:
     """A file of pictures only says so."""
-    message = "has no text layer, only pictures; export it again as text, or give the original file"
+    message = "has no text layer, only pictures; export it again as text, or use the original file"
     assert fail(make([])) == message
 
 
@@ -358,7 +358,7 @@ def test_streams_that_unpack_to_too_much(unit: bytes) -> None:
             stream(packed, b"/Filter /FlateDecode"),
         ]
     )
-    assert fail(content) == "unpacks to more than a resume holds; export it again"
+    assert fail(content) == "unpacks to too much for a resume; export it again"
 
 
 def test_forms_that_draw_each_other_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -385,7 +385,7 @@ def test_more_text_than_a_resume_holds() -> None:
     """A book is read as far as its text is that of many resumes, and this is said."""
     page: list[Run] = [(10, 10 + 6 * number, "word " * 60, "F1", 1) for number in range(120)]
     draft = read_pdf(make(*([page] * 5)))
-    assert draft.notes == ("holds more text than a resume; read as far as page 4",)
+    assert draft.notes == ("has more text than a resume; read as far as page 4",)
 
 
 def test_thousands_of_scraps_take_bounded_time() -> None:

@@ -57,7 +57,7 @@ def test_commas_part_words_as_a_list_does(tmp_path: Path, words: Words) -> None:
     loaded = [load_slots((shipped, folder), words.exceptions) for folder in (listed, parted)]
     assert loaded[0] == loaded[1]
     doubled = write(tmp_path / "c", "topics:\n  shop:\n    words: kiosk,, shop\n")
-    with pytest.raises(RuleError, match="slots.yaml:3: `` in `words` would never be found"):
+    with pytest.raises(RuleError, match="slots.yaml:3: `` in `words` would never match"):
         load_slots((shipped, doubled), words.exceptions)
 
 
@@ -91,10 +91,10 @@ def test_the_example_of_the_page_loads(tmp_path: Path, words: Words) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "fault"),
     [
-        ("price:\n  - {hint: a, question: b}\n", 1, "slots.yaml has no key `price`"),
-        ("cost:\n  - {hint: a}\n", 2, "this slot has no `question`"),
+        ("price:\n  - {hint: a, question: b}\n", 1, "unknown key `price` in slots.yaml"),
+        ("cost:\n  - {hint: a}\n", 2, "missing key `question` in a slot"),
         ("cost:\n  - {hint: a, question: b, wordz: [c]}\n", 2, "did you mean `words`?"),
-        ("cost:\n  - {hint: '⟨a⟩', question: b}\n", 2, "a hint holds no"),
+        ("cost:\n  - {hint: '⟨a⟩', question: b}\n", 2, "a hint has"),
         (
             "cost:\n  - {hint: a, question: b, words: [c]}\n",
             1,
@@ -102,15 +102,15 @@ def test_the_example_of_the_page_loads(tmp_path: Path, words: Words) -> None:
         ),
         ("cost:\n  - {hint: a, question: b, ai: true}\n", 1, "`cost` has no entry without words and topics"),
         ("cost: 5\n", 1, "cost must be a list"),
-        ("topics:\n  boat: {unless: [car]}\n", 2, "there are none beside it"),
-        ("topics:\n  boat: {ai: true}\n", 2, "has no word and would never fit"),
+        ("topics:\n  boat: {unless: [car]}\n", 2, "and there are none"),
+        ("topics:\n  boat: {ai: true}\n", 2, "has no words and would never match"),
         ("topics:\n  boat: {words: [boat], ai: 1}\n", 2, "`ai` must be true or false"),
-        ("topics:\n  boat: {words: ['-']}\n", 2, "`-` in `words` would never be found"),
+        ("topics:\n  boat: {words: ['-']}\n", 2, "`-` in `words` would never match"),
         ("topics:\n  boat: {word: [boat]}\n", 2, "did you mean `words`?"),
         (
             "topics:\n  boat: {words: [boat]}\ncost:\n  - topics: [boats]\n    hint: a\n    question: b\n",
             4,
-            "no topic `boats`; did you mean `boat`?",
+            "unknown topic `boats`; did you mean `boat`?",
         ),
     ],
 )

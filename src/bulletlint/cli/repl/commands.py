@@ -31,7 +31,7 @@ class Command:
 
 
 def answer(session: Session, text: str) -> str:
-    """Return what the prompt says to a line or a pasted text; raises BulletlintError for what cannot be done."""
+    """Return the answer to a line or a pasted text; raises BulletlintError for what cannot be done."""
     line = text.strip()
     if not line:
         return ""
@@ -44,7 +44,7 @@ def answer(session: Session, text: str) -> str:
 
 
 def find_command(name: str) -> Command:
-    """Return a command by its name or the beginning of it; raises ConfigError with the nearest one."""
+    """Return a command by its name or its first letters; raises ConfigError that names the nearest one."""
     fitting = [command for command in COMMANDS if name and command.name.startswith(name)]
     exact = [command for command in fitting if command.name == name]
     if len(exact or fitting) == 1:
@@ -54,7 +54,7 @@ def find_command(name: str) -> Command:
         raise ConfigError(f"`:{name}` may be {either}; type more letters")
     from bulletlint.core.strict_yaml import hint_near
 
-    raise ConfigError(f"no command `:{name}`; {hint_near(name, [command.name for command in COMMANDS])}")
+    raise ConfigError(f"unknown command `:{name}`; {hint_near(name, [command.name for command in COMMANDS])}")
 
 
 def is_command(line: str) -> bool:
@@ -114,7 +114,7 @@ def show_rewrites(session: Session, argument: str) -> str:
     for number in choose_bullets(session, argument):
         bullet = session.bullets[number]
         if bullet.rewrite is None:
-            reason = "no rewrite that keeps to your own words" if bullet.findings else "nothing to rewrite"
+            reason = "there is no rewrite in your own words" if bullet.findings else "nothing to rewrite"
             lines.append(f"[{number}] {reason}")
             continue
         lines += [f"[{number}]", *render_rewrite(bullet.rewrite, session.style)]
@@ -123,7 +123,7 @@ def show_rewrites(session: Session, argument: str) -> str:
 
 
 def ask_questions(session: Session, argument: str) -> str:
-    """Return what a hard interviewer would ask about the weakest link of bullets, and what comes after the answer."""
+    """Return what a hard interviewer would ask about the weakest link of bullets, and the follow-up question."""
     from bulletlint.core.finding import FileReport, Report
     from bulletlint.report.drill import drill_report, load_questions
 
@@ -137,14 +137,14 @@ def ask_questions(session: Session, argument: str) -> str:
         lines.append(f"[{number}] {session.bullets[number].text}")
         drill = drills.get(str(number))
         if drill is None:
-            lines.append("  no claim to ask about")
+            lines.append("  there is no claim to ask about")
         else:
             lines += [f"  {drill.link}: {drill.question}", f"  then: {drill.follow_up}"]
     return "\n".join(lines) + "\n"
 
 
 def set_profile(session: Session, argument: str) -> str:
-    """Change the profile and read all bullets again; without an argument, say which one is in force."""
+    """Change the profile and check all bullets again; without an argument, name the one in force."""
     if not argument:
         return f"profile {session.settings.profile}\n"
     change_profile(session, argument)
@@ -154,7 +154,7 @@ def set_profile(session: Session, argument: str) -> str:
 
 
 def list_bullets(session: Session, argument: str) -> str:
-    """Return a line a bullet: number, score, codes of its findings, text."""
+    """Return one line per bullet: number, score, codes of its findings, text."""
     choose_bullets(session, "all")
     lines = []
     for number, bullet in sorted(session.bullets.items()):
@@ -172,11 +172,11 @@ def edit_bullet(session: Session, argument: str) -> str:
 
 
 def take_rewrite(session: Session, argument: str) -> str:
-    """Put a bullet's rewrite into the line, for its open slots to be filled; raises ConfigError where there is none."""
+    """Put a bullet's rewrite into the line, for its open slots to be filled; raises ConfigError if it has none."""
     number = choose_bullets(session, argument)[-1]
     rewrite = session.bullets[number].rewrite
     if rewrite is None:
-        raise ConfigError(f"bullet {number} has no rewrite; :edit puts the bullet itself into the line")
+        raise ConfigError(f"bullet {number} has no rewrite; use :edit {number} to edit the bullet itself")
     session.editing, session.draft = number, rewrite.text
     return ""
 
@@ -188,9 +188,9 @@ def forget_bullets(session: Session, argument: str) -> str:
 
 
 def save_bullets(session: Session, argument: str) -> str:
-    """Write the bullets as they now are to a file, as a Markdown list, or as a JSON report where it ends in .json.
+    """Write the current bullets to a file, as a Markdown list, or as a JSON report if its name ends in .json.
 
-    Raises ConfigError where a file of that name is there already, or cannot be written.
+    Raises ConfigError if the file exists or cannot be written.
     """
     if not argument:
         raise ConfigError("name a file, such as :save bullets.md")
@@ -209,7 +209,7 @@ def save_bullets(session: Session, argument: str) -> str:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise ConfigError("this file is there already; choose another name", path=argument) from None
+        raise ConfigError("this file exists; choose another name", path=argument) from None
     except OSError as error:
         raise ConfigError(
             f"cannot be written ({error.strerror}); choose another place", path=argument
@@ -229,7 +229,7 @@ def show_help(session: Session, argument: str) -> str:
 
 def describe_keys(width: int) -> Sequence[str]:
     keys = (
-        ("Up, Down", "earlier lines; nothing is written to disk"),
+        ("Up, Down", "earlier lines; they are kept in memory only"),
         ("Tab", "complete a command, a rule, a profile"),
         ("Alt-Enter", "a new line without sending"),
         ("Ctrl-C", "clear the line"),
@@ -245,15 +245,21 @@ def leave(session: Session, argument: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("edit", "[N]", "put a bullet into the line, change it, see what went and what came", edit_bullet),
-    Command("rewrite", "[N]", "the rewrite and the questions of its open slots", show_rewrites),
-    Command("take", "[N]", "put the rewrite into the line, and fill its open slots", take_rewrite),
+    Command(
+        "edit", "[N]", "put a bullet into the input line, change it, see what the change did", edit_bullet
+    ),
+    Command("rewrite", "[N]", "the rewrite, and the question of each open slot", show_rewrites),
+    Command("take", "[N]", "put the rewrite into the input line, and fill its open slots", take_rewrite),
     Command("drill", "[N]", "what a hard interviewer would ask about the weakest link", ask_questions),
-    Command("why", "[N]", "the parse as a tree, and the evidence with what found it", show_reasons),
+    Command(
+        "why", "[N]", "the parse as a tree, and the evidence with the pattern that found it", show_reasons
+    ),
     Command("explain", "[RULE]", "a rule's page, by code or name", explain_rule),
     Command("list", "", "all bullets so far", list_bullets),
-    Command("profile", "[NAME]", "read all bullets with the eyes of another profile", set_profile),
-    Command("save", "FILE", "write the bullets to a new file; a report where it ends in .json", save_bullets),
+    Command("profile", "[NAME]", "check all bullets again with another profile", set_profile),
+    Command(
+        "save", "FILE", "write the bullets to a new file; a report if its name ends in .json", save_bullets
+    ),
     Command("clear", "", "forget all bullets", forget_bullets),
     Command("help", "", "this help", show_help),
     Command("quit", "", "leave", leave),

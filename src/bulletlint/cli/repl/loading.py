@@ -1,4 +1,4 @@
-"""Loads rules and pipeline in a thread of its own, while the person types."""
+"""Load rules and pipeline in another thread while the person types."""
 
 from __future__ import annotations
 

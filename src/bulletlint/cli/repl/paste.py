@@ -1,4 +1,4 @@
-"""What somebody pasted, in any mark-up and often only a piece of a file, to bullets."""
+"""From pasted text, in any mark-up and often only a piece of a file, to bullets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PIECES = (
 
 
 def read_paste(text: str) -> Document:
-    """Return the bullets of a pasted text; raises ReadError for what is no text in a format that is read."""
+    """Return the bullets of a pasted text; raises ReadError for what is not text in a supported format."""
     from bulletlint.read import read_bytes
     from bulletlint.read.recognise import recognize_text
 

@@ -13,10 +13,10 @@ from bulletlint.core.errors import BulletlintError
 
 
 def run_pipe(session: Session, content: bytes) -> int:
-    """Answer to all that comes over a pipe, bullets and lines with commands; returns the exit code.
+    """Answer everything that comes through a pipe, bullets and command lines; returns the exit code.
 
-    0: nothing at or above the `fail_on` setting in the bullets as they are in the end; 1: findings; 2: something
-    could not be read or done.
+    0: nothing at or above the `fail_on` setting in the final bullets; 1: findings; 2: something could not be
+    read or done.
     """
     load_linter(session.settings, session.loading)
     try:
@@ -38,7 +38,7 @@ def run_pipe(session: Session, content: bytes) -> int:
 
 
 def read_input(content: bytes) -> list[str | Document]:
-    """Return what came over the pipe: a whole DOCX or PDF, or text cut at its commands; raises ReadError."""
+    """Return what came through the pipe: a whole DOCX or PDF, or text cut at its commands; raises ReadError."""
     from bulletlint.read import read_bytes
     from bulletlint.read.decode import decode_text
     from bulletlint.read.recognise import recognize_binary
@@ -64,7 +64,7 @@ def split_input(text: str) -> Iterator[str]:
 
 
 def decide_code(session: Session) -> int:
-    """Return 1 where the bullets as they now are have findings at or above the setting, else 0."""
+    """Return 1 if the current bullets have findings at or above the setting, else 0."""
     from bulletlint.cli.exit_code import decide_exit_code
     from bulletlint.core.finding import FileReport
     from bulletlint.report.summary import Tally

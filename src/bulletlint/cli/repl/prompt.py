@@ -27,7 +27,7 @@ PROMPT = "bullet> "
 def run_prompt(session: Session, *, colour: str) -> int:
     """Ask and answer until the person leaves; returns the exit code."""
     prompt = make_prompt(session)
-    print(f"bulletlint {__version__}: paste a bullet or a list; :help, Ctrl-D leaves")  # noqa: T201
+    print(f"bulletlint {__version__}: paste a bullet or a list; :help, Ctrl-D to leave")  # noqa: T201
     while not session.done:
         default, session.draft = session.draft, ""
         try:
@@ -48,7 +48,7 @@ def run_prompt(session: Session, *, colour: str) -> int:
 
 
 def make_prompt(session: Session) -> PromptSession[str]:
-    """Return the prompt; its first appearance sets off the loading."""
+    """Return the prompt; loading starts when it is first shown."""
     prompt: PromptSession[str] = PromptSession(
         # In memory only: a history file would keep a resume, which is personal data, where nobody looks for it.
         history=InMemoryHistory(),
@@ -112,7 +112,7 @@ def make_keys(session: Session) -> KeyBindings:
 def describe_state(session: Session) -> str:
     """Return the line at the bottom of the screen: what is loading, which profile, how many bullets."""
     if not session.loading.done():
-        return " loading the pipeline; type or paste meanwhile"
+        return " loading the pipeline; you can type or paste meanwhile"
     if session.loading.exception() is not None:
         return " the pipeline could not be loaded"
     bullets = f"{len(session.bullets)} bullet{'' if len(session.bullets) == 1 else 's'}"
@@ -141,7 +141,7 @@ def find_words(session: Session, line: str) -> list[str]:
 
 
 def name_rules(session: Session) -> tuple[set[str], set[str]]:
-    """Return the names of rules and profiles: by their files, and codes too as soon as the rules are loaded."""
+    """Return the names of rules and profiles from their files; codes too, once the rules are loaded."""
     from bulletlint.rulebook.load import find_names, find_rule_files
 
     folders = (find_rules_folder(), *session.settings.rule_folders)

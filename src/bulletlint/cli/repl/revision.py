@@ -25,7 +25,7 @@ class Change:
 
 
 def find_earlier(text: str, texts: Mapping[int, str]) -> int | None:
-    """Return the number of the bullet that a text is most likely a new version of, None where none is near."""
+    """Return the number of the bullet that a text is most likely a new version of, None if none is near."""
     words = _split_words(text)
     best, nearest = ALIKE, None
     for number, known in texts.items():

@@ -28,7 +28,7 @@ PASTED = "pasted"
 class Session:
     """The state of one prompt; it lives in memory only and is gone when the prompt is left.
 
-    `latest` holds the numbers that commands mean when they are given none. `editing` is the bullet that `:edit` put
+    `latest` holds the numbers that a command without a number is about. `editing` is the bullet that `:edit` put
     into the line, and `draft` its text. `last_file` is the report of the latest paste.
     """
 
@@ -43,7 +43,7 @@ class Session:
 
     @property
     def linter(self) -> Linter:
-        """The linter, as soon as it is loaded; raises BulletlintError where it could not be."""
+        """The linter, as soon as it is loaded; raises BulletlintError if it could not be."""
         return self.loading.result()
 
     @property
@@ -52,7 +52,7 @@ class Session:
 
 
 def choose_style(colour: str) -> TextStyle:
-    """Return how to print now: the terminal's width, colour as asked, characters that the output can show."""
+    """Return how to print: the terminal's width, the chosen colour, characters that the output can show."""
     from bulletlint.report.style import find_width, wants_colour
 
     terminal = sys.stdout.isatty()
@@ -102,9 +102,9 @@ def lint_bullets(session: Session, document: Document) -> FileReport:
 
 
 def explain_nothing(document: Document) -> str:
-    """Return why a text has no bullet to lint."""
+    """Say why a text has no bullet to lint."""
     lines = [f"not a bullet ({line.reason}): {line.text[:60]}" for line in document.left_out]
-    return "\n".join(lines or ["no bullet in this; write what you did and what came of it"]) + "\n"
+    return "\n".join(lines or ["there is no bullet in this; write what you did and what came of it"]) + "\n"
 
 
 def render_numbered(
@@ -123,7 +123,7 @@ def render_numbered(
 
 
 def render_change(change: Change, style: TextStyle) -> list[str]:
-    """Return what an edit changed: which findings went, which came, which are still there, and the score."""
+    """Return what an edit changed: findings that are gone, new or still there, and the score."""
     rows = [("gone", change.gone, "32"), ("came", change.came, "31"), ("still", change.stayed, "2")]
     if change.score_before is not None and change.score_after is not None:
         arrow = "→" if style.unicode else "->"
@@ -153,7 +153,7 @@ def summarise_bullets(bullets: Sequence[BulletReport]) -> str:
 
 
 def choose_bullets(session: Session, argument: str) -> tuple[int, ...]:
-    """Return the numbers of the bullets that a command means: those named, else the latest; raises ConfigError."""
+    """Return the numbers of the bullets that a command is about: those named, else the latest; raises ConfigError."""
     if not session.bullets:
         raise ConfigError("there is no bullet yet; paste one first")
     if not argument:
@@ -164,13 +164,13 @@ def choose_bullets(session: Session, argument: str) -> tuple[int, ...]:
     for word in argument.replace(",", " ").split():
         if not word.isdecimal() or int(word) not in session.bullets:
             known = ", ".join(map(str, sorted(session.bullets)))
-            raise ConfigError(f"there is no bullet `{word}`; write all or one of {known}")
+            raise ConfigError(f"unknown bullet `{word}`; write all or one of {known}")
         numbers.append(int(word))
     return tuple(numbers)
 
 
 def change_profile(session: Session, name: str) -> None:
-    """Read every bullet again under another profile; raises ConfigError for one that is not there."""
+    """Check every bullet again with another profile; raises ConfigError for an unknown one."""
     from bulletlint.lint.linter import Linter
 
     settings = replace(session.settings, profile=name, origins={})
@@ -185,7 +185,7 @@ def change_profile(session: Session, name: str) -> None:
 
 
 def make_document(bullets: Sequence[BulletReport]) -> Document:
-    """Return a plain document of the bullets' texts, one a line."""
+    """Return a plain document of the bullets' texts, one per line."""
     source = "".join(f"{bullet.text}\n" for bullet in bullets)
     found = []
     start = 0

@@ -14,7 +14,7 @@ _UNICODE, _ASCII = ("├─ ", "└─ ", "│  "), ("|- ", "`- ", "|  ")
 
 
 def render_tree(doc: Doc, *, unicode: bool = True) -> str:
-    """Return a line a word, each below the word it depends on, siblings in the order of the text."""
+    """Return one line per word, each below the word it depends on, siblings in the order of the text."""
     branch, corner, trunk = _UNICODE if unicode else _ASCII
     waiting = [(token, "", "") for token in reversed(doc) if token.head.i == token.i]
     lines: list[str] = []
@@ -29,7 +29,7 @@ def render_tree(doc: Doc, *, unicode: bool = True) -> str:
 
 
 def describe_token(token: Token) -> str:
-    """Return a word with its lemma where that is another word, its Penn tag and its dependency label."""
+    """Return a word with its lemma if that differs, its Penn tag and its dependency label."""
     lemma = f" = {token.lemma_}" if token.lemma_ and token.lemma_.lower() != token.lower_ else ""
     return f"{token.text}{lemma}  {token.tag_} {token.dep_}"
 
@@ -42,7 +42,7 @@ def render_facts(facts: Facts) -> str:
         f"kind       {facts.kind}",
     ]
     if not facts.sure:
-        lines.append("parse      not sure: rules on the tree stay silent, word lists decide")
+        lines.append("parse      uncertain: rules on the tree stay silent, word lists decide")
     shown = [
         (item.label, f'"{item.text}"', f"{item.start}–{item.end}", item.source) for item in facts.evidence
     ]

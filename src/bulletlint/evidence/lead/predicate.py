@@ -14,7 +14,7 @@ _CHANGE = frozenset({"by", "from", "to"})
 
 
 def find_predicate(tokens: Tokens, words: Words, at: int) -> int | None:
-    """Return the finite verb whose subject the opening word and its supposed object are, None where that word leads.
+    """Return the finite verb whose subject the opening word and its supposed object are, None if that word leads.
 
     An opening word that modifies a noun has no article or possessive behind it, and could be an adjective or a noun
     by its form: "Wrote", "Drove" could not.

@@ -77,7 +77,7 @@ def read_leading_value(numeral: str) -> float:
 def read_named_number(
     passage: Passage, start: int, number: Numeral, after: int, *, bounded: bool
 ) -> tuple[Amount, int] | None:
-    """Read a number without a unit that names, dates or ranks; None where it counts something.
+    """Read a number without a unit that names, dates or ranks; None if it counts something.
 
     `start` is the index of its first atom, `after` the one behind it; `bounded` says that "over", "<" or the like
     stands before it, so that it is no year.

@@ -57,7 +57,7 @@ class Numeral:
 
 
 def read_numeral(atoms: Sequence[Atom], index: int) -> Numeral | None:
-    """Read a number in figures or words at an index; None where there is none."""
+    """Read a number in figures or words at an index; None if there is none."""
     if index >= len(atoms):
         return None
     atom = atoms[index]

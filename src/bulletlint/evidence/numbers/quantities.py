@@ -91,7 +91,7 @@ def read_currency(passage: Passage, index: int) -> tuple[str, int]:
 def finish_quantity(
     passage: Passage, start: int, number: Numeral, after: int, currency: str, bound: Bound
 ) -> tuple[Amount, int] | None:
-    """Decide what a number counts by what stands after it; None where it is no amount after all ("one of us")."""
+    """Decide what a number counts by what stands after it; None if it is no amount after all ("one of us")."""
     kind: AmountKind = number.fraction or "count"
     unit = ""
     if currency:

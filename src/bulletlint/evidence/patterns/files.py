@@ -46,13 +46,13 @@ def _read_unit_file(path: Path) -> dict[str, tuple[AmountKind, str]]:
     for kind, table in _read_mapping(root, source).items():
         if kind not in get_args(AmountKind):
             known = ", ".join(get_args(AmountKind))
-            message = f"there is no kind of amount {kind}; use one of {known}"
+            message = f"unknown kind of amount `{kind}`; write one of {known}"
             raise RuleError(message, path=source.path, line=table.line)
         for unit, spellings in _read_mapping(table, source).items():
             for item in _read_list(spellings, source):
                 spelling = str(item.value).lower()
                 if spelling in units:
-                    message = f'"{spelling}" is {units[spelling][1]} already; a spelling has one meaning'
+                    message = f'duplicate spelling "{spelling}" (also {units[spelling][1]}); keep one'
                     raise RuleError(message, path=source.path, line=item.line)
                 units[spelling] = (cast(AmountKind, kind), unit)
     return units
@@ -70,14 +70,14 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
     if unknown:
         line = table[unknown[0]].line
         raise RuleError(
-            f"unknown key `{unknown[0]}`; use label, values or unless", path=source.path, line=line
+            f"unknown key `{unknown[0]}`; write label, values or unless", path=source.path, line=line
         )
     label = table["label"].value if "label" in table else None
     if not isinstance(label, str) or label not in LABEL_VALUES:
         allowed = ", ".join(sorted(LABEL_VALUES))
-        raise RuleError(f"label is {label!r}; it must be one of {allowed}", path=source.path, line=1)
+        raise RuleError(f"unknown label {label!r}; write one of {allowed}", path=source.path, line=1)
     if "values" not in table:
-        message = "no `values` here; list them as value, name, pattern lines"
+        message = "missing key `values`; list them as value, name, pattern lines"
         raise RuleError(message, path=source.path, line=1)
     seen: dict[str, int] = {}
 
@@ -87,7 +87,7 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
             line = str(item.value)
             try:
                 if line in seen:
-                    raise PatternError(f"stands in line {seen[line]} already; remove one of the two")
+                    raise PatternError(f"is also in line {seen[line]}; keep one")
                 pattern = compile_pattern(
                     line, label=label, value=value, name=name, compile_term=compile_term
                 )
@@ -103,7 +103,7 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
         if value not in LABEL_VALUES[label]:
             allowed = ", ".join(LABEL_VALUES[label])
             raise RuleError(
-                f"{label} has no value {value!r}; use {allowed}", path=source.path, line=names.line
+                f"unknown value {value!r} of {label}; write {allowed}", path=source.path, line=names.line
             )
         for name, lines in _read_mapping(names, source).items():
             patterns += compile_lines(lines, value, name)
@@ -113,11 +113,13 @@ def read_patterns(path: Path, compile_term: CompileTerm) -> tuple[list[Pattern],
 
 def _read_mapping(node: Node, source: Source) -> dict[str, Node]:
     if not isinstance(node.value, dict):
-        raise RuleError("a mapping is expected here (key: value)", path=source.path, line=node.line)
+        raise RuleError("this must be a mapping; write `key: value` lines", path=source.path, line=node.line)
     return node.value
 
 
 def _read_list(node: Node, source: Source) -> list[Node]:
     if not isinstance(node.value, list) or not node.value:
-        raise RuleError("a list of lines is expected here", path=source.path, line=node.line)
+        raise RuleError(
+            "this must be a list of lines; write `- ` before each", path=source.path, line=node.line
+        )
     return node.value

@@ -77,12 +77,12 @@ def compile_pattern(
     terms = [compile_term(part) for part in line.split()]
     marks = [term.kind for term in terms if term.kind in ("open", "close")]
     if marks not in ([], ["open"], ["close"], ["open", "close"]):
-        raise PatternError("brackets stand once around the evidence: [ first, ] after")
+        raise PatternError("write one pair of brackets around the evidence: [ first, ] after")
     if any(term.kind == "begin" for term in terms[1:]) or any(term.kind == "finish" for term in terms[:-1]):
-        raise PatternError("^ stands first and $ last")
+        raise PatternError("write ^ first and $ last")
     keys = {term.keys: _rank_key(term) for term in terms if term.keys}
     if not keys:
-        raise PatternError("a pattern needs at least one word, @lexicon or <amount> that must be there")
+        raise PatternError("a pattern needs at least one word, @lexicon or <amount> that is not optional")
     key = min(keys, key=keys.__getitem__)
     needs = sorted((other for other in keys if other != key), key=len)
     return Pattern(label, value, name, tuple(terms), key, tuple(needs))

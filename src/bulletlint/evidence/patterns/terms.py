@@ -69,7 +69,7 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
     if part.startswith("!") and len(part) > 1:
         inner = compile_term(part[1:], lexicons, forms)
         if inner.kind not in ("words", "entries", "pos"):
-            raise PatternError(f"{part}: after ! stands a word, an @lexicon or a part of speech")
+            raise PatternError(f"{part}: write a word, an @lexicon or a part of speech after !")
         return Term("not", words=inner.words, entries=inner.entries)
     if part.startswith("<") and part.endswith(">") and len(part) > 2:
         return _compile_amount(part[1:-1].split("|"))
@@ -79,7 +79,9 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
     if part.isupper() and part.replace("|", "").isalpha():
         unknown = sorted(set(part.split("|")) - _POS - _TAGS)
         if unknown:
-            raise PatternError(f"{unknown[0]} is no part of speech and no Penn tag")
+            raise PatternError(
+                f"{unknown[0]} is neither a part of speech nor a Penn tag; write a word in small letters"
+            )
         return Term("pos", words=frozenset(part.split("|")))
     words: set[str] = set()
     for word in part.split("|"):
@@ -101,10 +103,12 @@ def refuse_unmatchable(word: str) -> None:
         )
     if len(word) > 1 and _QUOTES & set(word):
         raise PatternError(
-            f"{word} has a quotation mark inside; the mark is a token of its own, so put a blank between"
+            f"{word} has a quotation mark inside; put a space before the mark, which is a separate token"
         )
     if _PARTED.search(word):
-        raise PatternError(f'"{word}" never matches: a hyphen parts words; write "{word.replace("-", " ")}"')
+        raise PatternError(
+            f'"{word}" never matches: a hyphen separates words; write "{word.replace("-", " ")}"'
+        )
     if "'" in word[1:] and word != "n't":
         first = word[: word.index("'") - (word.endswith("n't"))]
         raise PatternError(
@@ -115,7 +119,9 @@ def refuse_unmatchable(word: str) -> None:
 def _compile_amount(kinds: list[str]) -> Term:
     unknown = sorted(set(kinds) - _AMOUNTS)
     if unknown:
-        raise PatternError(f"<{unknown[0]}> is no kind of amount; use one of {', '.join(sorted(_AMOUNTS))}")
+        raise PatternError(
+            f"<{unknown[0]}> is not a kind of amount; write one of {', '.join(sorted(_AMOUNTS))}"
+        )
     return Term("amount", words=frozenset(kinds), keys=frozenset(f"<{kind}>" for kind in kinds))
 
 
@@ -126,7 +132,7 @@ def compile_entries(
     table: dict[str, list[Entry]] = {}
     for name in alternatives.split("|"):
         if name.startswith("@") and name[1:] not in lexicons:
-            raise PatternError(f"there is no lexicon {name[1:]}; lexicons are the files in rules/lexicons")
+            raise PatternError(f"unknown lexicon {name[1:]}; write the name of a file in a lexicons folder")
         for text in lexicons[name[1:]] if name.startswith("@") else (name,):
             noun = name.startswith("@") and holds_nouns(name[1:])
             entry = tuple(forms(word, noun) for word in text.lower().replace("-", " ").split())

@@ -21,7 +21,7 @@ _VOLUME, _REACHED_VOLUME = 10_000, 100
 def classify_count(
     tokens: Tokens, amount: Amount, around: Surroundings, words: Words, lead_lemma: str
 ) -> NumberClass | None:
-    """Say what a count without a unit proves; None where a bare "no" or "zero" counts nothing."""
+    """Say what a count without a unit proves; None if a bare "no" or "zero" counts nothing."""
     before, size = around.before[-4:], amount.values[0]
     if is_model_size(around, words, size):
         return "spec"

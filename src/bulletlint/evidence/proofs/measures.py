@@ -30,9 +30,9 @@ _SHORT = _INSTANTS | {"second", "minute"}
 def classify_amount(
     tokens: Tokens, place: int, words: Words, lead_lemma: str, *, inside_rule: bool = False
 ) -> NumberClass | None:
-    """Say what the amount that begins at a position proves; None where the words name no quantity at all.
+    """Say what the amount that begins at a position proves; None if the words name no quantity at all.
 
-    `lead_lemma` is the lemma of the bullet's lead verb, empty where there is none. `inside_rule` says that the amount
+    `lead_lemma` is the lemma of the bullet's lead verb, empty if there is none. `inside_rule` says that the amount
     belongs to a rule with a threshold ("the model is pulled if disagreement passes 15%"), which specifies and proves
     nothing yet.
     """

@@ -1,4 +1,4 @@
-"""What a result depends on besides the resume: our code, the rules, the pipeline, spaCy, the settings."""
+"""Digest of everything a cached result depends on, apart from the resume: code, rules, pipeline, spaCy, settings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def fingerprint_files(folders: Sequence[Path]) -> bytes:
 
 
 def _list_files(folder: str) -> Iterator[str]:
-    """Yield a line a file; unreadable folders count as empty, since reading their files will be an error."""
+    """Yield one line per file; unreadable folders count as empty, since reading their files will be an error."""
     try:
         entries = list(os.scandir(folder))
     except OSError:

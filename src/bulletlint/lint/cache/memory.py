@@ -1,4 +1,4 @@
-"""What a linter remembers of earlier runs under the same settings: whole files."""
+"""The reports of whole files that earlier runs under the same settings kept."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Memory:
 
 
 def make_memory(cache: Cache, settings: Settings) -> Memory:
-    """Return the memory of a cache under settings; what only decides the exit code is no part of them."""
+    """Return the memory of a cache under settings, without those that only decide the exit code."""
     counted = replace(settings, fail_on="warning", max_warnings=None, baseline=None, jobs=0)
     layout = describe_layout()
     digest = blake2b(

@@ -1,7 +1,7 @@
-"""What was found before: a small database beside the user's other caches, without readable resume text.
+"""The cache: a small database beside the user's other caches, without readable resume text.
 
-An entry is sealed with the very content that it is about: its key is one digest of the content, and it is masked with
-a stream drawn from another. Only who has the resume can read what is stored of it.
+An entry is encrypted with the content that it is about: its key is one digest of the content, and its mask is a
+stream drawn from another. Without the resume nobody can read what is stored about it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def open_value(sealed: bytes, key: Key) -> Any:
     content = _mask(sealed, key)
     check, content = content[:_CHECK_BYTES], content[_CHECK_BYTES:]
     if blake2b(content, digest_size=_CHECK_BYTES).digest() != check:
-        raise ValueError("this entry is not what was written")
+        raise ValueError("this entry is damaged")
     return json.loads(zlib.decompress(content))
 
 
@@ -71,7 +71,7 @@ def _mask(content: bytes, key: Key) -> bytes:
 
 
 def find_cache_folder() -> Path | None:
-    """Return the folder of our cache as the platform has it, None where there is no home."""
+    """Return the folder of our cache as the platform has it, None if there is no home."""
     named = os.environ.get("BULLETLINT_CACHE_DIR")
     if named:
         return Path(named)

@@ -1,7 +1,7 @@
 """The pieces that a run is cut into: a few files whose bullets go through the pipeline together.
 
-The pieces depend on the files alone, never on the number of processes, so that every bullet is always parsed in the
-same company: where numbers are added up in another order, a close call of the parser may fall the other way.
+The pieces depend on the files alone, never on the number of processes, so that a bullet is always parsed in the same
+batch: floating-point sums depend on batch order, and a near-tie in the parser could flip.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def split_sources(sources: Iterable[Source | ReadError]) -> Iterator[tuple[Sourc
 
 
 def measure_source(source: Source | ReadError) -> int:
-    """Return the bytes of a source, 0 where they cannot be told."""
+    """Return the bytes of a source, 0 if they cannot be told."""
     if isinstance(source, ReadError):
         return 0
     try:

@@ -1,4 +1,4 @@
-"""A run that is shared among processes: results in order, and the death of any process costs at most one file.
+"""A run shared among processes: results in order, and a process that dies costs at most one file.
 
 `ProcessPoolExecutor` gives up for good when one of its processes dies. Here the sources that were under way are then
 tried one by one, each alone in a process, so that a file which brings down its reader is named and costs no other.
@@ -54,7 +54,7 @@ class Workers:
     processes: frozenset[BaseProcess] = frozenset()
 
     def submit(self, chunk: Chunk) -> Future[Results]:
-        """Hand a chunk to a process; where the pool is broken already, the future says so."""
+        """Hand a chunk to a process; if the pool is already broken, the future says so."""
         try:
             with hold_signals():
                 future = self.executor.submit(self.task, chunk)
@@ -65,7 +65,7 @@ class Workers:
         return future
 
     def wait_for(self, future: Future[Results]) -> Results:
-        """Return the reports of a chunk; raises WorkerError, and BulletlintError where settings are wrong."""
+        """Return the reports of a chunk; raises WorkerError, and BulletlintError if settings are wrong."""
         silent = 0.0
         while not future.done():
             start = monotonic()
@@ -87,10 +87,10 @@ class Workers:
             raise WorkerError("out of memory") from None
 
     def end(self) -> None:
-        """End all processes, by force where one does not go by itself, and leave nothing of them.
+        """End all processes, by force if one does not end by itself.
 
-        They get GRACE_PERIOD to hand in what they are at: to end one while it writes would leave the executor waiting
-        for the rest for ever.
+        They get GRACE_PERIOD to finish their chunk: ending one while it writes would leave the executor waiting for the
+        rest for ever.
         """
         # In a thread, since it waits for the processes, and one of them may never end by itself.
         ending = Thread(target=self.executor.shutdown, kwargs={"wait": True, "cancel_futures": True})
@@ -116,7 +116,7 @@ def lint_chunks(
     """Yield the reports of each source, in the order of the chunks; ends all processes when it is closed.
 
     `progress` is told how many bullets a chunk had, `timeout` is in seconds, and `task` is what a worker does with a
-    chunk. Raises BulletlintError where settings or rules are wrong or no process can start.
+    chunk. Raises BulletlintError if settings or rules are wrong or no process can start.
     """
     tell = progress or (lambda bullets: None)
 
@@ -171,12 +171,12 @@ def lint_one_by_one(chunk: Chunk, start: Callable[[int], Workers]) -> Iterator[F
 
 def give_up(source: Source | ReadError, why: str) -> FileReport:
     """Return the report of a file that failed in two processes."""
-    message = f"given up after two tries, each in a process of its own: {why}; leave it out or fix it"
+    message = f"failed twice, each time in a fresh worker: {why}; leave it out or fix it"
     return report_error(ReadError(message, path=name_source(source)))
 
 
 def check_start(start: Callable[[int], Workers]) -> None:
-    """Make sure that a worker can start and answer at all; raises BulletlintError where it cannot."""
+    """Make sure that a worker can start and answer at all; raises BulletlintError if it cannot."""
     workers = start(1)
     try:
         workers.wait_for(workers.submit(()))
@@ -208,12 +208,12 @@ def start_workers(
 def describe_end(exitcode: int | None) -> str:
     """Return why a process ended, in words."""
     if exitcode is None or exitcode >= 0:
-        return f"the process ended with code {exitcode}"
+        return f"the worker ended with code {exitcode}"
     try:
         name = signal.Signals(-exitcode).name
     except ValueError:
         name = f"signal {-exitcode}"
-    return f"the process was ended by {name}" + (", perhaps for want of memory" if name == "SIGKILL" else "")
+    return f"the worker was ended by {name}" + (", perhaps out of memory" if name == "SIGKILL" else "")
 
 
 def can_fork() -> bool:

@@ -1,4 +1,4 @@
-"""A worker process of a run: it gets ready once, then lints each chunk that it is given."""
+"""A worker process of a run: it gets ready once, then lints the chunks that it is given."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def start_worker(orders: Orders) -> None:
 
 
 def end_with_parent() -> None:
-    """End this process as soon as its parent has ended, however that came: nobody would send it another chunk."""
+    """End this process as soon as its parent has ended for any reason: nobody would send it another chunk."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
@@ -71,14 +71,14 @@ def end_with_parent() -> None:
 
 @cache
 def make_linter() -> Linter:
-    """Return the linter of this process; raises BulletlintError where settings or rules are wrong."""
+    """Return the linter of this process; raises BulletlintError if settings or rules are wrong."""
     (orders,) = _orders
     memory = make_memory(Cache(orders.cache_folder), orders.settings) if orders.cache_folder else None
     return Linter(orders.settings, analyser=orders.analyser, memory=memory, rulebook=orders.rulebook)
 
 
 def lint_chunk(chunk: Chunk) -> list[tuple[FileReport, ...]]:
-    """Return the reports of each source of a chunk; raises BulletlintError where settings or rules are wrong."""
+    """Return the reports of each source of a chunk; raises BulletlintError if settings or rules are wrong."""
     try:
         return make_linter().lint_chunk(chunk)
     except (BulletlintError, MemoryError):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def assemble_pipeline(folder: Path) -> Language:
-    """Load an English pipeline from its folder; raises OSError, ValueError or KeyError where it is damaged."""
+    """Load an English pipeline from its folder; raises OSError, ValueError or KeyError if it is damaged."""
     from spacy.util import load_config
 
     from bulletlint.pipeline.fast.entry_points import remember_entry_points

@@ -80,7 +80,7 @@ def _find_attribute(name: str) -> Any:
 
 
 def find_version() -> str | None:
-    """Return the version of the installed spaCy as it stands in its source, None where that does not say."""
+    """Return the version of the installed spaCy as it stands in its source, None if that does not say."""
     spec = PathFinder.find_spec("spacy")
     if spec is None or spec.origin is None:
         return None

@@ -110,7 +110,7 @@ class Weights:
 
 
 def read_weights(nlp: Language) -> Weights:
-    """Read the weights of a loaded pipeline; raises UnknownNetworkError where it is built otherwise."""
+    """Read the weights of a loaded pipeline; raises UnknownNetworkError if it is built otherwise."""
     try:
         embedding, encoder = nlp.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]
         return Weights(

@@ -137,7 +137,7 @@ def make_text(vocab: Any, questions: Sequence[tuple[int, ...]]) -> Any:
 
 
 def find_named(patterns: Sequence[Mapping[str, Any]]) -> frozenset[str] | None:
-    """Return the lower-case words that patterns of one token name, None where they tell words apart otherwise."""
+    """Return the lower-case words that patterns of one token name, None if they tell words apart otherwise."""
     if any(pattern.keys() - {"TAG", "DEP", "LOWER", "IS_SPACE"} for pattern in patterns):
         return None
     words = [pattern["LOWER"] for pattern in patterns if "LOWER" in pattern]

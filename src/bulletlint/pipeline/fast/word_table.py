@@ -1,7 +1,7 @@
 """Keeps the vector of every word seen so far.
 
 The vector of a word before it sees its neighbours depends on the word alone, and a resume repeats its words; so it is
-computed once a word. The table is emptied when it holds `CAPACITY` words, so that memory stays bounded.
+computed once per word. The table is emptied when it holds `CAPACITY` words, so that memory stays bounded.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a listed line looks like when it is no accomplishment: a job title, technologies, a link, dates.
+"""How to tell a listed line that is not an accomplishment: a job title, technologies, a link, dates.
 
 Judged without a parser, by the words of rules/reading/sections.yaml and by shape, so that it costs nothing and works
 alike for every format. A line that opens with a verb is hardly ever anything else than a bullet.
@@ -111,7 +111,7 @@ def find_opening(text: str, known: SectionWords) -> Opening:
 
 
 def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str | None:
-    """Return why a line is no bullet, None where it is one.
+    """Return why a line is not a bullet, None if it is one.
 
     A `declared` line, which the format itself calls an accomplishment, or which somebody pasted without any heading,
     is doubted only where it plainly lists technologies, links or dates. One that is `listed` below a heading that
@@ -228,7 +228,7 @@ def _find_phrase_reason(line: Line, known: SectionWords) -> str | None:
 
 
 def find_end(text: str) -> bool | None:
-    """Tell whether the span of dates that a line states has ended, None where it states none."""
+    """Tell whether the span of dates that a line states has ended, None if it states none."""
     head = text[:_LONGEST_TITLE].lower()
     match = _DATE_RANGE.search(head)
     if match is not None and match["end"] is not None:
@@ -256,7 +256,7 @@ def _is_list(text: str, known: SectionWords) -> bool:
 
 
 def _count_list(text: str, known: SectionWords) -> int:
-    """Return of how many short names a text is a list, 0 where it is none."""
+    """Return of how many short names a text is a list, 0 if it is none."""
     if _SENTENCE.search(text) is not None:
         return 0
     bare = re.sub(r"\([^()]*\)", "", text).rstrip(".")

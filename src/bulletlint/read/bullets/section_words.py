@@ -87,7 +87,7 @@ _KEYS = ("sections", *_LISTS, "blurb", "blurb_openers")
 def load_section_words(folders: tuple[Path, ...] = ()) -> SectionWords:
     """Read `reading/sections.yaml` of the shipped rules; that of a later folder adds sections, headings and words.
 
-    Raises RuleError, with the line, where one of them is wrong.
+    Raises RuleError, with the line, if one of them is wrong.
     """
     shipped = _read_file(find_rules_folder() / _FILE)
     merged = dict(shipped)
@@ -114,7 +114,7 @@ def _read_file(path: Path) -> dict[str, Any]:
             try:
                 said[key] = re.compile(take_text(top[key], source, key), flags)
             except re.error as error:
-                refuse(source, top[key].line, f"{key} is no regular expression ({error}); fix it")
+                refuse(source, top[key].line, f"{key}: invalid regular expression ({error}); fix it")
     return said
 
 
@@ -131,7 +131,7 @@ def _make_section(kind: str, node: Node, source: Source) -> Section:
     fields = take_table(node, source, f"section {kind}", ("holds", "headings", "words"))
     for key in ("holds", "headings"):
         if key not in fields:
-            refuse(source, node.line, f"section {kind} lacks `{key}`; add it")
+            refuse(source, node.line, f"missing key `{key}` in section {kind}; add it")
     holds = cast(Holds, take_choice(fields["holds"], source, "holds", _HOLDS))
     words = _split_phrases(fields["words"]) if "words" in fields else frozenset()
     return Section(kind, holds, _split_phrases(fields["headings"]), words)

@@ -22,9 +22,9 @@ _CLOSERS = {"{": "}", "[": "]"}
 
 
 def parse_json(source: str) -> Node:
-    """Return a JSON text as a tree; raises ReadError, with the line, where it is no JSON.
+    """Return a JSON text as a tree; raises ReadError, with the line, if it is not JSON.
 
-    A comma behind the last value of a mapping or list is let pass.
+    A comma after the last value of a mapping or list is accepted.
     """
     builder = TreeBuilder()
     holders: list[str] = []
@@ -83,8 +83,10 @@ def _refuse(source: str, start: int, text: str, expects: str) -> ReadError:
     }
     found = f"{text[:20]!r}" if text else "the end of the file"
     if text == '"':
-        found = "a text that is never closed"
-    return ReadError(f"is no JSON: column {column} has {found}, expected {wanted[expects]}", line=line)
+        found = "a text without its closing quote"
+    return ReadError(
+        f"invalid JSON (column {column} has {found}, expected {wanted[expects]}); fix the line", line=line
+    )
 
 
 def _unescape(source: str, start: int, end: int) -> MappedText:

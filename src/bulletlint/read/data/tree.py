@@ -12,7 +12,7 @@ from bulletlint.read.mapped_text import MappedText
 
 #: Mappings and lists within each other; a resume has about six.
 DEEPEST = 60
-TOO_DEEP = "is nested too deeply to be a resume"
+TOO_DEEP = "is nested too deeply for a resume"
 
 
 @dataclass(frozen=True, slots=True)

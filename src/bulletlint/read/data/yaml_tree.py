@@ -33,7 +33,7 @@ def _parse(source: str) -> Iterator[Any]:
 def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
     """Return the first document of a YAML text as a tree, and its comments.
 
-    Anchors are never expanded: an alias is an empty value. Raises ReadError, with the line, where it is no YAML.
+    Anchors are never expanded: an alias is an empty value. Raises ReadError, with the line, if it is not YAML.
     """
     builder = TreeBuilder()
     scalars: list[tuple[int, int]] = []
@@ -58,7 +58,9 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or " ".join(str(error).split())
-        raise ReadError(f"is no YAML: {reason}", line=mark.line + 1 if mark else None) from None
+        raise ReadError(
+            f"invalid YAML ({reason}); fix the line", line=mark.line + 1 if mark else None
+        ) from None
     return builder.root, tuple(_find_comments(source, scalars))
 
 

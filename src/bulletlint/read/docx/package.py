@@ -34,14 +34,16 @@ class Package:
     parts: dict[str, ZipInfo]
 
     def read(self, name: str) -> bytes | None:
-        """Return a part's content, None where the package has no such part; raise ReadError where it is damaged."""
+        """Return a part's content, None if the package has no such part; raise ReadError if it is damaged."""
         info = self.parts.get(name)
         if info is None:
             return None
         if info.flag_bits & 1:
             raise ReadError("is password-protected; save it without a password")
         if info.file_size > _LARGEST_PART:
-            raise ReadError(f"its part {name} is too large for a resume ({info.file_size / 1e6:.0f} MB)")
+            raise ReadError(
+                f"its part {name} is too large for a resume ({info.file_size / 1e6:.0f} MB); take it out"
+            )
         try:
             with self.archive.open(info) as stream:
                 content = stream.read(_LARGEST_PART + 1)
@@ -54,9 +56,9 @@ class Package:
             RuntimeError,
             ValueError,
         ) as error:
-            raise ReadError(f"is damaged: its part {name} cannot be unpacked") from error
+            raise ReadError(f"is damaged: its part {name} cannot be unpacked; save it again") from error
         if len(content) > _LARGEST_PART:
-            raise ReadError(f"its part {name} is too large for a resume")
+            raise ReadError(f"its part {name} is too large for a resume; take it out")
         return content
 
     def find(self, source: str, kind: str, default: str) -> str:
@@ -78,7 +80,7 @@ class Package:
 def open_package(content: bytes) -> Package:
     """Open a DOCX file.
 
-    Raises ReadError for what is no DOCX file, is protected by a password, damaged, or larger than it has reason to be.
+    Raises ReadError for what is no DOCX file, is password-protected, damaged, or larger than it has reason to be.
     """
     if content.startswith(_OLE):
         if _ENCRYPTED_STREAM in content:
@@ -87,13 +89,15 @@ def open_package(content: bytes) -> Package:
     try:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, OSError, ValueError, OverflowError, NotImplementedError) as error:
-        raise ReadError("is damaged or not a DOCX file: it is no complete zip archive") from error
+        raise ReadError(
+            "is damaged or not a DOCX file (the zip archive is incomplete); save it again"
+        ) from error
     infos = archive.infolist()
     unpacked = sum(info.file_size for info in infos)
     if len(infos) > _MOST_PARTS:
-        raise ReadError(f"holds {len(infos)} parts, which no resume does")
+        raise ReadError(f"has {len(infos)} parts, too many for a resume; save its text as a new file")
     if unpacked > _LARGEST_PACKAGE or unpacked > _SMALL_PACKAGE and unpacked > _LARGEST_RATIO * len(content):
-        raise ReadError(f"unpacks to {unpacked / 1e6:.0f} MB, which no resume does")
+        raise ReadError(f"unpacks to {unpacked / 1e6:.0f} MB, too much for a resume; take out pictures")
     return Package(archive, {info.filename: info for info in infos})
 
 

@@ -19,7 +19,7 @@ _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◻", 0x6C: "●", 0x6E: "■", 0x7
 
 @dataclass(slots=True)
 class _Looks:
-    """How a run looks, None where it inherits; `size` in half-points."""
+    """How a run looks, None if it inherits; `size` in half-points."""
 
     bold: bool | None = None
     caps: bool | None = None
@@ -32,7 +32,7 @@ class _Looks:
 class Paragraph:
     """One paragraph; `number` counts from 1, `plain` is how many of its characters are not bold.
 
-    `list_number` is "0" where the paragraph says that it is no list, None where it says nothing; `depth` and `outline`
+    `list_number` is "0" where the paragraph says that it is no list, None if it says nothing; `depth` and `outline`
     count from 1; `size` is the largest font size in half-points.
     """
 

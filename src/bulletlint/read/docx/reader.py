@@ -22,13 +22,13 @@ def read_docx(content: bytes) -> Draft:
 
     Empty paragraphs and those in tables and text boxes count; headers, footers and notes are not read.
 
-    Raises ReadError for a file that is protected by a password, damaged, no DOCX file, or made to do harm.
+    Raises ReadError for a file that is password-protected, damaged, no DOCX file, or made to do harm.
     """
     package = open_package(content)
     main = package.find("", "officeDocument", "word/document.xml")
     document = package.read(main)
     if document is None:
-        raise ReadError("is a zip archive without a Word document in it")
+        raise ReadError("is a zip archive without a Word document; save the resume as .docx")
     folder = main.rpartition("/")[0]
     sheet = read_styles(
         package.read(package.find(main, "styles", f"{folder}/styles.xml")),
@@ -42,7 +42,7 @@ def read_docx(content: bytes) -> Draft:
         _promote(block, rank, styled=styled) if rank is not None and block.kind == "paragraph" else block
         for block, rank in zip(blocks, ranks, strict=True)
     ]
-    notes = () if blocks else ("it holds no text; text inside pictures cannot be read",)
+    notes = () if blocks else ("the file has no text; text inside pictures cannot be read",)
     return Draft(tuple(blocks), notes=notes, unmarked=True)
 
 

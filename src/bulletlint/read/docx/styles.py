@@ -16,7 +16,7 @@ _DEFAULT_SIZE = 20
 
 @dataclass(slots=True)
 class Style:
-    """What one style says, None where it says nothing; `size` is in half-points, `depth` and `outline` count from 1."""
+    """What one style says, None if it says nothing; `size` is in half-points, `depth` and `outline` count from 1."""
 
     name: str = ""
     based_on: str | None = None
@@ -75,7 +75,7 @@ def find_list_depth(style: Style) -> int | None:
 
 
 def read_styles(styles: bytes | None, numbering: bytes | None) -> StyleSheet:
-    """Read the parts for styles and numbering, each None where the file has none."""
+    """Read the parts for styles and numbering, each None if the file has none."""
     sheet = StyleSheet()
     if styles is not None:
         parse_xml(styles, _StyleHandler(sheet), "styles")
@@ -92,7 +92,7 @@ def is_on(attributes: Mapping[str, str]) -> bool:
 
 
 def read_integer(attributes: Mapping[str, str]) -> int | None:
-    """Return the value of a property such as ``<w:sz w:val="24"/>``, None where it is no number."""
+    """Return the value of a property such as ``<w:sz w:val="24"/>``, None if it is no number."""
     value = attributes.get("w:val", "")
     return int(value) if value.isdecimal() and len(value) < 6 else None
 

@@ -37,14 +37,14 @@ class XmlHandler(Protocol):
 
 
 def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
-    """Send the events of an XML part to a handler; raise ReadError, with the part's name, where it is not sound."""
+    """Send the events of an XML part to a handler; raise ReadError, with the part's name, if it is not sound."""
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise ReadError(f"its part {part} is nested too deeply to be a resume")
+            raise ReadError(f"its part {part} is nested too deeply for a resume")
         shortened = {_shorten(key): value for key, value in attributes.items()} if attributes else attributes
         handler.start(_shorten(name), shortened)
 
@@ -54,7 +54,7 @@ def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
         handler.end(_shorten(name))
 
     def refuse(*_: object) -> None:
-        raise ReadError(f"its part {part} declares a document type, which no Word file does")
+        raise ReadError(f"its part {part} declares a document type, unlike any Word file; save it again")
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -65,9 +65,11 @@ def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise ReadError(f"is damaged: its part {part} is not sound XML (line {error.lineno})") from error
+        raise ReadError(
+            f"is damaged: its part {part} is invalid XML (line {error.lineno}); save it again"
+        ) from error
     except (LookupError, ValueError) as error:
-        raise ReadError(f"is damaged: its part {part} is in an unknown encoding") from error
+        raise ReadError(f"is damaged: its part {part} has an unknown encoding; save it again") from error
 
 
 @lru_cache(maxsize=4096)

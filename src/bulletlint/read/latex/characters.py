@@ -127,7 +127,7 @@ def _end_line(state: State, token: Token) -> None:
 
 
 def read_accent(state: State, index: int, last: int) -> int | None:
-    """Write a letter with its accent; return the index behind, None where no letter follows."""
+    """Write a letter with its accent; return the index behind, None if no letter follows."""
     token = state.table.tokens[index]
     at = index + 1
     while token.kind == "word" and at < last and state.table.tokens[at].kind == "space":

@@ -29,7 +29,7 @@ _LONGEST_TEMPLATE = 200  # tokens
 class Definition(NamedTuple):
     """A macro as the file defines it.
 
-    `arguments` counts the parameters; `default` is what the first of them is when it is left out, None where it may
+    `arguments` counts the parameters; `default` is what the first of them is when it is left out, None if it may
     not be.
     """
 

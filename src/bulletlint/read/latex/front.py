@@ -30,7 +30,7 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     `definitions` is further source (the root file, a file of macros) of which only the macro definitions are read;
     `item_macros` names macros to be read as ``\item``, without the backslash.
 
-    Raises ReadError where the file's own macros repeat their arguments without end.
+    Raises ReadError if the file's own macros repeat their arguments without end.
     """
     tokens, comments, unended = read_tokens(source)
     table = TokenTable(tokens)

@@ -121,7 +121,7 @@ class _Reader:
             self._budget -= 1
             if self._budget < 0:
                 raise ReadError(
-                    "its macros repeat their arguments without end; LaTeX itself could not set it"
+                    "its macros repeat their arguments without end; fix them, LaTeX could not set this either"
                 )
             index = self._read_token(index, last)
             if self._pending:

@@ -32,7 +32,7 @@ class TokenTable:
         return index < len(self.tokens) and self.tokens[index].kind == kind
 
     def find_group(self, index: int, last: int) -> Group | None:
-        """Return the group that begins at an index or behind white space there, None where none does."""
+        """Return the group that begins at an index or behind white space there, None if none does."""
         while index < last and self.tokens[index].kind == "space":
             index += 1
         end = self.matches.get(index) if index < last else None
@@ -52,7 +52,7 @@ class TokenTable:
         return index if group is None else group[1] + 1
 
     def find_optional(self, index: int, last: int) -> Group | None:
-        """Return the bracketed argument that begins at an index, None where none does."""
+        """Return the bracketed argument that begins at an index, None if none does."""
         if index >= last or self.tokens[index].kind != "left":
             return None
         at = index + 1

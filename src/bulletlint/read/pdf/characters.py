@@ -120,19 +120,17 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
         read.append(_read_page(document, number, left))
         left -= len(read[-1].characters)
         if left <= 0:
-            notes.append(f"holds more text than a resume; read as far as page {number}")
+            notes.append(f"has more text than a resume; read as far as page {number}")
             break
     pages = tuple(read)
     characters = [
         character for page in pages for character in page.characters if not character.text.isspace()
     ]
     if not characters:
-        raise ReadError(
-            "has no text layer, only pictures; export it again as text, or give the original file"
-        )
+        raise ReadError("has no text layer, only pictures; export it again as text, or use the original file")
     if 2 * sum(not character.known for character in characters) > len(characters) and not _reads(characters):
         raise ReadError(
-            "has fonts that do not say which letters they show; export it again, or give the original"
+            "has fonts that do not say which letters they show; export it again, or use the original file"
         )
     bare = [str(page.number) for page in pages if not page.characters]
     if bare:

@@ -1,4 +1,4 @@
-"""Read the characters of a suspect PDF file in a process of its own, which can be ended.
+"""Read the characters of a suspect PDF file in a separate process, which can be ended.
 
 PDFium is native code and cannot be interrupted. Only files that may ask for much work are read like this, since it
 costs a tenth of a second.
@@ -22,7 +22,7 @@ _GIVEN_UP = "takes too much time or memory to read; print it to a new PDF"
 
 
 def read_guarded(content: bytes) -> PdfText:
-    """Return the text layer of a PDF file; raise ReadError where reading it fails, or takes too much time or memory."""
+    """Return the text layer of a PDF file; raise ReadError if reading it fails, or takes too much time or memory."""
     search_path = os.pathsep.join(part for part in sys.path if part)
     try:
         finished = subprocess.run(

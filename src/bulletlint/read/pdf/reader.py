@@ -16,7 +16,7 @@ _MOST_WORK = 40_000_000
 def read_pdf(content: bytes) -> Draft:
     """Return the blocks of a PDF file; boxes are (left, top, right, bottom) in points from the page's top left.
 
-    Raises ReadError for a file that is protected by a password, damaged, or has no text layer.
+    Raises ReadError for a file that is password-protected, damaged, or has no text layer.
     """
     text = read_text_layer(content)
     lines = find_lines(text.pages)
@@ -27,7 +27,7 @@ def read_pdf(content: bytes) -> Draft:
 def read_text_layer(content: bytes) -> PdfText:
     """Return the text layer of a PDF file.
 
-    Raises ReadError for a file that is protected by a password, damaged, without text that can be read, or made to
+    Raises ReadError for a file that is password-protected, damaged, without text that can be read, or made to
     take much time.
     """
     if measure_work(content) > _MOST_WORK:

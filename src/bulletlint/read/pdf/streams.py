@@ -43,7 +43,7 @@ class _Stream(NamedTuple):
 def measure_work(content: bytes) -> int:
     """Return how many bytes of operators the pages of a file may come to, at most; huge where that cannot be told.
 
-    Raises ReadError where its streams unpack to more than a resume can have reason to.
+    Raises ReadError if its streams unpack to more than a resume can have reason to.
     """
     if b"/Encrypt" in content:
         return _HIDDEN
@@ -86,7 +86,7 @@ def _read_streams(content: bytes) -> Iterator[_Stream | None]:
             draws = 0 if is_data else len(_DRAW.findall(packed))
         sums[is_data] += size
         if size > limit or sums[False] > _LARGEST_SUM or sums[True] > _LARGEST_PICTURES:
-            raise ReadError("unpacks to more than a resume holds; export it again")
+            raise ReadError("unpacks to too much for a resume; export it again")
         if not is_data:
             yield None if _FILTER.search(head) else _Stream(size, draws, bool(_FORM.search(head)))
 

@@ -57,7 +57,7 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
 
 
 def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
-    """Return the bullet with its outcome, or a slot for it, in front; None where its parts do not allow that."""
+    """Return the bullet with its outcome, or a slot for it, in front; None if its parts do not allow that."""
     if anatomy.opening == "noun":
         return assemble_noun(inputs, anatomy)
     if anatomy.opening == "passive" and inputs.missing.part:  # "Was involved in …"
@@ -148,7 +148,7 @@ def assemble_with_how(
     """Return what changed with how it was done behind "by"; `span` is where the how stands in the bullet.
 
     A how that names its own means ("built a cache by wrapping the client") keeps its verb and stands behind "and":
-    two "by …ing" in a row say nobody knows what of what.
+    with two "by …ing" in a row it is unclear what modifies what.
     """
     tokens = inputs.tokens
     skipped = result.segment if result is not None and result.kind == "sentence" else 0

@@ -35,7 +35,7 @@ def find_slot(inputs: Inputs, name: str) -> Piece:
 
 
 def list_slot(inputs: Inputs, name: str) -> list[Piece]:
-    """Return the slot that fits the bullet, nothing where the slot is for certain words only and none is there."""
+    """Return the slot that fits the bullet, nothing if the slot is for certain words only and none is there."""
     chosen = choose_wording(inputs.wordings, name, inputs.theme)
     return [make_slot(name, *chosen)] if chosen else []
 

@@ -83,7 +83,7 @@ def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
 
 
 def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
-    """Return the lead and what follows it as "building …", None where the parse does not hold together."""
+    """Return the lead and what follows it as "building …", None if the parse does not hold together."""
     tokens, words = inputs.tokens, inputs.words
     verbs = tuple(verb for verb in anatomy.verbs if verb < end)
     if end <= anatomy.lead or has_loose_verb(inputs, anatomy, end):

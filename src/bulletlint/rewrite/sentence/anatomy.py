@@ -55,7 +55,7 @@ class Anatomy:
 
 
 def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Anatomy | None:
-    """Take a bullet apart; `lead` is its lead verb's position, -1 without one. None where the parts are not plain."""
+    """Take a bullet apart; `lead` is its lead verb's position, -1 without one. None if the parts are not plain."""
     start = skip_label(tokens, words)
     lead = step_to_claim(tokens, words, start, lead) if lead >= 0 and not facts.duty else lead
     segments = cut_segments(tokens, start)

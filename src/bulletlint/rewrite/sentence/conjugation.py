@@ -21,7 +21,7 @@ _VOWELS = "aeiou"
 
 
 def find_lemma(tokens: Tokens, position: int, words: Words) -> str | None:
-    """Return the dictionary form of a verb, None where no form of it can be trusted to inflect right."""
+    """Return the dictionary form of a verb, None if no form of it can be trusted to inflect right."""
     word = tokens.lower[position]
     known = words.verb_forms.get(word)
     if known is not None:
@@ -181,7 +181,7 @@ def goes_on_relative(tokens: Tokens, between: range, joint: int) -> bool:
 def inflect_verbs(
     tokens: Tokens, words: Words, verbs: tuple[int, ...], form: VerbForm
 ) -> dict[int, str] | None:
-    """Return the new spelling of each verb by position, None where one of them cannot be inflected."""
+    """Return the new spelling of each verb by position, None if one of them cannot be inflected."""
     changed: dict[int, str] = {}
     for position in verbs:
         lemma = find_lemma(tokens, position, words)

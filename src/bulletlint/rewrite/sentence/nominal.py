@@ -31,7 +31,7 @@ def find_verb(noun: str, pairs: Mapping[str, str]) -> str | None:
 def verbalise_actions(
     tokens: Tokens, words: Words, pairs: Mapping[str, str], start: int, end: int, form: VerbForm
 ) -> list[Piece] | None:
-    """Return "design and development of X" as "designing and developing X", None where the nouns give no verb."""
+    """Return "design and development of X" as "designing and developing X", None if the nouns give no verb."""
     position = start
     if position < end and tokens.lower[position] in _DETERMINERS:
         position += 1
@@ -58,7 +58,7 @@ def verbalise_actions(
 class Change:
     """A noun of change with what it is said of, as positions: "a", "30 %", "reduction", "in", "tickets".
 
-    `amount` is the figure, None where it stands behind the noun or nowhere; `object` where the words begin that it is
+    `amount` is the figure, None if it stands behind the noun or nowhere; `object` where the words begin that it is
     measured on, the end of the phrase where the figure itself is what was saved; `vague` says that a vague word stood
     before the noun.
     """
@@ -75,7 +75,7 @@ def verbalise_change(
 ) -> tuple[list[Piece], bool] | None:
     """Return "a 30 % reduction in tickets" as "reduced tickets by 30 %", and whether a vague word fell away.
 
-    So is a list of them. None where a noun phrase does not have that shape.
+    So is a list of them. None if a noun phrase does not have that shape.
     """
     starts = [
         start,

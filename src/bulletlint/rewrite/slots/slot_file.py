@@ -107,7 +107,9 @@ def _check_general(entries: Sequence[SlotWording], source: Source, line: int, na
     for kind in KINDS:
         if not any(entry.fits_all for entry in select_wordings(entries, kind)):
             refuse(
-                source, line, f"`{name}` has no entry without words and topics for {kind} bullets; add one"
+                source,
+                line,
+                f"`{name}` has no entry without words and topics for {kind} bullets; add one",
             )
 
 
@@ -119,7 +121,9 @@ def _read_topic(name: str, node: Node, source: Source, exceptions: Exceptions) -
         technique=_read_boolean(table.get("technique"), source, "technique"),
     )
     if topic.is_empty:
-        refuse(source, node.line, f"the topic `{name}` has no word and would never fit; write one in `words`")
+        refuse(
+            source, node.line, f"the topic `{name}` has no words and would never match; write one in `words`"
+        )
     return topic
 
 
@@ -129,12 +133,16 @@ def _read_terms(name: str, table: Mapping[str, Node], source: Source, exceptions
         texts = []
         for text, line in _list_words(table[key], source, key) if key in table else ():
             if not text.removeprefix("to ")[:1].isalnum():
-                refuse(source, line, f"`{text}` in `{key}` would never be found; begin with a word")
+                refuse(source, line, f"`{text}` in `{key}` would never match; begin with a letter or figure")
             texts.append(f"to {text}" if key == "verbs" else text)
         read[key] = collect_terms(texts, exceptions)
     topic = Topic(name, read["verbs"], read["words"], read["near"], read["vague"], read["unless"])
     if topic.unless and topic.is_empty:
-        refuse(source, table["unless"].line, "`unless` narrows the other words; there are none beside it")
+        refuse(
+            source,
+            table["unless"].line,
+            "`unless` narrows other words, and there are none; add `verbs`, `words`, `near` or `vague`",
+        )
     return topic
 
 
@@ -162,16 +170,16 @@ def _read_wording(
     table = take_table(node, source, "a slot", _KEYS)
     for key in ("hint", "question"):
         if key not in table:
-            refuse(source, node.line, f"this slot has no `{key}`; add it")
+            refuse(source, node.line, f"missing key `{key}` in a slot; add it")
     named = []
     for item in take_list(table["topics"], source, "`topics`") if "topics" in table else ():
         name = take_text(item, source, "a topic")
         if name not in topics:
-            refuse(source, item.line, f"no topic `{name}`; {hint_near(name, topics)}")
+            refuse(source, item.line, f"unknown topic `{name}`; {hint_near(name, topics)}")
         named.append(name)
     hint = take_text(table["hint"], source, "hint")
     if OPEN in hint or CLOSE in hint:
-        refuse(source, table["hint"].line, f"a hint holds no {OPEN} or {CLOSE}; take them out")
+        refuse(source, table["hint"].line, f"a hint has {OPEN} or {CLOSE} in it; take them out")
     return SlotWording(
         hint=hint,
         question=take_text(table["question"], source, "question"),

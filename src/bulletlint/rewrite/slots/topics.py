@@ -87,7 +87,7 @@ def index_topics(topics: Sequence[Topic]) -> TopicIndex:
 
 
 def find_topic(index: TopicIndex, focus: SubjectMatter) -> tuple[Topic, str] | None:
-    """Return the topic that fits a bullet best, with the words it goes by; None where none does.
+    """Return the topic that fits a bullet best, with the words it goes by; None if none does.
 
     The verb decides first, then the head of the object, its other words, the phrase that follows, the rest of the
     bullet, its label last. Of two terms at one place the longer one wins, and a word inside a longer term counts for

@@ -76,7 +76,7 @@ class Theme:
 
 
 def load_wordings(folders: Sequence[Path], words: Words) -> Wordings:
-    """Read the wording of the slots and the pairs of noun and verb; raises RuleError for what cannot be used."""
+    """Read the wording of the slots and the pairs of noun and verb; raises RuleError for anything unusable."""
     actions, changes = read_pairs(words, "nouns-action"), read_pairs(words, "nouns-change")
     bases = {
         form: base for base, forms in words.exceptions.irregular.items() for form in forms if form and form != base
@@ -103,7 +103,7 @@ def index_slots(entries: Sequence[SlotWording], kind: Kind) -> SlotIndex:
 
 
 def read_pairs(words: Words, lexicon: str) -> dict[str, str]:
-    """Return the noun → verb pairs of a lexicon, one pair a line."""
+    """Return the noun → verb pairs of a lexicon, one pair per line."""
     pairs: dict[str, str] = {}
     for entry in words.lexicons[lexicon]:
         noun, _, verb = entry.partition(" ")
