@@ -1,7 +1,7 @@
 """Scores rules, evidence, lead verbs, number classes and kinds against labelled bullets.
 
     python -m benchmarks.accuracy GOLD.tsv … [--model NAME|PATH] [--errors] [--together] [--markdown FILE]
-        [--json FILE]
+        [--json FILE] [--patterns]
 
 Prints, for each file (and with --together for all files as one), precision, recall and F1 with bootstrap intervals,
 two baselines on the same rows, lead-verb accuracy, confusion tables, the most frequent causes of error, and (with
@@ -26,7 +26,8 @@ from benchmarks.baselines import Baseline, make_digit_baseline, make_matcher_bas
 from benchmarks.gold import GoldBullet, read_gold
 from bulletlint.core.facts import Facts
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.evidence import gather_facts, load_words
+from bulletlint.evidence import load_words, read_bullet
+from bulletlint.evidence.learned.reader import load_reader
 
 Truth = Callable[[GoldBullet], bool]
 Said = Callable[[Facts], bool]
@@ -264,15 +265,21 @@ def main() -> None:
     )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--model", help="another spaCy pipeline: name or folder")
+    parser.add_argument(
+        "--patterns", action="store_true", help="by patterns alone, without the learned reader"
+    )
     parser.add_argument("--errors", action="store_true", help="list every error")
     parser.add_argument("--together", action="store_true", help="score all files as one, too")
     parser.add_argument("--markdown", type=Path, help="write the tables of docs/accuracy.md to a file")
     parser.add_argument("--json", type=Path, help="write the figures to a file")
     options = parser.parse_args()
     from bulletlint.pipeline import load_pipeline
+    from bulletlint.pipeline.reader import find_reader
 
     nlp = load_pipeline(options.model)
     words = load_words([find_rules_folder()])
+    stored = None if options.patterns else find_reader(nlp)
+    reader = load_reader(stored, [find_rules_folder()]) if stored else None
     baselines = (make_digit_baseline(), make_matcher_baseline(words))
     read: list[tuple[str, list[GoldBullet]]] = []
     for path in options.gold:
@@ -284,7 +291,8 @@ def main() -> None:
         read.append((" and ".join(name for name, _ in read), [bullet for _, gold in read for bullet in gold]))
     figures = {}
     for number, (title, gold) in enumerate(read):
-        facts = [gather_facts(doc, words) for doc in nlp.pipe(bullet.text for bullet in gold)]
+        docs = nlp.pipe(bullet.text for bullet in gold)
+        facts = [read_bullet(doc, words, reader=reader).facts for doc in docs]
         print("\n" * 2 * bool(number), end="")
         figures[title] = print_report(title, gold, facts, baselines, errors=options.errors)
     if options.markdown:

@@ -68,7 +68,7 @@ def wordings(words: Words) -> Wordings:
 
 @pytest.fixture(scope="session")
 def read(analyser: Analyser, words: Words) -> Callable[[str], Reading]:
-    """Read a text: its tokens and its facts."""
+    """Read a text by patterns alone: its tokens and its facts."""
     return lambda text: read_bullet(analyser.nlp(text), words)
 
 
@@ -80,7 +80,7 @@ def gather(read: Callable[[str], Reading]) -> Callable[[str], Facts]:
 
 @pytest.fixture(scope="session")
 def rewrite(analyser: Analyser, words: Words, wordings: Wordings) -> Rewriter:
-    """Rewrite a text by its facts; a text is parsed once."""
+    """Rewrite a text by what patterns find; a text is parsed once."""
     docs: dict[str, Doc] = {}
 
     def rewrite(text: str, **options: object) -> Rewrite | None:

@@ -24,7 +24,7 @@ def test_init_writes_a_file_that_loads_as_the_defaults(folder: Path) -> None:
     assert load_settings(config_file=str(write_config(folder)), isolated=False, given={}) == Settings(
         root=folder
     )
-    with pytest.raises(ConfigError, match="there is a configuration already"):
+    with pytest.raises(ConfigError, match="there is already a configuration"):
         write_config(folder)
     lines = [
         line.removeprefix("# ") for line in CONFIG_TEXT.splitlines() if "=" in line or line.startswith("# [")
@@ -47,7 +47,7 @@ def test_a_configuration_of_any_name_is_kept(folder: Path, name: str, text: str,
     """A pyproject.toml counts only where it has a table for bulletlint."""
     (folder / name).write_text(text, encoding="utf-8")
     if refused:
-        with pytest.raises(ConfigError, match=r"there is a configuration already; edit it$"):
+        with pytest.raises(ConfigError, match=r"there is already a configuration; edit it$"):
             write_config(folder)
     else:
         write_config(folder)
@@ -57,6 +57,7 @@ def test_a_configuration_of_any_name_is_kept(folder: Path, name: str, text: str,
 def test_a_folder_that_cannot_be_written_is_one_line(folder: Path) -> None:
     """The line names the file and says why."""
     with pytest.raises(
-        ConfigError, match=r"gone/\.bulletlint\.toml: cannot be written \(No such file or directory\)$"
+        ConfigError,
+        match=r"gone/\.bulletlint\.toml: cannot be written \(No such file or directory\); choose another folder$",
     ):
         write_config(folder / "gone")

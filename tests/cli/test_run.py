@@ -241,3 +241,22 @@ def test_a_full_disk_is_one_line(jobs: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (
         2, "error: cannot write to standard output (No space left on device); check where it goes\n",
     )  # fmt: skip
+
+
+def test_a_pipeline_without_a_reader_is_said_once(tmp_path: Path) -> None:
+    """By patterns alone less is found, and whoever brings a pipeline should know; --quiet keeps it quiet."""
+    import spacy
+
+    import bulletlint.pipeline
+
+    bundled = Path(bulletlint.pipeline.__file__).parent / "en_bullet"
+    spacy.load(bundled, exclude=["reader"]).to_disk(tmp_path / "own")
+    paths = write_resumes(tmp_path, 3)
+    command = [sys.executable, "-m", "bulletlint", "check", *paths, "--model", str(tmp_path / "own")]
+    loud = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+    note = (
+        f"note: the pipeline {tmp_path / 'own'} has no learned reader, so evidence is found by patterns alone"
+    )
+    assert loud.stderr.splitlines().count(note) == 1
+    quiet = subprocess.run([*command, "--quiet"], capture_output=True, text=True, timeout=LIMIT, check=False)
+    assert note not in quiet.stderr

@@ -68,7 +68,7 @@ def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
         ["require-reasons", "true", ".bulletlint.toml:8"],
         ["baseline", "known.json", ".bulletlint.toml:9"],
         ["item-macros", "-", "default"],
-        ["jobs", "0", "default"],
+        ["jobs", "auto", "default"],
         ["rewrite-strength", "reorder", "default"],
         ["per-file", "portfolio/*.md (profile portfolio; ignore BL101)", ".bulletlint.toml:17"],
     ]

@@ -44,7 +44,7 @@ def test_two_files_in_one_folder_are_refused(folder: Path) -> None:
     (folder / ".bulletlint.toml").write_text("", encoding="utf-8")
     (folder / "pyproject.toml").write_text("[tool.bulletlint]\n", encoding="utf-8")
     with pytest.raises(
-        ConfigError, match=r"pyproject\.toml: \.bulletlint\.toml stands beside it; keep one of the two$"
+        ConfigError, match=r"pyproject\.toml: \.bulletlint\.toml is in the same folder; keep one of the two$"
     ):
         find_config_file()
 
@@ -138,9 +138,9 @@ def test_yaml_becomes_nodes_with_their_lines(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.toml", b"x = 1\ny = \n", "a.toml:2: this is not TOML (Invalid value); "),
-        ("a.yaml", b"x: 1\nx: 2\n", "a.yaml:2: the key `x` stands here twice; keep one"),
-        ("a.toml", b"\xff", "a.toml: is not UTF-8; save it as UTF-8 text"),
+        ("a.toml", b"x = 1\ny = \n", "a.toml:2: invalid TOML (Invalid value); "),
+        ("a.yaml", b"x: 1\nx: 2\n", "a.yaml:2: duplicate key `x`; keep one"),
+        ("a.toml", b"\xff", "a.toml: is not UTF-8; save it as UTF-8"),
         ("gone.toml", None, "gone.toml: cannot be read (No such file or directory)"),
     ],
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.edit.markup import LEXERS, Layout, MarkupError, lex_marks, read_layout
+from bulletlint.edit.markup import LEXERS, MarkupError, MarkupLayout, lex_marks, read_layout
 from bulletlint.read import FORMATS, read_bytes
 
 
-def lay_out(source: str, suffix: str) -> tuple[str, Layout]:
+def lay_out(source: str, suffix: str) -> tuple[str, MarkupLayout]:
     (document,) = read_bytes(source.encode(), name=f"resume.{suffix}")
     (bullet,) = document.bullets
     layout = read_layout(document.source, bullet.stretches, document.format)

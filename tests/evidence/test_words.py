@@ -21,13 +21,10 @@ RULES = find_rules_folder()
 SOURCES = Path(load_words.__code__.co_filename).parent.parent
 #: A sentence for each pattern group that fires on no bullet of tests/gold.
 SENTENCES = {
-    ("cost", "paid", "effort-set-aside"): "Cleared old tickets by reserving 20% of each sprint for them.",
+    ("cost", "saved", "less-spent"): "Made parcels to the islands 12% cheaper.",
     ("decision", "", "unless"): "Wrote lesson plans for retired teachers.",
-    (
-        "fallback",
-        "yes",
-        "contain",
-    ): "Confined a crash to one tenant, so that an import can never stop the others.",
+    ("fallback", "yes", "contain"): "Launched a search that refuses to answer without a source.",
+    ("fallback", "yes", "guardrail"): "Gave every rejected tenant an appeal button.",
     (
         "fallback",
         "yes",

@@ -55,7 +55,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_its_path(tmp_path: Path) ->
     path.write_bytes(b"\0\1\2")
     (error,) = read_source(path)
     assert isinstance(error, ReadError)
-    assert str(error).startswith(f"{path}: this is not a text file")
+    assert str(error).startswith(f"{path}: is not a text file")
     assert report_error(error) == FileReport(str(path), None, str(error))
 
 

@@ -91,7 +91,7 @@ def undo_escape(there: str, format: str) -> str:
         return LATEX.get(there, there.removeprefix("\\") if len(there) == 2 else there)
     if format in ("json", "yaml"):
         there = str(json.loads(f'"{there}"'))
-    if format in ("markdown", "rst", "typst", "yaml") and len(there) == 2:
+    if format in ("json", "markdown", "rst", "typst", "yaml") and len(there) == 2:
         there = there.removeprefix("\\")
     return there
 

@@ -8,7 +8,8 @@ import pytest
 
 from builders import make_report
 from bulletlint.core.errors import ConfigError
-from bulletlint.report.formats import FORMATS, open_stream, pair_outputs, render_report
+from bulletlint.report import FORMATS
+from bulletlint.report.formats import open_stream, pair_outputs, render_report
 from bulletlint.report.style import View
 
 
@@ -31,10 +32,10 @@ def test_each_format_has_its_output(
 @pytest.mark.parametrize(
     ("formats", "outputs", "message"),
     [
-        (("text", "json"), ("a",), "2 --format and 1 --output; give one --output (or -) for each --format"),
-        (("text", "json"), (), "2 --format and 0 --output; give one --output (or -) for each --format"),
-        ((), ("a", "b"), "1 --format and 2 --output; give one --output (or -) for each --format"),
-        (("text", "json"), ("a", "a"), "two formats go to one --output; give each its own"),
+        (("text", "json"), ("a",), "2 --format but 1 --output; give one --output (or -) for each --format"),
+        (("text", "json"), (), "2 --format but 0 --output; give one --output (or -) for each --format"),
+        ((), ("a", "b"), "1 --format but 2 --output; give one --output (or -) for each --format"),
+        (("text", "json"), ("a", "a"), "two formats have the same --output; give each its own"),
     ],
 )
 def test_outputs_that_fit_no_format_are_refused(

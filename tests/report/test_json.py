@@ -54,7 +54,9 @@ def test_the_first_bullet_in_full() -> None:
     report = json.loads(render_json(make_report()))
     bullet = report["files"][0]["bullets"][0]
     assert bullet["lead_verb"] == {"lemma": "implemented", "text": "Implemented", "class": "build"}
-    assert bullet["evidence"][0] == {"label": "outcome", "text": "40 %", "start": 69, "end": 73}
+    assert bullet["evidence"][0] == {
+        "label": "outcome", "text": "40 %", "start": 69, "end": 73, "source": "test", "confidence": 1.0,
+    }  # fmt: skip
     assert bullet["findings"][0] == {
         "code": "BL101", "rule": "weak-verb", "severity": "error",
         "message": '"Implemented" says what you worked on, not what changed',

@@ -29,7 +29,7 @@ CASES = {
     "Rewrote the intake form; waiting times fell by 20 minutes.":
         "Reduced waiting times by 20 minutes by rewriting the intake form, at ⟨cost⟩, with ⟨fallback⟩.",
     "Routing: replaced the heuristic with a solver; 9% fewer miles driven across 140 vans":
-        "Routing: reduced miles driven by 9% across 140 vans by replacing the heuristic with a solver, with ⟨fallback⟩",
+        "Routing: reduced miles driven by 9% across 140 vans by replacing the heuristic with a solver, at ⟨cost⟩, with ⟨fallback⟩",
     "Merged three warehouses into one; credits burned per month dropped from 9,100 to 5,400.":
         "Reduced credits burned per month from 9,100 to 5,400 by merging three warehouses into one, with ⟨fallback⟩.",
     "Built a booking app, and no-shows fell from 12% to 5%.":
@@ -53,7 +53,7 @@ CASES = {
         "Improved plan accuracy at a dairy: error fell from 31 % to 12 %, at ⟨cost⟩, with ⟨fallback⟩.",
     # what a thing did to itself is not what its maker did
     "Trained a damage detector, which brought claims down 18% and paid for itself in 4 months":
-        "Trained a damage detector, which brought claims down 18% and paid for itself in 4 months, with ⟨fallback⟩",
+        "Trained a damage detector, which brought claims down 18% and paid for itself in 4 months, at ⟨cost⟩, with ⟨fallback⟩",
     # trailing result clauses
     "Implemented Redis caching for the search API, cutting p95 latency by 40 %.":
         "Cut p95 latency by 40 % by implementing Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩.",

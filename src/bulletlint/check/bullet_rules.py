@@ -60,6 +60,11 @@ def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
     return (None,) if rule.forbids is not None and holds_any(rule.forbids.facts, facts) else ()
 
 
+def is_doubtful(rule: Rule, facts: Facts) -> bool:
+    """Tell whether what a rule requires may be there after all: then it is no more than a remark."""
+    return rule.requires is not None and any(fact in facts.doubtful for fact, _ in rule.requires.facts)
+
+
 def holds_all(table: FactTable, facts: Facts) -> bool:
     """Tell whether each fact of a table has one of its values."""
     for fact, values in table:  # noqa: SIM110  a generator for every rule of every bullet takes twice as long
@@ -90,6 +95,8 @@ def _make_finding(
         if holds_all(case.when, facts):
             severity = case.severity
             break
+    if is_doubtful(rule, facts):
+        severity = "info"
     return Finding(
         code=rule.code,
         rule=rule.name,
@@ -105,8 +112,9 @@ def _make_finding(
 
 
 def find_evidence(facts: Facts, label: str) -> Evidence | Mark | None:
-    """Return the first evidence or mark of a label; "number" is the strongest number."""
-    wanted = facts.metric if label == "number" else label
+    """Return the first evidence or mark of a label; "number" is the strongest number that there is."""
+    number = "spec" if facts.metric == "none" else facts.metric
+    wanted = number if label == "number" else label
     found: tuple[Evidence | Mark, ...] = (*facts.evidence, *facts.marks)
     return next((span for span in found if span.label == wanted), None)
 

@@ -75,6 +75,12 @@ def run_check(
         report = f"the report covers {ended.sources:,} of {count(len(sources), 'file')}"
         print(f"interrupted: {report}", file=sys.stderr)  # noqa: T201
         return ended.early.exit_code
+    if not view.quiet and settings.model is not None:
+        from bulletlint.pipeline import lacks_reader
+
+        if lacks_reader(settings.model):
+            reader = "no learned reader, so evidence is found by patterns alone"
+            print(f"note: the pipeline {settings.model} has {reader}", file=sys.stderr)  # noqa: T201
     if known is not None and settings.baseline is not None:
         for note in close_baseline(known, settings.baseline):
             if not view.quiet:

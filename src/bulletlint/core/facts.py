@@ -51,7 +51,8 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
 class Evidence:
     """A span of the bullet that proves something; `start` and `end` are character offsets in its text.
 
-    `source` names the pattern or grammar rule that found it, so that every finding can be explained.
+    `source` names the pattern, grammar rule or learned reader that found it, so that every finding can be explained.
+    `confidence` is how sure the reader was, from 0 to 1; what patterns and grammar find is sure.
     """
 
     label: EvidenceLabel
@@ -59,6 +60,7 @@ class Evidence:
     start: int
     end: int
     source: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ class Facts:
     `decision` says that something was decided against, limited or delayed; `live` that people use what it is about;
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
     score, `baseline` whether a relative change names what it is relative to. `marks` are what rules point at.
+
+    `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
+    reader was of each of its answers, from 0 to 1, and is empty without one.
     """
 
     text: str
@@ -122,6 +127,8 @@ class Facts:
     implausible: bool = False
     deliverables: Deliverables = "one"
     marks: tuple[Mark, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+    confidence: tuple[tuple[str, float], ...] = ()
 
     @property
     def lead_class(self) -> LeadClass:

@@ -79,7 +79,10 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class BulletReport:
-    """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply."""
+    """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply.
+
+    `confidence` says how sure the learned reader was of each of its answers, from 0 to 1; empty without a reader.
+    """
 
     text: str
     place: Place
@@ -95,6 +98,7 @@ class BulletReport:
     fallback: bool = False
     outcome_first: bool = False
     decision: bool = False
+    confidence: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _STRANGE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WrittenRun:
     """A run of a paragraph: its opening tag, its formatting, its place, and the link around it (-1: none)."""
 
     opening: str
@@ -51,11 +51,11 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WrittenParagraph:
     """A paragraph's XML taken apart; `links` are the opening tags of its hyperlinks with where they begin and end."""
 
     xml: str
-    runs: tuple[Run, ...]
+    runs: tuple[WrittenRun, ...]
     links: tuple[tuple[str, int, int], ...]
     signs: tuple[Sign, ...]
 
@@ -116,10 +116,10 @@ def find_edit(xml: str, bullet: Bullet, pieces: Sequence[Piece], taken: set[int]
     raise MarkupError(reason)
 
 
-def read_paragraph(xml: str) -> Paragraph:
+def read_paragraph(xml: str) -> WrittenParagraph:
     """Take a paragraph apart into runs, links and characters."""
     links = tuple((match.group(1), match.start(), match.end()) for match in _LINK.finditer(xml))
-    runs: list[Run] = []
+    runs: list[WrittenRun] = []
     signs: list[Sign] = []
     for match in _RUN.finditer(xml):
         link = next((number for number, row in enumerate(links) if row[1] <= match.start() < row[2]), -1)
@@ -133,8 +133,8 @@ def read_paragraph(xml: str) -> Paragraph:
             elif strange and not strange.isspace():
                 signs.append(Sign("\ufffc", strange, len(runs)))
                 break
-        runs.append(Run(match.group(1) + (match.group(2) or ""), match.start(), match.end(), link))
-    return Paragraph(xml, tuple(runs), links, tuple(signs))
+        runs.append(WrittenRun(match.group(1) + (match.group(2) or ""), match.start(), match.end(), link))
+    return WrittenParagraph(xml, tuple(runs), links, tuple(signs))
 
 
 def list_places(stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
@@ -151,7 +151,7 @@ def list_places(stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
 
 
 def write_paragraph(
-    paragraph: Paragraph, places: Sequence[tuple[int, int]], pieces: Sequence[Piece], text: str
+    paragraph: WrittenParagraph, places: Sequence[tuple[int, int]], pieces: Sequence[Piece], text: str
 ) -> str:
     """Return a paragraph's XML with the characters of a bullet rewritten."""
     signs, runs = paragraph.signs, paragraph.runs
@@ -173,14 +173,14 @@ def write_paragraph(
     )
 
 
-def widen(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+def widen(paragraph: WrittenParagraph, first: int, last: int) -> tuple[int, int]:
     """Return the first and last run to write again: links are written whole."""
     links = {paragraph.runs[first].link, paragraph.runs[last].link} - {-1}
     inside = [number for number, run in enumerate(paragraph.runs) if run.link in links]
     return min([first, *inside]), max([last, *inside])
 
 
-def find_extent(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+def find_extent(paragraph: WrittenParagraph, first: int, last: int) -> tuple[int, int]:
     """Return the characters of the XML that two runs and all between them take up, links included."""
     one, other = paragraph.runs[first], paragraph.runs[last]
     start = one.start if one.link < 0 else paragraph.links[one.link][1]
@@ -189,7 +189,7 @@ def find_extent(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
 
 
 def write_piece(
-    paragraph: Paragraph, places: Sequence[tuple[int, int]], piece: Piece, text: str
+    paragraph: WrittenParagraph, places: Sequence[tuple[int, int]], piece: Piece, text: str
 ) -> list[tuple[str, int | None]]:
     """Return a piece as XML text with the run that each part belongs to, None for a new word."""
     if piece.start is None or piece.end is None:
@@ -205,7 +205,9 @@ def write_piece(
     return written
 
 
-def settle_runs(written: Sequence[tuple[str, int | None]], runs: Sequence[Run]) -> list[tuple[str, int]]:
+def settle_runs(
+    written: Sequence[tuple[str, int | None]], runs: Sequence[WrittenRun]
+) -> list[tuple[str, int]]:
     """Return text with a run for each part: a new word takes the plainer of its neighbours' runs, a link last."""
 
     def weigh(number: int) -> tuple[bool, int]:
@@ -222,7 +224,7 @@ def settle_runs(written: Sequence[tuple[str, int | None]], runs: Sequence[Run]) 
     return settled
 
 
-def render_runs(paragraph: Paragraph, written: Sequence[tuple[str, int]]) -> str:
+def render_runs(paragraph: WrittenParagraph, written: Sequence[tuple[str, int]]) -> str:
     """Return runs and links as XML, neighbours of one run together."""
     parts: list[str] = []
     link = -1

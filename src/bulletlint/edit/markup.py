@@ -39,7 +39,7 @@ class MarkupError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkupMark:
     """One mark in the source: its kind, its name (which closing mark fits which opening one) and its text."""
 
     kind: MarkKind
@@ -57,7 +57,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MarkupLayout:
     """The mark-up of a bullet: for each stretch the pairs round it, outermost first, and the opaque marks before it.
 
     `start` and `end` are the character offsets of the source that the bullet takes up with its outermost pairs.
@@ -70,7 +70,7 @@ class Layout:
     end: int
 
 
-def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layout:
+def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> MarkupLayout:
     """Pair the marks of a bullet; raises MarkupError if they do not pair up."""
     first, last = stretches[0].start, stretches[-1].end
     if first is None or last is None:
@@ -121,10 +121,10 @@ def read_layout(source: str, stretches: Sequence[Stretch], format: str) -> Layou
             raise MarkupError("a mark does not end")
         pairs[number].close = closing.text
         end += len(closing.text)
-    return Layout(tuple(pairs), tuple(tuple(item) for item in stacks), tuple(prefixes), start, end)
+    return MarkupLayout(tuple(pairs), tuple(tuple(item) for item in stacks), tuple(prefixes), start, end)
 
 
-def lex_marks(text: str, lexer: re.Pattern[str]) -> Iterator[Mark]:
+def lex_marks(text: str, lexer: re.Pattern[str]) -> Iterator[MarkupMark]:
     """Yield the marks of a piece of source between two stretches."""
     for match in lexer.finditer(text):
         group = match.lastgroup or "opaque"
@@ -132,11 +132,16 @@ def lex_marks(text: str, lexer: re.Pattern[str]) -> Iterator[Mark]:
         if kind == "toggle" or name == "tag":
             found = re.match(r"</?\s*([\w:-]+)", match.group())
             name = found.group(1).lower() if found else match.group()
-        yield Mark(kind, name, match.group())  # type: ignore[arg-type]
+        yield MarkupMark(kind, name, match.group())  # type: ignore[arg-type]
 
 
 def find_opening(
-    source: str, first: int, left: Sequence[int], pairs: Sequence[Pair], mark: Mark, lexer: re.Pattern[str]
+    source: str,
+    first: int,
+    left: Sequence[int],
+    pairs: Sequence[Pair],
+    mark: MarkupMark,
+    lexer: re.Pattern[str],
 ) -> str:
     """Return the opening mark in front of a bullet that one inside it closes; raises MarkupError if there is none."""
     reach = first - sum(len(pairs[number].open) for number in left)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bulletlint.core.document import Bullet
 from bulletlint.core.finding import Piece
-from bulletlint.edit.markup import Layout, MarkupError, read_layout
+from bulletlint.edit.markup import MarkupError, MarkupLayout, read_layout
 
 _LATEX_ESCAPES = {
     "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
@@ -28,7 +28,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
+class SourceAtom:
     """Something that is written as one: its source text, the pairs round it, and whether it is white space."""
 
     source: str
@@ -59,8 +59,8 @@ def apply_edits(source: str, edits: Sequence[Edit]) -> str:
 
 
 def list_atoms(
-    source: str, bullet: Bullet, pieces: Sequence[Piece], layout: Layout, escape: Callable[[str], str]
-) -> list[Atom]:
+    source: str, bullet: Bullet, pieces: Sequence[Piece], layout: MarkupLayout, escape: Callable[[str], str]
+) -> list[SourceAtom]:
     """Return what is to be written, in order; a new word takes the pairs that the words on both its sides share."""
     owners = [number for number, stretch in enumerate(bullet.stretches) for _ in stretch.text]
     starts: list[int] = []
@@ -68,14 +68,14 @@ def list_atoms(
     for stretch in bullet.stretches:
         starts.append(offset)
         offset += len(stretch.text)
-    atoms: list[Atom | str] = []
+    atoms: list[SourceAtom | str] = []
     for piece in pieces:
         if piece.start is None or piece.end is None:
             atoms.append(piece.text)
             continue
         old = bullet.text[piece.start : piece.end]
         if len(old) != len(piece.text) or old.lower() != piece.text.lower():
-            atoms.append(Atom(escape(piece.text), layout.stacks[owners[piece.start]], False))
+            atoms.append(SourceAtom(escape(piece.text), layout.stacks[owners[piece.start]], False))
             continue
         at = piece.start
         while at < piece.end:
@@ -100,12 +100,12 @@ def list_atoms(
                 whole = step == len(stretch.text)
                 text = source[stretch.start : stretch.end] if whole else escape(bullet.text[at : at + step])
             prefix = layout.prefixes[number] if at == starts[number] else ""
-            atoms.append(Atom(prefix + text, layout.stacks[number], bullet.text[at].isspace()))
+            atoms.append(SourceAtom(prefix + text, layout.stacks[number], bullet.text[at].isspace()))
             at += step
     return settle_new_words(atoms, escape)
 
 
-def settle_new_words(atoms: Sequence[Atom | str], escape: Callable[[str], str]) -> list[Atom]:
+def settle_new_words(atoms: Sequence[SourceAtom | str], escape: Callable[[str], str]) -> list[SourceAtom]:
     """Return atoms with new words, and white space, inside the pairs that their neighbours share."""
     known = [None if isinstance(atom, str) or atom.space else atom.stack for atom in atoms]
     following: list[tuple[int, ...]] = [()] * len(atoms)
@@ -114,20 +114,20 @@ def settle_new_words(atoms: Sequence[Atom | str], escape: Callable[[str], str]) 
         following[number] = after
         stack = known[number]
         after = after if stack is None else stack
-    settled: list[Atom] = []
+    settled: list[SourceAtom] = []
     before: tuple[int, ...] = ()
     for number, atom in enumerate(atoms):
         stack = known[number]
         if stack is not None:
-            assert isinstance(atom, Atom)
+            assert isinstance(atom, SourceAtom)
             before = stack
             settled.append(atom)
             continue
         shared = share_stack(before, following[number])
         if isinstance(atom, str):
-            settled.append(Atom(escape(atom), shared, atom.isspace()))
+            settled.append(SourceAtom(escape(atom), shared, atom.isspace()))
         else:
-            settled.append(Atom(atom.source, shared, True))
+            settled.append(SourceAtom(atom.source, shared, True))
     return settled
 
 
@@ -139,11 +139,11 @@ def share_stack(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]
     return one[:length]
 
 
-def render_atoms(atoms: Sequence[Atom], layout: Layout) -> str:
+def render_atoms(atoms: Sequence[SourceAtom], layout: MarkupLayout) -> str:
     """Return the source text of atoms with their pairs opened and closed in order."""
     parts: list[str] = []
     stack: tuple[int, ...] = ()
-    for atom in (*atoms, Atom("", (), False)):
+    for atom in (*atoms, SourceAtom("", (), False)):
         shared = share_stack(stack, atom.stack)
         parts += [layout.pairs[number].close for number in reversed(stack[len(shared) :])]
         parts += [layout.pairs[number].open for number in atom.stack[len(shared) :]]

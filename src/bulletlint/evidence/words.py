@@ -56,6 +56,7 @@ class Words:
     openings: dict[str, tuple[str, ...]]
     patterns: PatternIndex
     exclusions: PatternIndex
+    own_verbs: frozenset[str] = frozenset()
 
 
 def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]] = ()) -> Words:
@@ -99,6 +100,22 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
         openings=_list_openings(entries),
         patterns=index_patterns(patterns),
         exclusions=index_patterns(exclusions),
+        own_verbs=find_own_verbs(folders, own, lexicons),
+    )
+
+
+def find_own_verbs(
+    folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]], lexicons: Lexicons
+) -> frozenset[str]:
+    """Return the verbs that a user has put into a list which gives a lead verb its class."""
+    if len(folders) < 2 and not own:
+        return frozenset()
+    shipped = load_lexicons(folders[:1])
+    return frozenset(
+        verb
+        for name, _ in _VERB_CLASSES
+        for verb in lexicons.get(name, ())
+        if verb not in shipped.get(name, ())
     )
 
 

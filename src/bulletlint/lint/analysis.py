@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from bulletlint.check.rule_patterns import CompiledRules, compile_rules
 from bulletlint.check.score import is_outcome_first, score_bullet
 from bulletlint.core.document import Place
 from bulletlint.core.errors import PipelineError
-from bulletlint.core.facts import Ended
+from bulletlint.core.facts import Ended, Kind
 from bulletlint.core.finding import BulletReport, Finding, Rewrite
 from bulletlint.core.rule import Rule
 from bulletlint.core.settings import Settings
@@ -51,17 +52,24 @@ class Analyser:
     lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggest: Suggest | None = None
     rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
+    read_all: Callable[[Sequence[Doc]], list[Reading]] | None = None
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
     """Yield one report per job, in order, without places and section; all go through one stream."""
     stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
-    for doc, job in stream:
-        reading = analyser.read(doc)
+    asked: dict[tuple[int, Kind], tuple[Rule, ...]] = {}
+    for job, reading in read_stream(analyser, stream):
         if job.ended is not None:
-            reading = replace(reading, facts=replace(reading.facts, ended=_ENDED[job.ended]))
+            reading = Reading(reading.tokens, replace(reading.facts, ended=_ENDED[job.ended]))
         facts = reading.facts
-        findings = check_bullet(reading, analyser.compiled, rules=job.rules, suggest=analyser.suggest)
+        # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
+        key = id(job.rules), facts.kind
+        if key not in asked:
+            asked[key] = tuple(
+                rule for rule in job.rules if rule.scope == "bullet" and facts.kind in rule.applies_to
+            )
+        findings = check_bullet(reading, analyser.compiled, rules=asked[key], suggest=analyser.suggest)
         findings = drop_terms(job.text, findings, analyser.never_flag)
         rewrite = analyser.rewrite(reading, findings) if analyser.rewrite and findings else None
         yield BulletReport(
@@ -79,7 +87,17 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
             fallback=facts.fallback,
             outcome_first=is_outcome_first(facts),
             decision=facts.decision,
+            confidence=facts.confidence,
         )
+
+
+def read_stream(analyser: Analyser, stream: Iterator[tuple[Doc, Job]]) -> Iterator[tuple[Job, Reading]]:
+    """Yield each parsed bullet with its reading; those of a batch are read together, if the analyser can."""
+    while batch := list(islice(stream, BATCH_SIZE)):
+        docs = [doc for doc, _ in batch]
+        readings = analyser.read_all(docs) if analyser.read_all else [analyser.read(doc) for doc in docs]
+        for (_, job), reading in zip(batch, readings, strict=True):
+            yield job, reading
 
 
 @contextmanager
@@ -101,7 +119,9 @@ def forget_words(nlp: Language) -> Iterator[None]:
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
     """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
     from bulletlint.check.suggestions import find_result_verbs, load_choices, suggest_verbs
-    from bulletlint.evidence import load_words, read_bullet
+    from bulletlint.evidence import load_words, read_bullet, read_bullets
+    from bulletlint.evidence.learned.network import UnknownReaderError
+    from bulletlint.evidence.learned.reader import load_reader
     from bulletlint.pipeline import load_pipeline
     from bulletlint.rewrite import load_wordings, rewrite_bullet
 
@@ -112,7 +132,17 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         if origin is None:
             raise
         raise PipelineError(error.message, path=origin.name, line=origin.line) from None
+    # Not before the pipeline, which imports spaCy in a quicker way than a plain import.
+    from bulletlint.pipeline.reader import find_reader
+
     words = load_words(folders, settings.lexicons)
+    stored = find_reader(nlp)
+    try:
+        reader = load_reader(stored, folders) if stored else None
+    except UnknownReaderError as error:
+        raise PipelineError(
+            f"the reader of the pipeline does not fit: {error}; reinstall bulletlint"
+        ) from None
     compiled = compile_rules(rules, words)
     wordings = load_wordings(folders, words)
     choices = load_choices(folders)
@@ -127,11 +157,12 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     return Analyser(
         nlp,
         compiled,
-        lambda doc: read_bullet(doc, words),
+        lambda doc: read_bullet(doc, words, reader=reader),
         never_flag=settings.never_flag,
         lexicons=words.lexicons,
         suggest=suggest,
         rewrite=rewrite,
+        read_all=lambda docs: read_bullets(docs, words, reader=reader),
     )
 
 

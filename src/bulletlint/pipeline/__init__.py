@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +51,21 @@ def load_pipeline(model: str | None = None) -> Language:
         ) from None
     check_pipeline(nlp, name)
     return nlp
+
+
+def lacks_reader(model: str) -> bool:
+    """Tell whether a pipeline, the name of an installed package or a folder, has no learned reader; loads nothing."""
+    folder = Path(model)
+    if not folder.is_dir():
+        package = find_spec(model) if model.isidentifier() else None
+        if package is None or package.origin is None:
+            return False
+        folder = Path(package.origin).parent
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return "reader" not in meta.get("pipeline", ())
 
 
 def explain_failure(name: str, error: OSError) -> str:

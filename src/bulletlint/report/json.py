@@ -94,8 +94,16 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         "lead_verb": OneLine(lemma=lead.lemma, text=lead.text, **{"class": lead.lead_class})
         if lead
         else None,
+        "confidence": dict(bullet.confidence),
         "evidence": [
-            OneLine(label=evidence.label, text=evidence.text, start=evidence.start, end=evidence.end)
+            OneLine(
+                label=evidence.label,
+                text=evidence.text,
+                start=evidence.start,
+                end=evidence.end,
+                source=evidence.source,
+                confidence=evidence.confidence,
+            )
             for evidence in bullet.evidence
         ],
         "score": bullet.score,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletlint.core.document import Place
+from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.core.wording import count, wrap_words
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
@@ -161,9 +162,15 @@ def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[s
         yield " " * hang + line
 
 
+def describe_evidence(item: Evidence) -> str:
+    """Return a piece of evidence with its words; with how sure the learned reader was, if it found them."""
+    sure = f" ({item.confidence:.2f})" if item.confidence < 1 else ""
+    return f'{item.label} "{item.text}"{sure}'
+
+
 def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
     lead = f'lead verb "{bullet.lead.text}" ({bullet.lead.lead_class})' if bullet.lead else "no lead verb"
-    parts = [lead, f"kind {bullet.kind}", *(f'{item.label} "{item.text}"' for item in bullet.evidence)]
+    parts = [lead, f"kind {bullet.kind}", *(describe_evidence(item) for item in bullet.evidence)]
     if bullet.score is not None:
         parts.append(f"score {bullet.score}")
     separator = " · " if style.unicode else "; "

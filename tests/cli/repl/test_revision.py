@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import make_report
-from bulletlint.cli.repl.revision import Change, compare_findings, find_earlier
+from bulletlint.cli.repl.revision import Revision, compare_findings, find_earlier
 
 TEXTS = {
     1: "Built a cache for the search API.",
@@ -37,7 +37,7 @@ def test_an_edit_says_what_went_came_and_stayed() -> None:
     weak, cost = before.findings
     other = replace(cost, code="BL401", rule="missing-fallback")
     after = replace(before, findings=(cost, other), score=70)
-    assert compare_findings(replace(before, findings=(weak, weak, cost)), after) == Change(
+    assert compare_findings(replace(before, findings=(weak, weak, cost)), after) == Revision(
         gone=("BL101 weak-verb", "BL101 weak-verb"),
         came=("BL401 missing-fallback",),
         stayed=("BL301 missing-cost",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.evidence.numbers.atoms import Atom, cut_atoms
+from bulletlint.evidence.numbers.atoms import NumberAtom, cut_atoms
 
 
 def test_numerals_words_and_signs_with_their_places() -> None:
@@ -14,7 +14,7 @@ def test_numerals_words_and_signs_with_their_places() -> None:
         ("numeral", "1,200.5"), ("word", "users"), ("sign", "'"), ("numeral", "3.11"), ("word", "don't"),
         ("sign", "->"), ("word", "p"), ("numeral", "95"),
     ]  # fmt: skip
-    assert cut_atoms(" GB")[0] == Atom("word", "GB", "gb", 1, 3, True)
+    assert cut_atoms(" GB")[0] == NumberAtom("word", "GB", "gb", 1, 3, True)
 
 
 def test_spaced_says_that_a_blank_stands_before() -> None:

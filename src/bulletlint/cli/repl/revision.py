@@ -14,7 +14,7 @@ ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Revision:
     """What an edit did to the findings, each as "BL101 weak-verb", and to the score."""
 
     gone: tuple[str, ...]
@@ -39,11 +39,11 @@ def _split_words(text: str) -> list[str]:
     return [word.strip(".,;:()").lower() for word in text.split()]
 
 
-def compare_findings(before: BulletReport, after: BulletReport) -> Change:
+def compare_findings(before: BulletReport, after: BulletReport) -> Revision:
     """Return which findings an edit removed, added and left; a rule that fires twice counts twice."""
     old = Counter(f"{finding.code} {finding.rule}" for finding in before.findings)
     new = Counter(f"{finding.code} {finding.rule}" for finding in after.findings)
-    return Change(
+    return Revision(
         gone=tuple(sorted((old - new).elements())),
         came=tuple(sorted((new - old).elements())),
         stayed=tuple(sorted((old & new).elements())),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bulletlint.cli.repl.paste import read_paste
-from bulletlint.cli.repl.revision import Change, compare_findings, find_earlier
+from bulletlint.cli.repl.revision import Revision, compare_findings, find_earlier
 from bulletlint.core.document import Bullet, Document, Stretch
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport, Finding
@@ -122,7 +122,7 @@ def render_numbered(
     return lines
 
 
-def render_change(change: Change, style: TextStyle) -> list[str]:
+def render_change(change: Revision, style: TextStyle) -> list[str]:
     """Return what an edit changed: findings that are gone, new or still there, and the score."""
     rows = [("gone", change.gone, "32"), ("came", change.came, "31"), ("still", change.stayed, "2")]
     if change.score_before is not None and change.score_after is not None:

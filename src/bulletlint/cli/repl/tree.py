@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import Evidence, Facts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +34,11 @@ def describe_token(token: Token) -> str:
     return f"{token.text}{lemma}  {token.tag_} {token.dep_}"
 
 
+def describe_source(item: Evidence) -> str:
+    """Return what found a piece of evidence, and how sure it was unless that goes without saying."""
+    return f"{item.source} {item.confidence:.2f}" if item.confidence < 1 else item.source
+
+
 def render_facts(facts: Facts) -> str:
     """Return the lead verb, the kind, and a line for each piece of evidence: label, words, offsets, what found it."""
     lead = facts.lead
@@ -44,11 +49,16 @@ def render_facts(facts: Facts) -> str:
     if not facts.sure:
         lines.append("parse      uncertain: rules on the tree stay silent, word lists decide")
     shown = [
-        (item.label, f'"{item.text}"', f"{item.start}–{item.end}", item.source) for item in facts.evidence
+        (item.label, f'"{item.text}"', f"{item.start}–{item.end}", describe_source(item))
+        for item in facts.evidence
     ]
     widths = [max((len(row[column]) for row in shown), default=0) for column in range(3)]
     for label, text, place, source in shown:
         lines.append(f"  {label:<{widths[0]}}  {text:<{widths[1]}}  {place:<{widths[2]}}  {source}".rstrip())
     if not shown:
         lines.append("evidence   none")
+    if facts.confidence:
+        lines.append("confidence " + ", ".join(f"{name} {share:.2f}" for name, share in facts.confidence))
+    if facts.doubtful:
+        lines.append("doubtful   " + ", ".join(sorted(facts.doubtful)) + ": may be there, so only a remark")
     return "".join(line + "\n" for line in lines)

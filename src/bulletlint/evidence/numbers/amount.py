@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bulletlint.evidence.numbers.atoms import Atom, cut_atoms
+from bulletlint.evidence.numbers.atoms import NumberAtom, cut_atoms
 
 AmountKind = Literal[
     "percent", "points", "multiple", "money", "duration", "labour", "data", "compute", "ratio", "rank", "quantile",
@@ -64,7 +64,7 @@ class Passage:
     """A text cut into atoms; the readers of each form of amount take one, and the index of the atom to begin at."""
 
     text: str
-    atoms: tuple[Atom, ...]
+    atoms: tuple[NumberAtom, ...]
     words: AmountWords
 
     def lower_at(self, index: int) -> str:

@@ -14,7 +14,7 @@ _ATOM = re.compile(
 DASHES = frozenset({"-", "–", "—", "−", "--", "‑"})
 
 
-class Atom(NamedTuple):
+class NumberAtom(NamedTuple):
     """A numeral, word or sign; `start` and `end` are character offsets, `lower` the text in lower case.
 
     A tuple, since every word of a resume becomes one: a frozen dataclass takes three times as long to make.
@@ -28,14 +28,14 @@ class Atom(NamedTuple):
     spaced: bool
 
 
-def cut_atoms(text: str) -> list[Atom]:
+def cut_atoms(text: str) -> list[NumberAtom]:
     """Cut a text into atoms; `spaced` says that white space, or the beginning, stands before one."""
-    atoms: list[Atom] = []
+    atoms: list[NumberAtom] = []
     last = -1
     for match in _ATOM.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         value = match.group()
-        atoms.append(Atom(kind, value, value.lower(), start, end, start != last))  # type: ignore[arg-type]
+        atoms.append(NumberAtom(kind, value, value.lower(), start, end, start != last))  # type: ignore[arg-type]
         last = end
     return atoms

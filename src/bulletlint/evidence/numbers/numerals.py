@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bulletlint.evidence.numbers.atoms import Atom
+from bulletlint.evidence.numbers.atoms import NumberAtom
 
 #: English number words up to ninety.
 SMALL = {
@@ -56,7 +56,7 @@ class Numeral:
     rupees: bool = False
 
 
-def read_numeral(atoms: Sequence[Atom], index: int) -> Numeral | None:
+def read_numeral(atoms: Sequence[NumberAtom], index: int) -> Numeral | None:
     """Read a number in figures or words at an index; None if there is none."""
     if index >= len(atoms):
         return None
@@ -68,7 +68,7 @@ def read_numeral(atoms: Sequence[Atom], index: int) -> Numeral | None:
     return None
 
 
-def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
+def read_figures(atoms: Sequence[NumberAtom], index: int) -> Numeral:
     text = atoms[index].text
     if text in FRACTION_SIGNS:
         return Numeral(FRACTION_SIGNS[text], index + 1, True, 0, "ratio")
@@ -94,11 +94,11 @@ def read_figures(atoms: Sequence[Atom], index: int) -> Numeral:
     return Numeral(value, after, False, digits if "," not in text and "." not in text else 0, None, rupees)
 
 
-def is_model_name(atoms: Sequence[Atom], index: int) -> bool:
+def is_model_name(atoms: Sequence[NumberAtom], index: int) -> bool:
     return index > 1 and atoms[index - 1].kind == "word" and atoms[index - 1].text[0].isupper()
 
 
-def read_words(atoms: Sequence[Atom], index: int) -> Numeral | None:
+def read_words(atoms: Sequence[NumberAtom], index: int) -> Numeral | None:
     words = [atom.lower for atom in atoms[index : index + 5]]
     first = words[0]
     if first in PLURALS:

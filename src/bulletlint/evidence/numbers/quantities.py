@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletlint.evidence.numbers.amount import Amount, AmountKind, Bound, Passage
-from bulletlint.evidence.numbers.atoms import DASHES, Atom
+from bulletlint.evidence.numbers.atoms import DASHES, NumberAtom
 from bulletlint.evidence.numbers.number_names import BEHIND, continues_word, find_ordinal, read_named_number
 from bulletlint.evidence.numbers.numerals import Numeral, read_numeral
 
@@ -55,7 +55,7 @@ def read_signs(passage: Passage, index: int) -> tuple[Bound, int]:
     return bound, index  # type: ignore[return-value]
 
 
-def read_bound(atom: Atom) -> Bound | None:
+def read_bound(atom: NumberAtom) -> Bound | None:
     """Return what an atom before a number says of it: about, below or above."""
     if atom.lower in _ABOUT:
         return "about"

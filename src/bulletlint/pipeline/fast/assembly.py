@@ -19,6 +19,8 @@ def assemble_pipeline(folder: Path) -> Language:
     """Load an English pipeline from its folder; raises OSError, ValueError or KeyError if it is damaged."""
     from spacy.util import load_config
 
+    # Registers the factory, which otherwise an installed package's entry point does.
+    import bulletlint.pipeline.reader  # noqa: F401
     from bulletlint.pipeline.fast.entry_points import remember_entry_points
     from bulletlint.pipeline.fast.language import BatchedEnglish
 

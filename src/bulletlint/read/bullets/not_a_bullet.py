@@ -63,7 +63,7 @@ _LONG_TRAIT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedLine:
     """A line with what the shapes ask of it: its words in lower case and how it opens."""
 
     text: str
@@ -71,7 +71,7 @@ class Line:
     opening: Opening
 
 
-def read_line(text: str, known: SectionWords) -> Line:
+def read_line(text: str, known: SectionWords) -> ListedLine:
     """Return a line's words and opening; a lead-in ("Search: rebuilt …") does not count as opening."""
     words = tuple(match[0].lower().rstrip(".") for match in _WORD.finditer(text[:LONGEST_BULLET]))
     opening = find_opening(text, known)
@@ -83,7 +83,7 @@ def read_line(text: str, known: SectionWords) -> Line:
     ):
         start = lead_in.end()
         opening = "past" if find_opening(text[start:], known) == "past" else opening
-    return Line(text, words, opening)
+    return ListedLine(text, words, opening)
 
 
 def find_opening(text: str, known: SectionWords) -> Opening:
@@ -140,7 +140,7 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
     return None
 
 
-def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
+def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return why a line is none whatever its format calls it."""
     text = line.text
     if (
@@ -181,7 +181,7 @@ def _find_plain_reason(line: Line, known: SectionWords) -> str | None:
     return None
 
 
-def _find_title_reason(line: Line, known: SectionWords) -> str | None:
+def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return why a line is a job, a degree or an entry's title rather than a statement."""
     text = line.text
     dated = find_end(text) is not None or _DATE.search(text[-30:].lower()) is not None
@@ -201,7 +201,7 @@ def _find_title_reason(line: Line, known: SectionWords) -> str | None:
     return None
 
 
-def _find_phrase_reason(line: Line, known: SectionWords) -> str | None:
+def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return what kind of listed phrase a line without a verb is."""
     text, count = line.text, len(line.words)
     lowered = text.lower()
@@ -278,13 +278,13 @@ _LINKING = frozenset(
 _SMALL = frozenset("of the and for in at a an to on with de la und von der & y et des du".split())
 
 
-def _is_title_case(line: Line) -> bool:
+def _is_title_case(line: ListedLine) -> bool:
     """Tell whether nearly all words but small ones begin with a capital."""
     words = [word for word in re.findall(r"[^\W\d_][\w.'’+#&-]*", line.text) if word.lower() not in _SMALL]
     return bool(words) and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 
-def _matches(line: Line, phrases: Phrases) -> bool:
+def _matches(line: ListedLine, phrases: Phrases) -> bool:
     lowered = f" {' '.join(re.sub(r'[(),|:;–—/]', ' ', line.text.lower()).split())} "
     return any(f" {phrase} " in lowered for phrase in phrases)
 

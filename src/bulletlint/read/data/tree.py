@@ -16,7 +16,7 @@ TOO_DEEP = "is nested too deeply for a resume"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """One key of a mapping with its value."""
 
     key: MappedText
@@ -28,7 +28,7 @@ class Mapping:
     """Keys and values in the order of the file; `start` is the offset of its beginning."""
 
     start: int
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[MappingEntry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,7 @@ class TreeBuilder:
         if isinstance(holder, Listing):
             holder.values.append(node)
         else:
-            holder.entries.append(Entry(key if key is not None else MappedText("", (holder.start,)), node))
+            holder.entries.append(
+                MappingEntry(key if key is not None else MappedText("", (holder.start,)), node)
+            )
             self._keys[-1] = None

@@ -29,7 +29,7 @@ class _Looks:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class WordParagraph:
     """One paragraph; `number` counts from 1, `plain` is how many of its characters are not bold.
 
     `list_number` is "0" where the paragraph says that it is no list, None if it says nothing; `depth` and `outline`
@@ -55,7 +55,7 @@ class Paragraph:
         return "".join(self.parts)
 
 
-def read_paragraphs(content: bytes, sheet: StyleSheet) -> list[Paragraph]:
+def read_paragraphs(content: bytes, sheet: StyleSheet) -> list[WordParagraph]:
     """Return the paragraphs with text of a document part, in the order in which they begin.
 
     The number of a paragraph counts every paragraph of the body, also empty ones and those in tables and text boxes;
@@ -70,11 +70,11 @@ class _BodyHandler:
     """Follows the body of a document; text boxes stand inside paragraphs, so these are kept on a stack."""
 
     def __init__(self, sheet: StyleSheet) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[WordParagraph] = []
         self._sheet = sheet
         self._names: list[str] = []
-        self._open: list[Paragraph] = []
-        self._carried: tuple[int, Paragraph] | None = None
+        self._open: list[WordParagraph] = []
+        self._carried: tuple[int, WordParagraph] | None = None
         self._skipped = 0  # depth inside an unseen element
         self._chosen: list[bool] = []  # for each AlternateContent around, whether its choice has been read
         self._rows: list[bool] = []  # for each table row around, whether it was deleted
@@ -140,7 +140,7 @@ class _BodyHandler:
 
     def _begin_paragraph(self) -> None:
         self._count += 1
-        paragraph = Paragraph(self._count)
+        paragraph = WordParagraph(self._count)
         if self._carried and self._carried[0] == len(self._open):
             before = self._carried[1]
             paragraph.parts, paragraph.number = before.parts, before.number
@@ -181,7 +181,9 @@ class _BodyHandler:
         paragraph.caps = paragraph.caps and (bool(caps) or text.upper() == text)
         paragraph.size = max(paragraph.size, looks.size or (run_style and run_style.size) or style.size or 0)
 
-    def _read_paragraph_property(self, paragraph: Paragraph, name: str, attributes: dict[str, str]) -> None:
+    def _read_paragraph_property(
+        self, paragraph: WordParagraph, name: str, attributes: dict[str, str]
+    ) -> None:
         match name:
             case "w:pStyle":
                 paragraph.style = attributes.get("w:val")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bulletlint.core.document import Block, Draft, Stretch
 from bulletlint.core.errors import ReadError
 from bulletlint.read.docx.package import open_package
-from bulletlint.read.docx.paragraphs import Paragraph, read_paragraphs
+from bulletlint.read.docx.paragraphs import WordParagraph, read_paragraphs
 from bulletlint.read.docx.styles import StyleSheet, find_heading_level, find_list_depth, read_styles
 from bulletlint.read.headings import Looks, rank_headings
 
@@ -46,7 +46,7 @@ def read_docx(content: bytes) -> Draft:
     return Draft(tuple(blocks), notes=notes, unmarked=True)
 
 
-def _make_block(paragraph: Paragraph, sheet: StyleSheet) -> Block:
+def _make_block(paragraph: WordParagraph, sheet: StyleSheet) -> Block:
     text = paragraph.text
     stretches = (Stretch(text, None, None),)
     style = sheet.resolve(paragraph.style)
@@ -59,7 +59,7 @@ def _make_block(paragraph: Paragraph, sheet: StyleSheet) -> Block:
     return Block("paragraph", stretches, paragraph=paragraph.number)
 
 
-def _find_depth(paragraph: Paragraph, sheet: StyleSheet) -> int | None:
+def _find_depth(paragraph: WordParagraph, sheet: StyleSheet) -> int | None:
     """Return the list depth of a paragraph, None for one that is in no list."""
     style = sheet.resolve(paragraph.style)
     number = style.number if paragraph.list_number is None else paragraph.list_number
@@ -71,7 +71,7 @@ def _find_depth(paragraph: Paragraph, sheet: StyleSheet) -> int | None:
     return find_list_depth(style)
 
 
-def _find_looks(paragraph: Paragraph) -> Looks:
+def _find_looks(paragraph: WordParagraph) -> Looks:
     return Looks(paragraph.size / 2, not paragraph.plain, paragraph.caps, paragraph.ruled)
 
 

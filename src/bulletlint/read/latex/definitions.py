@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bulletlint.read.latex.macros import GLYPHS, HEADING_NAME, LAYOUTS, TEMPLATES, Layout
+from bulletlint.read.latex.macros import GLYPHS, HEADING_NAME, LAYOUTS, TEMPLATES, MacroLayout
 from bulletlint.read.latex.table import TokenTable
 from bulletlint.read.latex.tokens import Token, read_tokens
 
@@ -64,9 +64,9 @@ def collect_definitions(
     return definitions, ends
 
 
-def classify_definitions(definitions: Mapping[str, Definition]) -> dict[str, Layout]:
+def classify_definitions(definitions: Mapping[str, Definition]) -> dict[str, MacroLayout]:
     """Return how each macro that makes a block lays out its arguments; macros without arguments are left out."""
-    layouts: dict[str, Layout] = {}
+    layouts: dict[str, MacroLayout] = {}
     for _ in range(3):  # a macro may be defined by another one: \resumeSubItem by \resumeItem
         for name, definition in definitions.items():
             layout = _classify(definition, layouts) if definition.arguments else None
@@ -142,7 +142,7 @@ def substitute_arguments(
     return expanded, following
 
 
-def _classify(definition: Definition, known: Mapping[str, Layout]) -> Layout | None:
+def _classify(definition: Definition, known: Mapping[str, MacroLayout]) -> MacroLayout | None:
     words = [token.text for token in definition.body if token.kind == "word"]
     present = set(words)
     count = definition.arguments - (definition.default is not None)
@@ -151,16 +151,16 @@ def _classify(definition: Definition, known: Mapping[str, Layout]) -> Layout | N
     lined = any(_TABULAR.match(token.text) for token in definition.body if token.kind == "text")
     if any(layout and layout.kind == "heading" and layout.level < 3 for layout in inner):
         level = min(layout.level for layout in inner if layout and layout.kind == "heading")
-        return Layout("heading", count, level)
+        return MacroLayout("heading", count, level)
     bulleted = "item" in present or any(layout and layout.kind == "item" for layout in inner)
     bulleted = bulleted or bool(GLYPHS & present) and count == 1
     split = "hfill" in present or "hspace" in present and count > 2
     if bulleted and count < 3 and not lined and not (split and count > 1):
-        return Layout("item", count, declared=declared)
+        return MacroLayout("item", count, declared=declared)
     if count > 1 and (lined or split or "item" in present):
-        return LAYOUTS.get(definition.name) or Layout("heading", count)
+        return LAYOUTS.get(definition.name) or MacroLayout("heading", count)
     if count == 1 and HEADING_NAME.match(definition.name):
-        return Layout("heading", 1, 1 + definition.name.lower().count("sub"))
+        return MacroLayout("heading", 1, 1 + definition.name.lower().count("sub"))
     if count > 2 and definition.name in LAYOUTS:
         return LAYOUTS[definition.name]
     return None

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from bulletlint.core.document import Draft
 from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.read.latex.definitions import classify_definitions, collect_definitions
-from bulletlint.read.latex.macros import LAYOUTS, Layout
+from bulletlint.read.latex.macros import LAYOUTS, MacroLayout
 from bulletlint.read.latex.reader import read_blocks
 from bulletlint.read.latex.table import TokenTable
 from bulletlint.read.latex.tokens import Token, read_tokens
@@ -38,7 +38,11 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     if definitions:
         others = read_tokens(definitions)[0]
         own = {**collect_definitions(others, TokenTable(others).matches)[0], **own}
-    layouts = {**LAYOUTS, **classify_definitions(own), **{name: Layout("item", 2) for name in item_macros}}
+    layouts = {
+        **LAYOUTS,
+        **classify_definitions(own),
+        **{name: MacroLayout("item", 2) for name in item_macros},
+    }
     lost = sorted([*unended, *(tokens[index].start for index in table.unclosed)])
     blocks = read_blocks(
         source, table, _find_body(tokens), definitions=own, definition_ends=ends, layouts=layouts

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from bulletlint.core.document import BlockKind
 from bulletlint.read.latex.blocks import COLON, SEPARATOR
-from bulletlint.read.latex.macros import Layout
+from bulletlint.read.latex.macros import MacroLayout
 from bulletlint.read.latex.table import Group, TokenTable
 
 
-class Run(NamedTuple):
+class TexRun(NamedTuple):
     """Read the tokens from index `first` to `last` (exclusive)."""
 
     first: int
@@ -24,7 +24,7 @@ class Space(NamedTuple):
     start: int
 
 
-class Mark(NamedTuple):
+class TexMark(NamedTuple):
     """Write a separator in place of the source character at `start` (character offset)."""
 
     text: str
@@ -43,13 +43,13 @@ class Close(NamedTuple):
     """Close the block being written."""
 
 
-Step = Run | Space | Mark | Begin | Close
+Step = TexRun | Space | TexMark | Begin | Close
 
 
 def lay_out_groups(
     table: TokenTable,
     groups: Sequence[Group],
-    layout: Layout,
+    layout: MacroLayout,
     *,
     depth: int,
     is_body: Callable[[Group], bool],
@@ -64,7 +64,7 @@ def lay_out_groups(
     item = Begin("item", depth, layout.declared)
     heading = Begin("heading", layout.level)
     if layout.kind == "entry" or layout.kind == "heading" and front and is_body(final):
-        return [*lay_in_line(table, front, heading), Run(*final), Close()]
+        return [*lay_in_line(table, front, heading), TexRun(*final), Close()]
     if layout.kind == "items":
         return [step for group in groups for step in lay_in_line(table, [group], item)]
     if layout.kind == "paragraph":
@@ -83,6 +83,6 @@ def lay_in_line(
     steps: list[Step] = [begin]
     for first, end in groups:
         if len(steps) > 1:
-            steps.append(Mark(separator, table.tokens[first - 1].start))
-        steps.append(Run(first, end))
+            steps.append(TexMark(separator, table.tokens[first - 1].start))
+        steps.append(TexRun(first, end))
     return [*steps, Close()]

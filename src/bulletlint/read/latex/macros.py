@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 LayoutKind = Literal["item", "items", "heading", "entry", "paragraph"]
 
 
-class Layout(NamedTuple):
+class MacroLayout(NamedTuple):
     r"""How a macro lays out its arguments as blocks of the resume.
 
     item: a bullet, the arguments before the last one its title; items: a bullet an argument; heading: one heading of
@@ -36,60 +36,60 @@ HEADING_NAME = re.compile(r"(?i)\w*(?:section|heading|(?:root|section|main|cv)ti
 LAYOUTS = MappingProxyType(
     {
         # LaTeX
-        "part": Layout("heading", 1, 1),
-        "chapter": Layout("heading", 1, 1),
-        "section": Layout("heading", 1, 1),
-        "subsection": Layout("heading", 1, 2),
-        "subsubsection": Layout("heading", 1, 3),
-        "paragraph": Layout("heading", 1, 4),
-        "subparagraph": Layout("heading", 1, 4),
+        "part": MacroLayout("heading", 1, 1),
+        "chapter": MacroLayout("heading", 1, 1),
+        "section": MacroLayout("heading", 1, 1),
+        "subsection": MacroLayout("heading", 1, 2),
+        "subsubsection": MacroLayout("heading", 1, 3),
+        "paragraph": MacroLayout("heading", 1, 4),
+        "subparagraph": MacroLayout("heading", 1, 4),
         # The resumeItem family
-        "resumeItem": Layout("item", 2, declared=True),
-        "resumeItemWithTitle": Layout("item", 2, declared=True),
-        "resumeItemWithoutTitle": Layout("item", 1, declared=True),
-        "resumeSubItem": Layout("item", 2, declared=True),
-        "resumeSubheading": Layout("heading", 4),
-        "resumeSubHeading": Layout("heading", 4),
-        "resumeSubSubheading": Layout("heading", 2),
-        "resumeProjectHeading": Layout("heading", 2),
-        "resumeEducationHeading": Layout("heading", 6),
-        "resumeHeading": Layout("heading", 4),
+        "resumeItem": MacroLayout("item", 2, declared=True),
+        "resumeItemWithTitle": MacroLayout("item", 2, declared=True),
+        "resumeItemWithoutTitle": MacroLayout("item", 1, declared=True),
+        "resumeSubItem": MacroLayout("item", 2, declared=True),
+        "resumeSubheading": MacroLayout("heading", 4),
+        "resumeSubHeading": MacroLayout("heading", 4),
+        "resumeSubSubheading": MacroLayout("heading", 2),
+        "resumeProjectHeading": MacroLayout("heading", 2),
+        "resumeEducationHeading": MacroLayout("heading", 6),
+        "resumeHeading": MacroLayout("heading", 4),
         # moderncv
-        "cventry": Layout("entry", 7),
-        "cvitem": Layout("item", 2),
-        "cvitemwithcomment": Layout("paragraph", 3),
-        "cvdoubleitem": Layout("paragraph", 4),
-        "cvlistitem": Layout("item", 1),
-        "cvlistdoubleitem": Layout("items", 2),
-        "cvcolumn": Layout("entry", 2),
-        "cvline": Layout("item", 2),
-        "cvcomputer": Layout("paragraph", 4),
-        "cvlanguage": Layout("paragraph", 3),
+        "cventry": MacroLayout("entry", 7),
+        "cvitem": MacroLayout("item", 2),
+        "cvitemwithcomment": MacroLayout("paragraph", 3),
+        "cvdoubleitem": MacroLayout("paragraph", 4),
+        "cvlistitem": MacroLayout("item", 1),
+        "cvlistdoubleitem": MacroLayout("items", 2),
+        "cvcolumn": MacroLayout("entry", 2),
+        "cvline": MacroLayout("item", 2),
+        "cvcomputer": MacroLayout("paragraph", 4),
+        "cvlanguage": MacroLayout("paragraph", 3),
         # Awesome-CV
-        "cvsection": Layout("heading", 1, 1),
-        "cvsubsection": Layout("heading", 1, 2),
-        "cvsubentry": Layout("entry", 5),
-        "cvhonor": Layout("paragraph", 4),
-        "cvskill": Layout("paragraph", 2),
-        "cvletter": Layout("paragraph", 1),
+        "cvsection": MacroLayout("heading", 1, 1),
+        "cvsubsection": MacroLayout("heading", 1, 2),
+        "cvsubentry": MacroLayout("entry", 5),
+        "cvhonor": MacroLayout("paragraph", 4),
+        "cvskill": MacroLayout("paragraph", 2),
+        "cvletter": MacroLayout("paragraph", 1),
         # AltaCV
-        "cvevent": Layout("heading", 4),
-        "cvachievement": Layout("item", 3, left=1),
-        "cvtag": Layout("paragraph", 1),
-        "cvref": Layout("paragraph", 3),
+        "cvevent": MacroLayout("heading", 4),
+        "cvachievement": MacroLayout("item", 3, left=1),
+        "cvtag": MacroLayout("paragraph", 1),
+        "cvref": MacroLayout("paragraph", 3),
         # Deedy
-        "namesection": Layout("heading", 3, 1),
-        "runsubsection": Layout("heading", 1),
-        "descript": Layout("paragraph", 1),
-        "location": Layout("paragraph", 1),
+        "namesection": MacroLayout("heading", 3, 1),
+        "runsubsection": MacroLayout("heading", 1),
+        "descript": MacroLayout("paragraph", 1),
+        "location": MacroLayout("paragraph", 1),
         # friggeri-cv
-        "entry": Layout("entry", 4),
+        "entry": MacroLayout("entry", 4),
         # twentysecondcv
-        "twentyitem": Layout("item", 4, level=3),
-        "twentyitemshort": Layout("paragraph", 2),
-        "profilesection": Layout("heading", 1, 2),
-        "skills": Layout("paragraph", 1),
-        "skillstext": Layout("paragraph", 1),
+        "twentyitem": MacroLayout("item", 4, level=3),
+        "twentyitemshort": MacroLayout("paragraph", 2),
+        "profilesection": MacroLayout("heading", 1, 2),
+        "skills": MacroLayout("paragraph", 1),
+        "skillstext": MacroLayout("paragraph", 1),
     }
 )
 

@@ -25,7 +25,16 @@ from bulletlint.read.latex.definitions import (
     read_template,
     substitute_arguments,
 )
-from bulletlint.read.latex.layout import Begin, Close, Mark, Run, Space, Step, lay_in_line, lay_out_groups
+from bulletlint.read.latex.layout import (
+    Begin,
+    Close,
+    Space,
+    Step,
+    TexMark,
+    TexRun,
+    lay_in_line,
+    lay_out_groups,
+)
 from bulletlint.read.latex.macros import (
     ACCENTS,
     ARGUMENTS,
@@ -41,7 +50,7 @@ from bulletlint.read.latex.macros import (
     SYMBOLS,
     TABLES,
     TEMPLATES,
-    Layout,
+    MacroLayout,
 )
 from bulletlint.read.latex.state import Environment, State
 from bulletlint.read.latex.table import Group, TokenTable
@@ -66,7 +75,7 @@ def read_blocks(
     *,
     definitions: Mapping[str, Definition],
     definition_ends: Mapping[int, int],
-    layouts: Mapping[str, Layout],
+    layouts: Mapping[str, MacroLayout],
 ) -> tuple[Block, ...]:
     """Return the blocks of the tokens from index `first` on.
 
@@ -86,7 +95,7 @@ class _Reader:
         state: State,
         definitions: Mapping[str, Definition],
         definition_ends: Mapping[int, int],
-        layouts: Mapping[str, Layout],
+        layouts: Mapping[str, MacroLayout],
     ) -> None:
         self.state = state
         self._definitions = definitions
@@ -101,14 +110,14 @@ class _Reader:
     def read(self, first: int, last: int) -> None:
         """Read the tokens from `first` to `last` (exclusive) into blocks."""
         writer = self.state.writer
-        self._steps = [Run(first, last)]
+        self._steps = [TexRun(first, last)]
         while self._steps:
             match self._steps.pop():
-                case Run(index, end):
+                case TexRun(index, end):
                     self._run(index, end)
                 case Space(start):
                     writer.add_space(start, start + 1)
-                case Mark(text, start):
+                case TexMark(text, start):
                     writer.add_separator(text, start)
                 case Begin(kind, level, declared):
                     writer.begin(kind, level=level, declared=declared)
@@ -125,7 +134,7 @@ class _Reader:
                 )
             index = self._read_token(index, last)
             if self._pending:
-                self._steps.append(Run(index, last))
+                self._steps.append(TexRun(index, last))
                 self._steps.extend(reversed(self._pending))
                 self._pending = []
                 return
@@ -221,7 +230,7 @@ class _Reader:
                     following = bracket[1] + 1
             elif group := table.find_group(following, last):
                 if letter == "t":
-                    self._pending.append(Run(*group))
+                    self._pending.append(TexRun(*group))
                 following = group[1] + 1
             elif letter == "m" and table.is_kind(following, "word"):
                 following += 1
@@ -232,20 +241,20 @@ class _Reader:
         """Read a word that nobody has told us of by the look of its arguments."""
         table = self.state.table
         word = table.tokens[index].text
-        if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, Layout("item", 2))):
+        if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, MacroLayout("item", 2))):
             return following
         groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
         if groups and is_first_of_line(self.state, index):
             if HEADING_NAME.match(word):
                 level = 3 if len(groups) > 1 else 1 + word.lower().count("sub")
-                return self._lay_out(index, last, Layout("heading", level=level)) or index + 1
+                return self._lay_out(index, last, MacroLayout("heading", level=level)) or index + 1
             alone = self.state.writer.kind != "item" and ends_line(self.state, groups[-1][1])
             if len(groups) > 2 or len(groups) == 2 and alone:
-                return self._lay_out(index, last, Layout("heading")) or index + 1
+                return self._lay_out(index, last, MacroLayout("heading")) or index + 1
         for first, end in groups:
             if self._pending:
                 self._pending.append(Space(table.tokens[first - 1].start))
-            self._pending.append(Run(first, end))
+            self._pending.append(TexRun(first, end))
         self.state.writer.swallow = not groups
         return groups[-1][1] + 1 if groups else index + 1
 
@@ -281,10 +290,10 @@ class _Reader:
         first, end = bracket
         label = "".join(token.text for token in state.table.tokens[first:end] if token.kind == "text")
         if sum(character.isalpha() for character in label) > 1:
-            self._pending += [Run(first, end), Mark(COLON, state.table.tokens[end].start)]
+            self._pending += [TexRun(first, end), TexMark(COLON, state.table.tokens[end].start)]
         return end + 1
 
-    def _lay_out(self, index: int, last: int, layout: Layout) -> int | None:
+    def _lay_out(self, index: int, last: int, layout: MacroLayout) -> int | None:
         """Put the arguments of a macro that makes blocks among the steps; return the index behind it."""
         state = self.state
         following = state.table.skip_optional(index + 1, last)
@@ -317,6 +326,6 @@ class _Reader:
         """Put the text of a macro, with its arguments in it, among the steps; return the index behind the call."""
         expanded, following = substitute_arguments(self.state.table, index, last, definition)
         self._budget -= len(expanded)
-        self._pending.append(Run(*self.state.table.add(expanded)))
+        self._pending.append(TexRun(*self.state.table.add(expanded)))
         self.state.writer.swallow = following == index + 1
         return following

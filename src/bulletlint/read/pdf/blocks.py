@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bulletlint.core.document import Block, Box, Stretch
 from bulletlint.read.headings import Looks, rank_headings
-from bulletlint.read.pdf.lines import Line, Word
+from bulletlint.read.pdf.lines import PrintedLine, Word
 
 #: Characters that are a bullet's mark wherever they begin a line; the private ones are those of symbol fonts.
 _ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼➔»\uf0b7\uf0a7\uf0d8\uf06f\uf076\uf0fc\uf0a8"
@@ -44,7 +44,7 @@ _COMPOUNDS = frozenset(
 class _Group:
     """Lines that make one block; `mark` is where the bullet's mark stands in points, None for a paragraph."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     words: list[Word]
     mark: float | None = None
     level: int = 1
@@ -55,7 +55,9 @@ class _Group:
         return self.words[0].box[0]
 
 
-def make_blocks(lines: Sequence[Line], heights: Sequence[float], *, hyphenated: bool) -> tuple[Block, ...]:
+def make_blocks(
+    lines: Sequence[PrintedLine], heights: Sequence[float], *, hyphenated: bool
+) -> tuple[Block, ...]:
     """Return the blocks of the lines of all pages; `heights` are those of the pages in points.
 
     `hyphenated` says that a hyphen at the end of a line may be there only because the line ends.
@@ -79,7 +81,7 @@ def make_blocks(lines: Sequence[Line], heights: Sequence[float], *, hyphenated: 
     )
 
 
-def _drop_margins(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[Line]:
+def _drop_margins(lines: Sequence[PrintedLine], heights: Sequence[float]) -> Iterator[PrintedLine]:
     """Leave out page numbers, and what is said again in the margin of another page."""
     margins: dict[str, set[int]] = {}
     for line in lines:
@@ -93,7 +95,7 @@ def _drop_margins(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[L
         yield line
 
 
-def _is_marginal(line: Line, heights: Sequence[float]) -> bool:
+def _is_marginal(line: PrintedLine, heights: Sequence[float]) -> bool:
     height = heights[line.page - 1]
     return line.baseline < _MARGIN * height or line.baseline > (1 - _MARGIN) * height
 
@@ -105,7 +107,7 @@ def _fold_figures(text: str) -> str:
 # Which lines belong together
 
 
-def _group_lines(lines: Sequence[Line]) -> Iterator[_Group]:
+def _group_lines(lines: Sequence[PrintedLine]) -> Iterator[_Group]:
     numbered = _find_numbered(lines)
     group: _Group | None = None
     for index, line in enumerate(lines):
@@ -122,7 +124,7 @@ def _group_lines(lines: Sequence[Line]) -> Iterator[_Group]:
         yield group
 
 
-def _find_numbered(lines: Sequence[Line]) -> frozenset[int]:
+def _find_numbered(lines: Sequence[PrintedLine]) -> frozenset[int]:
     """Return the indices of the lines that begin with numbers of one list: 1, 2, … below each other."""
     places: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
@@ -138,7 +140,7 @@ def _find_numbered(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _split_mark(line: Line, *, numbered: bool) -> tuple[float | None, list[Word]]:
+def _split_mark(line: PrintedLine, *, numbered: bool) -> tuple[float | None, list[Word]]:
     """Return where a line's bullet mark stands, None without one, and the words behind it."""
     first, *rest = line.words
     place = first.box[0]
@@ -161,7 +163,7 @@ def _split_mark(line: Line, *, numbered: bool) -> tuple[float | None, list[Word]
     return (place, rest) if marked else (None, words)
 
 
-def _separates(line: Line, before: Line) -> bool:
+def _separates(line: PrintedLine, before: PrintedLine) -> bool:
     """Tell whether a line's first sign parts the entries of a line that was wrapped, as in "Oslo · Norway"."""
     sign = line.words[0].text
     return sign in _DASHES and any(word.text == sign for word in before.words[1:])
@@ -180,7 +182,7 @@ def _is_icon(word: Word) -> bool:
     )
 
 
-def _continues(group: _Group, line: Line) -> bool:
+def _continues(group: _Group, line: PrintedLine) -> bool:
     """Tell whether a line without a mark carries on the block above it."""
     last = group.lines[-1]
     if abs(last.size - line.size) > 0.1 * last.size:
@@ -205,7 +207,7 @@ def _continues(group: _Group, line: Line) -> bool:
     return wrapped and same_face and group.mark - _ALIGNED < line.left < group.left
 
 
-def _measure_word(line: Line) -> float:
+def _measure_word(line: PrintedLine) -> float:
     """Return the room that a line's first word would have taken on the line above, in points."""
     first = line.words[0]
     head = first.text.split("-")[0]

@@ -48,7 +48,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line of a column; `right_limit` is where the lines of its column end at most, all in points.
 
     `column` numbers the columns of the file in reading order.
@@ -90,9 +90,9 @@ class _Piece:
     size: float
 
 
-def find_lines(pages: Iterable[Page]) -> list[Line]:
+def find_lines(pages: Iterable[Page]) -> list[PrintedLine]:
     """Return the lines of all pages, column after column."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     column = 0
     for page in pages:
         for pieces in _split_columns(_find_pieces(page.characters), _DEEPEST):
@@ -101,7 +101,7 @@ def find_lines(pages: Iterable[Page]) -> list[Line]:
                 if words := _find_words(row):
                     size = _find_size(row)
                     baseline = Counter(round(each.baseline, 1) for each in row).most_common(1)[0][0]
-                    lines.append(Line(words, page.number, column, baseline, size, limit))
+                    lines.append(PrintedLine(words, page.number, column, baseline, size, limit))
             column += 1
     return lines
 

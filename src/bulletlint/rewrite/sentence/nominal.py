@@ -55,7 +55,7 @@ def verbalise_actions(
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NominalChange:
     """A noun of change with what it is said of, as positions: "a", "30 %", "reduction", "in", "tickets".
 
     `amount` is the figure, None if it stands behind the noun or nowhere; `object` where the words begin that it is
@@ -109,7 +109,7 @@ def opens_change(tokens: Tokens, words: Words, pairs: Mapping[str, str], place: 
 
 def read_change(
     tokens: Tokens, words: Words, pairs: Mapping[str, str], start: int, end: int
-) -> Change | None:
+) -> NominalChange | None:
     """Read a noun of change with its figure and its object, None where something else stands there."""
     position = start + (tokens.lower[start] in _DETERMINERS)
     amount: tuple[int, int] | None = None
@@ -140,8 +140,8 @@ def read_change(
             and tokens.lower[following : following + 1] == ["of"]
             and following + 1 in tokens.amount
         ):
-            return Change(noun, None, following + 1, end, vague)  # "savings of $2M a year"
-        return Change(noun, amount, end, end, vague) if verb == "save" and partitive else None
+            return NominalChange(noun, None, following + 1, end, vague)  # "savings of $2M a year"
+        return NominalChange(noun, amount, end, end, vague) if verb == "save" and partitive else None
     if (
         amount is None
         and tokens.lower[following : following + 1] == ["of"]
@@ -151,11 +151,11 @@ def read_change(
         following = amount[1]
     if following + 1 >= end or tokens.lower[following] not in ("in", "of") or following + 1 in tokens.amount:
         return None
-    return Change(noun, amount, following + 1, end, vague)
+    return NominalChange(noun, amount, following + 1, end, vague)
 
 
 def word_change(
-    tokens: Tokens, words: Words, pairs: Mapping[str, str], change: Change, form: VerbForm
+    tokens: Tokens, words: Words, pairs: Mapping[str, str], change: NominalChange, form: VerbForm
 ) -> list[Piece]:
     """Return a change as its verb, what it is said of, and its figure behind "by"."""
     verb = inflect_verb(pairs[tokens.lower[change.noun]], form, words.exceptions)

@@ -45,7 +45,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TermEntry:
     """A term in the index: what follows its first word, where it counts, and whose it is (`rank` in file order)."""
 
     rest: Term
@@ -58,7 +58,7 @@ class TopicIndex:
     """Topics with their terms by the forms of the first word."""
 
     topics: tuple[Topic, ...] = ()
-    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[TermEntry, ...]] = field(default_factory=dict)
 
 
 def split_term(text: str, exceptions: Exceptions) -> Term:
@@ -74,7 +74,7 @@ def split_term(text: str, exceptions: Exceptions) -> Term:
 
 def index_topics(topics: Sequence[Topic]) -> TopicIndex:
     """Return topics ready to look up; those that stand first win where two fit as well."""
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[TermEntry]] = {}
     for rank, topic in enumerate(topics):
         grades: tuple[tuple[Grade, tuple[Term, ...]], ...] = (
             ("verb", topic.verbs), ("word", topic.words), ("near", topic.near), ("vague", topic.vague),
@@ -82,7 +82,7 @@ def index_topics(topics: Sequence[Topic]) -> TopicIndex:
         for grade, terms in grades:
             for term in terms:
                 for form in term[0]:
-                    entries.setdefault(form, []).append(Entry(term[1:], grade, rank))
+                    entries.setdefault(form, []).append(TermEntry(term[1:], grade, rank))
     return TopicIndex(tuple(topics), {form: tuple(found) for form, found in entries.items()})
 
 
@@ -117,7 +117,7 @@ def find_topic(index: TopicIndex, focus: SubjectMatter) -> tuple[Topic, str] | N
     return topic, " ".join(focus.tokens.lower[start:end])
 
 
-def find_terms(index: TopicIndex, focus: SubjectMatter) -> Iterator[tuple[int, int, Entry]]:
+def find_terms(index: TopicIndex, focus: SubjectMatter) -> Iterator[tuple[int, int, TermEntry]]:
     """Yield where the terms of some topics stand in a bullet: start, end (exclusive) and the term."""
     tokens = focus.tokens
     for word in index.entries.keys() & tokens.positions.keys():

@@ -1,0 +1,107 @@
+"""What the evidence reader says of a bullet: spans with a confidence, and how likely each answer is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy
+from numpy.typing import NDArray
+
+from bulletlint.core.facts import Facts
+from bulletlint.evidence.learned.inputs import COLUMNS, FACTS, FLAGS, make_inputs
+from bulletlint.evidence.learned.network import ReaderWeights, UnknownReaderError, run_reader
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+
+#: What the network is told, in order; weights that were trained on something else are refused.
+CONTRACT = (
+    *(f"{name}:{size}" for name, size in COLUMNS),
+    *FLAGS,
+    *(f"{name}={value}" for name, value in FACTS),
+)
+#: From this probability on a token belongs to a span; a label may have its own.
+LIKELY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpan:
+    """Words that the reader takes for evidence; `start` and `end` are character offsets in the bullet's text.
+
+    `confidence` is the probability of its likeliest word, rounded to three places.
+    """
+
+    label: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the reader says: `classes` holds for each class how likely each of its values is; they add up to one."""
+
+    spans: tuple[ReadSpan, ...]
+    classes: Mapping[str, Mapping[str, float]]
+
+    def find_likeliest(self, name: str) -> tuple[str, float]:
+        """Return the likeliest value of a class with its probability; the first named wins a tie."""
+        values = self.classes[name]
+        best = max(values, key=values.__getitem__)
+        return best, values[best]
+
+
+def check_contract(weights: ReaderWeights) -> None:
+    """Raise UnknownReaderError where weights were trained on other inputs than this version gathers."""
+    if weights.contract != CONTRACT:
+        raise UnknownReaderError("the reader was trained on other inputs than this version gathers")
+
+
+def ask_reader(
+    weights: ReaderWeights,
+    bullets: Sequence[tuple[Tokens, Facts]],
+    words: Words,
+    limits: Mapping[str, float] | None = None,
+) -> list[Answers]:
+    """Read bullets of at least one token each; their facts are what patterns and the number grammar found.
+
+    `limits` are probabilities, by label, from which on a token belongs to a span.
+    """
+    by_length: dict[int, list[int]] = {}
+    for number, (tokens, _) in enumerate(bullets):
+        by_length.setdefault(len(tokens), []).append(number)
+    answers: dict[int, Answers] = {}
+    for numbers in by_length.values():
+        told = [make_inputs(*bullets[number], words) for number in numbers]
+        for number, scores in zip(numbers, run_reader(weights, told), strict=True):
+            spans = cut_spans(bullets[number][0], weights.labels, scores.labels, limits or {})
+            answers[number] = Answers(spans, scores.classes)
+    return [answers[number] for number in range(len(bullets))]
+
+
+def cut_spans(
+    tokens: Tokens, labels: tuple[str, ...], shares: NDArray[numpy.float32], limits: Mapping[str, float]
+) -> tuple[ReadSpan, ...]:
+    """Return the runs of tokens that a label likely holds for, in the order of their places.
+
+    `shares` (tokens, labels) are probabilities. A single doubtful word between two sure ones is taken along, a
+    mark at either end is not.
+    """
+    least = numpy.array([limits.get(label, LIKELY) for label in labels], dtype=numpy.float32)
+    held = shares >= least
+    spans: list[ReadSpan] = []
+    for column in numpy.flatnonzero(held.any(axis=0)).tolist():
+        places = numpy.flatnonzero(held[:, column]).tolist()
+        first = last = places[0]
+        for place in [*places[1:], len(tokens) + 2]:
+            if place <= last + 2 and not set(tokens.stops).intersection(range(last, place)):
+                last = place
+                continue
+            inside = [at for at in range(first, last + 1) if tokens.pos[at] != "PUNCT"]
+            if inside:
+                confidence = round(float(shares[first : last + 1, column].max()), 3)
+                start, end = tokens.start[inside[0]], tokens.end[inside[-1]]
+                spans.append(ReadSpan(labels[column], start, end, confidence))
+            first = last = place
+    spans.sort(key=lambda span: (span.start, span.end, span.label))
+    return tuple(spans)

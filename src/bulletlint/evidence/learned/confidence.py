@@ -1,0 +1,56 @@
+"""How sure the learned reader must be: `reading/confidence.yaml` of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from bulletlint.core.facts import EvidenceLabel
+from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
+
+_FILE = Path("reading", "confidence.yaml")
+_STATED = ("cost", "fallback", "monitoring")
+_MISSING = ("metric", *_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Probabilities from which on the reader is believed.
+
+    `spans` by label: words are evidence. `stated` by fact: the bullet states it. `missing` by fact: that nothing
+    states it is said as loudly as the rule says, else as a remark. `metric`: it wins over the number grammar.
+    """
+
+    spans: Mapping[str, float]
+    stated: Mapping[str, float]
+    missing: Mapping[str, float]
+    metric: float
+
+
+def load_confidence(folders: Sequence[Path]) -> Confidence:
+    """Read the file of every rules folder; a later folder's numbers win.
+
+    Raises RuleError, with the line, for an unknown key and for what is no number from 0 to 1.
+    """
+    found: dict[str, dict[str, float]] = {"spans": {}, "stated": {}, "missing": {}}
+    keys = {"spans": get_args(EvidenceLabel), "stated": _STATED, "missing": _MISSING}
+    metric = 1.0
+    for folder in folders:
+        if not (folder / _FILE).is_file():
+            continue
+        root, source = read_rule_yaml(folder / _FILE)
+        for part, node in take_table(root, source, "confidence.yaml", (*keys, "metric")).items():
+            if part == "metric":
+                metric = _read_share(node, source, part)
+                continue
+            for name, value in take_table(node, source, part, keys[part]).items():
+                found[part][name] = _read_share(value, source, f"{part}: {name}")
+    return Confidence(**found, metric=metric)
+
+
+def _read_share(node: Node, source: Source, what: str) -> float:
+    if isinstance(node.value, bool) or not isinstance(node.value, int | float) or not 0 <= node.value <= 1:
+        refuse(source, node.line, f"{what} must be a number from 0 to 1")
+    return float(node.value)
