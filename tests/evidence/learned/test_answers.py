@@ -118,3 +118,12 @@ def test_marks_at_the_ends_belong_to_no_span() -> None:
     only = numpy.zeros((len(tokens), 1), dtype=numpy.float32)
     only[tokens.lower.index(","), 0] = 0.9
     assert cut_spans(tokens, ("cost",), only, {}) == ()
+
+
+def test_a_span_takes_the_whole_of_an_amount() -> None:
+    """A part of a figure proves nothing that one could point at."""
+    tokens = read_tokens_of("Won a 28 % lower price")
+    shares = numpy.zeros((len(tokens), 1), dtype=numpy.float32)
+    shares[[tokens.lower.index("%"), tokens.lower.index("lower")], 0] = 0.9
+    found = cut_spans(tokens, ("cost",), shares, {})
+    assert [tokens.text[span.start : span.end] for span in found] == ["28 % lower"]

@@ -85,7 +85,7 @@ def cut_spans(
     """Return the runs of tokens that a label likely holds for, in the order of their places.
 
     `shares` (tokens, labels) are probabilities. A single doubtful word between two sure ones is taken along, a
-    mark at either end is not.
+    mark at either end is not, and an amount is whole.
     """
     least = numpy.array([limits.get(label, LIKELY) for label in labels], dtype=numpy.float32)
     held = shares >= least
@@ -100,8 +100,17 @@ def cut_spans(
             inside = [at for at in range(first, last + 1) if tokens.pos[at] != "PUNCT"]
             if inside:
                 confidence = round(float(shares[first : last + 1, column].max()), 3)
-                start, end = tokens.start[inside[0]], tokens.end[inside[-1]]
+                begin, after = take_amounts(tokens, inside[0], inside[-1] + 1)
+                start, end = tokens.start[begin], tokens.end[after - 1]
                 spans.append(ReadSpan(labels[column], start, end, confidence))
             first = last = place
     spans.sort(key=lambda span: (span.start, span.end, span.label))
     return tuple(spans)
+
+
+def take_amounts(tokens: Tokens, begin: int, after: int) -> tuple[int, int]:
+    """Widen a run of tokens to the whole of each amount that it has a part of ("% lower" → "28 % lower")."""
+    for place, end in tokens.amount_end.items():
+        if place < after and begin < end:
+            begin, after = min(begin, place), max(after, end)
+    return begin, after
