@@ -152,3 +152,15 @@ def test_every_answer_says_how_sure_it_was() -> None:
         ("lead_kind", 0.7),
         ("technique_first", 0.9),
     )
+
+
+def test_an_unlikely_span_is_told_only_where_there_is_no_better_one() -> None:
+    """It may be all that shows a cost, or noise beside the words that do."""
+    sure, weak = read_span("cost", "at one euro a case"), read_span("cost", "Built", 0.4)
+    stated = {"none": 0.2, "paid": 0.7, "saved": 0.1}
+    assert [item.text for item in settle(make_facts(TEXT), weak, cost=stated).evidence] == ["Built"]
+    assert [item.text for item in settle(make_facts(TEXT), weak, sure, cost=stated).evidence] == [
+        "at one euro a case"
+    ]
+    facts = make_facts(TEXT, cost="paid", evidence=(make_evidence(TEXT, "one euro", "cost"),))
+    assert settle(facts, weak, cost=stated).evidence == facts.evidence

@@ -21,7 +21,7 @@ from bulletlint.core.facts import (
     Metric,
     Monitoring,
 )
-from bulletlint.evidence.learned.answers import Answers, ReadSpan
+from bulletlint.evidence.learned.answers import LIKELY, Answers, ReadSpan
 from bulletlint.evidence.learned.confidence import Confidence
 
 #: The source of evidence that the reader found.
@@ -122,10 +122,18 @@ def retype_numbers(facts: Facts, metric: Metric) -> list[Evidence]:
 def choose_spans(
     facts: Facts, spans: Sequence[ReadSpan], metric: Metric, stated: Collection[str]
 ) -> list[Evidence]:
-    """Return the reader's spans that tell something new: none that a pattern found, none of what is not stated."""
+    """Return the reader's spans that tell something new: none that a pattern found, none of what is not stated.
+
+    One that is less than likely is told only where nothing better shows what is stated.
+    """
     chosen = []
+    surest: dict[str, float] = {item.label: 1.0 for item in facts.evidence}
+    for span in spans:
+        surest[span.label] = max(surest.get(span.label, 0.0), span.confidence)
     for span in spans:
         if span.label not in LABELS or (span.label in _STATED and span.label not in stated):
+            continue
+        if span.confidence < min(LIKELY, surest[span.label]):
             continue
         if any(item.label == span.label and overlaps(span, item.start, item.end) for item in facts.evidence):
             continue
