@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,11 @@ def read_simply(doc: Doc) -> Reading:
         read_tokens(doc, doc.text, ()),
         make_facts(doc.text, lead=make_lead(first, lead_class), fallback=fallback),
     )
+
+
+def read_all_simply(docs: Sequence[Doc]) -> list[Reading]:
+    """Read several bullets so."""
+    return [read_simply(doc) for doc in docs]
 
 
 def write_rule(folder: Path, text: str = RULE, *, name: str = "weak-verb") -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import RULE, load_shipped_words, make_pipeline, make_rule, read_simply
+from builders import RULE, load_shipped_words, make_pipeline, make_rule, read_all_simply
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Rewrite
@@ -18,7 +18,7 @@ RULES = (
 
 def make_analyser(**changes: object) -> Analyser:
     nlp = make_pipeline()
-    return Analyser(nlp, compile_rules(RULES, load_shipped_words()), read_simply, **changes)  # type: ignore[arg-type]
+    return Analyser(nlp, compile_rules(RULES, load_shipped_words()), read_all_simply, **changes)  # type: ignore[arg-type]
 
 
 def test_each_job_is_asked_its_own_rules() -> None:

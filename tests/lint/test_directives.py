@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import load_shipped_words, make_pipeline, read_simply
+from builders import load_shipped_words, make_pipeline, read_all_simply
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.finding import Report
 from bulletlint.core.settings import PerFile, Settings
@@ -20,7 +20,9 @@ def lint(source: str, settings: Settings | None = None, *, name: str = "resume.m
     """Lint with a pipeline that only tokenizes: "Built" is a weak verb, and nothing has a cost."""
     linter = Linter(settings or Settings(select=("weak-verb", "missing-cost", "BL001", "BL002", "BL003")))
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
+    linter._analyser = Analyser(
+        nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_all_simply
+    )
     return linter.lint_documents(read_bytes(source.encode(), name=name))
 
 

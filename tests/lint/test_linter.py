@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from builders import RULE, load_shipped_words, make_document, make_pipeline, make_rule, read_simply
+from builders import RULE, load_shipped_words, make_document, make_pipeline, make_rule, read_all_simply
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.errors import ReadError
@@ -21,7 +21,9 @@ def make_linter(settings: Settings | None = None) -> Linter:
     """Return a linter whose pipeline only tokenizes; facts go by the first word."""
     linter = Linter(settings or Settings(select=("weak-verb", "missing-fallback")))
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
+    linter._analyser = Analyser(
+        nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_all_simply
+    )
     return linter
 
 

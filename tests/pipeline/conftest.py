@@ -14,7 +14,7 @@ import bulletlint.pipeline
 from bulletlint.pipeline.fast.assembly import assemble_pipeline
 from bulletlint.rulebook.load import load_rules
 
-FOLDER = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED
+FOLDER = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED_MODEL
 ROOT = Path(__file__).resolve().parents[2]
 #: What no example, sample or generated bullet has.
 ODD = (

@@ -8,25 +8,25 @@ import pytest
 import spacy
 
 import bulletlint.pipeline
-from bulletlint.pipeline import BUNDLED, lacks_reader
-from bulletlint.pipeline.reader import FACTORY, NAME, BulletReader, find_reader
+from bulletlint.pipeline.location import BUNDLED_MODEL, READER, lacks_reader
+from bulletlint.pipeline.reader import FACTORY, BulletReader, find_reader
 from reader_weights import make_arrays, store
 
 
 def test_a_pipeline_keeps_the_reader_on_disk(tmp_path: Path) -> None:
     """What is written is what was read, and spaCy loads it again by its factory's name."""
     nlp = spacy.blank("en")
-    nlp.add_pipe(FACTORY, name=NAME).from_bytes(store(make_arrays()))  # type: ignore[attr-defined]
+    nlp.add_pipe(FACTORY, name=READER).from_bytes(store(make_arrays()))  # type: ignore[attr-defined]
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)
     assert find_reader(again) == store(make_arrays())
-    assert again.get_pipe(NAME).to_bytes() == nlp.get_pipe(NAME).to_bytes()  # type: ignore[attr-defined]
+    assert again.get_pipe(READER).to_bytes() == nlp.get_pipe(READER).to_bytes()  # type: ignore[attr-defined]
 
 
 def test_a_text_passes_unchanged() -> None:
     """The component adds nothing to a Doc."""
     nlp = spacy.blank("en")
-    nlp.add_pipe(FACTORY, name=NAME)
+    nlp.add_pipe(FACTORY, name=READER)
     assert [token.text for token in nlp("Built a cache.")] == ["Built", "a", "cache", "."]
 
 
@@ -43,7 +43,7 @@ def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
 
 def test_whether_a_pipeline_has_a_reader_is_told_without_loading_it(tmp_path: Path) -> None:
     """By its meta.json; what is no pipeline at all is told by whoever loads it."""
-    assert lacks_reader(str(Path(bulletlint.pipeline.__file__).parent / BUNDLED)) is False
+    assert lacks_reader(str(Path(bulletlint.pipeline.__file__).parent / BUNDLED_MODEL)) is False
     spacy.blank("en").to_disk(tmp_path)
     assert lacks_reader(str(tmp_path)) is True
     assert lacks_reader("no_such_pipeline") is False

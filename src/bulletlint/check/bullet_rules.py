@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from bulletlint.check.fact_table import holds_all, holds_any
 from bulletlint.check.rule_patterns import CompiledRules, Hit, Hits, find_hits, find_slots, keep_longest
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence, Facts, Mark
 from bulletlint.core.finding import Finding, Severity
-from bulletlint.core.rule import FactTable, Rule
+from bulletlint.core.rule import Rule
 from bulletlint.evidence import Reading
 
 #: Gives the words that a finding suggests, best first.
@@ -63,22 +64,6 @@ def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
 def is_doubtful(rule: Rule, facts: Facts) -> bool:
     """Tell whether what a rule requires may be there after all: then it is no more than a remark."""
     return rule.requires is not None and any(fact in facts.doubtful for fact, _ in rule.requires.facts)
-
-
-def holds_all(table: FactTable, facts: Facts) -> bool:
-    """Tell whether each fact of a table has one of its values."""
-    for fact, values in table:  # noqa: SIM110  a generator for every rule of every bullet takes twice as long
-        if getattr(facts, fact) not in values:
-            return False
-    return True
-
-
-def holds_any(table: FactTable, facts: Facts) -> bool:
-    """Tell whether some fact of a table has one of its values."""
-    for fact, values in table:  # noqa: SIM110  as above
-        if getattr(facts, fact) in values:
-            return True
-    return False
 
 
 def _make_finding(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bulletlint.check.fact_table import holds_all, holds_any
 from bulletlint.check.file_facts import DocumentFacts, Spot, iterate_blocks
 from bulletlint.core.document import Bullet, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
 from bulletlint.core.places import find_line_starts, find_place, locate_offset
-from bulletlint.core.rule import Clause, Condition, FactTable, Rule
+from bulletlint.core.rule import Clause, Condition, Rule
 
 #: A piece of a file's text, with what finds a place in it.
 Line = tuple[str, Bullet]
@@ -53,14 +54,9 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
     )
 
 
-def holds_all(table: FactTable, facts: DocumentFacts) -> bool:
-    """Tell whether each fact of a table has one of its values."""
-    return all(getattr(facts, fact) in values for fact, values in table)
-
-
 def holds(condition: Condition, document: Document, lines: Sequence[Line], facts: DocumentFacts) -> bool:
     """Tell whether some fact or some clause of a condition holds."""
-    if any(getattr(facts, fact) in values for fact, values in condition.facts):
+    if holds_any(condition.facts, facts):
         return True
     return next(find_places(condition.clauses, document, lines, ()), None) is not None
 

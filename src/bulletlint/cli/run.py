@@ -76,7 +76,7 @@ def run_check(
         print(f"interrupted: {report}", file=sys.stderr)  # noqa: T201
         return ended.early.exit_code
     if not view.quiet and settings.model is not None:
-        from bulletlint.pipeline import lacks_reader
+        from bulletlint.pipeline.location import lacks_reader
 
         if lacks_reader(settings.model):
             reader = "no learned reader, so evidence is found by patterns alone"

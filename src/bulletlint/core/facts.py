@@ -18,6 +18,8 @@ Tense = Literal["past", "present", "none"]
 Ended = Literal["yes", "no", "unknown"]
 Baseline = Literal["missing", "stated", "none"]
 Deliverables = Literal["one", "some", "many"]
+#: What a number can prove, the strongest first.
+METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 #: What a mark can point at: words that a rule may object to, as evidence are words that prove something.
 MarkLabel = Literal["passive", "overlong", "score", "change", "implausible", "deliverable"]
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import Cost, Evidence, EvidenceLabel, Facts, Metric, Monitoring
+from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring
 from bulletlint.evidence.language import is_foreign
-from bulletlint.evidence.lead.classify import settle_lead
+from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
 from bulletlint.evidence.learned.reader import Reader
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
 _TECHNOLOGIES = ("names-technology", "names-capitalised")
 _TECHNICAL = ("nouns-technical", "words-ai")
-_METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,14 @@ def read_bullet(doc: Doc, words: Words, *, reader: Reader | None = None) -> Read
 def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = None) -> list[Reading]:
     """Read bullets together, which takes less time and says the same of each."""
     found = [read_by_patterns(doc, words, excluding=reader is not None) for doc in docs]
-    if reader is None:
-        return [reading for reading, _ in found]
-    asked = [
-        number
-        for number, (reading, _) in enumerate(found)
-        if len(reading.tokens) and not reading.facts.foreign
-    ]
-    bullets = [(found[number][0].tokens, found[number][0].facts) for number in asked]
-    answers = ask_reader(reader.weights, bullets, words, reader.confidence.spans)
     readings = [reading for reading, _ in found]
+    if reader is None:
+        return readings
+    asked = [
+        number for number, reading in enumerate(readings) if len(reading.tokens) and not reading.facts.foreign
+    ]
+    bullets = [(readings[number].tokens, readings[number].facts) for number in asked]
+    answers = ask_reader(reader.weights, bullets, words, reader.confidence.spans)
     for number, answer in zip(asked, answers, strict=True):
         reading, excluded = found[number]
         facts = settle_facts(
@@ -124,17 +121,13 @@ def gather_from_matches(tokens: Tokens, words: Words, matches: list[Match]) -> F
         text=tokens.text,
         lead=lead,
         kind=kind,
-        metric=next((name for name in _METRICS if name in labels), "none"),
+        metric=next((name for name in METRICS if name in labels), "none"),
         cost=cost,
         fallback="fallback" in labels,
         monitoring=read_monitoring(values),
         technique_first=opens_with_technique(tokens, words, lead, at, phrase, subject),
         duty=duty,
-        # "Taught pottery, raising enrolment from 20 to 45" says what came of it.
-        hedged=lead is not None
-        and lead.lead_class == "support"
-        and not duty
-        and not (kind == "people" and "outcome" in labels),
+        hedged=is_hedged(lead, duty=duty, kind=kind, labels=labels),
         ai="ai" in labels,
         safeguard="safeguard" in labels,
         evidence=tuple(evidence),

@@ -47,12 +47,16 @@ class Analyser:
 
     nlp: Language
     compiled: CompiledRules
-    read: Callable[[Doc], Reading]
+    read_all: Callable[[Sequence[Doc]], list[Reading]]
     never_flag: tuple[str, ...] = ()
     lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggest: Suggest | None = None
     rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
-    read_all: Callable[[Sequence[Doc]], list[Reading]] | None = None
+
+    def read(self, doc: Doc) -> Reading:
+        """Read one parsed bullet."""
+        (reading,) = self.read_all([doc])
+        return reading
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
@@ -92,10 +96,9 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
 
 
 def read_stream(analyser: Analyser, stream: Iterator[tuple[Doc, Job]]) -> Iterator[tuple[Job, Reading]]:
-    """Yield each parsed bullet with its reading; those of a batch are read together, if the analyser can."""
+    """Yield each parsed bullet with its reading; those of a batch are read together."""
     while batch := list(islice(stream, BATCH_SIZE)):
-        docs = [doc for doc, _ in batch]
-        readings = analyser.read_all(docs) if analyser.read_all else [analyser.read(doc) for doc in docs]
+        readings = analyser.read_all([doc for doc, _ in batch])
         for (_, job), reading in zip(batch, readings, strict=True):
             yield job, reading
 
@@ -119,7 +122,7 @@ def forget_words(nlp: Language) -> Iterator[None]:
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
     """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
     from bulletlint.check.suggestions import find_result_verbs, load_choices, suggest_verbs
-    from bulletlint.evidence import load_words, read_bullet, read_bullets
+    from bulletlint.evidence import load_words, read_bullets
     from bulletlint.evidence.learned.network import UnknownReaderError
     from bulletlint.evidence.learned.reader import load_reader
     from bulletlint.pipeline import load_pipeline
@@ -157,12 +160,11 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     return Analyser(
         nlp,
         compiled,
-        lambda doc: read_bullet(doc, words, reader=reader),
+        lambda docs: read_bullets(docs, words, reader=reader),
         never_flag=settings.never_flag,
         lexicons=words.lexicons,
         suggest=suggest,
         rewrite=rewrite,
-        read_all=lambda docs: read_bullets(docs, words, reader=reader),
     )
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import PipelineError
+from bulletlint.pipeline.location import BUNDLED_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-#: The bundled pipeline's folder beside this file.
-BUNDLED = "en_bullet"
 #: What evidence and rules read off a Doc; a pipeline that does not assign one of these is refused.
 NEEDED = {
     "token.tag": "tagger",
@@ -35,7 +32,7 @@ def load_pipeline(model: str | None = None) -> Language:
     from bulletlint.pipeline.fast.start import import_spacy, is_known
 
     spacy = import_spacy()
-    name = model or str(Path(__file__).parent / BUNDLED)
+    name = model or str(Path(__file__).parent / BUNDLED_MODEL)
     try:
         nlp: Language = (
             assemble_pipeline(Path(name))
@@ -51,21 +48,6 @@ def load_pipeline(model: str | None = None) -> Language:
         ) from None
     check_pipeline(nlp, name)
     return nlp
-
-
-def lacks_reader(model: str) -> bool:
-    """Tell whether a pipeline, the name of an installed package or a folder, has no learned reader; loads nothing."""
-    folder = Path(model)
-    if not folder.is_dir():
-        package = find_spec(model) if model.isidentifier() else None
-        if package is None or package.origin is None:
-            return False
-        folder = Path(package.origin).parent
-    try:
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return "reader" not in meta.get("pipeline", ())
 
 
 def explain_failure(name: str, error: OSError) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 BUNDLED_MODEL = "en_bullet"
+#: The name of the learned reader in a pipeline.
+READER = "reader"
 
 
 def find_model_folder(model: str) -> Path | None:
@@ -22,9 +25,22 @@ def find_model_folder(model: str) -> Path | None:
 
 def name_model(model: str | None) -> str:
     """Return the name and version of a pipeline by its own description, its name as given where there is none."""
-    folder = find_model_folder(model) if model else Path(__file__).parent / BUNDLED_MODEL
     try:
-        described = json.loads((folder or Path()).joinpath("meta.json").read_text(encoding="utf-8"))
+        described = read_description(model)
         return f"{described['lang']}_{described['name']}-{described['version']}"
     except (OSError, ValueError, KeyError, TypeError):
         return model or BUNDLED_MODEL
+
+
+def lacks_reader(model: str) -> bool:
+    """Tell whether a pipeline describes itself as one without a learned reader."""
+    try:
+        return READER not in read_description(model).get("pipeline", ())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def read_description(model: str | None) -> Any:
+    """Return what a pipeline's meta.json says; raises OSError or ValueError where there is none that can be read."""
+    folder = find_model_folder(model) if model else Path(__file__).parent / BUNDLED_MODEL
+    return json.loads((folder or Path()).joinpath("meta.json").read_text(encoding="utf-8"))

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 
+from bulletlint.pipeline.location import READER
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: The component's name in a pipeline, that of its factory, and the file of its weights.
-NAME, FACTORY, WEIGHTS = "reader", "bulletlint_reader", "weights.npz"
+#: The name of the component's factory, and the file of its weights.
+FACTORY, WEIGHTS = "bulletlint_reader", "weights.npz"
 
 
 class BulletReader:
     """Holds the weights of the reader as they are stored; empty until they are read from a pipeline's folder."""
 
-    def __init__(self, name: str = NAME) -> None:
+    def __init__(self, name: str = READER) -> None:
         self.name = name
         self.stored: bytes = b""
 
@@ -60,4 +62,4 @@ def make_reader(nlp: Language, name: str) -> BulletReader:
 
 def find_reader(nlp: Any) -> bytes | None:
     """Return the weights that a pipeline brings along, None for a pipeline without a reader."""
-    return (nlp.get_pipe(NAME).stored or None) if nlp.has_pipe(NAME) else None
+    return (nlp.get_pipe(READER).stored or None) if nlp.has_pipe(READER) else None

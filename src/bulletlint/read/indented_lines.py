@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bulletlint.core.document import Block, BlockKind, Stretch
+from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
 from bulletlint.core.places import find_line_starts
 from bulletlint.read.mapped_text import MappedText
 
@@ -36,6 +36,19 @@ class _Group:
     level: int
     column: int
     parts: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_indented(
+    source: str,
+    find_structure: Callable[[str, list[SourceLine], list[Comment]], Iterator[SourceLine | Block]],
+    mark: re.Pattern[str],
+    read_inline: InlineReader,
+) -> Draft:
+    """Return the blocks of a source; `find_structure` takes titles and comments out of its lines."""
+    comments: list[Comment] = []
+    lines = list(split_source_lines(source))
+    blocks = tuple(group_lines(source, find_structure(source, lines, comments), mark, read_inline))
+    return Draft(blocks, tuple(comments))
 
 
 def split_source_lines(source: str) -> Iterator[SourceLine]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Generator, Iterator
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
-from bulletlint.read.indented_lines import SourceLine, group_lines, join_parts, split_source_lines
+from bulletlint.read.indented_lines import SourceLine, join_parts, read_indented
 from bulletlint.read.mapped_text import MappedText
 
 _MARK = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|#|[a-zA-Z]|[ivxIVX]{1,4})[.)])[ \t]+(?=\S)")
@@ -43,10 +43,7 @@ _FLANKED = frozenset({"text", "strong", "emphasis", "substitution"})
 
 def read_rst(source: str) -> Draft:
     """Read a reStructuredText source; offsets are characters in it."""
-    comments: list[Comment] = []
-    lines = list(split_source_lines(source))
-    blocks = tuple(group_lines(source, _find_structure(source, lines, comments), _MARK, _read_inline))
-    return Draft(blocks, tuple(comments))
+    return read_indented(source, _find_structure, _MARK, _read_inline)
 
 
 def _find_structure(

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 import pytest
 
-from builders import load_shipped_words, make_pipeline, read_simply
+from builders import load_shipped_words, make_pipeline, read_all_simply
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.cli.repl.session import Session
 from bulletlint.core.settings import Settings
@@ -21,7 +21,9 @@ def session() -> Session:
     settings = Settings(select=("weak-verb", "missing-fallback"))
     linter = Linter(settings)
     nlp = make_pipeline()
-    linter._analyser = Analyser(nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_simply)
+    linter._analyser = Analyser(
+        nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_all_simply
+    )
     loading: Future[Linter] = Future()
     loading.set_result(linter)
     return Session(settings, loading, TextStyle())

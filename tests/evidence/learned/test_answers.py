@@ -31,7 +31,7 @@ TEXTS = (
 
 @cache
 def load() -> tuple[Language, Words, ReaderWeights]:
-    folder = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED / "reader"
+    folder = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED_MODEL / "reader"
     reader = read_reader((folder / "weights.npz").read_bytes())
     return load_pipeline(), load_words([find_rules_folder()]), reader
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import RULE, load_shipped_words, make_pipeline, read_simply, write_rule
+from builders import RULE, load_shipped_words, make_pipeline, read_all_simply, write_rule
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.finding import Report
 from bulletlint.core.settings import Settings
@@ -28,9 +28,9 @@ class Run:
         self.linter = Linter(settings, memory=make_memory(Cache(folder / "cache"), settings))
         nlp = make_pipeline()
 
-        def gather(doc):  # type: ignore[no-untyped-def]
-            self.texts.append(doc.text)
-            return read_simply(doc)
+        def gather(docs):  # type: ignore[no-untyped-def]
+            self.texts += [doc.text for doc in docs]
+            return read_all_simply(docs)
 
         self.linter._analyser = Analyser(
             nlp, compile_rules(self.linter.rulebook.rules, load_shipped_words()), gather

@@ -12,7 +12,7 @@ from spacy.language import Language
 import bulletlint.pipeline
 from bulletlint.pipeline.fast.assembly import assemble_pipeline
 
-FOLDER = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED
+FOLDER = Path(bulletlint.pipeline.__file__).parent / bulletlint.pipeline.BUNDLED_MODEL
 TEXTS = (
     "Built a RAG pipeline with LangChain and GPT-4 to answer customer questions about furniture assembly.",
     "Cut p95 latency by 40 % (600 ms to 360 ms) at $90/month, with the database as fallback.",

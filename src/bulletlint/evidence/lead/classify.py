@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bulletlint.core.facts import Evidence, EvidenceLabel, Lead, LeadClass
+from bulletlint.core.facts import Evidence, EvidenceLabel, Kind, Lead, LeadClass
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
@@ -65,3 +65,12 @@ def is_honoured(tokens: Tokens, words: Words, lead: Lead, at: int) -> bool:
     return helped or (
         tokens.tag[at] in ("VBN", "VBD") and following in (["for"], ["as"], ["by"], ["among"], ["to"])
     )
+
+
+def is_hedged(lead: Lead | None, *, duty: bool, kind: Kind, labels: Collection[str]) -> bool:
+    """Tell whether a lead verb only takes part: one of support, no duty and no work with people that had a result.
+
+    "Taught pottery, raising enrolment from 20 to 45" says what came of it; `labels` are those of the evidence.
+    """
+    supports = lead is not None and lead.lead_class == "support"
+    return supports and not duty and not (kind == "people" and "outcome" in labels)

@@ -11,8 +11,8 @@ from bulletlint.core.facts import EvidenceLabel
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
 
 _FILE = Path("reading", "confidence.yaml")
-_STATED = ("cost", "fallback", "monitoring")
-_MISSING = ("metric", *_STATED)
+#: Facts that a bullet may state, and the value of each that says it does not.
+STATED = {"cost": "none", "fallback": "no", "monitoring": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
     Raises RuleError, with the line, for an unknown key and for what is no number from 0 to 1.
     """
     found: dict[str, dict[str, float]] = {"spans": {}, "stated": {}, "missing": {}}
-    keys = {"spans": get_args(EvidenceLabel), "stated": _STATED, "missing": _MISSING}
+    keys = {"spans": get_args(EvidenceLabel), "stated": tuple(STATED), "missing": ("metric", *STATED)}
     metric = 1.0
     for folder in folders:
         if not (folder / _FILE).is_file():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from bulletlint.core.facts import (
+    METRICS,
     Cost,
     Evidence,
     EvidenceLabel,
@@ -21,8 +22,9 @@ from bulletlint.core.facts import (
     Metric,
     Monitoring,
 )
+from bulletlint.evidence.lead.classify import is_hedged
 from bulletlint.evidence.learned.answers import LIKELY, Answers, ReadSpan
-from bulletlint.evidence.learned.confidence import Confidence
+from bulletlint.evidence.learned.confidence import STATED, Confidence
 
 #: The source of evidence that the reader found.
 SOURCE = "reader"
@@ -32,9 +34,6 @@ LABELS: tuple[EvidenceLabel, ...] = (
 )  # fmt: skip
 #: Labels whose amounts are typed by the number grammar, which a span of the reader may not contradict.
 NUMBERED = frozenset({"outcome", "scale", "scope"})
-_METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
-#: Classes of the reader that say whether a label is stated, and the value that says it is not.
-_STATED = {"cost": "none", "fallback": "no", "monitoring": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def settle_facts(
     kind = cast(Kind, answers.find_likeliest("kind")[0])
     metric = settle_metric(facts, answers, confidence)
     lead = settle_lead_class(facts.lead, answers, own_verbs, proved=metric == "outcome")
-    stated = {label for label in _STATED if is_stated(label, answers, confidence, spans)}
+    stated = {label for label in STATED if is_stated(label, answers, confidence, spans)}
     evidence = (*retype_numbers(facts, metric), *choose_spans(facts, spans, metric, stated))
     labels = {item.label for item in evidence}
     cost = settle_cost(facts, answers) if "cost" in stated else facts.cost
@@ -80,10 +79,7 @@ def settle_facts(
         fallback=fallback,
         monitoring=monitoring,
         technique_first=answers.find_likeliest("technique_first")[0] == "yes",
-        hedged=lead is not None
-        and lead.lead_class == "support"
-        and not facts.duty
-        and not (kind == "people" and "outcome" in labels),
+        hedged=is_hedged(lead, duty=facts.duty, kind=kind, labels=labels),
         safeguard=facts.safeguard or "safeguard" in labels,
         evidence=tuple(sorted(evidence, key=lambda item: (item.start, item.end, item.label))),
         confidence=tuple((name, round(answers.find_likeliest(name)[1], 3)) for name in answers.classes),
@@ -98,7 +94,7 @@ def is_excluded(span: ReadSpan, excluded: Sequence[Excluded]) -> bool:
 
 def is_stated(label: str, answers: Answers, confidence: Confidence, spans: Sequence[ReadSpan]) -> bool:
     """Tell whether the reader is sure that a bullet states something, and can point at it."""
-    share = 1 - answers.classes[label][_STATED[label]]
+    share = 1 - answers.classes[label][STATED[label]]
     return share >= confidence.stated.get(label, 0.5) and any(span.label == label for span in spans)
 
 
@@ -109,10 +105,10 @@ def retype_numbers(facts: Facts, metric: Metric) -> list[Evidence]:
     """
     if metric == facts.metric:
         return list(facts.evidence)
-    strongest = _METRICS.index(metric) if metric in _METRICS else len(_METRICS)
+    strongest = METRICS.index(metric) if metric in METRICS else len(METRICS)
     kept = []
     for item in facts.evidence:
-        if not item.source.startswith("number:") or _METRICS.index(cast(Metric, item.label)) >= strongest:
+        if not item.source.startswith("number:") or METRICS.index(cast(Metric, item.label)) >= strongest:
             kept.append(item)
         else:
             kept.append(replace(item, label="spec" if metric == "none" else metric))
@@ -131,7 +127,7 @@ def choose_spans(
     for span in spans:
         surest[span.label] = max(surest.get(span.label, 0.0), span.confidence)
     for span in spans:
-        if span.label not in LABELS or (span.label in _STATED and span.label not in stated):
+        if span.label not in LABELS or (span.label in STATED and span.label not in stated):
             continue
         if span.confidence < min(LIKELY, surest[span.label]):
             continue
@@ -188,7 +184,7 @@ def find_doubtful(
     """Return the missing facts that are not surely missing, by how likely both the kind and their absence are."""
     sure = answers.classes["kind"][kind]
     proved = answers.classes["metric"]["outcome"] + answers.classes["metric"]["scale"]
-    nothing = {name: answers.classes[name][value] for name, value in _STATED.items()} | {"metric": 1 - proved}
+    nothing = {name: answers.classes[name][value] for name, value in STATED.items()} | {"metric": 1 - proved}
     return frozenset(
         name
         for name, is_missing in missing.items()
