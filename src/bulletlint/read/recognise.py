@@ -11,7 +11,8 @@ _HEAD = 20_000
 
 # Patterns are texts, compiled by `re` when they are first needed: a suffix that is believed needs two of them.
 _LATEX = r"(?m)^[^%\n]*\\(?:documentclass|begin\{document\}|resumeItem|cventry|resumeSubheading)\b"
-_HTML = r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+# A comment may not run on past its end, or a page of comments has a way to be read for each set of them.
+_HTML = r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
 _JSON = r"\s*\{\s*(?:\"|\}|\Z)|\s*\[\s*\{\s*\""
 _YAML = r"(?m)^(?:cv|basics|work|experiences?|design|sections):[ \t]*(?:#.*)?$"
 _RESUME_KEYS = (
