@@ -6,13 +6,13 @@ file of that format is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
-from bulletlint.core.document import Document, Draft
+from bulletlint.core.document import Block, Document, Draft
 from bulletlint.core.errors import ReadError
 from bulletlint.read.decode import Decoded, decode_text
 from bulletlint.read.options import DEFAULTS, ReadOptions
@@ -49,28 +49,43 @@ SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
 
 
 def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document, ...]:
-    """Read a resume from a file; a LaTeX file is followed by those below its folder that it includes.
+    """Read a resume from a file; a LaTeX or Typst file is followed by those below its folder that it includes.
 
-    An included file that cannot be read is named in the notes of the first document.
-    Raises ReadError, with the path, for a file that is missing, too large, or not in a supported format, and RuleError
-    for wrong section words in a rule folder of the user's.
+    An included file that cannot be read is named in the notes of the first document, and is judged within the
+    section in which it is included. Raises ReadError, with the path, for a file that is missing, too large, or not in
+    a supported format, and RuleError for wrong section words in a rule folder of the user's.
     """
-    document = _read_path(path, options, "")
-    if document.format != "latex":
-        return (document,)
-    from bulletlint.read.latex.inputs import find_inputs
+    document = _read_path(path, options)
+    from bulletlint.read.inclusions import find_inclusions
 
+    included = find_inclusions(document.source, path, document.format)
+    if not included:
+        return (document,)
     folder = path.parent.resolve()
-    readable, notes = {path: document.source}, []
-    for included in find_inputs(document.source, folder):
-        file = path.parent / included.relative_to(folder)
+    sources, names, notes = {path.resolve(): document.source}, {path.resolve(): path}, []
+    for each in included:
+        names[each.path] = path.parent / each.path.relative_to(folder)
         try:
-            readable[file] = _read_path(file, options, "").source
+            sources[each.path] = _read_path(names[each.path], options).source
         except ReadError as error:
             notes.append(f"left out: {error}")
     # A macro may be defined in any of the files: one of macros only, the root, the section itself.
-    definitions = "\n".join(readable.values()) if len(readable) > 1 else ""
-    documents = [_read_path(file, options, definitions) for file in readable]
+    definitions = "\n".join(sources.values())
+    documents: list[Document] = []
+    above: list[Block] = []
+
+    def read_within(file: Path) -> None:
+        read = _read_path(names[file], options, definitions, tuple(above))
+        documents.append(read)
+        headings = [block for block in read.blocks if block.kind in {"heading", "paragraph"}]
+        for each in included:
+            if each.by == file and each.path in sources:
+                while headings and (headings[0].stretches[0].start or 0) < each.offset:
+                    above.append(headings.pop(0))
+                read_within(each.path)
+        above.extend(headings)
+
+    read_within(path.resolve())
     return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
 
 
@@ -79,10 +94,13 @@ def read_bytes(content: bytes, *, name: str, options: ReadOptions = DEFAULTS) ->
 
     Where the suffix is unknown or plainly wrong the content tells it. Raises ReadError, with the name.
     """
-    return (_read_named(content, name, options, ""),)
+    return (_read_named(content, name, options),)
 
 
-def _read_path(path: Path, options: ReadOptions, definitions: str) -> Document:
+def _read_path(
+    path: Path, options: ReadOptions, definitions: str = "", above: Sequence[Block] = ()
+) -> Document:
+    """Read a file; `above` holds the blocks that stand before the place where another file includes it."""
     name = str(path)
     try:
         if path.is_dir():
@@ -99,12 +117,14 @@ def _read_path(path: Path, options: ReadOptions, definitions: str) -> Document:
         raise ReadError(
             f"cannot be read ({error.strerror or error}); check its permissions", path=name
         ) from error
-    return _read_named(content, name, options, definitions)
+    return _read_named(content, name, options, definitions, above)
 
 
-def _read_named(content: bytes, name: str, options: ReadOptions, definitions: str) -> Document:
+def _read_named(
+    content: bytes, name: str, options: ReadOptions, definitions: str = "", above: Sequence[Block] = ()
+) -> Document:
     try:
-        return _read_content(content, name, options, definitions)
+        return _read_content(content, name, options, definitions, above)
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
@@ -117,7 +137,9 @@ def find_format(name: str) -> str | None:
     return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
 
 
-def _read_content(content: bytes, name: str, options: ReadOptions, definitions: str) -> Document:
+def _read_content(
+    content: bytes, name: str, options: ReadOptions, definitions: str, above: Sequence[Block]
+) -> Document:
     named = find_format(name)
     binary = recognize_binary(content)
     if binary is None and named is not None and FORMATS[named].takes == "bytes":
@@ -134,7 +156,7 @@ def _read_content(content: bytes, name: str, options: ReadOptions, definitions: 
         draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)
     else:
         draft = read(decoded.text)
-    return _make_document(draft, name, format_name, decoded, options)
+    return _make_document(draft, name, format_name, decoded, options, above)
 
 
 def _find_reader(format_name: str) -> Callable[..., Draft]:
@@ -144,13 +166,20 @@ def _find_reader(format_name: str) -> Callable[..., Draft]:
 
 
 def _make_document(
-    draft: Draft, name: str, format_name: str, decoded: Decoded, options: ReadOptions
+    draft: Draft,
+    name: str,
+    format_name: str,
+    decoded: Decoded,
+    options: ReadOptions,
+    above: Sequence[Block] = (),
 ) -> Document:
     # Here, since a file that is known is not read.
     from bulletlint.read.bullets.section_words import load_section_words
     from bulletlint.read.bullets.selection import select_bullets
 
-    bullets, left_out = select_bullets(draft, decoded.text, load_section_words(options.rule_folders))
+    bullets, left_out = select_bullets(
+        draft, decoded.text, load_section_words(options.rule_folders), above=above
+    )
     return Document(
         path=name,
         format=format_name,

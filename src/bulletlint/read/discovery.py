@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import ReadError
 from bulletlint.read import find_format
-from bulletlint.read.latex.parts import find_parts
+from bulletlint.read.parts import find_parts
 from bulletlint.read.recognise import looks_like_resume_data
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletlint.read import read_file
-from bulletlint.read.latex.inputs import find_inputs
+from bulletlint.read.inclusions import find_inclusions
 
 
 def write(folder: Path, name: str, source: str = "") -> Path:
@@ -13,6 +13,11 @@ def write(folder: Path, name: str, source: str = "") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, "utf-8")
     return path.resolve()
+
+
+def find_inputs(source: str, folder: Path) -> tuple[Path, ...]:
+    """Return the paths of the files that a root in a folder includes."""
+    return tuple(each.path for each in find_inclusions(source, folder / "cv.tex", "latex"))
 
 
 def test_inputs_in_reading_order(tmp_path: Path) -> None:

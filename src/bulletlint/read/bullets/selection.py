@@ -7,7 +7,7 @@ unknown, and for single lines that are none, the shape of the line decides (bull
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
@@ -62,10 +62,16 @@ class _Selection:
 
 
 def select_bullets(
-    draft: Draft, source: str, known: SectionWords
+    draft: Draft, source: str, known: SectionWords, *, above: Sequence[Block] = ()
 ) -> tuple[tuple[Bullet, ...], tuple[LeftOut, ...]]:
-    """Return the bullets of a draft, and the lines that look like bullets and are none, with the reason."""
-    blocks = _fold_blocks(draft.blocks)
+    """Return the bullets of a draft, and the lines that look like bullets and are none, with the reason.
+
+    `above` holds what stands before the draft in the file that includes it: its headings are in force here.
+    """
+    blocks = [
+        *(block for block in _fold_blocks(above) if _is_heading(block, known)),
+        *_fold_blocks(draft.blocks),
+    ]
     headed = any(_is_heading(block, known) for block in blocks)
     selection = _Selection(known, find_line_starts(source), headed)
     bare = (

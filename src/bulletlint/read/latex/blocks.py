@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletlint.core.document import Block, BlockKind, Stretch
+from bulletlint.read.latex.arguments import reads_like_statement
 
 #: Between the cells of a row and the arguments of a job line.
 SEPARATOR = " | "
@@ -75,6 +76,8 @@ class BlockWriter:
             kind, level = self._kind, self._level
             if kind == "paragraph" and self._implied and _looks_like_heading(text, large=self.large):
                 kind, level = "heading", 1
+            if kind == "row" and SEPARATOR not in text and reads_like_statement(text):
+                kind = "paragraph"
             self.blocks.append(Block(kind, stretches, level=level, declared=self._declared))
         self._pieces = []
         self._kind, self._open, self._declared, self.glyph, self.large = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bulletlint.read.latex.arguments import read_flat, reads_like_statement
 from bulletlint.read.latex.blocks import SEPARATOR
 from bulletlint.read.latex.macros import ACCENTS, CONTROL_SYMBOLS, LENGTHS, LINE_ENDS, SPACES
 from bulletlint.read.latex.state import State
@@ -17,6 +18,8 @@ _LENGTH = re.compile(
     r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"
 )
 _WIDE_SKIP = re.compile(r"\s*(?:[4-9]|\d{2,})(?:\.\d+)?\s*(?:pt|mm)|\s*(?:0?\.[5-9]|[1-9])\d*\s*(?:em|ex|cm)")
+#: Tokens of a cell that are looked at.
+_LONGEST_CELL = 300
 _TYPED_GLYPHS = "•●▪◦‣∙·■□▸►➢➤❖✓✔"
 
 
@@ -25,7 +28,8 @@ def read_text(state: State, index: int) -> int:
     cut = state.cut[1] if state.cut[0] == index else 0
     text = token.text[cut:]
     start = token.start + cut
-    dash = text == "-" and state.writer.kind is None and state.table.is_kind(index + 1, "space")
+    between = state.writer.kind is None or state.writer.kind == "item" and state.writer.empty
+    dash = text == "-" and between and state.table.is_kind(index + 1, "space")
     if text and (text[0] in _TYPED_GLYPHS or dash) and begin_glyph(state, index):
         text = text[1:]
         start += 1
@@ -38,6 +42,7 @@ def begin_glyph(state: State, index: int) -> bool:
     """Begin a bullet at a typed glyph; say whether one begins there, or the glyph stands in running text."""
     writer = state.writer
     if writer.kind == "item" and writer.empty:
+        writer.glyph = True
         return True
     first = writer.kind is None or writer.empty and writer.kind != "heading"
     if not first and not (writer.glyph and is_first_of_line(state, index)):
@@ -76,6 +81,11 @@ def read_active(state: State, index: int) -> int:
             if writer.kind == "item":
                 if not writer.empty:  # a mark in a cell of its own is followed by its text
                     writer.close()
+            elif writer.kind == "row" and not writer.empty and _begins_statement(state, index + 1):
+                writer.close()
+                writer.begin("paragraph")
+            elif writer.kind == "paragraph" and writer.plain == "row":
+                writer.close()
             elif writer.kind is not None:
                 writer.add_separator(SEPARATOR, token.start)
         case "^":
@@ -87,6 +97,22 @@ def read_active(state: State, index: int) -> int:
         case _:
             writer.add(token.text, token.start, token.end)
     return index + 1
+
+
+def _begins_statement(state: State, index: int) -> bool:
+    """Tell whether the cell of a table that begins at an index is a statement of its own."""
+    table = state.table
+    end = index
+    while end < min(len(table.tokens), index + _LONGEST_CELL):
+        token = table.tokens[end]
+        if (
+            token.text == "&"
+            and token.kind == "active"
+            or token.text in {"\\", "end", "tabularnewline", "item"}
+        ):
+            break
+        end = table.matches.get(end, end) + 1
+    return reads_like_statement(read_flat(table, (index, min(end, len(table.tokens)))))
 
 
 def read_symbol(state: State, index: int, last: int) -> int:

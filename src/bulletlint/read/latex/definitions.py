@@ -19,24 +19,31 @@ _DEFINE = frozenset(
     "NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand".split()
 )
 _DEFINE_ENVIRONMENT = frozenset("newenvironment renewenvironment NewDocumentEnvironment".split())
-_NO_TEMPLATE = (
-    _DEFINE | _DEFINE_ENVIRONMENT | frozenset("item par csname expandafter loop input include let".split())
-)
+_NO_TEMPLATE = _DEFINE | _DEFINE_ENVIRONMENT | frozenset("csname expandafter loop input include let".split())
 _TABULAR = re.compile(r"tabular|tabularx|longtable|minipage")
-_LONGEST_TEMPLATE = 200  # tokens
+_LONGEST_TEMPLATE = 2000  # tokens
 
 
 class Definition(NamedTuple):
     """A macro as the file defines it.
 
     `arguments` counts the parameters; `default` is what the first of them is when it is left out, None if it may
-    not be.
+    not be. `own` says that the tokens of the body are those of the file being read.
     """
 
     name: str
     arguments: int
     default: tuple[Token, ...] | None
     body: tuple[Token, ...]
+    own: bool = True
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is a part of the page by another name: a job with its bullets, and no word to be put in a line."""
+        return not self.arguments and any(
+            token.kind == "word" and (token.text in {"begin", "item", "par"} or token.text in LAYOUTS)
+            for token in self.body
+        )
 
 
 def collect_definitions(
@@ -92,8 +99,7 @@ def find_bullet_words(definitions: Mapping[str, Definition]) -> frozenset[str]:
 def is_template(definition: Definition) -> bool:
     """Tell whether a macro is short text with parameters in it, which can be put where the macro is called."""
     return len(definition.body) <= _LONGEST_TEMPLATE and not any(
-        token.kind == "word" and (token.text in _NO_TEMPLATE or token.text in LAYOUTS)
-        for token in definition.body
+        token.kind == "word" and token.text in _NO_TEMPLATE for token in definition.body
     )
 
 
@@ -126,6 +132,8 @@ def substitute_arguments(
         gaps += [tokens[first - 1].end, tokens[end].start]
         following = end + 1
     gaps.append(tokens[following - 1].end)
+    if definition.own and definition.is_content:
+        return list(definition.body), following
     expanded: list[Token] = []
     gap = 0
     body = iter(definition.body)
@@ -148,6 +156,8 @@ def _classify(definition: Definition, known: Mapping[str, MacroLayout]) -> Macro
     count = definition.arguments - (definition.default is not None)
     declared = LAYOUTS[definition.name].declared if definition.name in LAYOUTS else False
     inner = [known.get(word) or LAYOUTS.get(word) for word in words]
+    if definition.name not in LAYOUTS and is_template(definition) and _is_structured(definition, inner):
+        return None
     lined = any(_TABULAR.match(token.text) for token in definition.body if token.kind == "text")
     if any(layout and layout.kind == "heading" and layout.level < 3 for layout in inner):
         level = min(layout.level for layout in inner if layout and layout.kind == "heading")
@@ -164,6 +174,18 @@ def _classify(definition: Definition, known: Mapping[str, MacroLayout]) -> Macro
     if count > 2 and definition.name in LAYOUTS:
         return LAYOUTS[definition.name]
     return None
+
+
+def _is_structured(definition: Definition, inner: Sequence[MacroLayout | None]) -> bool:
+    """Tell whether a macro makes blocks of several kinds, so that only its own text says which argument is what."""
+    body = definition.body
+    lists = sum(
+        token.kind == "word" and token.text == "begin" and not _TABULAR.match(body[at + 2].text)
+        for at, token in enumerate(body[:-2])
+    )
+    headings = sum(layout is not None and layout.kind == "heading" for layout in inner)
+    items = sum(token.kind == "word" and token.text == "item" for token in body)
+    return definition.arguments > 1 and (lists > 0 or headings > 0) or items > 1
 
 
 def _read_definition(

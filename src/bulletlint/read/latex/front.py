@@ -37,7 +37,8 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     own, ends = collect_definitions(tokens, table.matches)
     if definitions:
         others = read_tokens(definitions)[0]
-        own = {**collect_definitions(others, TokenTable(others).matches)[0], **own}
+        elsewhere = collect_definitions(others, TokenTable(others).matches)[0]
+        own = {name: definition._replace(own=False) for name, definition in elsewhere.items()} | own
     layouts = {
         **LAYOUTS,
         **classify_definitions(own),
@@ -47,7 +48,8 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     blocks = read_blocks(
         source, table, _find_body(tokens), definitions=own, definition_ends=ends, layouts=layouts
     )
-    return Draft(blocks, tuple(comments), tuple(_describe_lost(source, lost[:_MOST_NOTES])))
+    notes = tuple(_describe_lost(source, lost[:_MOST_NOTES]))
+    return Draft(blocks, tuple(comments), notes, unmarked=True)
 
 
 def _find_body(tokens: Sequence[Token]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bulletlint.core.document import BlockKind
+from bulletlint.read.latex.arguments import find_shape
 from bulletlint.read.latex.blocks import COLON, SEPARATOR
 from bulletlint.read.latex.macros import MacroLayout
 from bulletlint.read.latex.table import Group, TokenTable
@@ -52,28 +53,51 @@ def lay_out_groups(
     layout: MacroLayout,
     *,
     depth: int,
-    is_body: Callable[[Group], bool],
+    is_list: Callable[[Group], bool],
 ) -> list[Step]:
     """Return the steps that write the arguments of a macro as blocks.
 
-    `depth` is the list depth of a bullet there. The last argument is read on its own, after the heading that the
-    others make, where the layout or `is_body` says so.
+    `depth` is the list depth of a bullet there. In a heading, an argument that is a statement or a list of bullets
+    stands for itself below it, whichever it is.
     """
     groups = groups[layout.left :] if len(groups) > layout.left else groups
     *front, final = groups
     item = Begin("item", depth, layout.declared)
     heading = Begin("heading", layout.level)
-    if layout.kind == "entry" or layout.kind == "heading" and front and is_body(final):
-        return [*lay_in_line(table, front, heading), TexRun(*final), Close()]
+    if layout.kind == "entry":
+        return [*lay_by_shape(table, front, heading, is_list), TexRun(*final), Close()]
     if layout.kind == "items":
         return [step for group in groups for step in lay_in_line(table, [group], item)]
     if layout.kind == "paragraph":
         return lay_in_line(table, groups, Begin("paragraph"))
     if layout.kind == "heading":
-        return lay_in_line(table, groups, heading)
+        return lay_by_shape(table, groups, heading, is_list)
+    if len(front) > 1 and find_shape(table, final, is_list) == "nothing":
+        return lay_by_shape(table, front, heading, is_list)
     if len(front) > 1:
-        return [*lay_in_line(table, front, heading), *lay_in_line(table, [final], item)]
+        return [*lay_by_shape(table, front, heading, is_list), item, TexRun(*final), Close()]
     return lay_in_line(table, groups, item, separator=COLON)
+
+
+def lay_by_shape(
+    table: TokenTable, groups: Sequence[Group], heading: Begin, is_list: Callable[[Group], bool]
+) -> list[Step]:
+    """Return the steps that write labels as one heading, and below it each statement and list as it stands."""
+    if len(groups) == 1 and not is_list(groups[0]):
+        return lay_in_line(table, groups, heading)
+    labels, bodies = [], []
+    for group in groups:
+        shape = find_shape(table, group, is_list)
+        if shape == "label":
+            labels.append(group)
+        elif shape != "nothing":
+            bodies.append(group)
+    if not labels and bodies and not is_list(bodies[0]):  # a long title
+        labels, bodies = bodies[:1], bodies[1:]
+    steps = lay_in_line(table, labels, heading) if labels else []
+    for group in bodies:
+        steps += [Close(), TexRun(*group), Close()]
+    return steps
 
 
 def lay_in_line(

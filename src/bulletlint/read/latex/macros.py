@@ -104,14 +104,16 @@ ARGUMENTS = MappingProxyType(
                    appendix break nobreak allowbreak sloppy fussy indent leavevmode unskip ignorespaces
                    makeatletter makeatother raggedbottom flushbottom printbibliography switchcolumn par\
                 """,
-            "m": """vspace vspace* label ref pageref cite nocite bibliography bibliographystyle pagestyle input include
+            "m": """subfileinclude makerubric loadsection
+                    vspace vspace* label ref pageref cite nocite bibliography bibliographystyle pagestyle input include
                     subfile thispagestyle pagenumbering newcounter stepcounter usetikzlibrary footnotetext thanks
                     footnote hypersetup geometry urlstyle markright setmainfont faIconStyle
                     setstretch linespread cline phantom hphantom vphantom addbibresource graphicspath
                     setsansfont setmonofont bibitem newlength newsavebox wheelchart endnote index glsreset
                     hyphenation interfootnotelinepenalty enlargethispage selectlanguage fontfamily fontseries
                     fontshape familyname profilepic cmidrule specialrule""",
-            "mm": """setlength addtolength setcounter addtocounter settowidth definecolorset fontsize markboth import
+            "mm": """includefrom subincludefrom inputfrom subinputfrom
+                     setlength addtolength setcounter addtocounter settowidth definecolorset fontsize markboth import
                      subimport counterwithin numberwithin DeclareUnicodeCharacter addcontentsline""",
             "mmm": "definecolor titlespacing providecolor makecvfooter",
             "om": "color includegraphics faIcon faicon usepackage documentclass RequirePackage setlist photo LoadClass",

@@ -10,7 +10,6 @@ from bulletlint.core.errors import ReadError
 from bulletlint.read.latex.blocks import COLON
 from bulletlint.read.latex.characters import (
     begin_glyph,
-    ends_line,
     is_first_of_line,
     read_accent,
     read_active,
@@ -32,7 +31,7 @@ from bulletlint.read.latex.layout import (
     Step,
     TexMark,
     TexRun,
-    lay_in_line,
+    lay_by_shape,
     lay_out_groups,
 )
 from bulletlint.read.latex.macros import (
@@ -40,7 +39,6 @@ from bulletlint.read.latex.macros import (
     ARGUMENTS,
     ENVIRONMENT_ARGUMENTS,
     GLYPHS,
-    HEADING_NAME,
     LARGE,
     LENGTHS,
     LIGATURES,
@@ -54,16 +52,27 @@ from bulletlint.read.latex.macros import (
 )
 from bulletlint.read.latex.state import Environment, State
 from bulletlint.read.latex.table import Group, TokenTable
+from bulletlint.read.latex.unknown import (
+    is_dated_entry,
+    is_title,
+    lay_out_labelled,
+    lay_out_unknown,
+    name_environment,
+)
 
 _ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
+#: "=1 true cm", "=-1", "=\\baselineskip".
+_ASSIGNMENT = re.compile(
+    r"\s*=\s*(?:[-+]?\d*\.?\d*\\[A-Za-z@]+|[-+]?\d*\.?\d+\s*(?:(?:true\s*)?(?:pt|em|ex|cm|mm|in|bp|pc|sp)\b)?)\s?"
+)
 _ICON = re.compile(r"fa[A-Z]\w*|faicon\w*|ai[A-Z]\w*|icon[A-Z]?\w*")
 _LIST_NAME = re.compile(r"(?i)item|list|enum|desc|center|flush")
 _LIST_START = re.compile(r"(?i)\w*list\w*(?:start|begin)\Z")
 _LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
 #: Arguments of a macro, at most.
 _MOST_ARGUMENTS = 9
-#: Tokens of an argument of a job line, at most: some twenty words.
-_LONGEST_ARGUMENT = 50
+#: Characters of an argument in brackets that is the only one of its macro.
+_NEAR = 40
 #: Tokens read for each token of the file, at most: macros may repeat their arguments.
 _BUDGET = 20
 
@@ -196,8 +205,10 @@ class _Reader:
             return self._expand(index, last, read_template(word))
         if word in ACCENTS and (accented := read_accent(state, index, last)):
             return accented
-        if word in GLYPHS and begin_glyph(state, index):
+        if word in GLYPHS and (begin_glyph(state, index) or word == "ding"):
             return state.table.skip_group(index + 1, last) if word == "ding" else index + 1
+        if word in LENGTHS and (assigned := self._skip_assignment(index, last)):
+            return assigned
         if word in SPACES or word in LENGTHS or word in LINE_ENDS or word == "par":
             return read_spacing(state, index, last)
         if word in ARGUMENTS or word.startswith("href"):
@@ -212,10 +223,17 @@ class _Reader:
         elif _LIST_START.match(word) or _LIST_END.match(word):
             state.writer.close()
             state.depth = max(0, state.depth + (1 if _LIST_START.match(word) else -1))
-        elif not _ICON.fullmatch(word):
+        elif _ICON.fullmatch(word):
+            return self._skip_arguments(index, last) if definition else index + 1
+        else:
             return self._read_unknown(index, last)
         state.writer.swallow = True
         return index + 1
+
+    def _skip_arguments(self, index: int, last: int) -> int:
+        table = self.state.table
+        groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
+        return groups[-1][1] + 1 if groups else index + 1
 
     def _is_inline(self, index: int) -> bool:
         return self.state.writer.kind == "item" and not is_first_of_line(self.state, index)
@@ -243,26 +261,42 @@ class _Reader:
         word = table.tokens[index].text
         if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, MacroLayout("item", 2))):
             return following
-        groups = table.find_groups(table.skip_optional(index + 1, last), last, _MOST_ARGUMENTS)
-        if groups and is_first_of_line(self.state, index):
-            if HEADING_NAME.match(word):
-                level = 3 if len(groups) > 1 else 1 + word.lower().count("sub")
-                return self._lay_out(index, last, MacroLayout("heading", level=level)) or index + 1
-            alone = self.state.writer.kind != "item" and ends_line(self.state, groups[-1][1])
-            if len(groups) > 2 or len(groups) == 2 and alone:
-                return self._lay_out(index, last, MacroLayout("heading")) or index + 1
-        for first, end in groups:
-            if self._pending:
-                self._pending.append(Space(table.tokens[first - 1].start))
-            self._pending.append(TexRun(first, end))
+        if assigned := self._skip_assignment(index, last):
+            return assigned
+        start = table.skip_optional(index + 1, last)
+        groups = table.find_groups(start, last, _MOST_ARGUMENTS)
         self.state.writer.swallow = not groups
-        return groups[-1][1] + 1 if groups else index + 1
+        if not groups and word.endswith("sep"):
+            self.state.writer.swallow = False
+            self.state.writer.add_space(table.tokens[index].start, table.tokens[index].end)
+        if not groups:
+            near = start > index + 1 and table.tokens[start - 1].end - table.tokens[index].end < _NEAR
+            return start if near else index + 1
+        self._pending += lay_out_unknown(self.state, index, last, groups, self._is_list)
+        return groups[-1][1] + 1
+
+    def _skip_assignment(self, index: int, last: int) -> int | None:
+        r"""Return the index behind a value given to a register (``\hangindent=1 true cm``), None if none is."""
+        state = self.state
+        value = _ASSIGNMENT.match(state.source, state.table.tokens[index].end)
+        if value is None or index + 1 >= last or state.table.tokens[index + 1].start >= value.end():
+            return None
+        following = index + 1
+        while following < last and state.table.tokens[following].end <= value.end():
+            following += 1
+        if following < last and state.table.tokens[following].start < value.end():
+            state.cut = (following, value.end() - state.table.tokens[following].start)
+        state.writer.swallow = True
+        return following
 
     def _begin_environment(self, index: int, last: int) -> int:
         state = self.state
         table = state.table
         name, following = table.read_name(index + 1, last)
         state.begin_environment(Environment(name, name in TABLES))
+        bare = table.find_group(following, last) is None
+        if bare and index + 2 < last and (heading := name_environment(name, table.tokens[index + 2].start)):
+            state.writer.blocks.append(heading)
         if name in ENVIRONMENT_ARGUMENTS:
             return self._read_arguments(following - 1, last, ENVIRONMENT_ARGUMENTS[name])
         following = table.skip_optional(following, last)
@@ -270,7 +304,7 @@ class _Reader:
         if not groups or _LIST_NAME.search(name):
             return following
         level = 1 if "ection" in name and len(groups) == 1 else 3
-        self._pending += lay_in_line(table, groups, Begin("heading", level))
+        self._pending += lay_by_shape(table, groups, Begin("heading", level), self._is_list)
         return groups[-1][1] + 1
 
     def _end_environment(self, index: int, last: int) -> int:
@@ -286,6 +320,11 @@ class _Reader:
         state.begin_item()
         bracket = state.table.find_optional(index + 1, last)
         if bracket is None:
+            groups = state.table.find_groups(index + 1, last, 2)
+            if len(groups) == 2 and is_title(state, index, groups, self._is_list):
+                end = state.table.tokens[groups[0][1]].start
+                self._pending += [TexRun(*groups[0]), TexMark(COLON, end), TexRun(*groups[1])]
+                return groups[1][1] + 1
             return index + 1
         first, end = bracket
         label = "".join(token.text for token in state.table.tokens[first:end] if token.kind == "text")
@@ -298,21 +337,28 @@ class _Reader:
         state = self.state
         following = state.table.skip_optional(index + 1, last)
         groups = state.table.find_groups(following, last, layout.most)
+        more = state.table.find_groups(following, last, _MOST_ARGUMENTS)
+        if len(more) > len(groups) and layout.kind in {"entry", "item"} and layout.most < _MOST_ARGUMENTS:
+            if layout.kind == "entry" or not layout.declared and len(groups) == 2:
+                groups, layout = more, MacroLayout("heading")  # the same name in another class
+        elif len(groups) == 2 and layout.kind == "item" and is_dated_entry(state, groups):
+            layout = MacroLayout("entry")
         depth = max(1, state.depth)
         state.math = False
         if groups:
-            self._pending += lay_out_groups(state.table, groups, layout, depth=depth, is_body=self._is_body)
+            self._pending += lay_out_groups(state.table, groups, layout, depth=depth, is_list=self._is_list)
             return groups[-1][1] + 1
+        if layout.kind == "entry":
+            self._pending += lay_out_labelled(state, state.table.find_optional(index + 1, last))
+            return following
         if layout.kind != "item":
             return None
         state.writer.begin("item", level=depth, declared=layout.declared)
         state.writer.swallow = True
         return index + 1
 
-    def _is_body(self, group: Group) -> bool:
-        """Tell whether the last argument of a job line is no part of that line: it is long or holds bullets."""
-        if group[1] - group[0] > _LONGEST_ARGUMENT:
-            return True
+    def _is_list(self, group: Group) -> bool:
+        """Tell whether bullets begin in an argument."""
         for token in self.state.table.tokens[group[0] : group[1]]:
             if token.kind == "word":
                 layout = self._layouts.get(token.text)

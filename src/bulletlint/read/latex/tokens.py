@@ -148,7 +148,10 @@ def _skip_branches(tokens: list[Token], hidden: list[tuple[int, int]], unended: 
             continue
         word = token.text
         if word == "newif":
-            switches[next(following, token).text.removeprefix("if")] = False
+            named = next(following, token)
+            while named.kind == "space":
+                named = next(following, token)
+            switches[named.text.removeprefix("if")] = False
         elif word == "fi":
             if branches:
                 closed -= branches.pop() is False

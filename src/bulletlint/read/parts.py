@@ -1,4 +1,4 @@
-"""LaTeX files that are part of another one which is linted too, so that each bullet is reported once.
+"""LaTeX and Typst files that are part of another one which is linted too, so that each bullet is reported once.
 
 A section file is read with the file that includes it, since that defines its macros. Walked as a file of its own too,
 it would be there twice, and the second time without them.
@@ -15,16 +15,17 @@ from bulletlint.core.errors import ReadError
 from bulletlint.read.decode import decode_text
 
 #: Suffixes of files that may include others, and the bytes up to which one is looked at.
-SUFFIXES = (".tex", ".latex", ".ltx")
+FORMATS = {".tex": "latex", ".latex": "latex", ".ltx": "latex", ".typ": "typst"}
 _LARGEST = 1_000_000
-_INCLUDES = re.compile(rb"\\(?:sub)?(?:input|include|import|file|loadsection)")
-#: The last part of whatever may be the name of a file: in braces, or bare behind the command.
-_NAMES = re.compile(r"(?:[{/]|\\input\s)\s*\"?([^{}/\\\"\s]+?)(?:\.tex)?\"?\s*(?=[}\s]|$)", re.MULTILINE)
+#: The last part of whatever may be the name of a file: in braces, in quotes, or bare behind the command.
+_NAMES = re.compile(
+    r"(?:[{/\",]|\\input\s)\s*\"?([^{}/\\\"\s,]+?)(?:\.tex|\.typ)?\"?\s*(?=[},\s\"]|$)", re.MULTILINE
+)
 
 
 def find_parts(paths: Sequence[Path]) -> frozenset[Path]:
     """Return those of the files that another one of them includes; of files that include each other, not the first."""
-    files = {path.resolve(): path for path in paths if path.suffix.lower() in SUFFIXES}
+    files = {path.resolve(): path for path in paths if path.suffix.lower() in FORMATS}
     if len(files) < 2:
         return frozenset()
     stems = {stem for path in files for stem in (path.stem, path.name)}
@@ -33,9 +34,10 @@ def find_parts(paths: Sequence[Path]) -> frozenset[Path]:
         source = _read_source(path)
         # Nearly every file includes something, such as a list of glyphs; only a file's name is worth a proper look.
         if source and not stems.isdisjoint({*_NAMES.findall(source)} - {path.stem, path.name}):
-            from bulletlint.read.latex.inputs import find_inputs
+            from bulletlint.read.inclusions import find_inclusions
 
-            includes[file] = frozenset(find_inputs(source, file.parent)) - {file}
+            named = find_inclusions(source, file, FORMATS[path.suffix.lower()])
+            includes[file] = frozenset(each.path for each in named)
     order = {file: number for number, file in enumerate(files)}
     included = {
         part
@@ -49,11 +51,11 @@ def find_parts(paths: Sequence[Path]) -> frozenset[Path]:
 
 
 def _read_source(path: Path) -> str:
-    """Return the text of a file that includes something, "" for any other and for one that will not be read."""
+    """Return the text of a file, "" for one that will not be read."""
     try:
         if os.path.getsize(path) > _LARGEST:
             return ""
         content = path.read_bytes()
-        return decode_text(content).text if _INCLUDES.search(content) else ""
+        return decode_text(content).text
     except (OSError, ReadError):
         return ""

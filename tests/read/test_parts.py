@@ -9,7 +9,7 @@ import pytest
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter
 from bulletlint.read.discovery import find_sources
-from bulletlint.read.latex.parts import find_parts
+from bulletlint.read.parts import find_parts
 
 ROOT = "\\documentclass{article}\\begin{document}\\section{Experience}\n%s\n\\end{document}\n"
 LIST = "\\begin{itemize}\\item Built a cache for %s.\\end{itemize}\n"

@@ -1,0 +1,66 @@
+"""Files that include others: which, and in which section each is judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletlint.read import read_file
+from bulletlint.read.inclusions import find_inclusions
+
+LIST = "\\begin{itemize}\\item Cut the %s bill by half.\\end{itemize}\n"
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, source in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+
+
+def find_names(folder: Path, root: str) -> list[str]:
+    path = folder / root
+    source = path.read_text(encoding="utf-8")
+    inclusions = find_inclusions(source, path, "typst" if path.suffix == ".typ" else "latex")
+    return [each.path.relative_to(folder.resolve()).as_posix() for each in inclusions]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"cv.tex": r"\import{parts/}{all}", "parts/all.tex": r"\subimport{jobs/}{acme}", "parts/jobs/acme.tex": ""},
+         ["parts/all.tex", "parts/jobs/acme.tex"]),
+        ({"cv.tex": r"\import{parts/}{all}", "parts/all.tex": r"\input{acme}", "parts/acme.tex": "", "acme.tex": ""},
+         ["parts/all.tex", "parts/acme.tex"]),
+        ({"cv.tex": r"\makerubric{jobs}\subfile{more}", "jobs.tex": "", "more.tex": ""}, ["jobs.tex", "more.tex"]),
+        ({"cv.tex": r"\load{work/acme, work/beta}", "work/acme.tex": ""}, ["work/acme.tex"]),
+        ({"cv.tex": r"\textbf{work/acme}", "work/acme.tex": ""}, []),
+        ({"cv.tex": r"\input{cv}"}, []),
+        ({"cv.typ": '#include "a/jobs.typ"\n// #include "b.typ"', "a/jobs.typ": '#include "acme.typ"', "a/acme.typ": "", "b.typ": ""},
+         ["a/jobs.typ", "a/acme.typ"]),
+        ({"cv.typ": '#import "content.typ": *\n#import "@preview/x:0.1.0": cv', "content.typ": ""}, ["content.typ"]),
+        ({"cv.typ": '#let load(all) = {\n for one in all { include { "parts_en/" + one + ".typ" } }\n}\n#load(("jobs", "none"))',
+          "parts_fr/jobs.typ": "", "parts_en/jobs.typ": ""}, ["parts_en/jobs.typ"]),
+        ({"cv.typ": '#include "../x.typ"'}, []),
+    ],
+)  # fmt: skip
+def test_inclusions(files: dict[str, str], expected: list[str], tmp_path: Path) -> None:
+    """Files named by the ways of each format, below the root's folder only."""
+    write(tmp_path, files)
+    assert find_names(tmp_path, next(iter(files))) == expected
+
+
+def test_an_included_file_is_judged_in_the_section_that_includes_it(tmp_path: Path) -> None:
+    """Also the one behind it, where the first has opened a section of its own."""
+    write(tmp_path, {
+        "cv.tex": r"\section{Education}\input{degrees}\section{Experience}\input{acme}\input{map}\input{tram}",
+        "degrees.tex": LIST % "paper", "acme.tex": LIST % "storage", "map.tex": r"\section{Projects}" + LIST % "map",
+        "tram.tex": LIST % "tram",
+    })  # fmt: skip
+    bullets = [bullet for document in read_file(tmp_path / "cv.tex") for bullet in document.bullets]
+    assert [(bullet.section, bullet.text) for bullet in bullets] == [
+        ("Experience", "Cut the storage bill by half."),
+        ("Projects", "Cut the map bill by half."),
+        ("Projects", "Cut the tram bill by half."),
+    ]
