@@ -315,6 +315,80 @@ def test_dates_beside_the_text_are_no_column(x: float, y: float) -> None:
     ]
 
 
+def list_items(*pages: Sequence[Run]) -> list[str]:
+    return [text for kind, text in list_blocks(*pages) if kind == "item"]
+
+
+def test_a_date_beside_a_bullet_is_told_before_it() -> None:
+    """And is no part of its sentence, whichever of its lines it stands beside."""
+    runs: list[Run] = [
+        (50, 80, "- Halved refund time for 4,000 hauliers with a portal of which the"), (480, 80, "Sept 2019 - May 2023"),
+        (58, 92, "claims team keeps the rules."), (50, 108, "- Led it."),
+    ]  # fmt: skip
+    assert list_blocks(runs) == [
+        ("paragraph", "Sept 2019 - May 2023"),
+        (
+            "item",
+            "Halved refund time for 4,000 hauliers with a portal of which the claims team keeps the rules.",
+        ),
+        ("item", "Led it."),
+    ]
+
+
+def test_signs_that_nobody_knows_are_marks_where_they_are_repeated() -> None:
+    """At the same place; once, such a sign is part of its line."""
+    runs: list[Run] = [(50, 80 + 14 * number, f"¶ Led team {number}") for number in range(3)]
+    assert list_items([*runs, (50, 140, "§ Ran it all")]) == ["Led team 0", "Led team 1", "Led team 2"]
+
+
+def test_a_line_that_hangs_below_the_text_goes_on() -> None:
+    """Although it begins with a capital and the line above is short, unless that ended a sentence."""
+    runs: list[Run] = [
+        (50, 80, "- Moved the desk of"), (58, 92, "Antwerp to Delft"), (50, 106, "- Led it."), (58, 118, "Oslo branch"),
+        (50, 140, "A long line of text that is as wide as the text of this page ever is, or nearly so"),
+    ]  # fmt: skip
+    assert list_items(runs) == ["Moved the desk of Antwerp to Delft", "Led it."]
+
+
+def test_a_header_with_the_name_is_left_out_on_later_pages() -> None:
+    """Although the first page has the name in a line of another kind."""
+    first: list[Run] = [(50, 40, "Jon Reed", "F2", 18.0), (50, 100, "- Led it.")]
+    second: list[Run] = [(50, 40, "Jon Reed | jon@example.org"), (50, 100, "- Ran it.")]
+    assert [text for _, text in list_blocks(first, second)] == ["Jon Reed", "Led it.", "Ran it."]
+
+
+def draw(content: bytes, *runs: Run) -> bytes:
+    """Return a file of one page with something drawn before its runs."""
+    written = make(runs)
+    head = b"BT /F1"
+    return written.replace(head, content + b"\n" + head, 1)
+
+
+def test_dots_that_are_drawn_are_marks() -> None:
+    """A square of 3 points before a line; a larger one, and one far from any line, is none."""
+    shapes = b"51 703 3 3 re f 51 683 30 3 re f 400 663 3 3 re f"
+    runs: list[Run] = [(60, 98, "Led it."), (60, 118, "Ran it."), (60, 138, "Sold it.")]
+    blocks = read_pdf(draw(shapes, *runs)).blocks
+    assert [(block.kind, block.text) for block in blocks if block.kind == "item"] == [("item", "Led it.")]
+
+
+def test_unseen_text_is_left_out_with_a_note() -> None:
+    """Invisible or off the page; where all is invisible it is the text layer of a scan."""
+    runs: list[Run] = [(60, 98, "Led the claims team."), (60, 118, "Ran it."), (700, 118, "Off")]
+    hidden = make(runs).replace(b"(Ran it.) Tj", b"3 Tr (Ran it.) Tj 0 Tr")
+    draft = read_pdf(hidden)
+    assert [block.text for block in draft.blocks] == ["Led the claims team."]
+    assert draft.notes == ("9 characters that are invisible or off the page are left out",)
+    scan = make(runs[:2]).replace(b" Tj", b" Tj").replace(b"BT", b"BT 3 Tr")
+    assert [block.text for block in read_pdf(scan).blocks] == ["Led the claims team.", "Ran it."]
+
+
+def test_a_row_of_cells_is_a_row() -> None:
+    """Three texts with wide gaps between them."""
+    runs: list[Run] = [(50, 80, "French"), (150, 80, "C1 Proficient"), (300, 80, "B2 Independent")]
+    assert list_blocks(runs) == [("row", "French C1 Proficient B2 Independent")]
+
+
 # Files that cannot be read
 
 PASSWORD = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >>"

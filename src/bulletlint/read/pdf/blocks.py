@@ -10,24 +10,33 @@ from itertools import pairwise
 
 from bulletlint.core.document import Block, Box, Stretch
 from bulletlint.read.headings import Looks, rank_headings
-from bulletlint.read.pdf.lines import PrintedLine, Word
+from bulletlint.read.pdf.lines import PrintedLine
+from bulletlint.read.pdf.words import ASIDE_GAP, ROUND_MARKS, Role, Word
 
-#: Characters that are a bullet's mark wherever they begin a line; the private ones are those of symbol fonts.
-_ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼➔»\uf0b7\uf0a7\uf0d8\uf06f\uf076\uf0fc\uf0a8"
 _CODE = re.compile(r"\(cid:\d+\)")
 #: Marks that are punctuation otherwise: they have a space behind them, and no year; the others no figure at all.
 _HYPHENS, _DASHES = frozenset("-*"), frozenset("–—·>~+―−›→")
+#: Signs that begin words.
+_OPENING = frozenset("([{<\"'“‘#$€£&@/\\~+=…")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(\d{1,2})[.)]")
-_PRIVATE = ("\ue000", "\uf8ff")
+#: Ranges of characters whose meaning is a font's own: icons, and marks.
+_PRIVATE = (("\ue000", "\uf8ff"), ("\U000f0000", "\U0010ffff"))
 #: From a line to the next one of the same paragraph, in font sizes, at most.
 _LARGEST_LEADING = 1.75
 #: Between two words of running text, in font sizes, at most; justified text comes near to it.
 _LARGEST_SPACE = 1.2
+#: Texts beside each other in a line that is no row of a table, at most.
+_MOST_CELLS = 2
 #: How far a left edge may be from where it should be, and two depths of a list apart, in points.
 _ALIGNED, _INDENT = 3.5, 4.0
+#: Words that end no sentence and no title.
+_HANGING = frozenset(
+    "a an and as at by for from in into of on or per than that the to via which with within".split()
+)
 #: Part of a page's height, at the top and at the bottom, where headers and page numbers stand.
 _MARGIN = 0.1
+_PUNCTUATION = ",.;:|·•-–—()"
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/|\|)\s*\d{1,2})?", re.IGNORECASE)
 #: First halves of compounds that are often broken behind their own hyphen.
 _COMPOUNDS = frozenset(
@@ -48,6 +57,7 @@ class _Group:
     words: list[Word]
     mark: float | None = None
     level: int = 1
+    role: Role = "text"
 
     @property
     def left(self) -> float:
@@ -71,14 +81,16 @@ def make_blocks(
         for group, text in zip(groups, texts, strict=True)
     ]
     ranks = rank_headings(looks)
-    return tuple(
-        Block("item", text, level=group.level)
-        if group.mark is not None
-        else Block("paragraph", text)
-        if rank is None
-        else Block("heading", text, level=rank)
-        for group, text, rank in zip(groups, texts, ranks, strict=True)
-    )
+    return tuple(_make_block(*each) for each in zip(groups, texts, ranks, strict=True))
+
+
+def _make_block(group: _Group, text: tuple[Stretch, ...], rank: int | None) -> Block:
+    if group.mark is not None:
+        return Block("item", text, level=group.level)
+    if rank is not None and group.role != "aside":
+        return Block("heading", text, level=rank)
+    is_row = group.role == "text" and _count_cells(group.lines[0]) > _MOST_CELLS
+    return Block("row" if is_row else "paragraph", text)
 
 
 def _drop_margins(lines: Sequence[PrintedLine], heights: Sequence[float]) -> Iterator[PrintedLine]:
@@ -87,10 +99,13 @@ def _drop_margins(lines: Sequence[PrintedLine], heights: Sequence[float]) -> Ite
     for line in lines:
         if _is_marginal(line, heights):
             margins.setdefault(_fold_figures(line.text), set()).add(line.page)
+    name = {word.text.lower().strip(_PUNCTUATION) for word in lines[0].words} if lines else set()
     for line in lines:
         if _is_marginal(line, heights):
             again = len(margins[_fold_figures(line.text)]) > 1
-            if again or _PAGE_NUMBER.fullmatch(line.text.strip(" -–—")):
+            words = {word.text.lower().strip(_PUNCTUATION) for word in line.words}
+            named = line.page > 1 and 1 < len(name) <= 5 and name <= words
+            if again or named or _PAGE_NUMBER.fullmatch(line.text.strip(" -–—")):
                 continue
         yield line
 
@@ -109,11 +124,24 @@ def _fold_figures(text: str) -> str:
 
 def _group_lines(lines: Sequence[PrintedLine]) -> Iterator[_Group]:
     numbered = _find_numbered(lines)
+    signs = _find_signs(lines)
     group: _Group | None = None
+    before: PrintedLine | None = None
     for index, line in enumerate(lines):
-        mark, words = _split_mark(line, numbered=index in numbered)
-        if mark is not None and index and _separates(line, lines[index - 1]):
+        if line.role != "text":
+            aside = _Group([line], list(line.words), role=line.role)
+            if group is not None and group.mark is not None and line.role == "aside":
+                yield aside  # the bullet may go on below it
+                continue
+            if group is not None:
+                yield group
+            yield aside
+            group = before = None
+            continue
+        mark, words = _split_mark(line, numbered=index in numbered, signs=signs)
+        if mark is not None and before is not None and _separates(line, before):
             mark, words = None, list(line.words)
+        before = line
         if group is not None and mark is None and _continues(group, line):
             group.lines.append(line)
             continue
@@ -122,6 +150,16 @@ def _group_lines(lines: Sequence[PrintedLine]) -> Iterator[_Group]:
         group = _Group([line], words, mark) if words else None
     if group is not None:
         yield group
+
+
+def _find_signs(lines: Sequence[PrintedLine]) -> frozenset[str]:
+    """Return the signs, whatever they mean, that stand before two lines or more at the same place: they are marks."""
+    places: Counter[tuple[str, int, int]] = Counter()
+    for line in lines:
+        first = line.words[0].text
+        if len(line.words) > 2 and len(first) == 1 and not first.isalnum() and first not in _OPENING:
+            places[first, line.column, round(line.left / _ALIGNED)] += 1
+    return frozenset(sign for (sign, _, _), count in places.items() if count > 1)
 
 
 def _find_numbered(lines: Sequence[PrintedLine]) -> frozenset[int]:
@@ -140,7 +178,9 @@ def _find_numbered(lines: Sequence[PrintedLine]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _split_mark(line: PrintedLine, *, numbered: bool) -> tuple[float | None, list[Word]]:
+def _split_mark(
+    line: PrintedLine, *, numbered: bool, signs: frozenset[str]
+) -> tuple[float | None, list[Word]]:
     """Return where a line's bullet mark stands, None without one, and the words behind it."""
     first, *rest = line.words
     place = first.box[0]
@@ -148,10 +188,12 @@ def _split_mark(line: PrintedLine, *, numbered: bool) -> tuple[float | None, lis
     if _CODE.match(first.text):
         text = _CODE.sub("", first.text)
         return place, [_cut_word(first, text), *rest] if text else rest
-    if first.text[0] in _ROUND or len(first.text) == 1 and not first.known:
-        text = first.text.lstrip(_ROUND) if first.text[0] in _ROUND else ""
+    if first.text[0] in ROUND_MARKS or len(first.text) == 1 and not first.known:
+        text = first.text.lstrip(ROUND_MARKS) if first.text[0] in ROUND_MARKS else ""
         return place, [_cut_word(first, text), *rest] if text else rest
     following = rest[0].text if rest else ""
+    if first.text in signs and first.text not in _HYPHENS | _DASHES:
+        return place, rest
     if first.text in _HYPHENS:
         marked = bool(following) and not _YEAR.match(following)
     elif first.text in _DASHES:
@@ -177,7 +219,7 @@ def _cut_word(word: Word, text: str) -> Word:
 
 
 def _is_icon(word: Word) -> bool:
-    return all(_PRIVATE[0] <= character <= _PRIVATE[1] for character in word.text) or (
+    return all(any(first <= character <= last for first, last in _PRIVATE) for character in word.text) or (
         not word.known and not any(character.isalnum() for character in word.text)
     )
 
@@ -190,9 +232,12 @@ def _continues(group: _Group, line: PrintedLine) -> bool:
     first = line.text[0]
     spaced = any(word.gap > _LARGEST_SPACE for word in last.words[2:])
     full = not spaced and last.right + _measure_word(line) > last.right_limit - 0.5 * line.size
-    wrapped = full or first.islower() or last.text.endswith("-")
+    hangs = last.text.endswith((",", "-", "&", "/", "(")) or last.words[-1].text.lower() in _HANGING
+    wrapped = full or first.islower() or hangs
     if (last.page, last.column) != (line.page, line.column):
-        return group.mark is not None and wrapped
+        indent = group.left - group.lines[0].left_limit
+        goes_on = abs(line.left - line.left_limit - indent) < _ALIGNED or first.islower()
+        return group.mark is not None and wrapped and goes_on
     drop = line.baseline - last.baseline
     if not 0 < drop < _LARGEST_LEADING * line.size:
         return False
@@ -200,11 +245,18 @@ def _continues(group: _Group, line: PrintedLine) -> bool:
         return False
     same_face = last.words[-1].bold == line.words[0].bold
     if group.mark is None:
-        return full and same_face and abs(line.left - last.left) < _ALIGNED
+        return wrapped and same_face and abs(line.left - last.left) < _ALIGNED
     if abs(line.left - group.left) < _ALIGNED:
-        return wrapped
+        # The text behind the mark goes on below itself; a sentence that has ended may be followed by another line.
+        ended = last.text.endswith((".", "!", "?", ";"))
+        return wrapped or same_face and not ended and _count_cells(line) == 1
     # Text that goes back under the mark may as well be the next job.
     return wrapped and same_face and group.mark - _ALIGNED < line.left < group.left
+
+
+def _count_cells(line: PrintedLine) -> int:
+    """Return how many texts a line holds with wide gaps between them."""
+    return 1 + sum(word.gap > ASIDE_GAP for word in line.words[1:])
 
 
 def _measure_word(line: PrintedLine) -> float:

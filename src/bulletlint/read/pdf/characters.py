@@ -10,17 +10,21 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import hypot
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from bulletlint.core.document import Box
 from bulletlint.core.errors import ReadError
+from bulletlint.read.pdf.dots import find_dots
+from bulletlint.read.pdf.ligatures import find_ligatures
 
 #: PDFium may be used by one thread at a time.
 _LOCK = Lock()
@@ -39,15 +43,27 @@ _TEX_CODES = {
 }  # fmt: skip
 #: Syllables that English text has in every twentieth place; text in codes of a font's own has none.
 _ENGLISH = re.compile(r"the|and|ing|ion|ent|ers|ted|for")
+_LINE_ENDS, _NO_CODES = frozenset({0x0A, 0x0D}), frozenset({0, 0xFFFD, 0xFFFE})
+#: Render modes of text that nobody sees: invisible, or only a mask for what is drawn later.
+_UNSEEN_MODES = frozenset({3, 7})
+#: The run of text that a character of a page belongs to, as a number that is the same for all of its characters.
+_FIND_RUN = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 #: What PDFium gives for a hyphen at the end of a line.
 _LINE_HYPHEN = 0x02
+_LAST_CONTROL = 0x1F
+#: Between a mark that is drawn and its text at most, in font sizes.
+_FAR_MARK = 3.0
+#: Points by which text may stand over the edge of the page.
+_OVER_EDGE = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character with its box in points from the top left of the page; `size` is the font size in points.
 
-    `known` is false where the font does not say which character it is: then `text` is no more than a guess.
+    `known` is false where the font does not say which character it is: then `text` is no more than a guess. `spaced`
+    says that PDFium sees a space before it that is not written.
     """
 
     text: str
@@ -59,18 +75,28 @@ class Character:
     size: float
     bold: bool
     known: bool
+    spaced: bool = False
 
 
-class _Glyph(NamedTuple):
-    """A character as PDFium gives it, in the page's own coordinates; `turn` is that of the page to read it."""
+class _Looks(NamedTuple):
+    """How a run of characters looks: one of its origins, the `turn` of the page to read it, the size in points."""
 
-    code: int
-    sides: tuple[float, float, float, float]
     origin: tuple[float, float]
     turn: int
     size: float
     bold: bool
+    shown: bool
+    font: int
+
+
+class _Glyph(NamedTuple):
+    """A character as PDFium gives it, in the page's own coordinates; `spaced` says that PDFium sees a space before."""
+
+    code: int
+    sides: Box
+    looks: _Looks
     known: bool
+    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +128,25 @@ def read_characters(content: bytes) -> PdfText:
                 raise ReadError("is password-protected; save it without a password") from error
             raise ReadError("is damaged or not a PDF file; export it again") from error
         try:
-            return _read_document(document)
+            return _read_document(document, content)
         except pypdfium2.PdfiumError as error:
             raise ReadError("is damaged; export it again") from error
         finally:
             document.close()
 
 
-def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
+def _read_document(document: pypdfium2.PdfDocument, content: bytes) -> PdfText:
     count = len(document)
     notes = []
     if count > _MOST_PAGES:
         notes.append(f"only the first {_MOST_PAGES} of its {count} pages are read")
     read: list[Page] = []
     left = _MOST_CHARACTERS
+    hidden = 0
     for number in range(1, min(count, _MOST_PAGES) + 1):
-        read.append(_read_page(document, number, left))
+        page, unseen = _read_page(document, content, number, left)
+        read.append(page)
+        hidden += unseen
         left -= len(read[-1].characters)
         if left <= 0:
             notes.append(f"has more text than a resume; read as far as page {number}")
@@ -135,6 +164,8 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
     bare = [str(page.number) for page in pages if not page.characters]
     if bare:
         notes.append(f"page {', '.join(bare)} has no text layer")
+    if hidden:
+        notes.append(f"{hidden} characters that are invisible or off the page are left out")
     information = document.get_metadata_dict()
     makers = " ".join((information.get("Producer", ""), information.get("Creator", ""))).lower()
     return PdfText(
@@ -142,48 +173,125 @@ def _read_document(document: pypdfium2.PdfDocument) -> PdfText:
     )
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int, most: int) -> Page:
+def _read_page(document: pypdfium2.PdfDocument, content: bytes, number: int, most: int) -> tuple[Page, int]:
+    """Return a page, and how many characters of it nobody can see."""
     page = document[number - 1]
     try:
         text_page = page.get_textpage()
         try:
             edges = page.get_bbox()
             glyphs = list(_read_glyphs(text_page.raw, most))
+            dots = list(find_dots(page)) if glyphs else []
         finally:
             text_page.close()
     finally:
         page.close()
+    guessed = any(not glyph.known and glyph.code in _TEX_CODES for glyph in glyphs)
+    names = find_ligatures(content) if guessed else {}
     # A page lies on its side where most of its text does, whether or not it is marked as turned.
-    turns = Counter(glyph.turn for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
+    turn = Counter(glyph.looks.turn for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
     width, height = edges[2] - edges[0], edges[3] - edges[1]
-    if turns % 2:
+    if turn % 2:
         width, height = height, width
-    characters = tuple(_place_glyph(glyph, edges) for glyph in glyphs if glyph.turn == turns)
-    return Page(number, width, height, characters)
+    shown = [glyph for glyph in glyphs if glyph.looks.shown]
+    # The text layer of a scan is written invisibly over the picture: it is all there is.
+    hidden = sum(not glyph.looks.shown and glyph.code > ord(" ") for glyph in glyphs)
+    hidden = hidden if 2 * len(shown) > len(glyphs) else 0
+    placed = [
+        _place_glyph(glyph, edges, names)
+        for glyph in (shown if hidden else glyphs)
+        if glyph.looks.turn == turn
+    ]
+    characters = [each for each in placed if _is_on_page(each, width, height)]
+    hidden += sum(not each.text.isspace() for each in placed) - sum(
+        not each.text.isspace() for each in characters
+    )
+    if dots:
+        boxes = [_turn_box(dot, edges, turn) for dot in dots]
+        characters += list(_draw_marks(characters, boxes))
+    return Page(number, width, height, tuple(characters)), hidden
 
 
-def _read_glyphs(text_page: object, most: int) -> Iterator[_Glyph]:
+def _draw_marks(characters: Sequence[Character], dots: Sequence[Box]) -> Iterator[Character]:
+    """Yield a bullet's mark for each small shape that stands before a line, as a dot that is drawn does."""
+    starts = [
+        each
+        for before, each in pairwise(
+            [None, *sorted(characters, key=lambda one: (round(one.baseline), one.left))]
+        )
+        if each is not None
+        and not each.text.isspace()
+        and (
+            before is None
+            or each.left - before.right > 0.8 * each.size
+            or round(before.baseline) != round(each.baseline)
+        )
+    ]
+    for left, top, right, bottom in dots:
+        middle = (top + bottom) / 2
+        for each in starts:
+            if (
+                0 < each.left - right < _FAR_MARK * each.size
+                and each.top < middle < each.baseline + 0.1 * each.size
+                and bottom - top < 0.8 * each.size
+            ):
+                yield Character(
+                    "•", left, top, right, bottom, each.baseline, each.size, bold=False, known=True
+                )
+                break
+
+
+def _is_on_page(character: Character, width: float, height: float) -> bool:
+    middle = (character.left + character.right) / 2
+    return (
+        -_OVER_EDGE < middle < width + _OVER_EDGE and -_OVER_EDGE < character.baseline < height + _OVER_EDGE
+    )
+
+
+def _read_glyphs(text_page: Any, most: int) -> Iterator[_Glyph]:
     """Yield the characters of a page that are written along its edges, from `most` characters at most."""
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+    box = pdfium.FS_RECTF()
+    to_box, page = ctypes.byref(box), ctypes.cast(text_page, ctypes.c_void_p)
+    looks: dict[int | None, _Looks | None] = {}
+    known: dict[tuple[int, int], bool] = {}
+    spaced = False
     for index in range(min(pdfium.FPDFText_CountChars(text_page), most)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if pdfium.FPDFText_IsGenerated(text_page, index) == 1 or code in {0x0A, 0x0D}:
+        run = _FIND_RUN(page, index)
+        if code in _LINE_ENDS or run is None and pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+            spaced = True
             continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(text_page, index) * hypot(matrix.c, matrix.d)
-        turn = _find_turn(matrix.a, matrix.b)
-        if turn is None or not 0.5 < size < 400:
+        look = looks[run] if run in looks else looks.setdefault(run, _find_looks(text_page, index, run))
+        if look is None:
             continue
-        length = pdfium.FPDFText_GetFontInfo(text_page, index, name, 80, flags)
-        weight = pdfium.FPDFText_GetFontWeight(text_page, index)
-        bold = weight >= _BOLD_WEIGHT or length > 0 and _is_bold(name.value)
-        known = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in {0, 0xFFFD, 0xFFFE}
-        sides = (box.left, box.bottom, box.right, box.top)
-        yield _Glyph(code, sides, (x.value, y.value), turn, size, bold, known)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, to_box)
+        named = look.font, code
+        if named not in known:
+            known[named] = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in _NO_CODES
+        yield _Glyph(code, (box.left, box.bottom, box.right, box.top), look, known[named], spaced)
+        spaced = False
+
+
+def _find_looks(text_page: Any, index: int, run: int | None) -> _Looks | None:
+    """Return the looks of the run that a character stands in, None for one that is askew or far too small or large."""
+    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+    pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+    pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+    size = pdfium.FPDFText_GetFontSize(text_page, index) * hypot(matrix.c, matrix.d)
+    turn = _find_turn(matrix.a, matrix.b)
+    if turn is None or not 0.5 < size < 400:
+        return None
+    length = pdfium.FPDFText_GetFontInfo(text_page, index, name, 80, ctypes.byref(flags))
+    weight = pdfium.FPDFText_GetFontWeight(text_page, index)
+    bold = weight >= _BOLD_WEIGHT or length > 0 and _is_bold(name.value)
+    font, shown = -index, True
+    if run is not None:
+        drawn = ctypes.cast(run, pdfium.FPDF_PAGEOBJECT)
+        font = ctypes.cast(pdfium.FPDFTextObj_GetFont(drawn), ctypes.c_void_p).value or font
+        shown = pdfium.FPDFTextObj_GetTextRenderMode(drawn) not in _UNSEEN_MODES
+    return _Looks((x.value, y.value), turn, size, bold, shown, font)
 
 
 @lru_cache(maxsize=256)
@@ -200,35 +308,40 @@ def _find_turn(along_x: float, along_y: float) -> int | None:
     return None
 
 
-def _place_glyph(glyph: _Glyph, edges: tuple[float, float, float, float]) -> Character:
-    one = _turn_point(glyph.sides[0], glyph.sides[1], edges, glyph.turn)
-    other = _turn_point(glyph.sides[2], glyph.sides[3], edges, glyph.turn)
-    return Character(
-        text=_read_code(glyph.code, known=glyph.known),
-        left=min(one[0], other[0]),
-        top=min(one[1], other[1]),
-        right=max(one[0], other[0]),
-        bottom=max(one[1], other[1]),
-        baseline=_turn_point(*glyph.origin, edges, glyph.turn)[1],
-        size=glyph.size,
-        bold=glyph.bold,
-        known=glyph.known or glyph.code == _LINE_HYPHEN,
+def _place_glyph(glyph: _Glyph, edges: Box, ligatures: Mapping[int, str]) -> Character:
+    code, sides, looks, known, spaced = glyph
+    if looks.turn:
+        left, top, right, bottom = _turn_box(sides, edges, looks.turn)
+        baseline = _turn_point(*looks.origin, edges, looks.turn)[1]
+    else:
+        start, _, _, height = edges
+        left, top, right, bottom = sides[0] - start, height - sides[3], sides[2] - start, height - sides[1]
+        baseline = height - looks.origin[1]
+    text = (
+        chr(code) if known and _LAST_CONTROL < code < 0x110000 else _read_code(code, ligatures, known=known)
     )
+    known = known or code == _LINE_HYPHEN
+    return Character(text, left, top, right, bottom, baseline, looks.size, looks.bold, known, spaced)
 
 
-def _turn_point(
-    x: float, y: float, edges: tuple[float, float, float, float], turn: int
-) -> tuple[float, float]:
+def _turn_box(sides: Box, edges: Box, turn: int) -> Box:
+    """Return the (left, top, right, bottom) on the turned page of a box (left, bottom, right, top) of a page."""
+    one = _turn_point(sides[0], sides[1], edges, turn)
+    other = _turn_point(sides[2], sides[3], edges, turn)
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def _turn_point(x: float, y: float, edges: Box, turn: int) -> tuple[float, float]:
     """Return where a point of a page stands, from the top left, once the page is turned."""
     left, bottom, right, top = edges
     return ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[turn]
 
 
-def _read_code(code: int, *, known: bool) -> str:
+def _read_code(code: int, ligatures: Mapping[int, str], *, known: bool) -> str:
     if code == _LINE_HYPHEN:
         return "-"
-    if not known and code in _TEX_CODES:
-        return _TEX_CODES[code]
+    if not known and (code in ligatures or code in _TEX_CODES):
+        return ligatures.get(code) or _TEX_CODES[code]
     return chr(code) if 0 < code < 0x110000 else "\ufffd"
 
 

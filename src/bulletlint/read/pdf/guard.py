@@ -50,7 +50,7 @@ def _answer(content: bytes) -> dict[str, object]:
         text = read_characters(content)
     except ReadError as error:
         return {"error": error.message}
-    names = tuple(Character.__dataclass_fields__)
+    names = Character._fields
     pages = [
         (
             page.number,
