@@ -74,6 +74,11 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
     return tuple(source for source in found.values() if source not in parts)
 
 
+def belongs_to_project(name: str) -> bool:
+    """Tell whether a file of this name is about a project, or hidden, and read only where somebody names it."""
+    return name.startswith((".", "~")) or name.split(".", 1)[0].lower() in _SKIPPED_NAMES
+
+
 def _walk_folder(folder: Path) -> Iterator[Path]:
     """Yield the files in a folder that a reader takes.
 
@@ -90,9 +95,8 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
             and not ignored.covers(Path(root, name), folder=True)
         ]
         for name in names:
-            stem = name.split(".", 1)[0].lower()
             format_name = find_format(name)
-            if format_name is None or name.startswith((".", "~")) or stem in _SKIPPED_NAMES:
+            if format_name is None or belongs_to_project(name):
                 continue
             path = Path(root, name)
             if not ignored.covers(path) and (format_name not in ("json", "yaml") or _holds_resume(path)):

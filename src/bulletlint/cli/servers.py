@@ -1,0 +1,42 @@
+"""The commands that serve other programs over standard input and output: editors, and agents."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import click
+
+from bulletlint.core.errors import ConfigError
+
+
+@click.command()
+@click.option(
+    "--stdio", is_flag=True, help="Talk over standard input and output; the only way, and the default."
+)
+@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+def lsp(stdio: bool, profile: str | None, model: str | None, config_file: str | None, isolated: bool) -> None:
+    """Serve an editor: findings as you type, rewrites and rule pages at the cursor.
+
+    It speaks the Language Server Protocol. Editors start it themselves; docs/editors.md has the settings.
+    """
+    from bulletlint.cli.linters import Linters
+
+    try:
+        from bulletlint.cli.lsp.server import make_server
+    except ImportError as error:
+        refuse_without("lsp", error)
+    linters = Linters(given={"profile": profile, "model": model}, config_file=config_file, isolated=isolated)
+    make_server(linters).start_io()
+
+
+def refuse_without(extra: str, error: ImportError) -> NoReturn:
+    """Raise the error that says which extra is missing; one about our own modules is raised as it is."""
+    if (error.name or "").startswith("bulletlint"):
+        raise error
+    raise ConfigError(
+        f"`{extra}` needs {error.name or 'a package'}, which is not installed; "
+        f'run: pip install "bulletlint[{extra}]"'
+    ) from None

@@ -1,0 +1,261 @@
+"""The server in a process of its own, as an editor starts it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from bulletlint.cli.lsp.server import name_text, read_loudness, wants_review
+
+pytestmark = pytest.mark.slow
+
+SOURCE = "# Ada Quist\n\n## Experience\n\n- 🚀 Implemented **Redis caching** for 40 shops &amp; cafés.\n"
+#: Seconds after which a server that says nothing has failed.
+PATIENCE = 60
+
+
+class Editor:
+    """A client with one server, that keeps what the server says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.client = LanguageClient("editor", "1")
+        self.diagnostics: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.messages: asyncio.Queue[str] = asyncio.Queue()
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(
+            lambda params: self.diagnostics.put_nowait(params)
+        )
+        self.client.feature(types.WINDOW_SHOW_MESSAGE)(
+            lambda params: self.messages.put_nowait(params.message)
+        )
+
+    async def start(
+        self, *, options: dict[str, Any] | None = None, encodings: list[Any] | None = None
+    ) -> types.InitializeResult:
+        await self.client.start_io(sys.executable, "-m", "bulletlint", "lsp", "--stdio", cwd=str(self.folder))
+        capabilities = types.ClientCapabilities(
+            general=types.GeneralClientCapabilities(position_encodings=encodings)
+        )
+        params = types.InitializeParams(
+            capabilities, root_uri=self.folder.as_uri(), initialization_options=options
+        )
+        result = await self.client.initialize_async(params)
+        self.client.initialized(types.InitializedParams())
+        return result
+
+    def open(self, text: str, name: str = "cv.md", language: str = "markdown", version: int = 1) -> str:
+        uri = (self.folder / name).as_uri()
+        self.client.text_document_did_open(
+            types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, version, text))
+        )
+        return uri
+
+    def change(self, uri: str, text: str, version: int) -> None:
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(version, uri),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    async def hear(self) -> types.PublishDiagnosticsParams:
+        return await asyncio.wait_for(self.diagnostics.get(), PATIENCE)
+
+    async def stop(self) -> int:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        server = self.client._server
+        assert server is not None
+        return await asyncio.wait_for(server.wait(), PATIENCE)
+
+
+def play(folder: Path, scene: Callable[[Editor], Awaitable[None]]) -> None:
+    """Play a scene with an editor, and stop its server whatever happens."""
+
+    async def run() -> None:
+        editor = Editor(folder)
+        try:
+            await asyncio.wait_for(scene(editor), 4 * PATIENCE)
+        finally:
+            server = editor.client._server
+            if server is not None and server.returncode is None:
+                server.kill()
+                await server.wait()
+            with suppress(RuntimeError):
+                await editor.client.stop()
+
+    asyncio.run(run())
+
+
+def find(diagnostics: types.PublishDiagnosticsParams, code: str) -> types.Diagnostic:
+    return next(item for item in diagnostics.diagnostics if item.code == code)
+
+
+def test_an_editor_session(tmp_path: Path) -> None:
+    """Open, read, hover, act, type, close: each answer is about the newest text."""
+
+    async def scene(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open(SOURCE)
+        first = await editor.hear()
+        assert first.version == 1
+        assert {item.severity for item in first.diagnostics} == {types.DiagnosticSeverity.Information}
+        assert {item.source for item in first.diagnostics} == {"bulletlint"}
+        weak = find(first, "BL101")
+        assert weak.range.start.line == 4
+        page = await editor.client.text_document_hover_async(
+            types.HoverParams(types.TextDocumentIdentifier(uri), weak.range.start)
+        )
+        assert page is not None
+        assert isinstance(page.contents, types.MarkupContent)
+        assert "weak-verb" in page.contents.value
+        nothing = await editor.client.text_document_hover_async(
+            types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(0, 3))
+        )
+        assert nothing is None
+        actions = await editor.client.text_document_code_action_async(
+            types.CodeActionParams(types.TextDocumentIdentifier(uri), weak.range, types.CodeActionContext([]))
+        )
+        assert actions is not None
+        assert "Ignore BL101 here, with a reason" in [action.title for action in actions]
+        editor.change(uri, "# Ada Quist\n", 2)
+        second = await editor.hear()
+        assert (second.version, list(second.diagnostics)) == (2, [])
+        editor.client.text_document_did_close(
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
+        )
+        assert not (await editor.hear()).diagnostics
+        assert await editor.stop() == 0
+
+    play(tmp_path, scene)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "count"),
+    [("utf-16", lambda text: len(text.encode("utf-16-le")) // 2), ("utf-8", lambda text: len(text.encode()))],
+)
+def test_ranges_count_as_the_client_does(tmp_path: Path, encoding: str, count: Callable[[str], int]) -> None:
+    """Through an emoji and mark-up, to the very words."""
+    source = "# A\n\n## Work\n\n- 🚀 Implemented **Redis caching** for shops.\n"
+    line = source.splitlines()[4]
+    start, end = count(line[: line.index("Redis")]), count(line[: line.index("Redis") + len("Redis")])
+
+    async def scene(editor: Editor) -> None:
+        result = await editor.start(encodings=[encoding], options={"severity": "rule"})
+        assert result.capabilities.position_encoding == encoding
+        editor.open(source)
+        found = await editor.hear()
+        technique = find(found, "BL501")
+        assert technique.range.start == types.Position(4, start)
+        assert technique.range.end.character >= end
+        assert types.DiagnosticSeverity.Information not in {find(found, "BL101").severity}
+
+    play(tmp_path, scene)
+
+
+def test_a_burst_of_typing_ends_with_the_newest_text(tmp_path: Path) -> None:
+    async def scene(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open(SOURCE)
+        for version in range(2, 40):
+            editor.change(uri, SOURCE + "- Helped the team.\n" * (version % 3), version)
+        heard = await editor.hear()
+        while heard.version != 39:
+            heard = await editor.hear()
+        assert [item.range.start.line for item in heard.diagnostics if item.code == "BL103"] == []
+
+    play(tmp_path, scene)
+
+
+def test_settings_and_baseline_are_read_again(tmp_path: Path) -> None:
+    """A configuration that appears counts from the next keystroke on; one that is wrong is said once."""
+    settings = tmp_path / ".bulletlint.toml"
+
+    async def scene(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open(SOURCE)
+        assert "BL101" in {item.code for item in (await editor.hear()).diagnostics}
+        settings.write_text('ignore = ["BL101"]\n', encoding="utf-8")
+        editor.change(uri, SOURCE + "\n", 2)
+        assert "BL101" not in {item.code for item in (await editor.hear()).diagnostics}
+        settings.write_text('ignroe = ["BL101"]\n', encoding="utf-8")
+        editor.change(uri, SOURCE, 3)
+        assert not (await editor.hear()).diagnostics
+        assert "ignroe" in await asyncio.wait_for(editor.messages.get(), PATIENCE)
+
+    play(tmp_path, scene)
+
+
+def test_half_typed_and_strange_texts_do_no_harm(tmp_path: Path) -> None:
+    """A text that cannot be read is one remark; other files and a giant get their answer too."""
+
+    async def scene(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open("cv:\n  sections:\n    work: [\n", "cv.yaml", "yaml")
+        (broken,) = (await editor.hear()).diagnostics
+        assert broken.severity == types.DiagnosticSeverity.Warning
+        editor.change(uri, "cv:\n  name: A\n", 2)
+        assert not (await editor.hear()).diagnostics
+        editor.open("dependencies:\n  - a\n", "ci.yaml", "yaml")
+        assert not (await editor.hear()).diagnostics
+        editor.open("- Helped the team.\n", "README.md")
+        assert not (await editor.hear()).diagnostics
+        editor.open("- Built it.\n" * 450_000, "big.md")
+        (big,) = (await editor.hear()).diagnostics
+        assert "limit" in big.message
+        editor.open("- Built it \ud800 for \x00 40 shops.\n".encode("utf-8", "replace").decode(), "odd.md")
+        assert (await editor.hear()).version == 1
+        assert await editor.stop() == 0
+
+    play(tmp_path, scene)
+
+
+def test_a_server_without_its_client_ends(tmp_path: Path) -> None:
+    async def scene(editor: Editor) -> None:
+        await editor.start()
+        server = editor.client._server
+        assert server is not None
+        assert server.stdin is not None
+        server.stdin.close()
+        assert await asyncio.wait_for(server.wait(), PATIENCE) is not None
+
+    play(tmp_path, scene)
+
+
+@pytest.mark.parametrize(
+    ("uri", "language", "expected"),
+    [
+        ("file:///home/a/cv.md", "markdown", "/home/a/cv.md"),
+        ("untitled:Untitled-1", "latex", "Untitled-1.tex"),
+        ("file:///home/a/cv", "plaintext", "/home/a/cv.txt"),
+        ("file:///home/a/main.py", "python", None),
+    ],
+)
+def test_the_format_comes_from_the_name_or_the_language(
+    uri: str, language: str, expected: str | None
+) -> None:
+    found = name_text(uri, language)
+    assert (found and found.replace("\\", "/").lstrip("/")) == (expected and expected.lstrip("/"))
+
+
+def test_files_of_a_project_are_left_alone() -> None:
+    assert wants_review("cv.md", "")
+    assert not wants_review("README.md", "- Helped.")
+    assert not wants_review("package.json", "{}")
+    assert wants_review("cv.json", '{"basics": {}, "work": []}')
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [({"severity": "rule"}, "rule"), ({"severity": "loud"}, "information"), (None, "information")],
+)
+def test_how_loud_findings_are_is_a_setting(options: object, expected: str) -> None:
+    assert read_loudness(options) == expected
