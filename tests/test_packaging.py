@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterable
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -24,6 +25,8 @@ def refuse(*arguments, **options):
 socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 """
 #: Distributions that are called otherwise than their module.
+#: The folder of each extra: nothing outside of it needs what the extra brings.
+EXTRAS = {"lsp": "src/bulletlint/cli/lsp"}
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py", "tomllib": "tomli", "yaml": "pyyaml"}
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 
@@ -67,24 +70,42 @@ def test_the_list_of_packages_names_every_folder() -> None:
     assert listed == on_disk | {"bulletlint.rules", "bulletlint.schema"}
 
 
-def test_every_library_that_is_imported_is_declared() -> None:
-    """What is installed by chance on a developer's machine is missing on a user's."""
+def read_declared(section: str, key: str) -> set[str]:
+    """Return the distributions that a list of setup.cfg names."""
     config = ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")
-    declared = {
-        re.split("[<>=;! ]", line)[0].lower()
-        for line in config["options"]["install_requires"].splitlines()
-        if line
-    }
+    return {re.split("[<>=;! ]", line)[0].lower() for line in config[section][key].splitlines() if line}
+
+
+def find_libraries(paths: Iterable[Path]) -> set[str]:
+    """Return the distributions of the foreign libraries that modules import, also inside of functions."""
     imported: set[str] = set()
-    for path in (ROOT / "src").rglob("*.py"):
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 names = [node.module]
             imported |= {name.split(".")[0] for name in names}
     foreign = imported - set(sys.stdlib_module_names) - {"bulletlint"}
-    assert {DISTRIBUTIONS.get(name, name) for name in foreign} == declared
+    return {DISTRIBUTIONS.get(name, name) for name in foreign}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    """What is installed by chance on a developer's machine is missing on a user's."""
+    extras = [ROOT / folder for folder in EXTRAS.values()]
+    paths = [
+        path for path in (ROOT / "src").rglob("*.py") if not any(folder in path.parents for folder in extras)
+    ]
+    assert find_libraries(paths) == read_declared("options", "install_requires")
+
+
+@pytest.mark.parametrize("extra", sorted(EXTRAS))
+def test_an_extra_brings_what_its_folder_imports(extra: str) -> None:
+    """And nothing else does, so that the package works without it."""
+    usual = read_declared("options", "install_requires")
+    libraries = find_libraries((ROOT / EXTRAS[extra]).rglob("*.py"))
+    assert libraries - usual == read_declared("options.extras_require", extra)
+    assert read_declared("options.extras_require", extra) <= read_declared("options.extras_require", "test")
 
 
 @pytest.mark.slow

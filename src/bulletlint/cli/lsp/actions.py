@@ -48,7 +48,7 @@ class Target:
 def list_actions(
     reviewed: Reviewed, target: Target, chosen: Range, diagnostics: Sequence[Diagnostic]
 ) -> Iterator[CodeAction]:
-    """Yield the actions for the bullets on the lines of a range; `diagnostics` are those that the client shows there."""
+    """Yield the actions for the bullets on some lines; `diagnostics` are those that the client shows there."""
     for number, bullet in enumerate(reviewed.document.bullets):
         span = find_source_span(bullet.stretches, 0, len(bullet.text))
         if span is None:
