@@ -64,3 +64,19 @@ def test_an_included_file_is_judged_in_the_section_that_includes_it(tmp_path: Pa
         ("Projects", "Cut the map bill by half."),
         ("Projects", "Cut the tram bill by half."),
     ]
+
+
+def test_a_root_that_only_includes_holds_no_bullets(tmp_path: Path) -> None:
+    """Although no heading stands above its lines: it is no list that somebody pasted."""
+    write(
+        tmp_path,
+        {
+            "cv.typ": 'Jo Doe, planner of trams in Oslo\n\n#include "jobs.typ"\n',
+            "jobs.typ": "= Work\n- Cut cost by half.\n",
+        },
+    )
+    documents = read_file(tmp_path / "cv.typ")
+    assert [[bullet.text for bullet in document.bullets] for document in documents] == [
+        [],
+        ["Cut cost by half."],
+    ]

@@ -98,9 +98,9 @@ def read_bytes(content: bytes, *, name: str, options: ReadOptions = DEFAULTS) ->
 
 
 def _read_path(
-    path: Path, options: ReadOptions, definitions: str = "", above: Sequence[Block] = ()
+    path: Path, options: ReadOptions, definitions: str = "", above: Sequence[Block] | None = None
 ) -> Document:
-    """Read a file; `above` holds the blocks that stand before the place where another file includes it."""
+    """Read a file; `above` holds the blocks before the place where another file includes it, None where none does."""
     name = str(path)
     try:
         if path.is_dir():
@@ -121,7 +121,11 @@ def _read_path(
 
 
 def _read_named(
-    content: bytes, name: str, options: ReadOptions, definitions: str = "", above: Sequence[Block] = ()
+    content: bytes,
+    name: str,
+    options: ReadOptions,
+    definitions: str = "",
+    above: Sequence[Block] | None = None,
 ) -> Document:
     try:
         return _read_content(content, name, options, definitions, above)
@@ -138,7 +142,7 @@ def find_format(name: str) -> str | None:
 
 
 def _read_content(
-    content: bytes, name: str, options: ReadOptions, definitions: str, above: Sequence[Block]
+    content: bytes, name: str, options: ReadOptions, definitions: str, above: Sequence[Block] | None
 ) -> Document:
     named = find_format(name)
     binary = recognize_binary(content)
@@ -171,7 +175,7 @@ def _make_document(
     format_name: str,
     decoded: Decoded,
     options: ReadOptions,
-    above: Sequence[Block] = (),
+    above: Sequence[Block] | None = None,
 ) -> Document:
     # Here, since a file that is known is not read.
     from bulletlint.read.bullets.section_words import load_section_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.read.latex.arguments import find_shape, has_year, read_flat, reads_like_statement
+from bulletlint.read.latex.arguments import find_shape, has_year, read_flat
 from bulletlint.read.latex.table import TokenTable
 from bulletlint.read.latex.tokens import read_tokens
 
@@ -51,8 +51,3 @@ def test_flat_text() -> None:
 def test_years(source: str, expected: bool) -> None:
     """Four digits of this century or the last one are a year."""
     assert has_year(*make_group(source)) is expected
-
-
-def test_long_text_is_a_statement() -> None:
-    """Whatever its capitals."""
-    assert reads_like_statement("Big " * 20)

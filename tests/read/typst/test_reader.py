@@ -87,3 +87,60 @@ def test_comments_are_collected() -> None:
         ("two", "/* two */"),
     ]
     assert read_blocks(source) == [("item", 1, "One https://x.y/a more")]
+
+
+def test_arguments_by_their_shape() -> None:
+    """Sentences are text, in an array they are items; a section's title is a heading; names and addresses are code."""
+    source = (
+        '#cv-section("Work")\n#job("Acme", url: "https://x.y", text: "Cut the stock count from two days to one.")\n'
+        '#section[Side work]\n#job("Beta", ([Moved the tape archive to a cellar.], [Led the team of nine people.]), ("SQL", "Go"))\n'
+        '#duties((name: "Load", body: "Moved the tape archive to a cellar."))\n#job(tasks: ((body: "Led the team of nine people."),))\n'
+    )
+    assert read_blocks(source) == [
+        ("heading", 1, "Work"),
+        ("paragraph", 1, "Cut the stock count from two days to one."),
+        ("heading", 1, "Side work"),
+        ("item", 1, "Moved the tape archive to a cellar."),
+        ("item", 1, "Led the team of nine people."),
+        ("paragraph", 1, "Moved the tape archive to a cellar."),
+        ("item", 1, "Led the team of nine people."),
+    ]
+
+
+def test_arguments_of_a_template() -> None:
+    """What a template is shown with is text where it is a section, a list or a sentence."""
+    source = (
+        '#show: cv.with(name: "Jo", lang: [en], main: (section(title: "Work", content: (\n'
+        'job(title: "Acme", dates: "2019 - 2021", content: list([Cut cost.], [Led it.])))),))\n'
+    )
+    assert read_blocks(source) == [
+        ("heading", 1, "Work"),
+        ("paragraph", 1, "2019 - 2021"),
+        ("item", 1, "Cut cost."),
+        ("item", 1, "Led it."),
+    ]
+
+
+def test_values_stand_where_their_names_do() -> None:
+    """A short one in the line, a list as a list, each at its own place in the source; one that nobody uses nowhere."""
+    source = (
+        '#let py = "Python"\n#let acme = [\n  - Cut cost in #py by half\n]\n#let beta = [\n- Led it\n]\n#let unused = [- no]\n'
+        "= Work\n#acme\n= More\n#job(2021, beta)\n#acme\n"
+    )
+    assert read_blocks(source) == [
+        ("heading", 1, "Work"),
+        ("item", 1, "Cut cost in Python by half"),
+        ("heading", 1, "More"),
+        ("item", 1, "Led it"),
+    ]
+    block = read_typst(source).blocks[1]
+    start = block.stretches[0].start
+    assert start == source.index("Cut cost")
+
+
+def test_values_for_other_files() -> None:
+    """A file of nothing else is read in place."""
+    assert read_blocks("#let acme = [\n- Cut cost\n]\n#let beta = [\n- Led it\n]\n") == [
+        ("item", 1, "Cut cost"),
+        ("item", 1, "Led it"),
+    ]

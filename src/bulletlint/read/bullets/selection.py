@@ -62,21 +62,21 @@ class _Selection:
 
 
 def select_bullets(
-    draft: Draft, source: str, known: SectionWords, *, above: Sequence[Block] = ()
+    draft: Draft, source: str, known: SectionWords, *, above: Sequence[Block] | None = None
 ) -> tuple[tuple[Bullet, ...], tuple[LeftOut, ...]]:
     """Return the bullets of a draft, and the lines that look like bullets and are none, with the reason.
 
-    `above` holds what stands before the draft in the file that includes it: its headings are in force here.
+    `above` holds what stands before the draft in the file that includes it: its headings are in force here. None says
+    that the file is a whole resume by itself.
     """
     blocks = [
-        *(block for block in _fold_blocks(above) if _is_heading(block, known)),
+        *(block for block in _fold_blocks(above or ()) if _is_heading(block, known)),
         *_fold_blocks(draft.blocks),
     ]
     headed = any(_is_heading(block, known) for block in blocks)
     selection = _Selection(known, find_line_starts(source), headed)
-    bare = (
-        not headed and (draft.unmarked or bool(source)) and all(block.kind == "paragraph" for block in blocks)
-    )
+    pasted = above is None and not headed and (draft.unmarked or bool(source))
+    bare = pasted and all(block.kind == "paragraph" for block in blocks)
     unmarked = _find_unmarked(blocks, known) if draft.unmarked and not bare else frozenset()
     for number, block in enumerate(blocks):
         text = block.text

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from bulletlint.read.latex.table import Group, TokenTable
+from bulletlint.read.statement import reads_like_statement
 
 #: nothing: no letter or figure; label: a title, a place, dates; statement: a sentence or nearly one; list: bullets.
 ArgumentShape = Literal["nothing", "label", "statement", "list"]
-_WORD = re.compile(r"[^\W\d_][\w'’+#]*")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"-?\d*\.?\d+\s*(?:pt|em|ex|cm|mm|in|bp)|-?0?\.\d+")
 #: A path of a file: no words that anybody reads.
@@ -18,8 +18,8 @@ _PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.-]+)+(?:\s*,\s*[\w./-]+)*|[\w-]
 _SMALL = frozenset(
     "of and or the for in at a an to on with by from as de la und van von der et des du".split()
 )
-#: Characters of an argument that are looked at; words that no label has; words that a short statement has at least.
-_LOOKED_AT, _MOST_WORDS, _FEWEST_WORDS = 400, 14, 3
+#: Characters of an argument that are looked at.
+_LOOKED_AT = 400
 
 
 def find_shape(table: TokenTable, group: Group, is_list: Callable[[Group], bool]) -> ArgumentShape:
@@ -30,20 +30,6 @@ def find_shape(table: TokenTable, group: Group, is_list: Callable[[Group], bool]
     if not any(character.isalnum() for character in text) or _LENGTH.fullmatch(text) or _PATH.fullmatch(text):
         return "nothing"
     return "statement" if reads_like_statement(text) else "label"
-
-
-def reads_like_statement(text: str) -> bool:
-    """Tell whether a text has the small letters of a sentence, and not the capitals of a title."""
-    words: list[str] = _WORD.findall(text)
-    if len(words) < _FEWEST_WORDS:
-        return False
-    if len(words) > _MOST_WORDS:
-        return True
-    plain = sum(word[0].islower() and word not in _SMALL for word in words[1:])
-    if words[0].endswith("ed") and words[0].istitle():
-        return plain > 0
-    ends = text.rstrip().endswith((".", "!", ";")) and not _YEAR.search(text[-6:])
-    return len(words) > _FEWEST_WORDS and plain >= (1 if ends else 2)
 
 
 def has_year(table: TokenTable, group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletlint.core.document import Block, BlockKind, Stretch
-from bulletlint.read.latex.arguments import reads_like_statement
+from bulletlint.read.statement import reads_like_statement
 
 #: Between the cells of a row and the arguments of a job line.
 SEPARATOR = " | "

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bulletlint.read.latex.arguments import read_flat, reads_like_statement
+from bulletlint.read.latex.arguments import read_flat
 from bulletlint.read.latex.blocks import SEPARATOR
 from bulletlint.read.latex.macros import ACCENTS, CONTROL_SYMBOLS, LENGTHS, LINE_ENDS, SPACES
 from bulletlint.read.latex.state import State
 from bulletlint.read.latex.tokens import Token
+from bulletlint.read.statement import reads_like_statement
 
 _LENGTH = re.compile(
     r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"

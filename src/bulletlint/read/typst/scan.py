@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bulletlint.core.document import Comment
+from bulletlint.read.statement import reads_like_statement
 
 #: Stands in for code; no white space, and nothing that anybody sees.
 UNSEEN = "\x01"
@@ -22,6 +23,14 @@ _ADDRESS = re.compile(r"https?://[^\s\[\]]*")
 _LINE = re.compile(r"[^\r\n]*")
 _COMMENT_MARKS = re.compile(r"/\*|\*/")
 _STATEMENTS = frozenset("let set show import include".split())
+#: Statements that hold text: the template's arguments, and a value that is no function.
+_DATA = re.compile(r"show\s*:\s*[\w.-]+\.with(?=\()|let\s+(?P<let>[\w-]+)\s*=\s*(?=[\[(\"])")
+_SECTION_NAME = re.compile(r"(?i)(?!.*sub)(?:.*[-_.])?\w*(?:section|heading)\Z")
+#: The key of a value, at the end of what stands before it.
+_KEY = re.compile(r"([\w-]+)\s*:\s*\Z")
+_LIST_LINE = re.compile(r"\s*[-+•=] ")
+_CALLED = re.compile(r"([\w-]+)\Z")
+_TITLE_KEYS = frozenset({"title", "name", "heading"})
 _INLINE_FUNCTIONS = frozenset(
     "strong emph text link underline highlight box smallcaps sub super strike overline upper lower raw quote".split()
 )
@@ -31,14 +40,22 @@ _ITEM_NAMES = re.compile(
     r"\s*:\s*$"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current|now)\b", re.IGNORECASE)
+#: Characters of a content that are looked at.
+_LOOKED_AT = 300
 #: Characters of a text that is a date, and between the two dates of one entry.
 _LONGEST_DATE, _NEAR = 40, 120
+#: The name of the frame of a content that is a heading.
+_HEADING = "="
 _CLOSERS = {"(": ")", "{": "}"}
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An open bracket: how what stands in it is read, and what takes it."""
+    """An open bracket: how what stands in it is read, and what takes it: the function `name`, or an array.
+
+    `titled` says that its heading has been read, `guarded` that a content in it is text only if it is a sentence or a
+    list.
+    """
 
     mode: Literal["markup", "code", "statement"]
     closer: str
@@ -46,16 +63,28 @@ class _Frame:
     inline: bool = False
     holds_items: bool = False
     start: int = 0
+    name: str = ""
+    is_array: bool = False
+    titled: bool = False
+    guarded: bool = False
 
 
 @dataclass(slots=True)
 class TypstText:
-    """A source with its code masked, where pieces of the page begin, the items given as arguments, and comments."""
+    """A source with its code masked, where pieces of the page begin, and comments.
+
+    `items`, `headings` and `paragraphs` are what is given as arguments, as offsets of its start and its end. `lets` are
+    the values that have a name, and `calls` the offsets at which a name without arguments stands in the text.
+    """
 
     mask: list[str]
     breaks: set[int] = field(default_factory=set)
     items: list[tuple[int, int]] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    lets: dict[str, tuple[int, int]] = field(default_factory=dict)
+    calls: list[tuple[int, str]] = field(default_factory=list)
     last_date: int | None = None
 
 
@@ -140,12 +169,19 @@ def _begin_code(source: str, position: int, frames: list[_Frame], found: TypstTe
         return position + 1
     _hide(found, name.start(), name.end())
     if name[0] in _STATEMENTS:
-        frames.append(_Frame("statement", "", hidden=True))
-        return name.end()
+        data = _DATA.match(source, position + 1)
+        if data is None:
+            frames.append(_Frame("statement", "", hidden=True))
+            return name.end()
+        guarded = _Frame("statement", "", start=data.end(), name=data["let"] or "", guarded=not data["let"])
+        frames.append(guarded)
+        return _hide(found, name.end(), data.end())
+    if source[name.end() : name.end() + 1] not in {"(", "[", "."} and not hidden:
+        found.calls.append((position, name[0]))
     line_start = max(source.rfind("\n", 0, position), source.rfind("[", 0, position)) + 1
     before = "".join(found.mask[max(line_start, position - 200) : position]).strip(f" \t\r{UNSEEN}")
     inline = name[0] in _INLINE_FUNCTIONS or bool(before)
-    call = _Frame("markup", "", inline=inline, holds_items=name[0] in _ITEM_FUNCTIONS)
+    call = _Frame("markup", "", inline=inline, holds_items=name[0] in _ITEM_FUNCTIONS, name=name[0])
     return _go_on(source, name.end(), frames, found, call)
 
 
@@ -155,19 +191,31 @@ def _go_on(source: str, position: int, frames: list[_Frame], found: TypstText, c
         return position
     following = source[position : position + 1]
     if following == "[":
-        return _open_content(position, frames, found, inline=call.inline, is_item=call.holds_items)
+        is_section = call.start == 0 and _SECTION_NAME.match(call.name) is not None
+        return _open_content(
+            position, frames, found, inline=call.inline, is_item=call.holds_items, is_heading=is_section
+        )
     if following == "(":
-        frame = _Frame("code", ")", frames[-1].hidden, call.inline, call.holds_items, start=position)
+        frame = _Frame(
+            "code", ")", frames[-1].hidden, call.inline, call.holds_items, start=position, name=call.name
+        )
         frames.append(frame)
         return _hide(found, position, position + 1)
     return _hide(found, position, position + 1) if following == ";" else position
 
 
 def _open_content(
-    position: int, frames: list[_Frame], found: TypstText, *, inline: bool, is_item: bool = False
+    position: int,
+    frames: list[_Frame],
+    found: TypstText,
+    *,
+    inline: bool,
+    is_item: bool = False,
+    is_heading: bool = False,
 ) -> int:
     hidden = frames[-1].hidden
-    frames.append(_Frame("markup", "]", hidden, inline, holds_items=is_item, start=position + 1))
+    name = _HEADING if is_heading else ""
+    frames.append(_Frame("markup", "]", hidden, inline, holds_items=is_item, start=position + 1, name=name))
     if not inline:
         found.breaks.add(position)
     return _hide(found, position, position + 1)
@@ -181,7 +229,9 @@ def _close(source: str, position: int, frames: list[_Frame], found: TypstText) -
             _hide(found, position, position + 1)
         return
     _hide(found, position, position + 1)
-    if frame.holds_items and not frame.hidden:
+    if frame.name == _HEADING and not frame.hidden:
+        found.headings.append((frame.start, position))
+    elif frame.holds_items and not frame.hidden:
         found.items.append((frame.start, position))
     if not frame.inline:
         found.breaks.add(position)
@@ -189,10 +239,58 @@ def _close(source: str, position: int, frames: list[_Frame], found: TypstText) -
 
 def _keep_date(found: TypstText, start: int, end: int) -> None:
     """Leave a date given as a text; a dash takes the place of the quote between two of them."""
+    if len(_DATED.findall("".join(found.mask[start:end]))) > 1:
+        found.mask[start] = found.mask[end - 1] = " "
+        found.last_date = None  # a range by itself
+        return
     follows = found.last_date is not None and start - found.last_date < _NEAR
     found.mask[start] = "–" if follows else " "
     found.mask[end - 1] = " "
     found.last_date = None if follows else end
+
+
+def _read_string(source: str, start: int, end: int, frames: list[_Frame], found: TypstText) -> None:
+    """Take a string between two quotes as a heading, an item, a paragraph or a date, or leave it out."""
+    frame = frames[-1]
+    key = _KEY.search(source, max(0, start - 40), start)
+    text = source[start + 1 : end - 1]
+    if _is_heading(frame, key) and any(character.isalpha() for character in text):
+        taken: list[tuple[int, int]] | None = found.headings
+    elif frame.holds_items and (key is None or reads_like_statement(text)):
+        taken = found.items
+    elif reads_like_statement(text) and not _ADDRESS.match(text):
+        taken = found.items if frame.is_array and key is None else found.paragraphs
+    else:
+        taken = None
+    if taken is not None:
+        taken.append((start + 1, end - 1))
+        _hide(found, start, start + 1)
+        _hide(found, end - 1, end)
+    elif end - start <= _LONGEST_DATE and _DATED.search(text):
+        _keep_date(found, start, end)
+    else:
+        _hide(found, start, end)
+
+
+def _is_heading(frame: _Frame, key: re.Match[str] | None) -> bool:
+    """Tell whether a value is the title of a section: the first argument of a function of that name, or its title."""
+    if not _SECTION_NAME.match(frame.name) or frame.titled:
+        return False
+    frame.titled = key is None or key[1].lower() in _TITLE_KEYS
+    return frame.titled
+
+
+def _holds_text(source: str, start: int) -> bool:
+    """Tell whether the content that begins at an offset is a list or a sentence."""
+    return _LIST_LINE.match(source, start) is not None or _begins_statement(source, start)
+
+
+def _begins_statement(source: str, start: int) -> bool:
+    """Tell whether the content that begins at an offset is a sentence."""
+    end = source.find("]", start)
+    return reads_like_statement(
+        re.sub(r"[*_]", "", source[start : end if end > 0 else start + _LOOKED_AT][:_LOOKED_AT])
+    )
 
 
 def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstText) -> int:
@@ -200,33 +298,47 @@ def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstTex
     frame, character = frames[-1], source[position]
     if frame.mode == "statement" and character in "\r\n;":
         frames.pop()
+        if frame.name and not frame.hidden:
+            found.lets[frame.name] = frame.start, position
         return position + 1 if character != ";" else _hide(found, position, position + 1)
     if character == '"':
         string = _STRING.match(source, position)
         end = string.end() if string is not None else position + 1
         if string is None or frame.hidden:
             return _hide(found, position, end)
-        if frame.holds_items:
-            found.items.append((position + 1, end - 1))
-            _hide(found, position, position + 1)
-            _hide(found, end - 1, end)
-        elif end - position <= _LONGEST_DATE and _DATED.search(string[0]):
-            _keep_date(found, position, end)
-        else:
-            _hide(found, position, end)
+        _read_string(source, position, end, frames, found)
         return end
     if character == "[":
         inline = frame.inline and not frame.holds_items
-        return _open_content(position, frames, found, inline=inline, is_item=frame.holds_items)
+        is_item = frame.holds_items or frame.is_array and _begins_statement(source, position + 1)
+        key = _KEY.search(source, max(0, position - 40), position)
+        is_heading = _is_heading(frame, key)
+        if frame.guarded and not (is_heading or frame.holds_items) and not _holds_text(source, position + 1):
+            frames.append(_Frame("markup", "]", hidden=True, start=position + 1))
+            return _hide(found, position, position + 1)
+        return _open_content(
+            position, frames, found, inline=inline, is_item=is_item and not is_heading, is_heading=is_heading
+        )
     if character in _CLOSERS:
         before = source[max(0, position - 60) : position]
-        name = re.search(r"([\w-]+)\s*$", before)
+        name = _CALLED.search(before)
         items = name is not None and name[1] in _ITEM_FUNCTIONS or _ITEM_NAMES.search(before) is not None
-        frames.append(_Frame("code", _CLOSERS[character], frame.hidden, frame.inline, items, start=position))
+        inner = _Frame("code", _CLOSERS[character], frame.hidden, frame.inline, items, start=position)
+        inner.name = name[1] if name is not None else ""
+        inner.is_array = character == "(" and name is None
+        inner.holds_items = items or frame.holds_items and inner.is_array
+        inner.guarded = frame.guarded
+        frames.append(inner)
     elif character == frame.closer:
         frames.pop()
         _hide(found, position, position + 1)
         return _go_on(source, position + 1, frames, found, frame)
+    elif character.isalpha() and not (source[position - 1].isalnum() or source[position - 1] in "_-.#"):
+        named = _NAME.match(source, position)
+        end = named.end() if named is not None else position + 1
+        if named is not None and not frame.hidden and source[end : end + 1] not in {"(", "[", ":", "."}:
+            found.calls.append((position, named[0]))
+        return _hide(found, position, end)
     elif character == "]" and any(outer.closer == "]" for outer in frames[-3:]):
         # A bracket of code that is never closed ends with the content that it stands in.
         while frames[-1].closer != "]":
