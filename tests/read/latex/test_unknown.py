@@ -103,6 +103,12 @@ def test_content_macros_keep_the_places_of_their_text() -> None:
     ]
 
 
+def test_values_of_registers_within_a_macro() -> None:
+    """They are no text, wherever the macro is called."""
+    source = r"\def\did#1{\hangindent=1em\hangafter=1 \vskip 2pt plus 1pt #1\par}\did{Cut cost.}\did{Led it.}"
+    assert read_blocks(source) == [("paragraph", "Cut cost."), ("paragraph", "Led it.")]
+
+
 def test_switch_with_a_space() -> None:
     r"""``\newif \ifshort`` declares a switch too."""
     assert read_blocks("\\newif \\ifshort\n\\shorttrue\\item \\ifshort One\\else Two\\fi") == [

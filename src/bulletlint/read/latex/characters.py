@@ -15,9 +15,12 @@ from bulletlint.read.latex.state import State
 from bulletlint.read.latex.tokens import Token
 from bulletlint.read.statement import reads_like_statement
 
-_LENGTH = re.compile(
-    r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)(?:\s+(?:plus|minus)\s+\S+)*"
-)
+_UNIT = r"\s*(?:true\s*)?(?:pt|em|ex|cm|mm|in|bp|pc|sp|mu)\b(?:\s+(?:plus|minus)\s+[-\d.]+\s*[a-z]{2})*"
+#: What is given to a register: "=1 true cm", "=-1", "=\\baselineskip"; behind the name of a length also "2pt".
+_ASSIGNED = re.compile(rf"\s*=\s*[-+]?(?:\d*\.?\d*\\[A-Za-z@]+|\d*\.?\d+(?:{_UNIT})?)\s?")
+_LENGTH = re.compile(rf"\s*[-+]?\d*\.?\d+{_UNIT}")
+#: Tokens of such a value, at most.
+_LONGEST_VALUE = 16
 _WIDE_SKIP = re.compile(r"\s*(?:[4-9]|\d{2,})(?:\.\d+)?\s*(?:pt|mm)|\s*(?:0?\.[5-9]|[1-9])\d*\s*(?:em|ex|cm)")
 #: Tokens of a cell that are looked at.
 _LONGEST_CELL = 300
@@ -28,7 +31,7 @@ def read_text(state: State, index: int) -> int:
     token = state.table.tokens[index]
     cut = state.cut[1] if state.cut[0] == index else 0
     text = token.text[cut:]
-    start = token.start + cut
+    start = min(token.start + cut, token.end)
     between = state.writer.kind is None or state.writer.kind == "item" and state.writer.empty
     dash = text == "-" and between and state.table.is_kind(index + 1, "space")
     if text and (text[0] in _TYPED_GLYPHS or dash) and begin_glyph(state, index):
@@ -145,6 +148,28 @@ def read_symbol(state: State, index: int, last: int) -> int:
     return index + 1
 
 
+def skip_value(state: State, index: int, last: int) -> int | None:
+    r"""Return the index behind the value of a register (``\hangindent=1 true cm``), None if none stands there."""
+    table = state.table
+    text = ""
+    ends: list[int] = []
+    for token in table.tokens[index + 1 : min(last, index + 1 + _LONGEST_VALUE)]:
+        if token.kind not in {"text", "space", "word"}:
+            break
+        text += f"\\{token.text}" if token.kind == "word" else token.text
+        ends.append(len(text))
+    value = _ASSIGNED.match(text)
+    if value is None and table.tokens[index].text in LENGTHS:
+        value = _LENGTH.match(text)
+    if value is None:
+        return None
+    count = next(number for number, end in enumerate(ends, 1) if end >= value.end())
+    if ends[count - 1] > value.end():  # the value ends within a token
+        state.cut = index + count, len(table.tokens[index + count].text) - (ends[count - 1] - value.end())
+        return index + count
+    return index + count + 1
+
+
 def _end_line(state: State, token: Token) -> None:
     writer = state.writer
     if writer.kind in {"paragraph", "row"} or writer.glyph:
@@ -189,11 +214,8 @@ def read_spacing(state: State, index: int, last: int) -> int:
     elif word in SPACES:
         state.writer.add_space(token.start, token.end)
     following = index + 1
-    if word in LENGTHS and (length := _LENGTH.match(state.source, token.end)):
-        while following < last and state.table.tokens[following].end <= length.end():
-            following += 1
-        if following < last and state.table.tokens[following].start < length.end():
-            state.cut = (following, length.end() - state.table.tokens[following].start)
+    if word in LENGTHS and (behind := skip_value(state, index, last)):
+        following = behind
     elif word in {"hspace", "hphantom", "extracolsep"}:
         following = state.table.skip_group(following, last)
     state.writer.swallow = word != "xspace"

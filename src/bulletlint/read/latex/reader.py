@@ -16,6 +16,7 @@ from bulletlint.read.latex.characters import (
     read_spacing,
     read_symbol,
     read_text,
+    skip_value,
 )
 from bulletlint.read.latex.definitions import (
     Definition,
@@ -61,10 +62,6 @@ from bulletlint.read.latex.unknown import (
 )
 
 _ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
-#: "=1 true cm", "=-1", "=\\baselineskip".
-_ASSIGNMENT = re.compile(
-    r"\s*=\s*(?:[-+]?\d*\.?\d*\\[A-Za-z@]+|[-+]?\d*\.?\d+\s*(?:(?:true\s*)?(?:pt|em|ex|cm|mm|in|bp|pc|sp)\b)?)\s?"
-)
 _ICON = re.compile(r"fa[A-Z]\w*|faicon\w*|ai[A-Z]\w*|icon[A-Z]?\w*")
 _LIST_NAME = re.compile(r"(?i)item|list|enum|desc|center|flush")
 _LIST_START = re.compile(r"(?i)\w*list\w*(?:start|begin)\Z")
@@ -207,8 +204,6 @@ class _Reader:
             return accented
         if word in GLYPHS and (begin_glyph(state, index) or word == "ding"):
             return state.table.skip_group(index + 1, last) if word == "ding" else index + 1
-        if word in LENGTHS and (assigned := self._skip_assignment(index, last)):
-            return assigned
         if word in SPACES or word in LENGTHS or word in LINE_ENDS or word == "par":
             return read_spacing(state, index, last)
         if word in ARGUMENTS or word.startswith("href"):
@@ -261,7 +256,8 @@ class _Reader:
         word = table.tokens[index].text
         if _ITEM_NAME.search(word) and (following := self._lay_out(index, last, MacroLayout("item", 2))):
             return following
-        if assigned := self._skip_assignment(index, last):
+        if assigned := skip_value(self.state, index, last):
+            self.state.writer.swallow = True
             return assigned
         start = table.skip_optional(index + 1, last)
         groups = table.find_groups(start, last, _MOST_ARGUMENTS)
@@ -274,20 +270,6 @@ class _Reader:
             return start if near else index + 1
         self._pending += lay_out_unknown(self.state, index, last, groups, self._is_list)
         return groups[-1][1] + 1
-
-    def _skip_assignment(self, index: int, last: int) -> int | None:
-        r"""Return the index behind a value given to a register (``\hangindent=1 true cm``), None if none is."""
-        state = self.state
-        value = _ASSIGNMENT.match(state.source, state.table.tokens[index].end)
-        if value is None or index + 1 >= last or state.table.tokens[index + 1].start >= value.end():
-            return None
-        following = index + 1
-        while following < last and state.table.tokens[following].end <= value.end():
-            following += 1
-        if following < last and state.table.tokens[following].start < value.end():
-            state.cut = (following, value.end() - state.table.tokens[following].start)
-        state.writer.swallow = True
-        return following
 
     def _begin_environment(self, index: int, last: int) -> int:
         state = self.state
