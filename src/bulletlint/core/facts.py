@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 LeadClass = Literal["outcome", "product", "build", "support", "none"]
 Kind = Literal["delivery", "people", "other"]
@@ -18,6 +18,9 @@ Tense = Literal["past", "present", "none"]
 Ended = Literal["yes", "no", "unknown"]
 Baseline = Literal["missing", "stated", "none"]
 Deliverables = Literal["one", "some", "many"]
+#: What a bullet's work is about; "unknown" where its words do not tell.
+World = Literal["unknown", "ai", "software", "trade", "care", "teaching", "office", "sales", "research"]
+WORLDS: tuple[World, ...] = get_args(World)
 #: What a number can prove, the strongest first.
 METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 #: What a mark can point at: words that a rule may object to, as evidence are words that prove something.
@@ -46,6 +49,7 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "baseline": ("missing", "stated", "none"),
     "implausible": (True, False),
     "deliverables": ("one", "some", "many"),
+    "world": WORLDS,
 }
 
 
@@ -99,6 +103,7 @@ class Facts:
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
     score, `baseline` whether a relative change names what it is relative to. `marks` are what rules point at.
 
+    `world` is where its work belongs, chosen by its words.
     `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
     reader was of each of its answers, from 0 to 1, and is empty without one.
     """
@@ -128,6 +133,7 @@ class Facts:
     baseline: Baseline = "none"
     implausible: bool = False
     deliverables: Deliverables = "one"
+    world: World = "unknown"
     marks: tuple[Mark, ...] = ()
     doubtful: frozenset[str] = frozenset()
     confidence: tuple[tuple[str, float], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring
@@ -11,6 +11,7 @@ from bulletlint.evidence.language import is_foreign
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
+from bulletlint.evidence.learned.network import find_rows
 from bulletlint.evidence.learned.reader import Reader
 from bulletlint.evidence.learned.settle import Excluded, settle_facts
 from bulletlint.evidence.numbers.amounts import Amount, read_amounts
@@ -24,6 +25,7 @@ from bulletlint.evidence.proofs.technique import opens_with_technique
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import Words
+from bulletlint.evidence.world import find_world
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,8 +69,17 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
         facts = settle_facts(
             reading.facts, answer, reader.confidence, excluded=excluded, own_verbs=words.own_verbs
         )
-        readings[number] = Reading(reading.tokens, facts)
+        readings[number] = Reading(reading.tokens, name_world(reader, reading.tokens, facts))
     return readings
+
+
+def name_world(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
+    """Return the facts with the bullet's world, where the reader knows worlds."""
+    weights = reader.weights
+    if weights.worlds is None:
+        return facts
+    rows = weights.table.take(find_rows(weights, tokens.lower, tokens.lemma), axis=0)
+    return replace(facts, world=find_world(weights.worlds, rows, tokens, facts))
 
 
 def read_by_patterns(doc: Doc, words: Words, *, excluding: bool) -> tuple[Reading, list[Excluded]]:

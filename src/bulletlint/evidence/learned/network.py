@@ -17,6 +17,7 @@ import numpy
 from numpy.typing import NDArray
 
 from bulletlint.evidence.learned.inputs import ReaderInputs
+from bulletlint.evidence.world import WorldWeights, unpack_worlds
 
 Floats = NDArray[numpy.float32]
 
@@ -73,6 +74,8 @@ class ReaderWeights:
     class_skip: Floats
     #: (labels,): what token scores are divided by, so that they are as sure as they are right.
     temperatures: Floats
+    #: What chooses a bullet's world; a file of an older training has none.
+    worlds: WorldWeights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def unpack_weights(stored: Mapping[str, Any]) -> ReaderWeights:
         class_scores=layer("class_scores"),
         class_skip=as_floats(stored["class_skip"]),
         temperatures=as_floats(stored["temperatures"]),
+        worlds=unpack_worlds(stored),
     )
     if len(words) != len(weights.table) or weights.traits.shape[1] != weights.entry.shape[1]:
         raise ValueError("its parts do not fit together")
