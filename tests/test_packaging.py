@@ -26,7 +26,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 """
 #: Distributions that are called otherwise than their module.
 #: The folder of each extra: nothing outside of it needs what the extra brings.
-EXTRAS = {"lsp": "src/bulletlint/cli/lsp"}
+EXTRAS = {"lsp": "src/bulletlint/cli/lsp", "mcp": "src/bulletlint/cli/mcp"}
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py", "tomllib": "tomli", "yaml": "pyyaml"}
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 

@@ -13,7 +13,7 @@ from bulletlint.cli.check import check
 from bulletlint.cli.installation import doctor, init, show_config
 from bulletlint.cli.rewriting import drill, repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
-from bulletlint.cli.servers import lsp
+from bulletlint.cli.servers import lsp, mcp
 from bulletlint.core.errors import BulletlintError
 from bulletlint.core.version import __version__
 
@@ -29,7 +29,20 @@ def commands() -> None:
     """
 
 
-for command in (check, show_config, doctor, drill, explain, init, lsp, repl, rewrite, list_rules, test_rules):
+for command in (
+    check,
+    show_config,
+    doctor,
+    drill,
+    explain,
+    init,
+    lsp,
+    mcp,
+    repl,
+    rewrite,
+    list_rules,
+    test_rules,
+):
     commands.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -30,6 +31,27 @@ def lsp(stdio: bool, profile: str | None, model: str | None, config_file: str | 
         refuse_without("lsp", error)
     linters = Linters(given={"profile": profile, "model": model}, config_file=config_file, isolated=isolated)
     make_server(linters).start_io()
+
+
+@click.command()
+@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
+@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+def mcp(profile: str | None, model: str | None, config_file: str | None, isolated: bool) -> None:
+    """Serve an agent: lint, rewrite, prove, explain and drill as tools.
+
+    It speaks the Model Context Protocol over standard input and output, opens no connection, and reads only files
+    below the folder that it was started in. docs/agents.md has the settings.
+    """
+    from bulletlint.cli.linters import Linters
+
+    try:
+        from bulletlint.cli.mcp.server import make_server
+    except ImportError as error:
+        refuse_without("mcp", error)
+    linters = Linters(given={"profile": profile, "model": model}, config_file=config_file, isolated=isolated)
+    make_server(linters, Path.cwd()).run("stdio")
 
 
 def refuse_without(extra: str, error: ImportError) -> NoReturn:

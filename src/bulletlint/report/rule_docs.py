@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bulletlint.core.rule import Example, Rule
-from bulletlint.report.rule_page import describe_facts, mark_example
+from bulletlint.report.rule_page import describe_facts, find_notice, find_rule, mark_example, render_notice
 from bulletlint.rulebook.profile import Profile, apply_profile
+from bulletlint.rulebook.rulebook import Rulebook
 
 #: The families in the order in which a reader asks for them, and what each is about.
 FAMILIES: Mapping[str, str] = {
@@ -52,6 +53,14 @@ def render_document(rule: Rule, profiles: Sequence[Profile]) -> str:
     about = "whole files" if rule.scope == "document" else f"bullets of kind {', '.join(rule.applies_to)}"
     lines += ["", f"Family: `{rule.family}`. Applies to {about}.", ""]
     return "\n".join(lines)
+
+
+def render_page(word: str, rulebook: Rulebook) -> str:
+    """Return the page of a rule, by its code or name, as Markdown; raises ConfigError for an unknown one."""
+    notice = find_notice(word)
+    if notice is not None:
+        return render_notice(notice)
+    return render_document(find_rule(word, rulebook.rules), list(rulebook.profiles.values()))
 
 
 def describe_severity(rule: Rule, profile: Profile) -> str:

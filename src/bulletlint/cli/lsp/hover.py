@@ -8,8 +8,7 @@ from bulletlint.cli.linters import Reviewed
 from bulletlint.cli.lsp.diagnostics import iterate_findings
 from bulletlint.cli.lsp.positions import TextMap
 from bulletlint.core.finding import Finding
-from bulletlint.report.rule_docs import render_document
-from bulletlint.report.rule_page import find_notice, find_rule, render_notice
+from bulletlint.report.rule_docs import render_page
 from bulletlint.rulebook.rulebook import Rulebook
 
 
@@ -36,12 +35,4 @@ def render_finding(finding: Finding, rulebook: Rulebook) -> str:
         lines += [f"> {finding.question}", ""]
     if finding.suggestions:
         lines += [f"Verbs to try: {', '.join(finding.suggestions)}", ""]
-    return "\n".join([*lines, render_rule(finding.code, rulebook)])
-
-
-def render_rule(word: str, rulebook: Rulebook) -> str:
-    """Return the page of a rule, by code or name, as Markdown; raises ConfigError for an unknown one."""
-    notice = find_notice(word)
-    if notice is not None:
-        return render_notice(notice)
-    return render_document(find_rule(word, rulebook.rules), list(rulebook.profiles.values()))
+    return "\n".join([*lines, render_page(finding.code, rulebook)])
