@@ -9,11 +9,14 @@ from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.finding import Report
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.analysis import Analyser
-from bulletlint.lint.directives import split_directive
+from bulletlint.lint.directive_words import split_directive
 from bulletlint.lint.linter import Linter
 from bulletlint.read import read_bytes
 
-NAMES = {"BL101": "BL101", "weak-verb": "BL101", "BL301": "BL301", "missing-cost": "BL301"}
+NAMES = {
+    "BL101": ("BL101",), "weak-verb": ("BL101",), "BL301": ("BL301",), "missing-cost": ("BL301",),
+    "cost": ("BL301", "BL302"), "BL3": ("BL301", "BL302"),
+}  # fmt: skip
 
 
 def lint(source: str, settings: Settings | None = None, *, name: str = "resume.md") -> Report:
@@ -42,6 +45,62 @@ def test_ignore_silences_named_rules_on_its_line() -> None:
         HEAD + "- Built a cache for search. <!-- bulletlint: ignore weak-verb figure is confidential -->\n"
     )
     assert found(lint(source)) == [("BL301", 3)]
+
+
+@pytest.mark.parametrize(
+    ("directive", "left"),
+    [
+        ("ignore BL3 secret", ["BL101"]),
+        ("ignore cost secret", ["BL101"]),
+        ("ignore ownership, cost secret", []),
+        ("ignore bl301 secret", ["BL101"]),
+        ("ignore risk secret", ["BL101", "BL301", "BL002"]),
+    ],
+)
+def test_a_directive_takes_families_and_prefixes(directive: str, left: list[str]) -> None:
+    """One word silences every rule that it calls, and is unused only if it silences none of them."""
+    source = HEAD + f"- Built a cache for search. <!-- bulletlint: {directive} -->\n"
+    settings = Settings(select=("weak-verb", "BL3", "BL4", "BL002"), ignore=("BL4",))
+    loud = Settings(select=("weak-verb", "BL3", "missing-monitoring", "BL002"))
+    report = lint(source, loud if "risk" in directive else settings)
+    assert [code for code, _ in found(report)] == left
+
+
+def test_a_family_that_silences_nothing_is_called_by_its_name() -> None:
+    """The message has the word that stands in the comment."""
+    source = (
+        HEAD + "- Cut the wait by half at $3 a month. <!-- bulletlint: ignore ownership fixed since -->\n"
+    )
+    (file,) = lint(source).files
+    assert [finding.message for finding in file.findings] == [
+        "this suppression silences no ownership finding; remove it"
+    ]
+
+
+def test_on_ends_an_off_for_the_rules_that_it_names() -> None:
+    """The others stay silent."""
+    source = (
+        HEAD + "<!-- bulletlint: off BL101, BL301 -->\n\n- Built a cache for search.\n\n"
+        "<!-- bulletlint: on BL101 -->\n\n- Built a queue for mail.\n"
+    )
+    assert found(lint(source)) == [("BL101", 9)]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "line"),
+    [
+        ("r.md", HEAD + "- Built a cache. <!-- bulletlint-ignore BL101 -->\n", 3),
+        ("r.txt", "Experience\n\n- Built a cache.\n  # bulletlint-ignore BL101\n", 4),
+        ("r.tex", "\\section{Experience}\n\\begin{itemize}\n\\item Built a cache. % bulltlint: ignore BL101\n\\end{itemize}\n", 3),
+        ("r.org", "* Experience\n# eslint-disable BL101\n- Built a cache.\n", 2),
+    ],
+)  # fmt: skip
+def test_a_comment_that_does_nothing_is_reported(name: str, source: str, line: int) -> None:
+    """With what to write."""
+    (file,) = lint(source, name=name).files
+    (finding,) = file.findings
+    assert (finding.code, finding.place.line) == ("BL001", line)
+    assert "does nothing here; write `bulletlint: " in finding.message
 
 
 def test_ignore_stands_below_a_bullet_too() -> None:

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
 
 from bulletlint.core.document import Comment, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
 from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.core.settings import Loudness
 from bulletlint.core.strict_yaml import hint_near
+from bulletlint.lint.directive_words import VERBS, Verb, find_correction, fold, read_directive
 from bulletlint.rulebook.notices import NO_REASON, UNKNOWN, UNUSED, Notice
-
-Verb = Literal["ignore", "ignore-next", "off", "on"]
-
-_DIRECTIVE = re.compile(r"\bbulletlint\s*:\s*(?P<verb>[a-z-]+)\b[ \t]*(?P<rest>.*)", re.DOTALL)
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{2,5}[0-9]{1,3}")
-#: What ends a comment in the formats that are read; it is no part of a reason.
-_CLOSERS = ("-->", "*/", "--}", "#}")
-_VERBS = ("ignore", "ignore-next", "off", "on")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One directive: what it does, to which rules (none: all), why, and where it stands (1-based lines)."""
+    """One directive: what it does, to which rules (none: all), why, and where it stands (1-based lines).
+
+    `rules` are the words that it calls rules by, each with their codes: "BL301" with one, "BL3" and "cost" with more.
+    """
 
     verb: Verb
-    codes: tuple[str, ...]
+    rules: Mapping[str, tuple[str, ...]]
     reason: str
     place: Place
     line: int
     end_line: int
+
+    def find_words(self, code: str) -> tuple[str, ...]:
+        """Return the words by which it calls the rule with this code, "" if it speaks of all rules."""
+        if not self.rules:
+            return ("",)
+        return tuple(word for word, codes in self.rules.items() if code in codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,15 @@ def suppress_findings(
     bullets: Sequence[BulletReport],
     file_findings: Sequence[Finding] = (),
     *,
-    names: Mapping[str, str],
+    names: Mapping[str, tuple[str, ...]],
     in_force: frozenset[str],
     require_reasons: bool = False,
 ) -> Suppressed:
     """Return what is left where directives silence findings, and findings about the directives themselves.
 
     A finding about the whole file is silenced by a directive that names its rule anywhere in the file. `names` maps
-    each code and name to its rule's code; `in_force` are the codes that were asked of this file: a directive about any
-    other is not called unused.
+    each code, prefix of a code, name and family to the codes of its rules; `in_force` are the codes that were asked of
+    this file: a directive about any other is not called unused.
     """
     directives: list[Directive] = []
     findings: list[Finding] = []
@@ -73,23 +72,24 @@ def suppress_findings(
     for number, directive in enumerate(directives):
         if directive.verb == "on":
             continue
-        for code in directive.codes or ("",):
-            silent = (number, code) in used
-            if not silent and (not code or code in in_force):
-                findings.append(
-                    _make_notice(UNUSED, _explain_silence(directive, code, bullets), directive.place)
-                )
+        for word, codes in directive.rules.items() or (("", ()),):
+            if (number, word) not in used and (not word or not in_force.isdisjoint(codes)):
+                message = _explain_silence(directive, word, bullets)
+                findings.append(_make_notice(UNUSED, message, directive.place))
     findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     return Suppressed(kept, left, tuple(findings))
 
 
-def _explain_silence(directive: Directive, code: str, bullets: Sequence[BulletReport]) -> str:
+def _explain_silence(directive: Directive, word: str, bullets: Sequence[BulletReport]) -> str:
     """Return the message about a directive that silences nothing, with what was meant where that can be told."""
-    message = f"this suppression silences no {code or 'finding'}"
+    codes = directive.rules.get(word, ())
+    message = f"this suppression silences no {word or 'finding'}"
+    if len(codes) > 1:
+        message += " finding"
     if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
         below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
         following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
-        if following is not None and any(finding.code == code for finding in following.findings):
+        if following is not None and any(finding.code in codes for finding in following.findings):
             return f"{message} above it; write `ignore-next` for the bullet below"
     return f"{message}; remove it"
 
@@ -98,74 +98,67 @@ def _silence_file(
     finding: Finding, directives: Sequence[Directive], used: set[tuple[int, str]]
 ) -> tuple[Finding, ...]:
     """Return a finding about the whole file, nothing if a directive names its rule, wherever that stands."""
-    silent = [
-        number for number, item in enumerate(directives) if item.verb != "on" and finding.code in item.codes
-    ]
-    used.update((number, finding.code) for number in silent)
+    silent = {
+        (number, word)
+        for number, item in enumerate(directives)
+        if item.verb != "on" and item.rules
+        for word in item.find_words(finding.code)
+    }
+    used.update(silent)
     return () if silent else (finding,)
 
 
 def _read_comment(
     comment: Comment,
     line_starts: tuple[int, ...],
-    names: Mapping[str, str],
+    names: Mapping[str, tuple[str, ...]],
     directives: list[Directive],
     findings: list[Finding],
     require_reasons: bool,
 ) -> None:
-    match = _DIRECTIVE.search(comment.text)
-    if match is None:
+    written = read_directive(comment.text, names)
+    correction = None if written else find_correction(comment.text, names)
+    if written is None and correction is None:
         return
     start, end = (
         locate_offset(line_starts, offset) for offset in (comment.start, max(comment.start, comment.end))
     )
     place = Place(start[0], start[1], end[0], end[1])
-    verb = match["verb"]
-    if verb not in _VERBS:
-        findings.append(
-            _make_notice(UNKNOWN, f"unknown suppression `{verb}`; {hint_near(verb, _VERBS)}", place)
-        )
+
+    def tell(notice: Notice, message: str) -> None:
+        findings.append(_make_notice(notice, message, place))
+
+    if written is None:
+        if correction is not None:
+            tell(UNKNOWN, f"`{correction[0]}` does nothing here; write `{correction[1]}`")
         return
-    words, reason = split_directive(match["rest"], names)
-    unknown = [word for word in words if word not in names]
-    for word in unknown:
-        findings.append(_make_notice(UNKNOWN, f"unknown rule `{word}`; {hint_near(word, names)}", place))
-    codes = tuple(dict.fromkeys(names[word] for word in words if word in names))
-    if verb in ("ignore", "ignore-next") and not words:
-        findings.append(
-            _make_notice(UNKNOWN, f"`{verb}` names no rule; write the code or the name after it", place)
-        )
+    if written.verb not in VERBS:
+        tell(UNKNOWN, f"unknown suppression `{written.verb}`; {hint_near(written.verb, VERBS)}")
         return
-    if unknown and not codes:
+    for word in written.rules:
+        if fold(word, names) is None:
+            tell(UNKNOWN, f"unknown rule `{word}`; {hint_near(word, names)}")
+    rules = dict(_name_rules(written.rules, names))
+    if written.verb.startswith("ignore") and not written.rules:
+        tell(UNKNOWN, f"`{written.verb}` names no rule; write the code or the name after it")
         return
-    if require_reasons and verb != "on" and not reason:
-        findings.append(
-            _make_notice(NO_REASON, "this suppression gives no reason; say why after the rule", place)
-        )
+    if written.rules and not rules:
+        return
+    if require_reasons and written.verb != "on" and not written.reason:
+        tell(NO_REASON, "this suppression gives no reason; say why after the rule")
     last = end[0] if end[1] > 1 or end[0] == start[0] else end[0] - 1
-    directives.append(Directive(cast(Verb, verb), codes, reason, place, start[0], last))
+    directives.append(Directive(written.verb, rules, written.reason, place, start[0], last))
 
 
-def split_directive(rest: str, names: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
-    """Return the rules that a directive names, and the reason after them.
-
-    Rules are separated by commas or spaces; the first word that is neither a rule, nor follows a comma, nor looks like
-    a code begins the reason. The very first word is always taken for a rule, so that a misspelt one is noticed.
-    """
-    rest = rest.strip()
-    for closer in _CLOSERS:
-        rest = rest.removesuffix(closer).rstrip()
-    words: list[str] = []
-    comma = True
-    while rest:
-        match = _NAME.match(rest)
-        if match is None or not (comma or match[0] in names or _CODE.fullmatch(match[0])):
-            break
-        words.append(match[0])
-        rest = rest[match.end() :].lstrip()
-        comma = rest.startswith(",")
-        rest = rest.removeprefix(",").lstrip()
-    return tuple(words), rest.lstrip(":-–— ").strip()
+def _name_rules(
+    words: Sequence[str], names: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the known words of a directive with the codes that they call; one that calls a single rule as its code."""
+    for word in words:
+        known = fold(word, names)
+        if known is not None:
+            codes = names[known]
+            yield (codes[0] if len(codes) == 1 else known), codes
 
 
 def _silence(
@@ -174,28 +167,30 @@ def _silence(
     directives: Sequence[Directive],
     used: set[tuple[int, str]],
 ) -> BulletReport:
-    silenced: set[str] = set()
-    everything: list[int] = []
+    kept: list[Finding] = []
+    everything = False
     for number, directive in enumerate(directives):
-        if directive.verb == "on" or not _reaches(directive, number, directives, bullet, bullets):
-            continue
-        if not directive.codes:
-            everything.append(number)
-        for code in directive.codes:
-            if any(finding.code == code for finding in bullet.findings):
-                silenced.add(code)
-                used.add((number, code))
-    if everything:
-        if bullet.findings:
-            used.update((number, "") for number in everything)
-        return replace(bullet, findings=(), rewrite=None)
-    if not silenced:
+        if directive.verb != "on" and not directive.rules:
+            everything = everything or _reaches(directive, number, directives, bullet, bullets)
+    for finding in bullet.findings:
+        silent = {
+            (number, word)
+            for number, directive in enumerate(directives)
+            if directive.verb != "on"
+            for word in directive.find_words(finding.code)
+            if _reaches(directive, number, directives, bullet, bullets, code=finding.code)
+        }
+        used.update(silent)
+        if not silent:
+            kept.append(finding)
+    if len(kept) == len(bullet.findings) and not everything:
         return bullet
-    kept = tuple(finding for finding in bullet.findings if finding.code not in silenced)
+    if not kept and everything:
+        return replace(bullet, findings=(), rewrite=None)
     from bulletlint.rewrite.drop_slots import withdraw_slots
 
-    rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=kept)
-    return replace(bullet, findings=kept, rewrite=rewrite)
+    rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=tuple(kept))
+    return replace(bullet, findings=tuple(kept), rewrite=rewrite)
 
 
 def _reaches(
@@ -204,8 +199,10 @@ def _reaches(
     directives: Sequence[Directive],
     bullet: BulletReport,
     bullets: Sequence[BulletReport],
+    *,
+    code: str = "",
 ) -> bool:
-    """Tell whether a directive speaks of a bullet, by their lines."""
+    """Tell whether a directive speaks of a bullet, by their lines; `on` ends an `off` for the rules that it names."""
     first, last = bullet.place.line, bullet.place.end_line
     if first is None or last is None:
         return False
@@ -213,7 +210,7 @@ def _reaches(
         ends = (
             other.line
             for other in directives[number + 1 :]
-            if other.verb == "on" and (not other.codes or set(directive.codes) <= set(other.codes))
+            if other.verb == "on" and (not other.rules or (code and other.find_words(code)))
         )
         return directive.line <= first < next(ends, first + 1)
     if directive.verb == "ignore-next":

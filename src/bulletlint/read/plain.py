@@ -22,7 +22,7 @@ _SLACK = 0.85
 _RULE_LINE = re.compile(r"[\s\-=_*~#+.•–—]*")
 _UNDERLINE = re.compile(r"([=\-~_*^–—])\1{2,}")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint:[^\r\n]*)")
+_DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint(?:[:-]| ignore\b| disable\b)[^\r\n]*)")
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:a|an|the|and|or|of|in|on|to|for|by|with|from|at|as|into|via|per|than|using|across|through|over"
     r"|that|which|while|its|our))$",
@@ -65,7 +65,7 @@ def _split_lines(source: str, comments: list[Comment]) -> list[_Line]:
     blank_above = True
     starts = find_line_starts(source)
     for start, end in zip(starts, (*starts[1:], len(source)), strict=True):
-        marked = source.find("bulletlint:", start, end) >= 0
+        marked = source.find("bulletlint", start, end) >= 0
         directive = _DIRECTIVE.search(source[start:end].rstrip()) if marked else None
         if directive is not None:
             text = directive[1].split("-->", 1)[0].rstrip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bulletlint.core.finding import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -13,13 +15,14 @@ class Notice:
     name: str
     summary: str
     instead: str
+    severity: Severity = "warning"
 
 
 UNKNOWN = Notice(
     "BL001",
     "unknown-suppression",
-    "A suppression names no rule, or an unknown one.",
-    "Write `bulletlint: ignore RULE reason`, with a code or a name that `bulletlint rules` lists.",
+    "A suppression names no rule or an unknown one, or is misspelt and does nothing.",
+    "Write `bulletlint: ignore RULE reason`, with a code, a name or a family that `bulletlint rules` lists.",
 )
 UNUSED = Notice(
     "BL002",

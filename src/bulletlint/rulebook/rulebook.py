@@ -18,6 +18,7 @@ from bulletlint.rulebook.profile import (
     check_name,
     load_profile,
     make_config_error,
+    names_of,
     select_rules,
     set_severity,
 )
@@ -95,9 +96,13 @@ class Rulebook:
         in_order = tuple(rules[code] for code in sorted(rules))
         return select_rules(in_order, select=choice.select, ignore=choice.ignore)
 
-    def list_names(self) -> dict[str, str]:
-        """Return the code of every rule by its code and by its name, as a directive in a resume may call it."""
-        return {word: rule.code for rule in self.rules for word in (rule.code, rule.name)}
+    def list_names(self) -> dict[str, tuple[str, ...]]:
+        """Return the codes of rules by every word that calls them in a directive: code, prefix, name, family."""
+        names: dict[str, tuple[str, ...]] = {}
+        for rule in self.rules:
+            for word in names_of(rule):
+                names[word] = (*names.get(word, ()), rule.code)
+        return names
 
 
 def matches(path: str, entry: PerFile, root: Path | None) -> bool:
