@@ -182,8 +182,12 @@ def test_a_failure_of_our_own_is_one_line(
 def test_version_and_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> None:
     """What is there, in text and JSON."""
     assert run(capsys, "--version")[1] == f"bulletlint, version {__version__}\n"
-    assert "BL101  weak-verb" in run(capsys, "rules")[1]
-    assert json.loads(run(capsys, "rules", "--format", "json")[1])[0]["code"] == "BL101"
+    listed = run(capsys, "rules")[1]
+    assert [line[:5] for line in listed.splitlines()[:4]] == ["BL001", "BL002", "BL003", "BL101"]
+    assert "BL101  weak-verb" in listed
+    rows = json.loads(run(capsys, "rules", "--format", "json")[1])
+    assert [row["code"] for row in rows[:4]] == ["BL001", "BL002", "BL003", "BL101"]
+    assert len({tuple(row) for row in rows}) == 1, "every row has the same keys"
     page = run(capsys, "explain", "bl301")[1]
     assert page.startswith("BL301 missing-cost\n")
     assert "severity: error, warning if ai is false" in page
@@ -202,10 +206,12 @@ def test_a_baseline_is_written_and_leaves_out_what_it_knows(
     assert err.endswith(" findings written\n")
     code, _, err = run(capsys, "check", "weak.md", "--baseline", "known.json")
     assert code == 0
+    assert err.startswith("note: known.json: nothing new, ")
     assert err.endswith(" known findings left out\n")
     (folder / "weak.md").write_text(WEAK + "- Made a tool for shops.\n", encoding="utf-8")
-    code, out, _ = run(capsys, "check", "weak.md", "--baseline", "known.json")
+    code, out, err = run(capsys, "check", "weak.md", "--baseline", "known.json")
     assert code == 1
+    assert re.match(r"note: known\.json: \d+ new, \d+ known findings left out\n$", err)
     assert out.startswith("weak.md:6:3")
     code, _, err = run(capsys, "check", "strong.md", "--baseline", "known.json")
     assert (code, "entries match nothing" in err) == (0, True)

@@ -44,7 +44,8 @@ ignore = ["BL101"]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the working directory."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "lexicons").mkdir(parents=True)
+    (tmp_path / "ours" / "lexicons" / "verbs-outcome.txt").write_text("derisk\n", encoding="utf-8")
     return tmp_path
 
 
@@ -70,6 +71,7 @@ def test_each_setting_is_shown_with_its_origin(folder: Path) -> None:
         ["item-macros", "-", "default"],
         ["jobs", "auto", "default"],
         ["rewrite-strength", "reorder", "default"],
+        ["exclude", "-", "default"],
         ["per-file", "portfolio/*.md (profile portfolio; ignore BL101)", ".bulletlint.toml:17"],
     ]
     assert len({line.rindex("  ") for line in shown.splitlines()}) == 1, "origins stand in one column"

@@ -39,6 +39,16 @@ def test_the_nearest_file_upwards_of_the_paths_counts(folder: Path) -> None:
     assert find_config_file(["a/b"]) == inner / ".bulletlint.yaml"
 
 
+@pytest.mark.parametrize("name", ["bulletlint.toml", "bulletlint.yaml", ".bulletlint.yml"])
+def test_the_name_may_do_without_its_dot(folder: Path, name: str) -> None:
+    """Two of them are still one too many."""
+    (folder / name).write_text("", encoding="utf-8")
+    assert find_config_file() == folder / name
+    (folder / ".bulletlint.toml").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigError, match="is in the same folder; keep one of the two$"):
+        find_config_file()
+
+
 def test_two_files_in_one_folder_are_refused(folder: Path) -> None:
     """Which one was meant would be a guess."""
     (folder / ".bulletlint.toml").write_text("", encoding="utf-8")

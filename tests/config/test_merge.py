@@ -204,3 +204,16 @@ def test_a_name_in_an_option_is_refused_with_the_option(folder: Path) -> None:
         load_rulebook(load(profile="generel"))
     with pytest.raises(ConfigError, match=r"^--select: unknown rule `BL9`; "):
         load_rulebook(load(select=("BL9",)))
+
+
+@pytest.mark.parametrize("pattern", ["!", "/", "[z-a]", "# old"])
+def test_a_pattern_that_excludes_nothing_is_refused(
+    pattern: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its line."""
+    monkeypatch.chdir(tmp_path)
+    Path(".bulletlint.toml").write_text(f'exclude = [\n  "{pattern}",\n]\n', encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=r"^\.bulletlint\.toml:1: `exclude`: `.+` is no pattern; write it as in"
+    ):
+        load_settings(config_file=None, isolated=False, given={})

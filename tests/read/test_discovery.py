@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletlint.core.errors import ReadError
-from bulletlint.read.discovery import find_sources
+from bulletlint.read.discovery import Excluded, find_sources
 
 
 def show_found(paths: list[str]) -> list[str]:
@@ -49,6 +49,23 @@ def test_missing_paths_and_empty_folders_are_errors_beside_the_rest(
         "empty: no file in this folder has a supported format; `bulletlint check --help` lists them",
         "a.md",
     ]
+
+
+def test_what_the_settings_exclude_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder and by name, with the patterns of .gitignore; a folder with nothing else in it is no error."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "a-old.md", "drafts/b.md", "cv/drafts/c.md", "cv/d.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    excluded = Excluded(["/drafts/", "*-old.md", "cv/*", "!cv/d.md"], tmp_path)
+
+    def show(*paths: str) -> list[str]:
+        return [str(found) for found in find_sources(paths, excluded=excluded)]
+
+    assert show(".") == ["a.md", "cv/d.md"]
+    assert show("a-old.md", "a.md", "drafts/b.md", "cv") == ["a.md", "cv/d.md"]
+    assert show("drafts") == show("cv/drafts") == []
+    assert show(str(tmp_path / "a.md"), "../" + tmp_path.name + "/a-old.md") == [str(tmp_path / "a.md")]
 
 
 def test_what_git_ignores_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

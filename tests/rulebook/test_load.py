@@ -94,6 +94,25 @@ def test_a_code_or_name_is_given_once(tmp_path: Path) -> None:
     assert str(caught.value) == f"{second}: duplicate code `BL101` (also in {first}); choose another"
 
 
+def test_a_rule_file_has_either_suffix(tmp_path: Path) -> None:
+    """One rule in both is one rule too many."""
+    write_rule(tmp_path).rename(tmp_path / "weak-verb.yml")
+    assert [rule.name for rule in load_rules([tmp_path])] == ["weak-verb"]
+    write_rule(tmp_path)
+    with pytest.raises(RuleError, match="duplicate name `weak-verb`"):
+        load_rules([tmp_path])
+
+
+def test_a_folder_with_nothing_to_read_is_refused(tmp_path: Path) -> None:
+    """A typing error would otherwise look like rules that find nothing; word lists alone are enough."""
+    (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    (tmp_path / "lexicons").mkdir()
+    with pytest.raises(RuleError, match="there is nothing to read in this rules folder; put rules"):
+        load_rules([tmp_path])
+    (tmp_path / "lexicons" / "verbs-outcome.txt").write_text("derisk\n", encoding="utf-8")
+    assert load_rules([tmp_path]) == ()
+
+
 def test_a_missing_folder_and_an_unreadable_file_are_refused(tmp_path: Path) -> None:
     """Neither is taken for "no rules"."""
     with pytest.raises(RuleError, match="no such rules folder"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import RuleError
 from bulletlint.core.inflect import inflect_verb
+from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, read_rule_yaml
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def load_choices(folders: Sequence[Path]) -> tuple[VerbChoice, ...]:
     """
     choices: list[VerbChoice] = []
     for folder in folders:
-        path = folder / "wording" / "suggestions.yaml"
+        path = find_yaml(folder / "wording", "suggestions")
         if path.is_file():
             choices = [*read_choices(path), *choices]
     return tuple(choices)

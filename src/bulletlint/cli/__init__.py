@@ -10,6 +10,7 @@ import sys
 import click
 
 from bulletlint.cli.check import check
+from bulletlint.cli.completion import completion
 from bulletlint.cli.installation import doctor, init, show_config
 from bulletlint.cli.rewriting import drill, repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
@@ -31,6 +32,7 @@ def commands() -> None:
 
 for command in (
     check,
+    completion,
     show_config,
     doctor,
     drill,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bulletlint.cli.completion import complete_profile, complete_rules
 from bulletlint.cli.input import split_names
 from bulletlint.report import FORMATS
 
@@ -13,28 +14,39 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
 @click.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format (default: text)."
 )
 @click.option(
-    "--output", "outputs", multiple=True, metavar="FILE", help="Write to this file; one for each --format."
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to this file; one for each --format.",
 )
 @click.option(
     "--select",
     multiple=True,
     metavar="RULES",
+    shell_complete=complete_rules,
     help="Use only these rules: codes, names or families, with commas between.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option(
-    "--profile", metavar="NAME", help="ai-pm (default), general, technical-ai-pm, portfolio or your own."
+    "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Leave these rules out."
+)
+@click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=complete_profile,
+    help="ai-pm (default), general, technical-ai-pm, portfolio or your own.",
 )
 @click.option("--fail-on", type=FAIL_ON, help="Exit 1 from this severity on (default: warning).")
 @click.option(
     "--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit 1 when there are more warnings."
 )
-@click.option("--baseline", metavar="FILE", help="Leave out the findings in this file.")
+@click.option("--baseline", metavar="FILE", type=click.Path(), help="Leave out the findings in this file.")
 @click.option(
     "--update-baseline", is_flag=True, help="Write the findings to the baseline and drop the fixed ones."
 )
@@ -50,7 +62,9 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
 )
 @click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")

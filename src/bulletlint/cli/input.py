@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import ConfigError, ReadError
@@ -10,6 +12,7 @@ from bulletlint.core.errors import ConfigError, ReadError
 if TYPE_CHECKING:
     from bulletlint.core.settings import Settings
     from bulletlint.lint.cache.memory import Memory
+    from bulletlint.read.discovery import Excluded
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,6 +27,18 @@ def open_memory(settings: Settings) -> Memory | None:
 
     folder = find_cache_folder()
     return make_memory(Cache(folder), settings) if folder else None
+
+
+def tell_excluded(settings: Settings, paths: Sequence[str], *, quiet: bool = False) -> Excluded:
+    """Return which files the settings leave out, and write a note about each that is named all the same."""
+    from bulletlint.lint.source import choose_excluded
+
+    excluded = choose_excluded(settings)
+    for name in paths if settings.exclude and not quiet else ():
+        if name != "-" and excluded.covers(Path(name), folder=Path(name).is_dir()):
+            origin = settings.find_origin("exclude")
+            print(f"note: {name}: left out by `exclude` ({origin})", file=sys.stderr)  # noqa: T201
+    return excluded
 
 
 def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | None:

@@ -8,8 +8,10 @@ import click
 
 
 @click.command("config")
-@click.argument("paths", nargs=-1)
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
@@ -39,7 +41,9 @@ def init(folder: Path) -> None:
 
 
 @click.command()
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:

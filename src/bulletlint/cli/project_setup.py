@@ -21,6 +21,9 @@ fail-on = "warning"
 # select = ["BL1", "missing-metric"]
 # ignore = ["technique-first"]
 
+# Files that are never read, in the words of .gitignore.
+# exclude = ["drafts/", "*-old.md"]
+
 # Terms that no finding may point at.
 # never-flag = ["Responsible AI"]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import read_stdin
 from bulletlint.core.errors import ReadError
 
@@ -18,9 +19,13 @@ STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
 
 @click.command()
-@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option(
+    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
+)
 @click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
 @click.pass_context
@@ -45,18 +50,22 @@ def repl(
 
 
 @click.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--fill", is_flag=True, help="Ask for the open slots, show the change, write it after a yes.")
 @click.option(
     "--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten."
 )
 @click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (default: reorder).")
-@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option(
+    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
+)
 @click.option(
     "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
 )
 @click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def rewrite(
@@ -173,14 +182,18 @@ def confirm(question: str) -> bool:
 
 
 @click.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
-@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
+@click.option(
+    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
+)
 @click.option(
     "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
 )
 @click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def drill(

@@ -6,28 +6,43 @@ from pathlib import Path
 
 import click
 
+from bulletlint.cli.completion import complete_profile, complete_rule
+
 
 @click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
-@click.option("--profile", metavar="NAME", help="Show the severities of this profile.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    shell_complete=complete_profile,
+    help="Show the severities of this profile.",
+)
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
     """List the rules in force."""
     from bulletlint.config.merge import load_settings
     from bulletlint.report.rule_page import render_rule_list, render_rule_table, render_rules_json
+    from bulletlint.rulebook.notices import NOTICES
     from bulletlint.rulebook.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
     rules = load_rulebook(settings).select_for("")
-    renderers = {"text": render_rule_list, "json": render_rules_json, "markdown": render_rule_table}
-    click.echo(renderers[format_](rules), nl=False)
+    if format_ == "markdown":
+        click.echo(render_rule_table(rules), nl=False)
+    else:
+        render = render_rule_list if format_ == "text" else render_rules_json
+        click.echo(render(rules, NOTICES), nl=False)
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rule)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
     """Show one rule's page, by code or name; `score` explains the score."""
@@ -57,7 +72,9 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
 @click.command("test-rules")
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.pass_context
 def test_rules(

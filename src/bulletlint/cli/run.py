@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bulletlint.cli.delivery import Delivery
 from bulletlint.cli.exit_code import decide_exit_code
-from bulletlint.cli.input import open_memory, read_stdin
+from bulletlint.cli.input import open_memory, read_stdin, tell_excluded
 from bulletlint.cli.interruption import Interrupted, Interruption
 from bulletlint.cli.progress import ProgressLine
 from bulletlint.core.errors import BulletlintError, ConfigError
@@ -50,7 +50,11 @@ def run_check(
     try:
         with Interruption() as interruption:
             stdin = read_stdin(tuple(paths), stdin_filename)
-            sources = find_sources(paths, Pasted(*stdin) if stdin else None)
+            sources = find_sources(
+                paths,
+                Pasted(*stdin) if stdin else None,
+                excluded=tell_excluded(settings, paths, quiet=view.quiet),
+            )
             progress = (
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )
@@ -82,7 +86,7 @@ def run_check(
             reader = "no learned reader, so evidence is found by patterns alone"
             print(f"note: the pipeline {settings.model} has {reader}", file=sys.stderr)  # noqa: T201
     if known is not None and settings.baseline is not None:
-        for note in close_baseline(known, settings.baseline):
+        for note in close_baseline(known, settings.baseline, new=ended.summary.findings):
             if not view.quiet:
                 print(note, file=sys.stderr)  # noqa: T201
     return decide_exit_code(ended.summary, fail_on=settings.fail_on, max_warnings=settings.max_warnings)
@@ -136,15 +140,17 @@ def open_baseline(path: Path | None, *, update: bool) -> KnownFindings | NewBase
     return NewBaseline() if update else KnownFindings(read_baseline(path))
 
 
-def close_baseline(known: KnownFindings | NewBaseline, path: Path) -> list[str]:
-    """Write the baseline of a run that is over, if it is new, and return what to say of it; raises ConfigError."""
+def close_baseline(known: KnownFindings | NewBaseline, path: Path, *, new: int) -> list[str]:
+    """Write the baseline of a run that is over, if it is new, and return what to say of it; raises ConfigError.
+
+    `new` is the number of findings that the baseline does not know.
+    """
     from bulletlint.lint.baseline import NewBaseline
 
     if isinstance(known, NewBaseline):
         return [f"note: {path}: {count(known.write(path), 'finding')} written"]
-    notes = []
-    if known.known:
-        notes.append(f"note: {path}: {count(known.known, 'known finding')} left out")
+    left_out = f"{count(known.known, 'known finding')} left out"
+    notes = [f"note: {path}: {f'{new:,} new' if new else 'nothing new'}, {left_out}"]
     if known.stale:
         entries = "1 entry matches" if known.stale == 1 else f"{known.stale:,} entries match"
         notes.append(f"note: {path}: {entries} nothing; --update-baseline removes what is fixed")

@@ -12,7 +12,14 @@ from typing import Any
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.strict_yaml import Node, Notation, Source, parse_yaml
 
-OWN_NAMES = (".bulletlint.toml", ".bulletlint.yaml", ".bulletlint.yml")
+OWN_NAMES = (
+    ".bulletlint.toml",
+    ".bulletlint.yaml",
+    ".bulletlint.yml",
+    "bulletlint.toml",
+    "bulletlint.yaml",
+    "bulletlint.yml",
+)
 PYPROJECT = "pyproject.toml"
 _TABLE = "bulletlint"
 _YAML_SUFFIXES = (".yaml", ".yml")

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from bulletlint.config.files import find_config_file, make_source, read_config_file, shorten_path
 from bulletlint.core.errors import ConfigError
+from bulletlint.core.ignore_patterns import is_pattern
 from bulletlint.core.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, Origin, PerFile, Settings
 from bulletlint.core.strict_yaml import Node, Source, refuse, take_choice, take_list, take_table, take_text
 
@@ -119,6 +120,13 @@ def _read_folders(node: Node, source: Source, what: str, root: Path) -> tuple[Pa
     return folders
 
 
+def _read_patterns(node: Node, source: Source, what: str, root: Path) -> tuple[str, ...]:
+    for item in take_list(node, source, what):
+        if not is_pattern(take_text(item, source, f"an entry of {what}")):
+            refuse(source, item.line, f"{what}: `{item.value}` is no pattern; write it as in .gitignore")
+    return _read_words(node, source, what, root)
+
+
 def _read_path(node: Node, source: Source, what: str, root: Path) -> Path:
     return root / take_text(node, source, what)
 
@@ -170,5 +178,6 @@ _READERS: dict[str, Callable[[Node, Source, str, Path], Any]] = {
     "item-macros": _read_words,
     "jobs": _read_jobs,
     "rewrite-strength": _read_strength,
+    "exclude": _read_patterns,
     "per-file": _read_per_file,
 }

@@ -14,6 +14,18 @@ def find_rules_folder() -> Path:
     return packaged if packaged.is_dir() else package.parent.parent / "rules"
 
 
+def list_yaml(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder, whichever of the two suffixes they have, sorted by name."""
+    return sorted(path for suffix in ("*.yaml", "*.yml") for path in folder.glob(suffix))
+
+
+def find_yaml(folder: Path, name: str) -> Path:
+    """Return the YAML file of this name without suffix, whichever of the two suffixes it has, or would have."""
+    short = folder / f"{name}.yml"
+    path = folder / f"{name}.yaml"
+    return short if short.is_file() and not path.is_file() else path
+
+
 def read_rule_text(path: Path) -> str:
     """Return the text of a file of a rules folder; raises RuleError for one that cannot be read or is not UTF-8."""
     try:

@@ -43,6 +43,7 @@ class PerFile:
 class Settings:
     """The settings of a run; `root` is the folder that relative patterns and folders count from.
 
+    `exclude` holds patterns of files that are never read, in the words of .gitignore.
     `jobs` is the number of workers; 0 means auto: as many as the files and the cores are worth.
     `origins` says where a setting comes from, by its field ("profile") and, in a table, by its key as well
     ("lexicons", "verbs-outcome"); a default has no entry.
@@ -63,6 +64,7 @@ class Settings:
     item_macros: tuple[str, ...] = ()
     jobs: int = 0
     rewrite_strength: Strength = "reorder"
+    exclude: tuple[str, ...] = ()
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None
     origins: Mapping[tuple[str, ...], Origin] = field(default_factory=dict, compare=False, repr=False)

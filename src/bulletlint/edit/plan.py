@@ -10,7 +10,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.lint.linter import Linter
-from bulletlint.lint.source import choose_options, read_paths
+from bulletlint.lint.source import choose_excluded, choose_options, read_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,14 @@ def plan_rewrites(
     linter: Linter, paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
 ) -> tuple[list[Plan], list[ReadError]]:
     """Lint files and folders and return what can be rewritten, and the errors of the files that cannot be read."""
-    entries = list(read_paths(paths, stdin=stdin, options=choose_options(linter.settings)))
+    entries = list(
+        read_paths(
+            paths,
+            stdin=stdin,
+            options=choose_options(linter.settings),
+            excluded=choose_excluded(linter.settings),
+        )
+    )
     documents = [entry for entry in entries if isinstance(entry, Document)]
     errors = [entry for entry in entries if isinstance(entry, ReadError)]
     plans = []

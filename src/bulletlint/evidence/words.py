@@ -10,6 +10,7 @@ from pathlib import Path
 from bulletlint.core.facts import LeadClass
 from bulletlint.core.inflect import Exceptions, find_forms, find_noun_forms, map_forms, read_exceptions
 from bulletlint.core.lexicon import Lexicons, load_lexicons
+from bulletlint.core.rules_folder import list_yaml
 from bulletlint.evidence.numbers.amount import AmountWords
 from bulletlint.evidence.numbers.amounts import make_amount_words
 from bulletlint.evidence.patterns.files import read_patterns, read_units
@@ -83,7 +84,7 @@ def load_words(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str]]]
     patterns: list[Pattern] = []
     exclusions: list[Pattern] = []
     for folder in folders:
-        for path in sorted((folder / "evidence").glob("*.yaml")):
+        for path in list_yaml(folder / "evidence"):
             found, excluded = read_patterns(path, compile_part)
             patterns += found
             exclusions += excluded

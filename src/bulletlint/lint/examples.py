@@ -12,7 +12,7 @@ from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError, RuleError
 from bulletlint.core.places import find_line_starts
 from bulletlint.core.rule import Example, Rule
-from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.rules_folder import find_rules_folder, list_yaml
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count
 from bulletlint.lint.analysis import Analyser, Job, analyse_bullets, load_analyser
@@ -41,13 +41,13 @@ def check_examples(folders: Sequence[Path] = (), *, settings: Settings | None = 
     shipped = find_rules_folder()
     chosen = tuple(folders) or (shipped, *given.rule_folders)
     places = {folder.resolve(): folder for folder in (shipped, *given.rule_folders, *chosen)}
-    rules = load_rules(chosen)
     # A folder of the settings may hold lexicons only; one that was named is there for its rules.
     for folder in folders:
-        if not any(folder.glob("*.yaml")):
+        if folder.is_dir() and not list_yaml(folder):
             raise RuleError(
                 "no rule file in this folder; name a folder with rules (*.yaml)", path=str(folder)
             )
+    rules = load_rules(chosen)
     counted = Settings(model=given.model, lexicons=given.lexicons, origins=given.origins)
     analyser = load_analyser(rules, folders=tuple(places.values()), settings=counted)
     failures = [*check_rules(rules, analyser), *check_formats(rules)]

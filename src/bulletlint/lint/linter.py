@@ -18,7 +18,14 @@ from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.core.settings import Settings
 from bulletlint.core.version import __version__
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
-from bulletlint.lint.source import choose_options, describe_failure, name_source, read_source, report_error
+from bulletlint.lint.source import (
+    choose_excluded,
+    choose_options,
+    describe_failure,
+    name_source,
+    read_source,
+    report_error,
+)
 from bulletlint.pipeline.location import name_model
 
 if TYPE_CHECKING:
@@ -97,7 +104,11 @@ class Linter:
         """
         from bulletlint.read.discovery import Pasted, find_sources
 
-        sources = find_sources([str(path) for path in paths], Pasted(*stdin) if stdin else None)
+        sources = find_sources(
+            [str(path) for path in paths],
+            Pasted(*stdin) if stdin else None,
+            excluded=choose_excluded(self.settings),
+        )
         return Report(self.tool, tuple(file for files in self.lint_sources(sources) for file in files))
 
     def lint_sources(self, sources: Sequence[Source | ReadError]) -> Iterator[tuple[FileReport, ...]]:
@@ -200,7 +211,11 @@ class Linter:
         return self._lexicons
 
     def _apply_directives(self, document: Document, file: FileReport, rules: tuple[Rule, ...]) -> FileReport:
-        if not any("bulletlint" in comment.text for comment in document.comments):
+        if not document.comments:
+            return file
+        from bulletlint.lint.directive_words import may_be_directive
+
+        if not any(may_be_directive(comment.text) for comment in document.comments):
             return file
         from bulletlint.lint.directives import select_notices, suppress_findings
 

@@ -14,16 +14,21 @@ from bulletlint.core.settings import Settings
 from bulletlint.read.options import DEFAULTS, ReadOptions
 
 if TYPE_CHECKING:
-    from bulletlint.read.discovery import Source
+    from bulletlint.read.discovery import Excluded, Source
 
 
 def read_paths(
-    paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None, options: ReadOptions = DEFAULTS
+    paths: Sequence[str],
+    *,
+    stdin: tuple[bytes, str] | None = None,
+    options: ReadOptions = DEFAULTS,
+    excluded: Excluded | None = None,
 ) -> Iterator[Document | ReadError]:
     """Yield the documents of files and folders, or the error of each that cannot be read."""
-    from bulletlint.read.discovery import Pasted, find_sources
+    from bulletlint.read.discovery import NOTHING_EXCLUDED, Pasted, find_sources
 
-    for source in find_sources(paths, Pasted(*stdin) if stdin else None):
+    found = find_sources(paths, Pasted(*stdin) if stdin else None, excluded=excluded or NOTHING_EXCLUDED)
+    for source in found:
         if isinstance(source, ReadError):
             yield source
         else:
@@ -51,6 +56,13 @@ def read_source(source: Source, *, options: ReadOptions = DEFAULTS) -> tuple[Doc
 def choose_options(settings: Settings) -> ReadOptions:
     """Return what settings add to how files are read."""
     return ReadOptions(settings.item_macros, settings.rule_folders)
+
+
+def choose_excluded(settings: Settings) -> Excluded:
+    """Return which files the settings leave out."""
+    from bulletlint.read.discovery import Excluded
+
+    return Excluded(settings.exclude, settings.root)
 
 
 def name_source(source: Source | ReadError) -> str:

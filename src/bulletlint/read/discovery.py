@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import ReadError
+from bulletlint.core.ignore_patterns import is_pattern
 from bulletlint.read import find_format
 from bulletlint.read.parts import find_parts
 from bulletlint.read.recognise import looks_like_resume_data
@@ -40,7 +41,33 @@ class Pasted:
 Source = Path | Pasted
 
 
-def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Source | ReadError, ...]:
+class Excluded:
+    """The files that settings leave out: patterns in the words of .gitignore, relative to a folder."""
+
+    def __init__(self, patterns: Sequence[str], root: Path | None = None) -> None:
+        self._root = (root or Path()).absolute()
+        self._spec: GitIgnoreSpec | None = None
+        if patterns:
+            from pathspec import GitIgnoreSpec
+
+            self._spec = GitIgnoreSpec.from_lines(patterns)
+
+    def covers(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out."""
+        if self._spec is None:
+            return False
+        place = Path(os.path.normpath(path.absolute()))
+        if not place.is_relative_to(self._root) or place == self._root:
+            return False
+        return self._spec.match_file(place.relative_to(self._root).as_posix() + ("/" if folder else ""))
+
+
+NOTHING_EXCLUDED = Excluded(())
+
+
+def find_sources(
+    paths: Sequence[str], stdin: Pasted | None = None, *, excluded: Excluded = NOTHING_EXCLUDED
+) -> tuple[Source | ReadError, ...]:
     """Return what to read, in the order of `paths`, each once; a folder gives its resumes sorted by path.
 
     A LaTeX file that another of them includes is read with that one. "-" stands for `stdin`, if there is one. A path
@@ -52,9 +79,11 @@ def find_sources(paths: Sequence[str], stdin: Pasted | None = None) -> tuple[Sou
         path = Path(name)
         if name == "-" and stdin is not None:
             found[name] = stdin
+        elif excluded.covers(path, folder=path.is_dir()):
+            continue
         elif path.is_dir():
-            files = sorted(_walk_folder(path))
-            if not files:
+            files = sorted(_walk_folder(path, excluded))
+            if not files and not (excluded is not NOTHING_EXCLUDED and any(_walk_folder(path))):
                 found.setdefault(
                     name,
                     ReadError(
@@ -79,10 +108,11 @@ def belongs_to_project(name: str) -> bool:
     return name.startswith((".", "~")) or name.split(".", 1)[0].lower() in _SKIPPED_NAMES
 
 
-def _walk_folder(folder: Path) -> Iterator[Path]:
+def _walk_folder(folder: Path, excluded: Excluded = NOTHING_EXCLUDED) -> Iterator[Path]:
     """Yield the files in a folder that a reader takes.
 
-    Left out are hidden files, links out of the folder, what belongs to a project, and what its .gitignore files name.
+    Left out are hidden files, links out of the folder, what belongs to a project, what its .gitignore files name, and
+    what the settings exclude.
     """
     ignored = IgnoredPaths(folder)
     for root, folders, names in os.walk(folder, followlinks=False):
@@ -93,12 +123,15 @@ def _walk_folder(folder: Path) -> Iterator[Path]:
             if not name.startswith((".", "~"))
             and name not in _SKIPPED_FOLDERS
             and not ignored.covers(Path(root, name), folder=True)
+            and not excluded.covers(Path(root, name), folder=True)
         ]
         for name in names:
             format_name = find_format(name)
             if format_name is None or belongs_to_project(name):
                 continue
             path = Path(root, name)
+            if excluded.covers(path):
+                continue
             if not ignored.covers(path) and (format_name not in ("json", "yaml") or _holds_resume(path)):
                 yield path
 
@@ -121,7 +154,7 @@ class IgnoredPaths:
             return
         from pathspec import GitIgnoreSpec
 
-        self._specs[place.absolute()] = GitIgnoreSpec.from_lines(lines)
+        self._specs[place.absolute()] = GitIgnoreSpec.from_lines(filter(is_pattern, lines))
 
     def covers(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether a path is left out; the .gitignore nearest to it decides first, as in git."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from bulletlint.core.finding import BulletReport, Report
+from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_list, take_table, take_text
 
 #: What a bullet can be weak in, the weakest first.
@@ -50,7 +51,7 @@ def load_questions(folders: Sequence[Path]) -> Questions:
     """
     questions: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
     for folder in folders:
-        path = folder / "wording" / "drill.yaml"
+        path = find_yaml(folder / "wording", "drill")
         if not path.is_file():
             continue
         root, source = read_rule_yaml(path)

@@ -40,10 +40,11 @@ def render_notice(notice: Notice) -> str:
     )
 
 
-def render_rule_list(rules: Sequence[Rule]) -> str:
-    """Return one line per rule."""
-    width = max((len(rule.name) for rule in rules), default=0)
-    lines = [f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}" for rule in rules]
+def render_rule_list(rules: Sequence[Rule], notices: Sequence[Notice] = ()) -> str:
+    """Return one line per rule; those about suppressions come first."""
+    rows: list[Notice | Rule] = [*notices, *rules]
+    width = max((len(row.name) for row in rows), default=0)
+    lines = [f"{row.code}  {row.name:<{width}}  {row.severity:<7}  {row.summary}" for row in rows]
     return "".join(line + "\n" for line in lines)
 
 
@@ -102,9 +103,30 @@ def describe_facts(facts: FactTable) -> str:
     return " and ".join(parts)
 
 
-def render_rules_json(rules: Sequence[Rule]) -> str:
+def render_rules_json(rules: Sequence[Rule], notices: Sequence[Notice] = ()) -> str:
     """Return rules as JSON: a list of objects."""
-    return json.dumps([build_rule(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+    rows = [*map(build_notice, notices), *map(build_rule, rules)]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def build_notice(notice: Notice) -> dict[str, Any]:
+    """Return the page of a finding about a directive as plain values, with the keys of a rule's."""
+    return {
+        "code": notice.code,
+        "name": notice.name,
+        "family": "suppression",
+        "severity": notice.severity,
+        "severity_when": [],
+        "scope": "file",
+        "applies_to": [],
+        "summary": notice.summary,
+        "what": notice.summary,
+        "why": "",
+        "instead": notice.instead,
+        "action": "auto",
+        "question": None,
+        "examples": {"bad": [], "good": [], "missed": [], "false_alarm": []},
+    }
 
 
 def build_rule(rule: Rule) -> dict[str, Any]:

@@ -8,17 +8,17 @@ from typing import Any, cast, get_args
 
 from bulletlint.core.errors import RuleError
 from bulletlint.core.rule import Rule, Scope
-from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.rules_folder import find_rules_folder, list_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_choice, take_table
 from bulletlint.rulebook.fields import FIELDS, Context
 
-#: Files that stood on the top level of a rules folder once, and where they belong now.
+#: Files (by name without suffix) that stood on the top level of a rules folder once, and where they belong now.
 MOVED = {
-    "drill.yaml": "wording",
-    "slots.yaml": "wording",
-    "suggestions.yaml": "wording",
-    "sections.yaml": "reading",
-    "units.yaml": "reading",
+    "drill": "wording",
+    "slots": "wording",
+    "suggestions": "wording",
+    "sections": "reading",
+    "units": "reading",
 }
 
 
@@ -29,7 +29,7 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """
     shipped = find_rules_folder()
     chosen = tuple(folders) or (shipped,)
-    profiles = find_names((shipped, *chosen), "profiles", ".yaml")
+    profiles = find_profiles((shipped, *chosen))
     rules: dict[str, Rule] = {}
     for path in find_rule_files(chosen):
         rule = load_rule(path, profiles=profiles)
@@ -43,21 +43,42 @@ def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
 
 def find_rule_files(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the rule files of folders, sorted by name; raises RuleError for a folder that is not there."""
+    """Return the rule files of folders, sorted by name; raises RuleError for a folder that is not there or holds none.
+
+    A folder may do without rules if it holds word lists, patterns, profiles or wording.
+    """
     paths: list[Path] = []
     for folder in folders:
         if not folder.is_dir():
             raise RuleError("no such rules folder; check the path", path=str(folder))
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name in MOVED:
-                raise RuleError(f"is not a rule; move it into `{MOVED[path.name]}/`", path=str(path))
+        for path in list_yaml(folder):
+            if path.stem in MOVED:
+                raise RuleError(f"is not a rule; move it into `{MOVED[path.stem]}/`", path=str(path))
             paths.append(path)
+        if not any(path.parent == folder for path in paths) and not holds_words(folder):
+            raise RuleError(
+                "there is nothing to read in this rules folder; put rules (*.yaml) into it, or name another",
+                path=str(folder),
+            )
     return tuple(paths)
 
 
+def holds_words(folder: Path) -> bool:
+    """Tell whether a rules folder has anything besides rules: a word list, a pattern file, a profile, wording."""
+    return any(
+        list_yaml(folder / name) or any((folder / name).glob("*.txt"))
+        for name in ("lexicons", "evidence", "profiles", "wording", "reading")
+    )
+
+
 def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str]:
-    """Return the names of the lexicons or profiles in folders."""
+    """Return the names of the files of a kind in folders, such as "lexicons" with the suffix ".txt"."""
     return frozenset(path.stem for folder in folders for path in (folder / kind).glob("*" + suffix))
+
+
+def find_profiles(folders: Sequence[Path]) -> frozenset[str]:
+    """Return the names of the profiles in folders."""
+    return frozenset(path.stem for folder in folders for path in list_yaml(folder / "profiles"))
 
 
 def load_rule(path: Path, *, profiles: Collection[str] = ()) -> Rule:

@@ -10,7 +10,7 @@ from typing import cast
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import Severity
 from bulletlint.core.rule import Condition, FactTable, Rule
-from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.rules_folder import find_rules_folder, find_yaml
 from bulletlint.core.settings import LOUDNESSES, Loudness, Origin
 from bulletlint.core.strict_yaml import hint_near, read_rule_yaml, refuse, take_choice, take_table, take_text
 
@@ -43,14 +43,14 @@ def load_profile(
 
     Raises ConfigError for an unknown one, with the origin of the setting that names it.
     """
-    from bulletlint.rulebook.load import find_names
+    from bulletlint.rulebook.load import find_profiles
 
     places = (*folders, find_rules_folder())
     for folder in places:
-        path = folder / "profiles" / f"{name}.yaml"
+        path = find_yaml(folder / "profiles", name)
         if path.is_file():
             return _read_profile(path, name, rules)
-    known = find_names(places, "profiles", ".yaml")
+    known = find_profiles(places)
     raise make_config_error(f"unknown profile `{name}`; {hint_near(name, known)}", origin)
 
 

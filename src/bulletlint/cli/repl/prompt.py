@@ -142,10 +142,10 @@ def find_words(session: Session, line: str) -> list[str]:
 
 def name_rules(session: Session) -> tuple[set[str], set[str]]:
     """Return the names of rules and profiles from their files; codes too, once the rules are loaded."""
-    from bulletlint.rulebook.load import find_names, find_rule_files
+    from bulletlint.rulebook.load import find_profiles, find_rule_files
 
     folders = (find_rules_folder(), *session.settings.rule_folders)
     rules = {path.stem for path in find_rule_files(folders)}
     if session.loading.done() and session.loading.exception() is None:
         rules |= {rule.code for rule in session.linter.rulebook.rules}
-    return rules, set(find_names(folders, "profiles", ".yaml"))
+    return rules, set(find_profiles(folders))

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import get_args
 
 from bulletlint.core.facts import EvidenceLabel
+from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
 
-_FILE = Path("reading", "confidence.yaml")
+_FOLDER, _NAME = "reading", "confidence"
 #: Facts that a bullet may state, and the value of each that says it does not.
 STATED = {"cost": "none", "fallback": "no", "monitoring": "no"}
 
@@ -38,9 +39,10 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
     keys = {"spans": get_args(EvidenceLabel), "stated": tuple(STATED), "missing": ("metric", *STATED)}
     metric = 1.0
     for folder in folders:
-        if not (folder / _FILE).is_file():
+        path = find_yaml(folder / _FOLDER, _NAME)
+        if not path.is_file():
             continue
-        root, source = read_rule_yaml(folder / _FILE)
+        root, source = read_rule_yaml(path)
         for part, node in take_table(root, source, "confidence.yaml", (*keys, "metric")).items():
             if part == "metric":
                 metric = _read_share(node, source, part)

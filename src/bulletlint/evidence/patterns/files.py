@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from bulletlint.core.errors import RuleError
+from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml
 from bulletlint.evidence.numbers.amount import AmountKind, Units
 from bulletlint.evidence.patterns.match import Pattern, compile_pattern
@@ -34,7 +35,7 @@ def read_units(folders: Sequence[Path]) -> Units:
     """
     units: dict[str, tuple[AmountKind, str]] = {}
     for folder in folders:
-        path = folder / "reading" / "units.yaml"
+        path = find_yaml(folder / "reading", "units")
         if path.is_file():
             units |= _read_unit_file(path)
     return units

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from bulletlint.core.rules_folder import find_rules_folder
+from bulletlint.core.rules_folder import find_rules_folder, find_yaml
 from bulletlint.core.strict_yaml import (
     Node,
     Source,
@@ -22,7 +22,7 @@ from bulletlint.core.strict_yaml import (
 Phrases = frozenset[str]
 Holds = Literal["bullets", "statements", "nothing"]
 _HOLDS: tuple[Holds, ...] = ("bullets", "statements", "nothing")
-_FILE = Path("reading", "sections.yaml")
+_FOLDER, _NAME = "reading", "sections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,12 @@ def load_section_words(folders: tuple[Path, ...] = ()) -> SectionWords:
 
     Raises RuleError, with the line, if one of them is wrong.
     """
-    shipped = _read_file(find_rules_folder() / _FILE)
+    shipped = _read_file(find_yaml(find_rules_folder() / _FOLDER, _NAME))
     merged = dict(shipped)
     for folder in folders:
-        if (folder / _FILE).is_file():
-            _merge(merged, _read_file(folder / _FILE), shipped)
+        path = find_yaml(folder / _FOLDER, _NAME)
+        if path.is_file():
+            _merge(merged, _read_file(path), shipped)
     return SectionWords(**merged)
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from bulletlint.core.facts import Kind
 from bulletlint.core.inflect import Exceptions
+from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import (
     Node,
     Source,
@@ -85,7 +86,7 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
     topics: dict[str, Topic] = {}
     wordings: dict[str, tuple[SlotWording, ...]] = {}
     for folder in folders:
-        path = folder / "wording" / "slots.yaml"
+        path = find_yaml(folder / "wording", "slots")
         if not path.is_file():
             continue
         root, source = read_rule_yaml(path)
