@@ -57,6 +57,9 @@ def main(arguments: list[str] | None = None) -> None:
     # A resume is too little for the threads of numeric libraries, and with them no process could be forked.
     for name in ("OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, "1")
+    if hasattr(sys.stdout, "reconfigure"):
+        # A terminal that has no arrow or accent shows its number, and the command goes on.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         commands(arguments, prog_name="bulletlint")
     except BulletlintError as error:

@@ -20,7 +20,7 @@ _INDENT = "  "
 _BAR_WIDTH = 24
 _COLOUR_CODES = re.compile(r"\x1b\[[\d;]*m")
 #: Columns that a message needs beside the rule's name; with fewer it goes below.
-_NARROWEST_MESSAGE = 36
+NARROWEST_MESSAGE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _paint_cells(row: Sequence[Cells], style: TextStyle) -> Iterator[str]:
 def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[str]) -> Iterator[str]:
     """Yield the finding's line, with message and question beside it, or below it where that leaves too few columns."""
     head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
-    beside = style.width >= len(_INDENT) + len(head) + _NARROWEST_MESSAGE
+    beside = style.width >= len(_INDENT) + len(head) + NARROWEST_MESSAGE
     hang = len(_INDENT) + (len(head) if beside else len(_INDENT))
     message = finding.message
     if finding.suggestions:

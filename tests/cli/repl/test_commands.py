@@ -117,7 +117,47 @@ def test_profile_names_or_changes_the_profile(one: Session) -> None:
 
 def test_list_shows_every_bullet(one: Session) -> None:
     """Number, score, text, codes."""
-    assert answer(one, ":list").splitlines() == [f"[1]  15  {WEAK}", "         BL101 BL401"]
+    assert answer(one, ":list").splitlines() == [f"[1]    15  {WEAK}", "           BL101 BL401"]
+
+
+def test_show_shows_a_bullet_with_all_that_was_found(one: Session) -> None:
+    """By number, or the latest."""
+    answer(one, "Cut search latency by half, with the cache as fallback.")
+    lines = answer(one, ":show 1").splitlines()
+    assert lines[:3] == ["[1]  score 15", "  " + WEAK, "  ^^^^^"]
+    assert answer(one, ":show").startswith("[2]  score 40\n")
+
+
+def test_undo_takes_the_latest_change_back(one: Session) -> None:
+    """A paste, an edit, a clearing, one after the other; then there is nothing left."""
+    answer(one, ":edit 1")
+    answer(one, "Halved the delays, with the old queue as fallback.")
+    answer(one, "Led a warehouse move.")
+    answer(one, ":clear")
+    assert answer(one, ":undo").startswith("undone: :clear; 2 bullets: ")
+    assert answer(one, ":undo").startswith("undone: paste of 1 bullet; 1 bullet: no findings")
+    assert answer(one, ":undo").startswith("undone: edit of [1]; 1 bullet: 2 findings")
+    assert [bullet.text for bullet in one.bullets.values()] == [WEAK]
+    assert answer(one, ":undo") == "undone: paste of 1 bullet; no bullet is left\n"
+    with pytest.raises(ConfigError, match="there is nothing to undo"):
+        answer(one, ":undo")
+
+
+def test_what_is_undone_is_checked_with_the_profile_in_force(one: Session) -> None:
+    """The bullets come back, their findings are those of now."""
+    answer(one, ":clear")
+    answer(one, ":profile general")
+    answer(one, ":undo")
+    assert [finding.code for finding in one.bullets[1].findings] == ["BL101"]
+
+
+@pytest.mark.parametrize("line", ["", ":list"])
+def test_an_edit_that_is_left_changes_nothing(one: Session, line: str) -> None:
+    """The next text is a bullet of its own, and that is told."""
+    answer(one, ":edit 1")
+    assert answer(one, line).startswith("[1] stays as it was\n")
+    answer(one, "Led a warehouse move.")
+    assert [bullet.text for bullet in one.bullets.values()] == [WEAK, "Led a warehouse move."]
 
 
 def test_edit_puts_the_bullet_into_the_line(one: Session) -> None:

@@ -155,10 +155,38 @@ def test_an_edit_shows_what_changed(terminal: Terminal) -> None:
     terminal.send(WEAK + "\r")
     terminal.wait_for("1 bullet ")
     terminal.send(":edit\r")
-    terminal.wait_for("bullet> :edit\nbullet> Built a cache for search.")
+    terminal.wait_for("bullet> :edit\nedit 1> Built a cache for search.")
     terminal.send("\x7f, with the database as fallback.\r")
     screen = terminal.wait_for("  score  15 → 30")  # the last line of the answer
     assert "  gone   BL401 missing-fallback\n  still  BL101 weak-verb\n" in screen
+    assert terminal.leave() == 0
+
+
+def test_ctrl_c_leaves_an_edit(terminal: Terminal) -> None:
+    """What is typed then is a bullet of its own."""
+    terminal.wait_for(READY)
+    terminal.send(WEAK + "\r")
+    terminal.wait_for("1 bullet ")
+    terminal.send(":edit\r")
+    terminal.wait_for("edit 1> Built a cache")
+    terminal.send("\x03")
+    terminal.wait_for("bullet> paste a bullet or a list")
+    terminal.send("Led a team of 4.\r")
+    assert "[2]" in terminal.wait_for("2 bullets ")
+    assert terminal.leave() == 0
+
+
+def test_a_long_paste_is_answered_by_a_summary_on_one_screen(terminal: Terminal) -> None:
+    """Then each bullet by its number."""
+    terminal.wait_for(READY)
+    terminal.paste(LIST * 15)
+    screen = terminal.wait_for("30 bullets ")
+    assert "30 bullets: 30 findings (15 errors, 15 warnings)" in screen
+    assert "weakest first:" in screen
+    terminal.send(":show 1\r")
+    assert "BL101  weak-verb" in terminal.wait_for("  BL401  missing-fallback  Nothing")
+    terminal.send(":undo\r")
+    terminal.wait_for("undone: paste of 30 bullets; no bullet is left")
     assert terminal.leave() == 0
 
 

@@ -34,9 +34,25 @@ def test_numbers_go_on_from_paste_to_paste(session: Session) -> None:
     assert (sorted(session.bullets), session.latest) == ([1, 2], (2,))
 
 
-def test_a_new_version_keeps_its_number_and_says_what_changed(session: Session) -> None:
+def test_a_bullet_is_never_replaced_by_a_new_text(session: Session) -> None:
+    """However alike it is: two jobs may have had much the same in them."""
+    lint_paste(session, WEAK)
+    lint_paste(session, "Built a cache for sales.")
+    assert [bullet.text for bullet in session.bullets.values()] == [WEAK, "Built a cache for sales."]
+
+
+def test_a_bullet_that_is_here_already_keeps_its_number(session: Session) -> None:
+    """A list pasted again is not there twice; two equal bullets of one paste are."""
+    lint_paste(session, f"{WEAK}\n{STRONG}\n")
+    lint_paste(session, f"{STRONG}\n{WEAK}\n{WEAK}\n")
+    assert [bullet.text for bullet in session.bullets.values()] == [WEAK, STRONG, WEAK]
+    assert session.latest == (2, 1, 3)
+
+
+def test_an_edit_keeps_its_number_and_says_what_changed(session: Session) -> None:
     """What went, what is still there."""
     lint_paste(session, WEAK)
+    session.editing = 1
     lines = lint_paste(session, "Built a cache for search with a fallback.").splitlines()
     assert lines[0].startswith("[1]")
     assert [line.split(maxsplit=1) for line in lines if line.startswith(("  gone", "  still", "  came"))] == [
@@ -51,13 +67,68 @@ def test_an_edited_bullet_keeps_its_number_however_much_changed(session: Session
     session.editing = 1
     lines = lint_paste(session, "Halved delays, the old queue being the fallback.").splitlines()
     assert "  no findings left" in lines
+    assert session.editing is None
     assert [bullet.text for bullet in session.bullets.values()] == [
         "Halved delays, the old queue being the fallback."
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "held", "numbers"),
+    [(f"{STRONG}\n{WEAK}\n", "2 bullets", [1, 2, 3]), ("Python, Go, SQL", "no bullet", [1])],
+)
+def test_an_edit_takes_one_bullet(session: Session, text: str, held: str, numbers: list[int]) -> None:
+    """With any other number the bullet stays as it was, and what came is new."""
+    lint_paste(session, "Led a warehouse move.")
+    session.editing = 1
+    lines = lint_paste(session, text).splitlines()
+    assert lines[0] == f"[1] stays as it was: an edit takes one bullet, this is {held}"
+    assert sorted(session.bullets) == numbers
+    assert session.bullets[1].text == "Led a warehouse move."
+
+
+def test_many_bullets_are_answered_by_a_summary(session: Session) -> None:
+    """A screen of figures and the weakest by number; each bullet is shown when it is asked for."""
+    said = lint_paste(session, f"- {STRONG}\n" * 3 + f"- {WEAK}\n" * 27)
+    lines = said.splitlines()
+    assert lines[0] == "30 bullets: 54 findings (27 errors, 27 warnings); score 18 of 100"
+    assert lines[1] == "most often: BL101 weak-verb (27), BL401 missing-fallback (27)"
+    assert lines[2:5] == ["weakest first:", f"[4]    15  {WEAK}", "           BL101 BL401"]
+    assert "no findings: 1, 2, 3" in lines
+    assert ":show 4 shows that bullet" in said
+    assert len(lines) < 24
+    assert said.count(WEAK) == 5
+
+
+def test_a_filter_shows_every_bullet_below_the_summary(session: Session) -> None:
+    """Nobody is there to ask for them."""
+    session.whole = True
+    lines = lint_paste(session, f"- {WEAK}\n" * 30).splitlines()
+    assert lines[0].startswith("30 bullets: ")
+    assert sum(line.startswith("[") and line.endswith("score 15") for line in lines) == 30
+    assert ":show" not in "".join(lines)
+
+
+def test_many_bullets_take_a_moment_and_that_is_told(session: Session) -> None:
+    """Before they are checked."""
+    told: list[str] = []
+    session.tell = told.append
+    lint_paste(session, f"- {WEAK}\n" * 101)
+    assert told == ["checking 101 bullets …"]
+
+
+def test_the_worst_finding_comes_first(session: Session) -> None:
+    """Whatever its code and its place."""
+    session.settings = replace(
+        session.settings, severities=(("missing-fallback", "error"), ("weak-verb", "info"))
+    )
+    change_profile(session, "ai-pm")
+    lint_paste(session, WEAK)
+    assert [finding.code for finding in session.bullets[1].findings] == ["BL401", "BL101"]
+
+
 def test_two_alike_bullets_of_one_paste_stay_two(session: Session) -> None:
-    """Only bullets of earlier pastes are taken for earlier versions."""
+    """Each has its own number."""
     lint_paste(session, f"{WEAK}\n{WEAK[:-1]} engines.\n")
     assert sorted(session.bullets) == [1, 2]
 

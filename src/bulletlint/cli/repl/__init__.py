@@ -17,9 +17,11 @@ def run_repl(settings: Settings, *, colour: str = "auto") -> int:
 
     session = Session(settings, Future(), choose_style(colour))
     if sys.stdin.isatty():
+        session.tell = lambda line: print(line, file=sys.stderr)  # noqa: T201
         from bulletlint.cli.repl.prompt import run_prompt
 
         return run_prompt(session, colour=colour)
     from bulletlint.cli.repl.pipe import run_pipe
 
+    session.whole = True
     return run_pipe(session, sys.stdin.buffer.read())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletlint.cli.repl.overview import render_row, summarise_bullets
 from bulletlint.cli.repl.session import (
     Session,
     change_profile,
@@ -13,7 +14,9 @@ from bulletlint.cli.repl.session import (
     lint_bullets,
     lint_paste,
     make_document,
-    summarise_bullets,
+    remember,
+    render_blocks,
+    restore,
 )
 from bulletlint.cli.repl.tree import render_facts, render_tree
 from bulletlint.core.errors import ConfigError
@@ -34,13 +37,20 @@ def answer(session: Session, text: str) -> str:
     """Return the answer to a line or a pasted text; raises BulletlintError for what cannot be done."""
     line = text.strip()
     if not line:
-        return ""
+        return leave_edit(session)
     if line in ("?", "help", "quit", "exit"):
         line = ":help" if line in ("?", "help") else ":quit"
     if not line.startswith(":") or "\n" in line:
         return lint_paste(session, text)
     name, _, argument = line[1:].partition(" ")
-    return find_command(name).run(session, argument.strip())
+    command = find_command(name)
+    return leave_edit(session) + command.run(session, argument.strip())
+
+
+def leave_edit(session: Session) -> str:
+    """End an edit that was begun and not finished; says so, since the next text is a bullet of its own then."""
+    number, session.editing = session.editing, None
+    return "" if number is None else f"[{number}] stays as it was\n"
 
 
 def find_command(name: str) -> Command:
@@ -143,6 +153,19 @@ def ask_questions(session: Session, argument: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def show_bullets(session: Session, argument: str) -> str:
+    """Return bullets with all that was found in them, and their rewrites."""
+    numbers = choose_bullets(session, argument)
+    return "\n".join(render_blocks(session, dict.fromkeys(numbers))) + "\n"
+
+
+def undo(session: Session, argument: str) -> str:
+    """Take the latest change back: a paste, an edit, `:clear`; raises ConfigError if there is none."""
+    step = restore(session)
+    left = summarise_bullets(list(session.bullets.values())) if session.bullets else "no bullet is left"
+    return f"undone: {step.change}; {left}\n"
+
+
 def set_profile(session: Session, argument: str) -> str:
     """Change the profile and check all bullets again; without an argument, name the one in force."""
     if not argument:
@@ -154,14 +177,12 @@ def set_profile(session: Session, argument: str) -> str:
 
 
 def list_bullets(session: Session, argument: str) -> str:
-    """Return one line per bullet: number, score, codes of its findings, text."""
+    """Return two lines per bullet: number, score and text, and the codes of its findings."""
     choose_bullets(session, "all")
-    lines = []
-    for number, bullet in sorted(session.bullets.items()):
-        score = "  –" if bullet.score is None else f"{bullet.score:>3}"
-        codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "no findings"
-        lines += [f"[{number}] {score}  {bullet.text}", f"         {codes}"]
-    return "\n".join(lines) + "\n"
+    rows = sorted(session.bullets.items())
+    return "".join(
+        f"{line}\n" for number, bullet in rows for line in render_row(number, bullet, session.style)
+    )
 
 
 def edit_bullet(session: Session, argument: str) -> str:
@@ -183,6 +204,8 @@ def take_rewrite(session: Session, argument: str) -> str:
 
 def forget_bullets(session: Session, argument: str) -> str:
     """Forget all bullets and begin again with number 1."""
+    if session.bullets:
+        remember(session, ":clear")
     session.bullets, session.latest = {}, ()
     return "all bullets forgotten\n"
 
@@ -248,6 +271,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "edit", "[N]", "put a bullet into the input line, change it, see what the change did", edit_bullet
     ),
+    Command("show", "[N]", "a bullet with all that was found in it", show_bullets),
     Command("rewrite", "[N]", "the rewrite, and the question of each open slot", show_rewrites),
     Command("take", "[N]", "put the rewrite into the input line, and fill its open slots", take_rewrite),
     Command("drill", "[N]", "what a hard interviewer would ask about the weakest link", ask_questions),
@@ -255,6 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         "why", "[N]", "the parse as a tree, and the evidence with the pattern that found it", show_reasons
     ),
     Command("explain", "[RULE]", "a rule's page, by code or name", explain_rule),
+    Command("undo", "", "take the latest change back", undo),
     Command("list", "", "all bullets so far", list_bullets),
     Command("profile", "[NAME]", "check all bullets again with another profile", set_profile),
     Command(

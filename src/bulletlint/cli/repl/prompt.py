@@ -21,8 +21,6 @@ from bulletlint.core.errors import BulletlintError
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.version import __version__
 
-PROMPT = "bullet> "
-
 
 def run_prompt(session: Session, *, colour: str) -> int:
     """Ask and answer until the person leaves; returns the exit code."""
@@ -31,7 +29,7 @@ def run_prompt(session: Session, *, colour: str) -> int:
     while not session.done:
         default, session.draft = session.draft, ""
         try:
-            text = prompt.prompt(PROMPT, default=default)
+            text = prompt.prompt(lambda: name_line(session), default=default)
         except EOFError:
             break
         except KeyboardInterrupt:
@@ -45,6 +43,11 @@ def run_prompt(session: Session, *, colour: str) -> int:
         except BulletlintError as error:
             print(f"error: {error}", file=sys.stderr)  # noqa: T201
     return 0
+
+
+def name_line(session: Session) -> str:
+    """Return what stands before the line: that a bullet is expected, or which one is edited."""
+    return "bullet> " if session.editing is None else f"edit {session.editing}> "
 
 
 def make_prompt(session: Session) -> PromptSession[str]:
@@ -77,6 +80,7 @@ def make_keys(session: Session) -> KeyBindings:
 
     @keys.add("c-c")
     def clear(event: KeyPressEvent) -> None:
+        session.editing = None
         event.current_buffer.reset()
 
     @keys.add("escape", "enter")

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bulletlint.cli.repl.overview import (
+    MOST_SHOWN,
+    describe_finding,
+    describe_left_out,
+    render_overview,
+    sort_findings,
+    summarise_bullets,
+)
+from bulletlint.cli.repl.past import MOST_STEPS, Step
 from bulletlint.cli.repl.paste import read_paste
-from bulletlint.cli.repl.revision import Revision, compare_findings, find_earlier
+from bulletlint.cli.repl.revision import Revision, compare_findings
 from bulletlint.core.document import Bullet, Document, Stretch
 from bulletlint.core.errors import ConfigError
-from bulletlint.core.finding import BulletReport, FileReport, Finding
+from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count, wrap_words
 from bulletlint.report.text import TextStyle, render_bullet_body
@@ -22,6 +31,8 @@ if TYPE_CHECKING:
 
 #: The path that findings of pasted text have.
 PASTED = "pasted"
+#: From so many bullets on a person is told that it takes a moment.
+MANY = 100
 
 
 @dataclass(slots=True)
@@ -29,7 +40,8 @@ class Session:
     """The state of one prompt; it lives in memory only and is gone when the prompt is left.
 
     `latest` holds the numbers that a command without a number is about. `editing` is the bullet that `:edit` put
-    into the line, and `draft` its text. `last_file` is the report of the latest paste.
+    into the line, and `draft` its text; `past` is what can be undone. `whole` says that every bullet is shown, however
+    many there are, and `tell` shows a line while something takes long.
     """
 
     settings: Settings
@@ -39,7 +51,10 @@ class Session:
     latest: tuple[int, ...] = ()
     editing: int | None = None
     draft: str = ""
+    past: tuple[Step, ...] = ()
     done: bool = False
+    whole: bool = False
+    tell: Callable[[str], None] = lambda line: None
 
     @property
     def linter(self) -> Linter:
@@ -69,42 +84,92 @@ def lint_paste(session: Session, text: str) -> str:
 
 
 def lint_document(session: Session, document: Document) -> str:
-    """Return what is found in a document, and number its bullets; a new version of a bullet keeps its number."""
+    """Return what is found in a document, and number its bullets.
+
+    A bullet takes the place of another only where `:edit` or `:take` says so; one that is here already, word for word,
+    keeps its number.
+    """
     editing, session.editing = session.editing, None
+    left_out = describe_left_out(document.left_out, session.style, whole=session.whole)
+    lines: list[str] = []
+    if editing is not None and len(document.bullets) != 1:
+        held = count(len(document.bullets), "bullet") if document.bullets else "no bullet"
+        said = f"[{editing}] stays as it was: an edit takes one bullet, this is {held}"
+        lines += wrap_words(said, session.style.width)
+        editing = None
     if not document.bullets:
-        return explain_nothing(document)
+        nothing = "there is no bullet in this; write what you did and what came of it"
+        return "\n".join([*lines, *(left_out or [nothing])]) + "\n"
+    if len(document.bullets) > MANY:
+        session.tell(f"checking {count(len(document.bullets), 'bullet')} …")
     file = lint_bullets(session, document)
+    remember(session, f"edit of [{editing}]" if editing else f"paste of {count(len(file.bullets), 'bullet')}")
+    befores = number_bullets(session, file.bullets, editing)
+    if len(file.bullets) > MOST_SHOWN:
+        latest = {number: session.bullets[number] for number in session.latest}
+        lines += [*render_overview(latest, session.style, hint=not session.whole), ""]
+    if len(file.bullets) <= MOST_SHOWN or session.whole:
+        lines += render_blocks(session, befores)
+    if len(file.bullets) > 1:
+        lines += [line for finding in file.findings for line in describe_finding(finding, session.style)]
+        if len(file.bullets) <= MOST_SHOWN:
+            lines.append(summarise_bullets([session.bullets[number] for number in session.latest]))
+    return "\n".join([*lines, *left_out]) + "\n"
+
+
+def remember(session: Session, change: str) -> None:
+    """Keep the bullets as they are now, before a change, which is named in a few words."""
+    step = Step(dict(session.bullets), session.latest, session.settings.profile, change)
+    session.past = (*session.past[-MOST_STEPS + 1 :], step)
+
+
+def restore(session: Session) -> Step:
+    """Put the bullets back as they were before the latest change and return it; raises ConfigError if there is none.
+
+    If the profile has changed meanwhile, they are checked again.
+    """
+    if not session.past:
+        raise ConfigError("there is nothing to undo")
+    *earlier, step = session.past
+    session.past = tuple(earlier)
+    session.bullets, session.latest = dict(step.bullets), step.latest
+    if step.profile != session.settings.profile:
+        lint_again(session)
+    return step
+
+
+def number_bullets(
+    session: Session, bullets: Sequence[BulletReport], editing: int | None
+) -> dict[int, BulletReport | None]:
+    """Put bullets into the session; returns by number what was there before, None for a new one."""
+    here: dict[str, list[int]] = {}
+    for number, known in session.bullets.items():
+        here.setdefault(known.text, []).append(number)
+    befores: dict[int, BulletReport | None] = {}
+    for bullet in bullets:
+        same = here.get(bullet.text)
+        number = editing or (same.pop(0) if same else session.next_number)
+        befores[number] = session.bullets.get(number)
+        session.bullets[number] = bullet
+    session.latest = tuple(befores)
+    return befores
+
+
+def render_blocks(session: Session, befores: Mapping[int, BulletReport | None]) -> list[str]:
+    """Return bullets under their numbers; with what was there before, also what an edit changed."""
     lines: list[str] = []
     asked: set[str] = set()
-    earlier = dict(session.bullets)
-    numbers = []
-    for bullet in file.bullets:
-        number = editing if editing in earlier else None
-        number = number or find_earlier(bullet.text, {key: known.text for key, known in earlier.items()})
-        editing = None
-        before = earlier.pop(number) if number is not None else None
-        number = number or session.next_number
-        lines += render_numbered(number, bullet, before, session.style, asked)
-        session.bullets[number] = bullet
-        numbers.append(number)
-    session.latest = tuple(numbers)
-    if len(numbers) > 1:
-        lines += [describe_finding(finding) for finding in file.findings]
-        lines.append(summarise_bullets([session.bullets[number] for number in numbers]))
-    lines += [f"not a bullet ({line.reason}): {line.text[:60]}" for line in document.left_out]
-    return "\n".join(lines) + "\n"
+    for number, before in befores.items():
+        lines += render_numbered(number, session.bullets[number], before, session.style, asked)
+    return lines
 
 
 def lint_bullets(session: Session, document: Document) -> FileReport:
     """Return the report of one document."""
     report = session.linter.lint_documents([replace(document, path=PASTED)])
-    return report.files[0]
-
-
-def explain_nothing(document: Document) -> str:
-    """Say why a text has no bullet to lint."""
-    lines = [f"not a bullet ({line.reason}): {line.text[:60]}" for line in document.left_out]
-    return "\n".join(lines or ["there is no bullet in this; write what you did and what came of it"]) + "\n"
+    (file,) = report.files
+    bullets = tuple(replace(bullet, findings=sort_findings(bullet.findings)) for bullet in file.bullets)
+    return replace(file, bullets=bullets)
 
 
 def render_numbered(
@@ -138,20 +203,6 @@ def render_change(change: Revision, style: TextStyle) -> list[str]:
     return lines
 
 
-def describe_finding(finding: Finding) -> str:
-    """Return one line for a finding about all the bullets together."""
-    return f"{finding.severity}  {finding.code}  {finding.rule}  {finding.message}"
-
-
-def summarise_bullets(bullets: Sequence[BulletReport]) -> str:
-    """Return one line: how many bullets, how many findings, which score on average."""
-    scores = [bullet.score for bullet in bullets if bullet.score is not None]
-    findings = sum(len(bullet.findings) for bullet in bullets)
-    said = count(findings, "finding") if findings else "no findings"
-    score = f"; score {round(sum(scores) / len(scores))} of 100" if scores else ""
-    return f"{count(len(bullets), 'bullet')}: {said}{score}"
-
-
 def choose_bullets(session: Session, argument: str) -> tuple[int, ...]:
     """Return the numbers of the bullets that a command is about: those named, else the latest; raises ConfigError."""
     if not session.bullets:
@@ -178,6 +229,11 @@ def change_profile(session: Session, name: str) -> None:
     loaded: Future[Linter] = Future()
     loaded.set_result(linter)
     session.settings, session.loading = settings, loaded
+    lint_again(session)
+
+
+def lint_again(session: Session) -> None:
+    """Check every bullet with the rules that are in force now."""
     numbers = sorted(session.bullets)
     if numbers:
         document = make_document([session.bullets[number] for number in numbers])

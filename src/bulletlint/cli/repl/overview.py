@@ -1,0 +1,137 @@
+"""What is said of many bullets at once: figures first, the weakest by number, and which lines are no bullets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from bulletlint.core.document import LeftOut
+from bulletlint.core.finding import BulletReport, Finding, Severity
+from bulletlint.core.wording import count, measure_width, wrap_words
+from bulletlint.report.text import NARROWEST_MESSAGE, TextStyle
+
+#: More bullets than these fill more than a screen; then a summary comes first, and each by its number.
+MOST_SHOWN = 5
+#: How many rules and weak bullets a summary names.
+_NAMED = 5
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings with the worst first, those of one severity by their place in the bullet."""
+    return tuple(sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), finding.start)))
+
+
+def summarise_bullets(bullets: Sequence[BulletReport]) -> str:
+    """Return one line: how many bullets, how many findings, which score on average."""
+    scores = [bullet.score for bullet in bullets if bullet.score is not None]
+    found = Counter(finding.severity for bullet in bullets for finding in bullet.findings)
+    said = count(found.total(), "finding") if found else "no findings"
+    if len(bullets) > MOST_SHOWN and found:
+        parts = [name_severity(found[severity], severity) for severity in _SEVERITIES if found[severity]]
+        said += f" ({', '.join(parts)})"
+    score = f"; score {round(sum(scores) / len(scores))} of 100" if scores else ""
+    return f"{count(len(bullets), 'bullet')}: {said}{score}"
+
+
+def name_severity(number: int, severity: Severity) -> str:
+    """Return "1 error", "2 warnings", "3 info"."""
+    return f"{number} info" if severity == "info" else count(number, severity)
+
+
+def render_overview(bullets: Mapping[int, BulletReport], style: TextStyle, *, hint: bool = True) -> list[str]:
+    """Return the figures of many bullets, the rules that fire most, and the weakest bullets by number.
+
+    With `hint` the commands that show more come last.
+    """
+    lines = wrap_words(summarise_bullets(list(bullets.values())), style.width)
+    fired = Counter(
+        f"{finding.code} {finding.rule}" for bullet in bullets.values() for finding in bullet.findings
+    )
+    if fired:
+        often = [f"{name} ({number})" for name, number in fired.most_common(_NAMED)]
+        lines += _wrap(f"most often: {', '.join(often)}", style.width, hang=2)
+    weakest = [number for number in sort_by_need(bullets) if bullets[number].findings]
+    if weakest:
+        lines += [style.paint("weakest first:", "1")]
+        lines += [line for number in weakest[:_NAMED] for line in render_row(number, bullets[number], style)]
+    sound = [number for number, bullet in bullets.items() if not bullet.findings]
+    if sound:
+        numbers = ", ".join(map(str, sound))
+        lines += _wrap(f"no findings: {numbers}", style.width, hang=2)
+    if hint:
+        first = weakest[0] if weakest else next(iter(bullets))
+        said = f":show {first} shows that bullet with its rewrite, :show all every one, :list a line for each"
+        lines += _wrap(said, style.width, hang=2)
+    return lines
+
+
+def sort_by_need(bullets: Mapping[int, BulletReport]) -> list[int]:
+    """Return the numbers of bullets, the weakest first: most errors, then the lowest score, then in order."""
+
+    def measure_need(number: int) -> tuple[int, int, int, int]:
+        bullet = bullets[number]
+        errors = sum(finding.severity == "error" for finding in bullet.findings)
+        return -errors, 101 if bullet.score is None else bullet.score, -len(bullet.findings), number
+
+    return sorted(bullets, key=measure_need)
+
+
+def render_row(number: int, bullet: BulletReport, style: TextStyle) -> list[str]:
+    """Return a bullet in short: number, score, as much of its text as a line holds, and the codes below."""
+    score = "–" if style.unicode else "-"
+    head = f"{f'[{number}]':<5} {bullet.score if bullet.score is not None else score:>3}  "
+    codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "no findings"
+    lines = [head + shorten(bullet.text, style.width - len(head), style)]
+    lines += [" " * len(head) + style.paint(line, "2") for line in wrap_words(codes, style.width - len(head))]
+    return lines
+
+
+def shorten(text: str, width: int, style: TextStyle) -> str:
+    """Return the words of a text that fit into so many columns, with an ellipsis if some are left out."""
+    if measure_width(text) <= width:
+        return text
+    end = "…" if style.unicode else "..."
+    first = wrap_words(text, max(1, width - len(end) - 1))[0]
+    return f"{first} {end}"
+
+
+def describe_finding(finding: Finding, style: TextStyle) -> list[str]:
+    """Return the lines of a finding about all the bullets together."""
+    head = f"{finding.severity}  {finding.code}  {finding.rule}  "
+    room = style.width - len(head)
+    if room < NARROWEST_MESSAGE:
+        return [head.rstrip(), *("  " + line for line in wrap_words(finding.message, style.width - 2))]
+    first, *rest = wrap_words(finding.message, style.width - 2, first=room)
+    return [head + first, *("  " + line for line in rest)]
+
+
+def describe_left_out(lines: Sequence[LeftOut], style: TextStyle, *, whole: bool) -> list[str]:
+    """Return what was not taken for a bullet, with the reason: a line for each, or for each reason if they are many."""
+    if whole or len(lines) <= MOST_SHOWN:
+        return [
+            row
+            for line in lines
+            for row in _wrap(
+                f"not a bullet ({line.reason}): {shorten(line.text, 2 * style.width, style)}",
+                style.width,
+                hang=2,
+            )
+        ]
+    reasons: dict[str, list[str]] = {}
+    for line in lines:
+        reasons.setdefault(line.reason, []).append(line.text)
+    separator = " · " if style.unicode else "; "
+    rows: list[str] = []
+    for reason, texts in reasons.items():
+        shown = separator.join(shorten(text, style.width // 3, style) for text in texts[:_NAMED])
+        more = f"{separator}{len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
+        said = f"{count(len(texts), 'line')} not taken for bullets ({reason}): {shown}{more}"
+        rows += _wrap(said, style.width, hang=2)
+    return rows
+
+
+def _wrap(text: str, width: int, *, hang: int) -> list[str]:
+    """Return a text wrapped at words, every line but the first indented by so many columns."""
+    first, *rest = wrap_words(text, width - hang, first=width)
+    return [first, *(" " * hang + line for line in rest)]

@@ -1,0 +1,106 @@
+"""What is said of many bullets at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import make_report
+from bulletlint.cli.repl.overview import (
+    describe_finding,
+    describe_left_out,
+    render_overview,
+    render_row,
+    shorten,
+    sort_by_need,
+    sort_findings,
+)
+from bulletlint.core.document import LeftOut, Place
+from bulletlint.core.wording import measure_width
+from bulletlint.report.text import TextStyle
+
+WEAK, STRONG = make_report().files[0].bullets
+NARROW = TextStyle(width=40)
+
+
+def test_findings_stand_by_severity_then_by_place() -> None:
+    """An error at the end comes before a warning at the start."""
+    verb, cost = WEAK.findings
+    rows = [
+        replace(verb, severity="info", start=0),
+        replace(cost, severity="error", start=9),
+        replace(cost, severity="warning", start=4),
+        replace(cost, severity="error", start=2),
+    ]
+    assert [(row.severity, row.start) for row in sort_findings(rows)] == [
+        ("error", 2), ("error", 9), ("warning", 4), ("info", 0),
+    ]  # fmt: skip
+
+
+def test_the_weakest_bullet_has_most_errors_then_the_lowest_score() -> None:
+    """One without a score comes last among its like."""
+    (verb, _) = WEAK.findings
+    error = replace(verb, severity="error")
+    bullets = {
+        1: replace(STRONG, findings=(), score=90),
+        2: replace(WEAK, findings=(error,), score=40),
+        3: replace(WEAK, findings=(error, error), score=60),
+        4: replace(WEAK, findings=(error,), score=None),
+        5: replace(WEAK, findings=(error,), score=10),
+    }
+    assert sort_by_need(bullets) == [3, 5, 2, 4, 1]
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    """Lines break at words."""
+    style = TextStyle(width=width)
+    bullets = {number: replace(WEAK, score=None if number % 2 else 7) for number in range(1, 31)}
+    rows = [
+        LeftOut("Python and many other words of a line that goes on and on", f"reason {number % 3}", Place())
+        for number in range(9)
+    ]
+    lines = [
+        *render_overview(bullets, style),
+        *describe_left_out(rows, style, whole=False),
+        *describe_left_out(rows, style, whole=True),
+        *describe_finding(WEAK.findings[0], style),
+    ]
+    assert max(map(measure_width, lines)) <= width
+
+
+def test_a_row_holds_as_much_of_the_bullet_as_fits() -> None:
+    """Cut at a word, with a sign that says so; plain letters where the terminal has no other."""
+    lines = render_row(
+        7, replace(WEAK, text="Built a cache for the search team of the shop", score=None), NARROW
+    )
+    assert lines[0] == "[7]     –  Built a cache for the …"
+    plain = TextStyle(width=40, unicode=False)
+    assert render_row(7, replace(WEAK, text="Built a cache for the search team"), plain)[0].endswith(
+        " for the ..."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [("Built a cache", 13, "Built a cache"), ("Built a cache", 12, "Built a …"), ("Antidisestablishment", 8, "Antidisestablishment …")],
+)  # fmt: skip
+def test_a_text_is_shortened_at_a_word(text: str, width: int, short: str) -> None:
+    """One word stays whole."""
+    assert shorten(text, width, TextStyle()) == short
+
+
+def test_few_lines_are_told_one_by_one_and_many_by_their_reason() -> None:
+    """A filter tells all."""
+    rows = [LeftOut(f"Team player {number}", "trait", Place()) for number in range(7)]
+    style = TextStyle()
+    assert describe_left_out(rows[:2], style, whole=False) == [
+        "not a bullet (trait): Team player 0",
+        "not a bullet (trait): Team player 1",
+    ]
+    assert describe_left_out(rows, style, whole=False) == [
+        "7 lines not taken for bullets (trait): Team player 0 · Team player 1 · Team player 2 · Team player 3",
+        "  · Team player 4 · 2 more",
+    ]
+    assert len(describe_left_out(rows, style, whole=True)) == 7
