@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bulletlint.cli.completion import complete_profile, complete_rule
+from bulletlint.cli.options import colour_option
 
 
 @click.command("rules")
@@ -21,10 +22,15 @@ from bulletlint.cli.completion import complete_profile, complete_rule
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-def list_rules(format_: str, profile: str | None, config_file: str | None, isolated: bool) -> None:
+@colour_option
+def list_rules(
+    format_: str, profile: str | None, config_file: str | None, isolated: bool, colour: str
+) -> None:
     """List the rules in force."""
     from bulletlint.config.merge import load_settings
+    from bulletlint.report.paint import paint_rules
     from bulletlint.report.rule_page import render_rule_list, render_rule_table, render_rules_json
+    from bulletlint.report.style import make_page_style
     from bulletlint.rulebook.notices import NOTICES
     from bulletlint.rulebook.rulebook import load_rulebook
 
@@ -32,9 +38,11 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
     rules = load_rulebook(settings).select_for("")
     if format_ == "markdown":
         click.echo(render_rule_table(rules), nl=False)
+    elif format_ == "json":
+        click.echo(render_rules_json(rules, NOTICES), nl=False)
     else:
-        render = render_rule_list if format_ == "text" else render_rules_json
-        click.echo(render(rules, NOTICES), nl=False)
+        style = make_page_style(colour)
+        click.echo(paint_rules(render_rule_list(rules, NOTICES), style), nl=False, color=style.colour)
 
 
 @click.command()
@@ -44,10 +52,13 @@ def list_rules(format_: str, profile: str | None, config_file: str | None, isola
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-def explain(rule: str, format_: str, config_file: str | None, isolated: bool) -> None:
+@colour_option
+def explain(rule: str, format_: str, config_file: str | None, isolated: bool, colour: str) -> None:
     """Show one rule's page, by code or name; `score` explains the score."""
     from bulletlint.config.merge import load_settings
+    from bulletlint.report.paint import paint_page
     from bulletlint.report.rule_page import (
+        PAGE_WIDTH,
         find_notice,
         find_rule,
         render_notice,
@@ -55,18 +66,27 @@ def explain(rule: str, format_: str, config_file: str | None, isolated: bool) ->
         render_rules_json,
         render_score_page,
     )
+    from bulletlint.report.style import make_page_style
     from bulletlint.rulebook.rulebook import load_rulebook
 
+    style = make_page_style(colour)
+
+    def show(page: str) -> None:
+        click.echo(paint_page(page, style), nl=False, color=style.colour)
+
     if rule == "score":
-        click.echo(render_score_page(), nl=False)
+        show(render_score_page())
         return
     notice = find_notice(rule)
     if notice is not None:
-        click.echo(render_notice(notice), nl=False)
+        show(render_notice(notice, width=min(PAGE_WIDTH, style.width)))
         return
     settings = load_settings(config_file=config_file, isolated=isolated, given={})
     chosen = find_rule(rule, load_rulebook(settings).rules)
-    click.echo(render_rules_json([chosen]) if format_ == "json" else render_page(chosen), nl=False)
+    if format_ == "json":
+        click.echo(render_rules_json([chosen]), nl=False)
+    else:
+        show(render_page(chosen, width=min(PAGE_WIDTH, style.width)))
 
 
 @click.command("test-rules")

@@ -30,11 +30,18 @@ def find_notice(word: str) -> Notice | None:
     return next((notice for notice in NOTICES if word.lower() in (notice.code.lower(), notice.name)), None)
 
 
-def render_notice(notice: Notice) -> str:
+def render_notice(notice: Notice, *, width: int = PAGE_WIDTH) -> str:
     """Return the page of a finding about a directive."""
     return (
         "\n".join(
-            [f"{notice.code} {notice.name}", "", notice.summary, "", "Instead", *_indent(notice.instead)]
+            [
+                f"{notice.code} {notice.name}",
+                "",
+                notice.summary,
+                "",
+                "Instead",
+                *_indent(notice.instead, width),
+            ]
         )
         + "\n"
     )
@@ -55,17 +62,20 @@ def render_rule_table(rules: Sequence[Rule]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_page(rule: Rule) -> str:
-    """Return one rule's page: what it looks at, why a reader minds, what to write instead, examples, settings."""
+def render_page(rule: Rule, *, width: int = PAGE_WIDTH) -> str:
+    """Return one rule's page: what it looks at, why a reader minds, what to write instead, examples, settings.
+
+    Its paragraphs are wrapped to `width` columns.
+    """
     lines = [f"{rule.code} {rule.name}", "", rule.summary, ""]
     for title, text in (
         ("What it looks at", rule.what),
         ("Why a reader minds", rule.why),
         ("Instead", rule.instead),
     ):
-        lines += [title, *_indent(text), ""]
+        lines += [title, *_indent(text, width), ""]
     if rule.question:
-        lines += ["What an interviewer would ask", *_indent(rule.question), ""]
+        lines += ["What an interviewer would ask", *_indent(rule.question, width), ""]
     lines.append("Examples")
     for example in rule.bad:
         lines.append(f"  bad:    {mark_example(example)}")
@@ -82,8 +92,8 @@ def render_page(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _indent(text: str) -> list[str]:
-    return ["  " + line for line in wrap_words(text, PAGE_WIDTH - 2)]
+def _indent(text: str, width: int) -> list[str]:
+    return ["  " + line for line in wrap_words(text, width - 2)]
 
 
 def mark_example(example: Example) -> str:

@@ -37,6 +37,23 @@ def make_style(view: View, *, terminal: bool | None) -> TextStyle:
     )
 
 
+#: Columns of a page that goes into a pipe or a file: its lines stay whole.
+_UNBROKEN = 100_000
+
+
+def make_page_style(colour: str) -> TextStyle:
+    """Return how to print a page on standard output: lines are broken on a terminal, or where COLUMNS asks for it."""
+    from bulletlint.report.text import TextStyle
+
+    terminal = sys.stdout.isatty()
+    broken = terminal or bool(os.environ.get("COLUMNS"))
+    return TextStyle(
+        width=find_width(terminal=terminal) if broken else _UNBROKEN,
+        colour=wants_colour(colour, terminal=terminal),
+        unicode=(sys.stdout.encoding or "ascii").lower().startswith("utf"),
+    )
+
+
 def wants_colour(choice: str, *, terminal: bool) -> bool:
     """Tell whether to print colour: as asked, else on a terminal unless NO_COLOR or a dumb terminal says no."""
     if choice != "auto":

@@ -93,17 +93,21 @@ def complete(
 
 def explain_rule(session: Session, argument: str) -> str:
     """Return a rule's page; without an argument, the pages of the rules that the latest bullets broke."""
-    from bulletlint.report.rule_page import find_rule, render_page, render_score_page
+    from bulletlint.report.paint import paint_page
+    from bulletlint.report.rule_page import PAGE_WIDTH, find_rule, render_page, render_score_page
+
+    width = min(PAGE_WIDTH, session.style.width)
 
     rules = session.linter.rulebook.rules
     if argument == "score":
-        return render_score_page()
+        return paint_page(render_score_page(), session.style)
     if argument:
-        return render_page(find_rule(argument, rules))
+        return paint_page(render_page(find_rule(argument, rules), width=width), session.style)
     broken = {finding.code for number in session.latest for finding in session.bullets[number].findings}
     if not broken:
         raise ConfigError("name a rule by code or name, such as :explain weak-verb")
-    return "\n".join(render_page(rule) for rule in rules if rule.code in broken)
+    pages = "\n".join(render_page(rule, width=width) for rule in rules if rule.code in broken)
+    return paint_page(pages, session.style)
 
 
 def show_reasons(session: Session, argument: str) -> str:
@@ -129,7 +133,14 @@ def show_rewrites(session: Session, argument: str) -> str:
             continue
         lines += [f"[{number}]", *render_rewrite(bullet.rewrite, session.style)]
         lines += [f"  ? {slot.name}: {slot.question}" for slot in bullet.rewrite.slots]
-    return "\n".join(lines) + "\n"
+    return fit_page(session, lines)
+
+
+def fit_page(session: Session, lines: Sequence[str]) -> str:
+    """Return lines as a page whose long ones are broken at words."""
+    from bulletlint.report.paint import fit_lines
+
+    return "\n".join(row for line in lines for row in fit_lines(line, session.style.width)) + "\n"
 
 
 def ask_questions(session: Session, argument: str) -> str:
@@ -150,7 +161,7 @@ def ask_questions(session: Session, argument: str) -> str:
             lines.append("  there is no claim to ask about")
         else:
             lines += [f"  {drill.link}: {drill.question}", f"  then: {drill.follow_up}"]
-    return "\n".join(lines) + "\n"
+    return fit_page(session, lines)
 
 
 def show_bullets(session: Session, argument: str) -> str:
@@ -247,7 +258,7 @@ def show_help(session: Session, argument: str) -> str:
     lines = ["Paste or type a bullet, or a whole list in any mark-up, and press Enter.", ""]
     lines += [f"  {call:<{width}}  {command.summary}" for call, command in zip(calls, COMMANDS, strict=True)]
     lines += ["", *describe_keys(width)]
-    return "\n".join(lines) + "\n"
+    return fit_page(session, lines)
 
 
 def describe_keys(width: int) -> Sequence[str]:
