@@ -195,6 +195,30 @@ def test_version_and_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> No
     assert run(capsys, "explain", "bl002")[1].startswith("BL002 unused-suppression\n")
 
 
+def test_one_bullet_is_checked_by_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The others of the file are left out of the report, the figures and the exit code."""
+    (folder / "both.md").write_text(WEAK + "- Made a tool for shops.\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", "both.md:6")
+    assert (code, out.splitlines()[0]) == (1, "both.md:6:3")
+    assert out.count("both.md:") == 1
+    assert "1 file, 1 bullet: " in out
+    code, _, err = run(capsys, "check", "both.md:2")
+    assert (code, err) == (2, "error: both.md:2: no bullet stands here; the nearest is on line 5\n")
+    code, _, err = run(capsys, "check", "both.md:6", "--baseline", "known.json", "--update-baseline")
+    assert (code, err) == (2, "error: a baseline holds whole files; name them without a line\n")
+
+
+def test_what_the_configuration_excludes_is_not_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not by its folder, and by its name with a note."""
+    (folder / ".bulletlint.toml").write_text('exclude = ["weak.md"]\n', encoding="utf-8")
+    code, out, err = run(capsys, "check", "weak.md", "strong.md")
+    assert (code, out.startswith("1 file, ")) == (0, True)
+    assert err == "note: weak.md: left out by `exclude` (.bulletlint.toml:1)\n"
+    assert "weak.md" not in run(capsys, "check", ".")[1]
+
+
 def test_a_baseline_is_written_and_leaves_out_what_it_knows(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,52 @@ def test_drill_asks_about_the_weakest_link(path: Path) -> None:
     rows = json.loads(run("drill", "--isolated", "--format", "json", str(path)).stdout)["questions"]
     assert [(row["line"], row["link"]) for row in rows] == [(5, "cost"), (6, "depth")]
     assert run("drill", "--isolated", str(path)).exit_code == 0
+
+
+def test_one_bullet_is_named_by_its_line(path: Path) -> None:
+    """For the diff and for the drill; a line without one is an error that names the nearest."""
+    assert "+- Cut p95 latency" in run("rewrite", "--isolated", f"{path}:5").stdout
+    assert run("rewrite", "--isolated", f"{path}:6").stdout == ""
+    rows = json.loads(run("drill", "--isolated", "--format", "json", f"{path}:6").stdout)["questions"]
+    assert [row["line"] for row in rows] == [6]
+    for command in ("rewrite", "drill"):
+        result = run(command, "--isolated", f"{path}:2")
+        assert result.exit_code == 2
+        assert result.stderr == f"error: {path}:2: no bullet stands here; the nearest is on line 5\n"
+
+
+@pytest.mark.parametrize("command", ["rewrite", "drill"])
+def test_colour_comes_where_it_is_asked_for(
+    command: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By option or FORCE_COLOR, and NO_COLOR is obeyed; a pipe has none by itself."""
+    plain = run(command, "--isolated", str(path)).stdout
+    assert "\x1b" not in plain
+    painted = run(command, "--isolated", "--color", "always", str(path)).stdout
+    assert "\x1b[" in painted
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run(command, "--isolated", str(path)).stdout == painted
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(command, "--isolated", str(path)).stdout == plain
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:This process .*multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("answers", [[], ["$90/month"], ["$90/month", "the database as fallback"]])
+def test_ctrl_c_leaves_with_nothing_written(answers: list[str], path: Path) -> None:
+    """At any question, and at the last one, whether to write."""
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "bulletlint", "rewrite", "--fill", "--isolated", path.name],
+        cwd=str(path.parent), encoding="utf-8", timeout=60, dimensions=(40, 60),
+    )  # fmt: skip
+    prompts = ["1 of 2: .*\n> ", "2 of 2: .*\n> ", r"\[y/N\]: "]
+    for prompt, answer in zip(prompts, answers, strict=False):
+        child.expect(prompt)
+        child.sendline(answer)
+    child.expect(prompts[len(answers)])
+    child.sendintr()
+    child.expect("stopped: nothing more is written")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, path.read_text(encoding="utf-8")) == (130, SOURCE)

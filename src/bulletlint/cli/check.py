@@ -8,6 +8,7 @@ import click
 
 from bulletlint.cli.completion import complete_profile, complete_rules
 from bulletlint.cli.input import split_names
+from bulletlint.cli.options import colour_option
 from bulletlint.report import FORMATS
 
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
@@ -66,7 +67,7 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+@colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Also print the evidence of every bullet, and the lines left out."

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bulletlint.cli.completion import complete_profile
-from bulletlint.cli.input import read_stdin
+from bulletlint.cli.input import read_stdin, tell_excluded
+from bulletlint.cli.options import colour_option
 from bulletlint.core.errors import ReadError
 
 if TYPE_CHECKING:
+    from bulletlint.edit.files import Patched
     from bulletlint.edit.plan import Plan
     from bulletlint.lint.linter import Linter
+    from bulletlint.report.text import TextStyle
 
 STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
@@ -27,7 +32,7 @@ STRENGTHS = click.Choice(["minimal", "reorder", "full"])
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto")
+@colour_option
 @click.pass_context
 def repl(
     context: click.Context,
@@ -67,6 +72,7 @@ def repl(
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@colour_option
 @click.pass_context
 def rewrite(
     context: click.Context,
@@ -79,6 +85,7 @@ def rewrite(
     model: str | None,
     config_file: str | None,
     isolated: bool,
+    colour: str,
 ) -> None:
     """Show the rewrites of weak bullets as a unified diff, in the file's own mark-up.
 
@@ -88,6 +95,8 @@ def rewrite(
     from bulletlint.config.merge import load_settings
     from bulletlint.edit.plan import plan_rewrites
     from bulletlint.lint.linter import Linter
+    from bulletlint.lint.named_bullets import split_places
+    from bulletlint.report.style import make_page_style
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
@@ -95,22 +104,30 @@ def rewrite(
         raise click.UsageError("--fill asks and writes; use it without --check and standard input")
     given = {"profile": profile, "model": model, "rewrite_strength": strength}
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    tell_excluded(settings, paths)
     linter = Linter(settings)
-    plans, errors = plan_rewrites(linter, paths, stdin=read_stdin(paths, stdin_filename))
+    files, places = split_places(paths)
+    stdin = read_stdin(paths, stdin_filename)
+    plans, errors = plan_rewrites(linter, files, stdin=stdin, places=places)
     if fill:
-        errors += fill_plans(linter, plans)
+        try:
+            errors += fill_plans(linter, plans, make_page_style(colour))
+        except KeyboardInterrupt:
+            click.echo("\nstopped: nothing more is written", err=True)
+            context.exit(130)
     elif not checking:
-        errors += show_plans(plans)
+        errors += show_plans(plans, make_page_style(colour))
     for error in errors:
         click.echo(f"error: {error}", err=True)
     found = checking and any(plan.rewrites for plan in plans)
     context.exit(2 if errors else int(found))
 
 
-def show_plans(plans: list[Plan]) -> list[ReadError]:
+def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
     """Print what would change in each file; returns the errors of those that cannot be written."""
     from bulletlint.edit.files import patch_document, render_diff
     from bulletlint.edit.plan import describe_left_out
+    from bulletlint.report.paint import paint_diff
 
     errors: list[ReadError] = []
     for plan in plans:
@@ -119,65 +136,90 @@ def show_plans(plans: list[Plan]) -> list[ReadError]:
         except ReadError as error:
             errors.append(error)
             continue
-        click.echo(render_diff(patched), nl=False)
+        click.echo(paint_diff(render_diff(patched), style), nl=False, color=style.colour)
         for line in describe_left_out(plan.document, patched.left_out):
             click.echo(line, err=True)
     return errors
 
 
-def fill_plans(linter: Linter, plans: list[Plan]) -> list[ReadError]:
-    """Ask for the open slots of each file, show the change, and write it after a yes."""
+def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[ReadError]:
+    """Ask for the open slots of all files, then show each file's change and write it after a yes.
+
+    Raises KeyboardInterrupt where the questions are broken off; nothing is written then.
+    """
     from bulletlint.edit.files import patch_document, render_diff, write_file
-    from bulletlint.edit.filling import MOST_QUESTIONS, fill_document
+    from bulletlint.edit.filling import Interview, count_open, fill_document
     from bulletlint.edit.plan import describe_left_out
-
-    def ask(question: str) -> str | None:
-        try:
-            answer: str = click.prompt(
-                question, default="", show_default=False, prompt_suffix="\n> ", err=True
-            )
-        except click.Abort:
-            return None
-        return answer
-
-    def tell(line: str) -> None:
-        click.echo(f"\n{line}", err=True)
+    from bulletlint.evidence import load_words
+    from bulletlint.report.paint import paint_diff
 
     errors: list[ReadError] = []
-    questions = MOST_QUESTIONS
     analyser = linter.load_analyser()
-    for plan in plans:
+    interview = Interview(
+        ask=ask,
+        tell=lambda line: click.echo(f"\n{fit(line)}", err=True),
+        examine=lambda text: analyser.read(analyser.nlp(text)),
+        words=load_words(linter.rulebook.folders, linter.settings.lexicons),
+    )
+    patches: list[Patched] = []
+    for number, plan in enumerate(plans):
+        waiting = sum(
+            count_open(interview, pieces)
+            for other in plans[number + 1 :]
+            for pieces in other.rewrites.values()
+        )
         try:
             patch_document(plan.document, {})
-            filled, questions = fill_document(
-                plan.document,
-                plan.rewrites,
-                ask=ask,
-                tell=tell,
-                examine=lambda text: analyser.read(analyser.nlp(text)).facts,
-                questions=questions,
-            )
-            patched = patch_document(plan.document, filled)
-            for line in describe_left_out(plan.document, patched.left_out):
-                click.echo(line, err=True)
-            difference = render_diff(patched)
-            if not difference:
-                click.echo(f"{plan.document.path}: nothing to write", err=True)
-                continue
-            click.echo(difference, nl=False)
-            if confirm(f"Write this to {plan.document.path}?"):
-                write_file(Path(plan.document.path), patched)
-                click.echo(f"{plan.document.path}: written", err=True)
+            filled = fill_document(interview, plan.document, plan.rewrites, waiting=waiting)
+            patches.append(patch_document(plan.document, filled))
         except ReadError as error:
             errors.append(error)
+    for patched in patches:
+        path = patched.document.path
+        for line in describe_left_out(patched.document, patched.left_out):
+            click.echo(line, err=True)
+        difference = render_diff(patched)
+        if not difference:
+            click.echo(f"{path}: nothing to write", err=True)
+            continue
+        click.echo(paint_diff(difference, style), nl=False, color=style.colour)
+        if confirm(f"Write this to {path}?"):
+            try:
+                write_file(Path(path), patched)
+                click.echo(f"{path}: written", err=True)
+            except ReadError as error:
+                errors.append(error)
     return errors
 
 
+def fit(text: str) -> str:
+    """Return what is said on standard error with its lines broken at words, as wide as a terminal there is."""
+    from bulletlint.report.paint import fit_lines
+    from bulletlint.report.style import find_width
+
+    return "\n".join(fit_lines(text, find_width(terminal=sys.stderr.isatty())))
+
+
+def ask(question: str) -> str | None:
+    """Put a question and return the answer, None at the end of input; raises KeyboardInterrupt for Ctrl-C."""
+    try:
+        answer: str = click.prompt(
+            fit(question), default="", show_default=False, prompt_suffix="\n> ", err=True
+        )
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        return None
+    return answer
+
+
 def confirm(question: str) -> bool:
-    """Tell whether the user says yes; no answer is a no."""
+    """Tell whether the user says yes; no answer is a no. Raises KeyboardInterrupt for Ctrl-C."""
     try:
         return click.confirm(question, default=False, err=True)
-    except click.Abort:
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
         return False
 
 
@@ -195,6 +237,7 @@ def confirm(question: str) -> bool:
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@colour_option
 @click.pass_context
 def drill(
     context: click.Context,
@@ -205,13 +248,17 @@ def drill(
     model: str | None,
     config_file: str | None,
     isolated: bool,
+    colour: str,
 ) -> None:
     """Ask about the weakest link of each bullet, as a hard interviewer would."""
     from bulletlint.cli.exit_code import decide_exit_code
     from bulletlint.cli.notes import write_notes
     from bulletlint.config.merge import load_settings
     from bulletlint.lint.linter import Linter
+    from bulletlint.lint.named_bullets import keep_named, split_places
     from bulletlint.report.drill import drill_report, load_questions, render_json, render_markdown
+    from bulletlint.report.paint import paint_drill
+    from bulletlint.report.style import make_page_style
     from bulletlint.report.summary import summarise
 
     if not paths:
@@ -219,9 +266,16 @@ def drill(
     given = {"profile": profile, "model": model}
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
     linter = Linter(settings)
-    report = linter.lint_paths(paths, stdin=read_stdin(paths, stdin_filename))
+    tell_excluded(settings, paths)
+    files, places = split_places(paths)
+    report = linter.lint_paths(files, stdin=read_stdin(paths, stdin_filename))
+    report = replace(report, files=tuple(keep_named(file, places) for file in report.files))
     drills = drill_report(report, load_questions(linter.rulebook.folders))
-    click.echo(render_json(drills) if format_ == "json" else render_markdown(drills), nl=False)
+    if format_ == "json":
+        click.echo(render_json(drills), nl=False)
+    else:
+        style = make_page_style(colour)
+        click.echo(paint_drill(render_markdown(drills), style), nl=False, color=style.colour)
     for file in report.files:
         write_notes(file)
     context.exit(decide_exit_code(summarise(report), fail_on="never"))

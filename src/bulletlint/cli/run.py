@@ -19,6 +19,7 @@ from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count
 from bulletlint.lint.linter import Linter
+from bulletlint.lint.named_bullets import keep_named, split_places
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
 from bulletlint.read.discovery import Pasted, find_sources
@@ -50,6 +51,9 @@ def run_check(
     try:
         with Interruption() as interruption:
             stdin = read_stdin(tuple(paths), stdin_filename)
+            paths, places = split_places(paths)
+            if places and update_baseline:
+                raise ConfigError("a baseline holds whole files; name them without a line")
             sources = find_sources(
                 paths,
                 Pasted(*stdin) if stdin else None,
@@ -71,7 +75,8 @@ def run_check(
             )
             jobs = choose_jobs(settings.jobs, files=len(sources))
             with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
-                ended = deliver(results, delivery, interruption, progress)
+                named = (tuple(keep_named(file, places) for file in files) for files in results)
+                ended = deliver(named, delivery, interruption, progress)
     except Interrupted as interrupted:
         print("interrupted: there is no report", file=sys.stderr)  # noqa: T201
         return interrupted.exit_code
@@ -86,7 +91,7 @@ def run_check(
             reader = "no learned reader, so evidence is found by patterns alone"
             print(f"note: the pipeline {settings.model} has {reader}", file=sys.stderr)  # noqa: T201
     if known is not None and settings.baseline is not None:
-        for note in close_baseline(known, settings.baseline, new=ended.summary.findings):
+        for note in close_baseline(known, settings.baseline, new=ended.summary.findings, whole=not places):
             if not view.quiet:
                 print(note, file=sys.stderr)  # noqa: T201
     return decide_exit_code(ended.summary, fail_on=settings.fail_on, max_warnings=settings.max_warnings)
@@ -140,10 +145,11 @@ def open_baseline(path: Path | None, *, update: bool) -> KnownFindings | NewBase
     return NewBaseline() if update else KnownFindings(read_baseline(path))
 
 
-def close_baseline(known: KnownFindings | NewBaseline, path: Path, *, new: int) -> list[str]:
+def close_baseline(known: KnownFindings | NewBaseline, path: Path, *, new: int, whole: bool) -> list[str]:
     """Write the baseline of a run that is over, if it is new, and return what to say of it; raises ConfigError.
 
-    `new` is the number of findings that the baseline does not know.
+    `new` is the number of findings that the baseline does not know; `whole` says that whole files were checked, so that
+    an entry without a match is out of date.
     """
     from bulletlint.lint.baseline import NewBaseline
 
@@ -151,7 +157,7 @@ def close_baseline(known: KnownFindings | NewBaseline, path: Path, *, new: int) 
         return [f"note: {path}: {count(known.write(path), 'finding')} written"]
     left_out = f"{count(known.known, 'known finding')} left out"
     notes = [f"note: {path}: {f'{new:,} new' if new else 'nothing new'}, {left_out}"]
-    if known.stale:
+    if known.stale and whole:
         entries = "1 entry matches" if known.stale == 1 else f"{known.stale:,} entries match"
         notes.append(f"note: {path}: {entries} nothing; --update-baseline removes what is fixed")
     return notes

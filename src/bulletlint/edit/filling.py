@@ -1,171 +1,149 @@
-"""Open slots filled with the writer's answers, each checked by reading the filled bullet as any other."""
+"""Open slots filled with the writer's answers: the weakest bullets first, a few questions to each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulletlint.core.document import Document
-from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
+from bulletlint.edit.answers import Examine, Judged, is_in_front, judge_answer, put_answer
 from bulletlint.edit.files import join_text
+from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.piece import drop_slot
-from bulletlint.rewrite.slots.wording import CLOSE, OPEN
 
 #: Questions that one run asks at most: nobody answers more in one sitting.
 MOST_QUESTIONS = 6
+#: Questions to one bullet, as long as others wait for theirs.
+MOST_EACH = 2
 #: How often a question is put when the answer does not fit.
 MOST_TRIES = 3
-#: The word before a slot, which people tend to repeat in their answer.
-_LINKS = {
-    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "what": (),
-    "outcome": ("with",), "part": ("and",),
-}  # fmt: skip
+#: What is typed to skip a question that already has an answer.
+SKIP = "-"
 #: Slots in front, and the effect of what was only a purpose: without an answer the bullet stays as it is.
 _FRONT = frozenset({"outcome", "what", "effect", "part"})
 
+#: Puts a question and returns the answer, None if nobody is there to answer any more.
 Ask = Callable[[str], "str | None"]
 Tell = Callable[[str], None]
-Examine = Callable[[str], Facts]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A rewrite whose slots are filled or gone, and how many questions it took."""
+@dataclass(slots=True)
+class Interview:
+    """One run of questions: how they are put, how answers are read, how many are left, and which were skipped.
 
-    pieces: tuple[Piece, ...] | None
-    asked: int
+    `open` is how many questions wait in all, for "3 of 6".
+    """
+
+    ask: Ask
+    tell: Tell
+    examine: Examine
+    words: Words
+    left: int = MOST_QUESTIONS
+    asked: int = 0
+    open: int = 0
+    skipped: set[str] = field(default_factory=set)
+
+    @property
+    def total(self) -> int:
+        """How many questions the run will come to, as far as is known now."""
+        return self.asked + min(self.left, self.open)
+
+
+def count_open(interview: Interview, pieces: Sequence[Piece]) -> int:
+    """Return how many slots of a rewrite have a question that was not skipped before."""
+    return sum(bool(piece.slot) and name_question(piece) not in interview.skipped for piece in pieces)
+
+
+def name_question(piece: Piece) -> str:
+    """Return what makes a question the same as another: its words, and the blank that they stand for."""
+    return f"{piece.question}\n{piece.text}"
 
 
 def fill_document(
-    document: Document,
-    rewrites: Mapping[int, Sequence[Piece]],
-    *,
-    ask: Ask,
-    tell: Tell,
-    examine: Examine,
-    questions: int = MOST_QUESTIONS,
-) -> tuple[dict[int, tuple[Piece, ...]], int]:
-    """Ask for the open slots of a document's rewrites; returns the filled ones and how many questions are left.
+    interview: Interview, document: Document, rewrites: Mapping[int, Sequence[Piece]], *, waiting: int = 0
+) -> dict[int, tuple[Piece, ...]]:
+    """Ask for the open slots of a document's rewrites, in their order, and return those that are filled.
 
-    An empty answer skips a slot; `ask` returns None when nobody is there to answer any more.
+    An empty answer skips a slot, and its question is not put again at another bullet. `waiting` is how many slots are
+    open in the documents that come after this one.
     """
     filled: dict[int, tuple[Piece, ...]] = {}
-    for number, pieces in rewrites.items():
-        if not questions and any(piece.slot for piece in pieces):
+    numbers = list(rewrites)
+    for at, number in enumerate(numbers):
+        pieces = rewrites[number]
+        interview.open = waiting + sum(count_open(interview, rewrites[other]) for other in numbers[at:])
+        own = count_open(interview, pieces)
+        if any(piece.slot for piece in pieces) and not (interview.left and own):
             continue
-        tell(document.bullets[number].text)
-        result = fill_rewrite(pieces, ask=ask, tell=tell, examine=examine, questions=questions)
-        questions -= result.asked
-        if result.pieces is not None and join_text(result.pieces) != document.bullets[number].text:
-            filled[number] = result.pieces
-    return filled, questions
+        if own:
+            interview.tell(document.bullets[number].text)
+        behind = interview.open - own
+        most = max(MOST_EACH, interview.left - behind)
+        result = fill_rewrite(interview, pieces, most=most)
+        if result is not None and join_text(result) != document.bullets[number].text:
+            filled[number] = result
+    return filled
 
 
 def fill_rewrite(
-    pieces: Sequence[Piece], *, ask: Ask, tell: Tell, examine: Examine, questions: int
-) -> Filled:
-    """Ask for each open slot of one rewrite; a skipped slot falls away, a skipped one in front undoes the rewrite."""
+    interview: Interview, pieces: Sequence[Piece], *, most: int = MOST_QUESTIONS
+) -> tuple[Piece, ...] | None:
+    """Ask for the open slots of one rewrite, `most` of them; a skipped slot falls away.
+
+    Returns None where a slot in front is skipped: the rest of the sentence hangs on it.
+    """
     current = list(pieces)
-    asked = 0
     while (place := next((place for place, piece in enumerate(current) if piece.slot), None)) is not None:
         slot = current[place]
-        answer: str | None = None
-        if asked < questions:
-            asked += 1
-            answer = ask_slot(current, place, ask=ask, tell=tell, examine=examine)
-        if answer:
-            current[place] = Piece(answer)
+        answer: Judged | None = None
+        if most > 0 and interview.left > 0 and name_question(slot) not in interview.skipped:
+            most -= 1
+            answer = ask_slot(interview, current, place)
+        if answer is not None:
+            current = put_answer(current, place, answer.text, linked=answer.linked)
         elif slot.slot in _FRONT and is_in_front(current, place):
-            return Filled(None, asked)
+            return None
         else:
             current = drop_slot(current, place)
-    return Filled(tuple(current), asked)
+    return tuple(current)
 
 
-def ask_slot(pieces: Sequence[Piece], place: int, *, ask: Ask, tell: Tell, examine: Examine) -> str | None:
-    """Put the question of one slot until the answer fits; None if it is skipped."""
-    slot, in_front = pieces[place], is_in_front(pieces, place)
-    for _ in range(MOST_TRIES):
-        given = ask(f"{slot.question}\n  {slot.text}")
+def ask_slot(interview: Interview, pieces: Sequence[Piece], place: int) -> Judged | None:
+    """Put the question of one slot until the answer fits or the writer wants it as it is; None if it is skipped."""
+    slot = pieces[place]
+    total = interview.total
+    interview.asked, interview.left, interview.open = (
+        interview.asked + 1,
+        interview.left - 1,
+        interview.open - 1,
+    )
+    question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}\n  {slot.text}"
+    before: Judged | None = None
+    for number in range(MOST_TRIES):
+        given = interview.ask(question if not number else slot.text)
+        insisted = before is not None and before.fits
         if given is None or not given.strip():
-            return None
-        answer = clean_answer(slot.slot, given)
-        fault = check_form(slot.slot, answer, examine, in_front=in_front)
-        answer = fit_case(slot.slot, answer, opens=not place, in_front=in_front)
-        if fault is None and slot.slot == "fallback" and not examine(preview(pieces, place, answer)).fallback:
-            answer += " as fallback"  # "the old rules" names what takes over, and does not say so by itself
-        fault = fault or check_answer(slot.slot, answer, examine(preview(pieces, place, answer)))
-        if fault is None:
-            return answer
-        tell(fault)
-    tell("This slot stays open; run again when you know the answer.")
-    return None
-
-
-def fit_case(name: str, answer: str, *, opens: bool, in_front: bool) -> str:
-    """Return an answer with the first letter that its place asks for: its verb opens the sentence or stands inside."""
-    if name not in ("outcome", "part") or not (opens or in_front or name == "part"):
-        return answer
-    first = answer[:1].upper() if opens else answer[:1].lower() if answer[1:2].islower() else answer[:1]
-    return first + answer[1:]
-
-
-def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> str | None:
-    """Return why an answer does not fit the sentence, None if it does; it is read by itself.
-
-    What stands behind "with" is a noun phrase or an -ing form; what stands in front begins with a verb.
-    """
-    if not answer:
+            if given is not None and insisted:
+                return before
+            break
+        if given.strip() == SKIP:
+            break
+        judged = judge_answer(pieces, place, given, interview.examine, interview.words)
+        if judged.lack is None or (insisted and before is not None and judged.text == before.text):
+            return judged
+        before = judged
+        if number < MOST_TRIES - 1:
+            interview.tell(f"{judged.lack} {describe_choice(judged)}")
+    else:
+        interview.tell("This slot stays open; run again when you know the answer.")
         return None
-    lead = examine(answer).lead
-    claims = lead is not None and not lead.text.lower().endswith("ing")
-    if name == "fallback" and claims:
-        return (
-            'The answer follows "with": name a thing or a person, such as the old rules, '
-            "or a person taking over below 0.7."
-        )
-    if name == "outcome" and not in_front:
-        return 'The answer follows "with": name the change, such as 12 % fewer returns.' if claims else None
-    if name in ("outcome", "part") and (lead is None or lead.start > 0):
-        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
+    interview.skipped.add(name_question(slot))
     return None
 
 
-def clean_answer(name: str, answer: str) -> str:
-    """Return an answer as it stands in a sentence: on one line, without the word before the slot and the full stop."""
-    words = answer.replace(OPEN, "").replace(CLOSE, "").split()
-    if words and words[0].lower() in _LINKS[name]:
-        words = words[1:]
-    return " ".join(words).rstrip(".,;")
-
-
-def check_answer(name: str, answer: str, facts: Facts) -> str | None:
-    """Return what an answer still lacks, None if the filled bullet proves what the slot asked for."""
-    if not answer:
-        return "That leaves nothing to write; press Enter to skip."
-    if name == "cost" and facts.cost == "none":
-        return "The answer has no price or limit: give a figure with its unit, such as $0.02 a query."
-    if name == "fallback" and not facts.fallback:
-        return "The answer does not say what happens then: name who or what takes over, or how it is undone."
-    if name in ("outcome", "what", "metric", "effect") and facts.metric != "outcome":
-        return "The answer has no change in figures: say from what to what, or by how much."
-    if name in ("outcome", "part") and (facts.lead is None or facts.hedged):
-        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
-    return None
-
-
-def preview(pieces: Sequence[Piece], place: int, answer: str) -> str:
-    """Return the bullet with one slot filled and the other open slots left out, to be read by the rules."""
-    current = [Piece(answer) if number == place else piece for number, piece in enumerate(pieces)]
-    while (other := next((number for number, piece in enumerate(current) if piece.slot), None)) is not None:
-        current = drop_slot(current, other)
-    return join_text(current)
-
-
-def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether the rest of the sentence hangs on a slot ("⟨outcome⟩ by building …"): it has a link behind it."""
-    if pieces[place].slot in ("what", "effect"):
-        return True
-    behind = next((piece for piece in pieces[place + 1 :] if piece.text.strip()), None)
-    return behind is not None and behind.start is None and not behind.slot and behind.text.isalpha()
+def describe_choice(judged: Judged) -> str:
+    """Return what the writer can do about an answer that lacks something."""
+    if judged.fits:
+        return f"Type it again with that, or press Enter to keep “{judged.text}”, or {SKIP} to skip."
+    return "Type it again, or press Enter to skip."

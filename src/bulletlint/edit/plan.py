@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletlint.check.need import sort_by_need
 from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.lint.linter import Linter
+from bulletlint.lint.named_bullets import Places, keep_named
 from bulletlint.lint.source import choose_excluded, choose_options, read_paths
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document with the rewrites of its bullets, by the number of the bullet."""
+    """A document with the rewrites of its bullets, by the number of the bullet, those that need them most first."""
 
     document: Document
     rewrites: Mapping[int, Sequence[Piece]]
 
 
 def plan_rewrites(
-    linter: Linter, paths: Sequence[str], *, stdin: tuple[bytes, str] | None = None
+    linter: Linter,
+    paths: Sequence[str],
+    *,
+    stdin: tuple[bytes, str] | None = None,
+    places: Places | None = None,
 ) -> tuple[list[Plan], list[ReadError]]:
-    """Lint files and folders and return what can be rewritten, and the errors of the files that cannot be read."""
+    """Lint files and folders and return what can be rewritten, and the errors of the files that cannot be read.
+
+    `places` are the lines of the bullets that are meant; without any, all of them.
+    """
     entries = list(
         read_paths(
             paths,
@@ -37,14 +46,15 @@ def plan_rewrites(
     errors = [entry for entry in entries if isinstance(entry, ReadError)]
     plans = []
     for document, file in zip(documents, linter.lint_documents(documents).files, strict=True):
-        if file.error is not None:
-            errors.append(ReadError(file.error))
+        named = keep_named(file, places or {})
+        if named.error is not None:
+            errors.append(ReadError(named.error))
             continue
-        rewrites = {
-            number: bullet.rewrite.pieces
-            for number, bullet in enumerate(file.bullets)
-            if bullet.rewrite is not None
-        }
+        rewrites: dict[int, Sequence[Piece]] = {}
+        for number in sort_by_need(dict(enumerate(file.bullets))):
+            bullet = file.bullets[number]
+            if bullet.rewrite is not None and any(bullet is kept for kept in named.bullets):
+                rewrites[number] = bullet.rewrite.pieces
         plans.append(Plan(document, rewrites))
     return plans, errors
 

@@ -13,7 +13,6 @@ from bulletlint.cli.repl.overview import (
     render_overview,
     render_row,
     shorten,
-    sort_by_need,
     sort_findings,
 )
 from bulletlint.core.document import LeftOut, Place
@@ -36,20 +35,6 @@ def test_findings_stand_by_severity_then_by_place() -> None:
     assert [(row.severity, row.start) for row in sort_findings(rows)] == [
         ("error", 2), ("error", 9), ("warning", 4), ("info", 0),
     ]  # fmt: skip
-
-
-def test_the_weakest_bullet_has_most_errors_then_the_lowest_score() -> None:
-    """One without a score comes last among its like."""
-    (verb, _) = WEAK.findings
-    error = replace(verb, severity="error")
-    bullets = {
-        1: replace(STRONG, findings=(), score=90),
-        2: replace(WEAK, findings=(error,), score=40),
-        3: replace(WEAK, findings=(error, error), score=60),
-        4: replace(WEAK, findings=(error,), score=None),
-        5: replace(WEAK, findings=(error,), score=10),
-    }
-    assert sort_by_need(bullets) == [3, 5, 2, 4, 1]
 
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 100])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bulletlint.check.need import sort_by_need
 from bulletlint.core.document import LeftOut
 from bulletlint.core.finding import BulletReport, Finding, Severity
 from bulletlint.core.wording import count, measure_width, wrap_words
@@ -64,17 +65,6 @@ def render_overview(bullets: Mapping[int, BulletReport], style: TextStyle, *, hi
         said = f":show {first} shows that bullet with its rewrite, :show all every one, :list a line for each"
         lines += _wrap(said, style.width, hang=2)
     return lines
-
-
-def sort_by_need(bullets: Mapping[int, BulletReport]) -> list[int]:
-    """Return the numbers of bullets, the weakest first: most errors, then the lowest score, then in order."""
-
-    def measure_need(number: int) -> tuple[int, int, int, int]:
-        bullet = bullets[number]
-        errors = sum(finding.severity == "error" for finding in bullet.findings)
-        return -errors, 101 if bullet.score is None else bullet.score, -len(bullet.findings), number
-
-    return sorted(bullets, key=measure_need)
 
 
 def render_row(number: int, bullet: BulletReport, style: TextStyle) -> list[str]:
