@@ -51,6 +51,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     patch.setenv("BULLETLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def plain_output() -> None:
+    """Leave out what a terminal says of itself: it would break the lines of what the tests compare, or paint them."""
+    patch = pytest.MonkeyPatch()
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+        patch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def analyser() -> Analyser:
     return load_analyser(load_rules(), folders=(find_rules_folder(),), settings=Settings())
