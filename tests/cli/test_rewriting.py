@@ -1,4 +1,4 @@
-"""The commands rewrite and drill from outside: diff, questions, files on disk, exit codes."""
+"""The command rewrite from outside: diff, questions, files on disk, exit codes."""
 
 from __future__ import annotations
 
@@ -105,14 +105,6 @@ def test_a_missing_file_stops_no_other(path: Path) -> None:
     result = run("rewrite", "--isolated", "missing.md", str(path))
     assert "error: missing.md: no such file" in result.stderr
     assert (result.exit_code, result.stdout.startswith("--- ")) == (2, True)
-
-
-def test_drill_asks_about_the_weakest_link(path: Path) -> None:
-    """As Markdown or JSON."""
-    assert run("drill", "--isolated", str(path)).stdout.splitlines()[4].startswith("**cost** (line 5): ")
-    rows = json.loads(run("drill", "--isolated", "--format", "json", str(path)).stdout)["questions"]
-    assert [(row["line"], row["link"]) for row in rows] == [(5, "cost"), (6, "depth")]
-    assert run("drill", "--isolated", str(path)).exit_code == 0
 
 
 def test_one_bullet_is_named_by_its_line(path: Path) -> None:

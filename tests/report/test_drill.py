@@ -14,10 +14,14 @@ from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Tool
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.report.drill import (
+    ASPECTS,
     LINKS,
     Drill,
+    ask_about_words,
     drill_report,
+    find_links,
     find_weakest_link,
+    load_lines,
     load_questions,
     render_json,
     render_markdown,
@@ -53,6 +57,8 @@ def make_report(*bullets: BulletReport) -> Report:
         (make_bullet(), "depth"),
         (make_bullet("weak-verb", kind="other"), None),
         (make_bullet("duty-phrase", kind="other"), "part"),
+        (make_bullet("hedged-contribution", kind="other"), None),
+        (make_bullet("hedged-contribution", kind="people"), "part"),
         (make_bullet(kind="people"), None),
     ],
 )
@@ -61,6 +67,52 @@ def test_the_weakest_link_is_what_an_interviewer_would_pull_at(
 ) -> None:
     """Whose work it was before what came of it, before price, before failure."""
     assert find_weakest_link(bullet) == link
+
+
+def test_a_bullet_may_be_weak_in_several_things() -> None:
+    """What it did decides comes last, and only where something was delivered."""
+    assert find_links(make_bullet("missing-fallback", "missing-metric")) == ("outcome", "fallback", "depth")
+    assert find_links(make_bullet("missing-metric", kind="people")) == ("outcome",)
+
+
+def test_what_follows_is_about_the_words_of_the_bullet() -> None:
+    """In turn about what it states; words that only the reader found are not quoted."""
+    stated = {"cost": "Why “{words}”?", "fallback": "When “{words}”?"}
+    sure = Evidence("cost", "$90 a month", 0, 5)
+    bullet = replace(make_bullet(), evidence=(sure, replace(sure, label="fallback", text="the old form")))
+    assert [ask_about_words(bullet, stated, turn) for turn in (0, 1, 2)] == [
+        "Why “$90 a month”?", "When “the old form”?", "Why “$90 a month”?",
+    ]  # fmt: skip
+    unsure = replace(bullet, evidence=(replace(sure, confidence=0.6),))
+    assert ask_about_words(unsure, stated) is None
+    questions = load_questions((find_rules_folder(),))
+    (drill,) = drill_report(make_report(bullet), questions, stated)
+    assert drill.follow_up == "Why “$90 a month”?"
+    (drill,) = drill_report(make_report(unsure), questions, stated)
+    assert drill.follow_up == questions["depth"]["any"][0][1]
+
+
+def test_lines_are_there_for_every_aspect() -> None:
+    """Own folders may word some of them anew."""
+    for key in ("stated", "again"):
+        lines = load_lines((find_rules_folder(),), key)  # type: ignore[arg-type]
+        assert tuple(lines) == ASPECTS
+        assert all(text.endswith("?") for text in lines.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("stated: {price: 'Why “{words}”?'}\n", "unknown key `price`"),
+        ("stated: {cost: 'Why?'}\n", "needs `{words}`; put it in"),
+    ],
+)
+def test_a_wrong_line_is_refused(text: str, fault: str, tmp_path: Path) -> None:
+    """With its place in the file."""
+    write_drill(tmp_path, text)
+    with pytest.raises(RuleError, match=r"drill\.yaml:1") as caught:
+        load_lines((tmp_path,), "stated")
+    assert fault in str(caught.value)
 
 
 def test_every_link_has_questions_that_hold_for_any_bullet() -> None:
@@ -117,6 +169,10 @@ def test_a_model_is_asked_about_as_a_model() -> None:
             "What happens when the model is wrong, and how would the user know?",
         ),
         (make_bullet("missing-baseline", technique=True), "Better than what, over which weeks, for whom?"),
+        (
+            make_bullet("missing-metric", kind="people"),
+            "What could they do afterwards that they could not do before, and how many of them?",
+        ),
     ],
 )
 def test_what_nobody_built_is_not_asked_when_it_was_down(bullet: BulletReport, question: str) -> None:

@@ -11,8 +11,9 @@ import click
 
 from bulletlint.cli.check import check
 from bulletlint.cli.completion import completion
+from bulletlint.cli.drilling import drill
 from bulletlint.cli.installation import doctor, init, show_config
-from bulletlint.cli.rewriting import drill, repl, rewrite
+from bulletlint.cli.rewriting import repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
 from bulletlint.cli.servers import lsp, mcp
 from bulletlint.core.errors import BulletlintError

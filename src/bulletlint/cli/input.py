@@ -55,3 +55,19 @@ def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | 
         raise ReadError(
             f"standard input cannot be read ({error.strerror}); check what is piped in", path="-"
         ) from None
+
+
+def prompt_line(question: str, *, err: bool = False) -> str | None:
+    """Put a question and return the line typed below it, None at the end of input; raises KeyboardInterrupt for Ctrl-C.
+
+    With `err` the question goes to standard error.
+    """
+    import click
+
+    try:
+        answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=err)
+    except click.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        return None
+    return answer

@@ -1,16 +1,15 @@
-"""The commands that help to write: rewrites as a diff, an interviewer's questions, the prompt."""
+"""The commands that help to write: rewrites as a diff, the prompt."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bulletlint.cli.completion import complete_profile
-from bulletlint.cli.input import read_stdin, tell_excluded
+from bulletlint.cli.input import prompt_line, read_stdin, tell_excluded
 from bulletlint.cli.options import colour_option
 from bulletlint.core.errors import ReadError
 
@@ -201,16 +200,8 @@ def fit(text: str) -> str:
 
 
 def ask(question: str) -> str | None:
-    """Put a question and return the answer, None at the end of input; raises KeyboardInterrupt for Ctrl-C."""
-    try:
-        answer: str = click.prompt(
-            fit(question), default="", show_default=False, prompt_suffix="\n> ", err=True
-        )
-    except click.Abort as abort:
-        if isinstance(abort.__context__, KeyboardInterrupt):
-            raise KeyboardInterrupt from None
-        return None
-    return answer
+    """Put a question on standard error; see prompt_line."""
+    return prompt_line(fit(question), err=True)
 
 
 def confirm(question: str) -> bool:
@@ -221,61 +212,3 @@ def confirm(question: str) -> bool:
         if isinstance(abort.__context__, KeyboardInterrupt):
             raise KeyboardInterrupt from None
         return False
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
-@click.option(
-    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
-)
-@click.option(
-    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
-)
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@colour_option
-@click.pass_context
-def drill(
-    context: click.Context,
-    paths: tuple[str, ...],
-    format_: str,
-    profile: str | None,
-    stdin_filename: str | None,
-    model: str | None,
-    config_file: str | None,
-    isolated: bool,
-    colour: str,
-) -> None:
-    """Ask about the weakest link of each bullet, as a hard interviewer would."""
-    from bulletlint.cli.exit_code import decide_exit_code
-    from bulletlint.cli.notes import write_notes
-    from bulletlint.config.merge import load_settings
-    from bulletlint.lint.linter import Linter
-    from bulletlint.lint.named_bullets import keep_named, split_places
-    from bulletlint.report.drill import drill_report, load_questions, render_json, render_markdown
-    from bulletlint.report.paint import paint_drill
-    from bulletlint.report.style import make_page_style
-    from bulletlint.report.summary import summarise
-
-    if not paths:
-        raise click.UsageError("name a file or a folder, or - for standard input")
-    given = {"profile": profile, "model": model}
-    settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    linter = Linter(settings)
-    tell_excluded(settings, paths)
-    files, places = split_places(paths)
-    report = linter.lint_paths(files, stdin=read_stdin(paths, stdin_filename))
-    report = replace(report, files=tuple(keep_named(file, places) for file in report.files))
-    drills = drill_report(report, load_questions(linter.rulebook.folders))
-    if format_ == "json":
-        click.echo(render_json(drills), nl=False)
-    else:
-        style = make_page_style(colour)
-        click.echo(paint_drill(render_markdown(drills), style), nl=False, color=style.colour)
-    for file in report.files:
-        write_notes(file)
-    context.exit(decide_exit_code(summarise(report), fail_on="never"))

@@ -24,8 +24,15 @@ _RULES: dict[Link, tuple[str, ...]] = {
     "baseline": ("missing-baseline",),
     "depth": (),
 }
-#: What a question may be about: AI, anything else that is built and runs, any bullet.
-_SUBJECTS = ("ai", "technique", "any")
+#: Weak in these only, a bullet that tells of no work makes no claim: "Received an award" hides nobody's part.
+_CLAIMS = frozenset({"duty-phrase", "deferred-ownership"})
+#: What a question may be about: AI, anything else that is built and runs, people, any bullet.
+_SUBJECTS = ("ai", "technique", "people", "any")
+#: What a bullet or an answer may name, in the order in which its words are asked about.
+Aspect = Literal["outcome", "cost", "fallback", "monitoring"]
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+#: Keys of drill.yaml that hold a line for each aspect: about words that stand in the bullet, to an answer without any.
+_LINES = ("stated", "again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class Drill:
 
 #: link → subject → questions with their follow-ups
 Questions = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
+#: aspect → a line about it
+Lines = Mapping[str, str]
 
 
 def load_questions(folders: Sequence[Path]) -> Questions:
@@ -55,12 +64,34 @@ def load_questions(folders: Sequence[Path]) -> Questions:
         if not path.is_file():
             continue
         root, source = read_rule_yaml(path)
-        top = take_table(root, source, "drill.yaml", LINKS)
+        top = take_table(root, source, "drill.yaml", (*LINKS, *_LINES))
         for link, node in top.items():
+            if link in _LINES:
+                continue
             for subject, items in take_table(node, source, link, _SUBJECTS).items():
                 rows = tuple(_read_question(item, source) for item in take_list(items, source, subject))
                 questions.setdefault(link, {})[subject] = rows
     return questions
+
+
+def load_lines(folders: Sequence[Path], key: Literal["stated", "again"]) -> Lines:
+    """Read the lines about each aspect from `wording/drill.yaml` of every rule folder; a later folder's line counts.
+
+    Raises RuleError, with the line, for an unknown aspect, and for one of `stated` without a place for the words.
+    """
+    lines: dict[str, str] = {}
+    for folder in folders:
+        path = find_yaml(folder / "wording", "drill")
+        if not path.is_file():
+            continue
+        root, source = read_rule_yaml(path)
+        top = take_table(root, source, "drill.yaml", (*LINKS, *_LINES))
+        for aspect, node in take_table(top[key], source, f"`{key}`", ASPECTS).items() if key in top else ():
+            text = take_text(node, source, f"`{aspect}`")
+            if key == "stated" and "{words}" not in text:
+                refuse(source, node.line, "a question about what is stated needs `{words}`; put it in")
+            lines[aspect] = text
+    return lines
 
 
 def _read_question(node: Node, source: Source) -> tuple[str, str]:
@@ -71,25 +102,48 @@ def _read_question(node: Node, source: Source) -> tuple[str, str]:
     return take_text(table["ask"], source, "`ask`"), take_text(table["then"], source, "`then`")
 
 
+def find_links(bullet: BulletReport) -> tuple[Link, ...]:
+    """Return what a bullet is weak in, the weakest first; nothing for one that makes no claim to ask about."""
+    names = {finding.rule for finding in bullet.findings}
+    if bullet.kind == "other":
+        return ("part",) if names & _CLAIMS else ()
+    weak = tuple(link for link in LINKS if names & set(_RULES[link]))
+    return (*weak, "depth") if bullet.kind == "delivery" else weak
+
+
 def find_weakest_link(bullet: BulletReport) -> Link | None:
     """Return what a bullet is weakest in, None for one that makes no claim to ask about."""
-    names = {finding.rule for finding in bullet.findings}
-    if bullet.kind == "other" and not names & set(_RULES["part"]):
-        return None
-    for link in LINKS:
-        if names & set(_RULES[link]):
-            return link
-    return "depth" if bullet.kind == "delivery" else None
+    return next(iter(find_links(bullet)), None)
 
 
 def find_subject(bullet: BulletReport, asked: Collection[str]) -> str:
     """Return what a bullet is asked about: AI or a technique where it tells of one and `asked` has a question."""
-    labels = {item.label for item in bullet.evidence}
-    return next((subject for subject in _SUBJECTS if subject in labels and subject in asked), "any")
+    about = {item.label for item in bullet.evidence} | {bullet.kind}
+    return next((subject for subject in _SUBJECTS if subject in about and subject in asked), "any")
 
 
-def drill_report(report: Report, questions: Questions) -> tuple[Drill, ...]:
-    """Return the questions of a report, in the order of its bullets; the same link asks different words in turn."""
+def ask_about_words(bullet: BulletReport, stated: Lines, turn: int = 0) -> str | None:
+    """Return a question about words that the bullet itself has, None if it states nothing that can be quoted.
+
+    `turn` chooses among what it states. Words that only the learned reader found, unsure of their ends, are not quoted.
+    """
+    found = {
+        item.label: item.text
+        for item in reversed(bullet.evidence)
+        if item.label in stated and item.confidence == 1
+    }
+    labels = [aspect for aspect in ASPECTS if aspect in found]
+    if not labels:
+        return None
+    label = labels[turn % len(labels)]
+    return stated[label].replace("{words}", found[label])
+
+
+def drill_report(report: Report, questions: Questions, stated: Lines | None = None) -> tuple[Drill, ...]:
+    """Return one question for each bullet of a report, in their order; the same link asks different words in turn.
+
+    What follows is about the words that the bullet has, where `stated` has a line for them.
+    """
     drills: list[Drill] = []
     asked: dict[tuple[str, str], int] = {}
     for file in report.files:
@@ -104,6 +158,7 @@ def drill_report(report: Report, questions: Questions) -> tuple[Drill, ...]:
             turn = asked.get((link, subject), 0)
             asked[link, subject] = turn + 1
             ask, then = rows[turn % len(rows)]
+            then = ask_about_words(bullet, stated or {}, len(drills)) or then
             drills.append(Drill(file.path, bullet.place.line, bullet.text, link, ask, then))
     return tuple(drills)
 

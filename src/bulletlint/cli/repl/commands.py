@@ -146,13 +146,15 @@ def fit_page(session: Session, lines: Sequence[str]) -> str:
 def ask_questions(session: Session, argument: str) -> str:
     """Return what a hard interviewer would ask about the weakest link of bullets, and the follow-up question."""
     from bulletlint.core.finding import FileReport, Report
-    from bulletlint.report.drill import drill_report, load_questions
+    from bulletlint.report.drill import drill_report, load_lines, load_questions
 
     numbers = choose_bullets(session, argument)
     linter = session.linter
     files = tuple(FileReport(str(number), "plain", None, (session.bullets[number],)) for number in numbers)
     report = Report(linter.tool, files)
-    drills = {drill.path: drill for drill in drill_report(report, load_questions(linter.rulebook.folders))}
+    folders = linter.rulebook.folders
+    stated = load_lines(folders, "stated")
+    drills = {drill.path: drill for drill in drill_report(report, load_questions(folders), stated)}
     lines: list[str] = []
     for number in numbers:
         lines.append(f"[{number}] {session.bullets[number].text}")

@@ -1,0 +1,150 @@
+"""`drill --mock`: ten questions at the terminal, and what each answer named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletlint.core.facts import Facts
+from bulletlint.core.finding import BulletReport
+from bulletlint.report.drill import ASPECTS, Aspect, Lines, Link, Questions, find_links, find_subject
+
+#: Questions of one interview.
+MOST_QUESTIONS = 10
+#: What an answer to a question about a link has to name; about the others it need name nothing.
+_ASKED: Mapping[Link, Aspect] = {
+    "outcome": "outcome", "baseline": "outcome", "cost": "cost", "fallback": "fallback", "monitoring": "monitoring",
+}  # fmt: skip
+#: The word for an aspect to somebody who practises.
+_WORDS: Mapping[Aspect, str] = {
+    "outcome": "outcome", "cost": "cost", "fallback": "fallback", "monitoring": "signal",
+}  # fmt: skip
+
+#: Puts a question and returns the answer, None if nobody is there to answer any more.
+Ask = Callable[[str], "str | None"]
+Tell = Callable[[str], None]
+Examine = Callable[[str], Facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer: the aspect that it had to name, None for any, and what it named, each with the words that say so."""
+
+    asked: Aspect | None
+    named: Mapping[Aspect, str]
+
+
+def hold_interview(
+    bullets: Sequence[BulletReport],
+    questions: Questions,
+    again: Lines,
+    *,
+    ask: Ask,
+    tell: Tell,
+    examine: Examine,
+    most: int = MOST_QUESTIONS,
+) -> tuple[Answered, ...]:
+    """Ask about bullets in their order and return the answers; every bullet once before any is asked again.
+
+    What follows a question depends on its answer: one that named what was asked is asked the harder question behind it,
+    one that named nothing of it is asked for a figure.
+    """
+    answers: list[Answered] = []
+    turns: dict[tuple[str, str], int] = {}
+    for round_ in range(max((len(find_links(bullet)) for bullet in bullets), default=0)):
+        for number, bullet in enumerate(bullets):
+            links = find_links(bullet)
+            if round_ >= len(links) or links[round_] not in questions:
+                continue
+            link = links[round_]
+            subject = find_subject(bullet, questions[link])
+            rows = questions[link].get(subject, ())
+            if not rows:
+                continue
+            turn = turns.get((link, subject), 0)
+            turns[link, subject] = turn + 1
+            question, then = rows[turn % len(rows)]
+            if len(answers) >= most:
+                return tuple(answers)
+            tell(f"[{number + 1}] {bullet.text}")
+            given = _put(question, _ASKED.get(link), answers, most, ask=ask, tell=tell, examine=examine)
+            if given is None:
+                return tuple(answers)
+            if not given or len(answers) >= most:
+                continue
+            asked = _ASKED.get(link)
+            if asked is None or asked in answers[-1].named or asked not in again:
+                follow_up, asked = then, None
+            else:
+                follow_up = again[asked]
+            if _put(follow_up, asked, answers, most, ask=ask, tell=tell, examine=examine) is None:
+                return tuple(answers)
+    return tuple(answers)
+
+
+def _put(
+    question: str,
+    asked: Aspect | None,
+    answers: list[Answered],
+    most: int,
+    *,
+    ask: Ask,
+    tell: Tell,
+    examine: Examine,
+) -> str | None:
+    """Put one question, say what its answer named, and return the answer; None if nobody is there."""
+    given = ask(f"{len(answers) + 1} of {most}: {question}")
+    if given is None:
+        return None
+    answer = " ".join(given.split())
+    named = read_answer(examine(answer)) if answer else {}
+    answers.append(Answered(asked, named))
+    tell(describe_answer(answers[-1]) if answer else "no answer")
+    return answer
+
+
+def read_answer(facts: Facts) -> dict[Aspect, str]:
+    """Return what an answer names, each with the words that say so."""
+    prices = [item for item in facts.evidence if item.label == "cost"]
+    words: dict[str, str] = {}
+    for item in facts.evidence:
+        priced = any(item.start < price.end and price.start < item.end for price in prices)
+        if item.label != "outcome" or not priced:  # "$0.002 a query" is a price, and nothing that got better
+            words.setdefault(item.label, item.text)
+    holds: dict[Aspect, bool] = {
+        "outcome": facts.metric == "outcome" and "outcome" in words,
+        "cost": facts.cost != "none",
+        "fallback": facts.fallback,
+        "monitoring": facts.monitoring != "no",
+    }
+    return {aspect: words.get(aspect, "") for aspect in ASPECTS if holds[aspect]}
+
+
+def describe_answer(answered: Answered) -> str:
+    """Return what an answer named and what it did not, and whether that was what was asked."""
+    named = [
+        f"{_WORDS[aspect]} “{words}”" if words else _WORDS[aspect] for aspect, words in answered.named.items()
+    ]
+    missing = [_WORDS[aspect] for aspect in ASPECTS if aspect not in answered.named]
+    said = f"named: {', '.join(named)}" if named else "named: nothing that can be checked"
+    if missing and named:
+        said += f" · not named: {', '.join(missing)}"
+    if answered.asked is not None and answered.asked not in answered.named:
+        said += f" · the question was about the {_WORDS[answered.asked]}"
+    return said
+
+
+def summarise_answers(answers: Sequence[Answered]) -> str:
+    """Return how many answers named each aspect, and what to practise."""
+    total = len(answers)
+    if not total:
+        return "no question was answered"
+    counts = {aspect: sum(aspect in answered.named for answered in answers) for aspect in ASPECTS}
+    said = ", ".join(f"{_WORDS[aspect]} {number}" for aspect, number in counts.items())
+    missed = [
+        aspect
+        for aspect in ASPECTS
+        if any(item.asked == aspect and aspect not in item.named for item in answers)
+    ]
+    advice = f"\npractise: {', '.join(_WORDS[aspect] for aspect in missed)}" if missed else ""
+    return f"{total} answer{'' if total == 1 else 's'}; they named: {said}{advice}"
