@@ -84,6 +84,8 @@ def test_dates(text: str, expected: bool) -> None:
         (place((0, "Planner, Acme"), (200, "May 2023")), [("text", "Planner, Acme May 2023")]),
         (place((0, "the claims team keeps all the rules here"), (260, "May 2023")),
          [("text", "the claims team keeps all the rules here"), ("aside", "May 2023")]),
+        (place((0, "the claims team keeps all the rules here"), (210, "May 2023 – now")),
+         [("text", "the claims team keeps all the rules here"), ("aside", "May 2023 – now")]),
         (place((0, "2021"), (40, "• Cut it")), [("aside", "2021"), ("text", "• Cut it")]),
         (place((0, "Oslo"), (60, "• Cut it")), [("label", "Oslo"), ("text", "• Cut it")]),
         (place((0, "Oslo • Lyon")), [("text", "Oslo • Lyon")]),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletlint.core.document import Block, Box, Stretch
-from bulletlint.read.headings import Looks, rank_headings
+from bulletlint.read.headings import Looks
+from bulletlint.read.pdf.headings import PrintedText, rank_printed_headings
 from bulletlint.read.pdf.lines import PrintedLine
 from bulletlint.read.pdf.words import ASIDE_GAP, ROUND_MARKS, Role, Word
 
@@ -76,12 +77,36 @@ def make_blocks(
     _set_levels(groups)
     known = Counter(word.text.strip(".,;:()").lower() for line in lines for word in line.words)
     texts = [_join_words(group, known, hyphenated=hyphenated) for group in groups]
+    free = _measure_free(lines)
     looks = [
-        (("".join(stretch.text for stretch in text)), _find_looks(group))
+        PrintedText(
+            "".join(stretch.text for stretch in text),
+            _find_looks(group),
+            group.words[0].colour,
+            free.get(id(group.lines[0]), 0.0),
+            len(group.lines) == 1,
+            group.role == "label",
+        )
+        if group.mark is None
+        else None
         for group, text in zip(groups, texts, strict=True)
     ]
-    ranks = rank_headings(looks)
+    ranks = rank_printed_headings(looks)
     return tuple(_make_block(*each) for each in zip(groups, texts, ranks, strict=True))
+
+
+def _measure_free(lines: Sequence[PrintedLine]) -> dict[int, float]:
+    """Return the gap above each line of text in font sizes, by the line's identity; a column begins with a wide one."""
+    free: dict[int, float] = {}
+    last: PrintedLine | None = None
+    for line in lines:
+        if line.role == "text":
+            beside = last is not None and (last.page, last.column) == (line.page, line.column)
+            free[id(line)] = (
+                (line.baseline - last.baseline) / line.size if beside and last is not None else 9.0
+            )
+            last = line
+    return free
 
 
 def _make_block(group: _Group, text: tuple[Stretch, ...], rank: int | None) -> Block:
@@ -245,6 +270,8 @@ def _continues(group: _Group, line: PrintedLine) -> bool:
         return False
     same_face = last.words[-1].bold == line.words[0].bold
     if group.mark is None:
+        if last.text.endswith((".", "!", "?")) and not first.islower():
+            return False  # a sentence that ends with its line: the next one may be another statement
         return wrapped and same_face and abs(line.left - last.left) < _ALIGNED
     if abs(line.left - group.left) < _ALIGNED:
         # The text behind the mark goes on below itself; a sentence that has ended may be followed by another line.

@@ -76,6 +76,7 @@ class Character(NamedTuple):
     bold: bool
     known: bool
     spaced: bool = False
+    colour: int = 0
 
 
 class _Looks(NamedTuple):
@@ -87,6 +88,7 @@ class _Looks(NamedTuple):
     bold: bool
     shown: bool
     font: int
+    colour: int
 
 
 class _Glyph(NamedTuple):
@@ -286,12 +288,22 @@ def _find_looks(text_page: Any, index: int, run: int | None) -> _Looks | None:
     length = pdfium.FPDFText_GetFontInfo(text_page, index, name, 80, ctypes.byref(flags))
     weight = pdfium.FPDFText_GetFontWeight(text_page, index)
     bold = weight >= _BOLD_WEIGHT or length > 0 and _is_bold(name.value)
-    font, shown = -index, True
+    font, shown, colour = -index, True, 0
     if run is not None:
         drawn = ctypes.cast(run, pdfium.FPDF_PAGEOBJECT)
         font = ctypes.cast(pdfium.FPDFTextObj_GetFont(drawn), ctypes.c_void_p).value or font
+        colour = _read_colour(drawn)
         shown = pdfium.FPDFTextObj_GetTextRenderMode(drawn) not in _UNSEEN_MODES
-    return _Looks((x.value, y.value), turn, size, bold, shown, font)
+    return _Looks((x.value, y.value), turn, size, bold, shown, font, colour)
+
+
+def _read_colour(drawn: Any) -> int:
+    """Return the colour that something is filled with, four bits each of red, green and blue."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(drawn, *(ctypes.byref(part) for part in parts)):
+        return 0
+    red, green, blue, _ = (part.value >> 4 for part in parts)
+    return red << 8 | green << 4 | blue
 
 
 @lru_cache(maxsize=256)
@@ -321,7 +333,9 @@ def _place_glyph(glyph: _Glyph, edges: Box, ligatures: Mapping[int, str]) -> Cha
         chr(code) if known and _LAST_CONTROL < code < 0x110000 else _read_code(code, ligatures, known=known)
     )
     known = known or code == _LINE_HYPHEN
-    return Character(text, left, top, right, bottom, baseline, looks.size, looks.bold, known, spaced)
+    return Character(
+        text, left, top, right, bottom, baseline, looks.size, looks.bold, known, spaced, looks.colour
+    )
 
 
 def _turn_box(sides: Box, edges: Box, turn: int) -> Box:

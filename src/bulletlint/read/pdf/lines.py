@@ -18,8 +18,7 @@ _LONGEST_TITLE = 10
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of a column; `left_limit` and `right_limit` are where the lines of its column begin and end
-    at most, all in points.
+    """A line of a column; `left_limit` and `right_limit` are where the lines of its column begin and end, in points.
 
     `column` numbers the columns of the file in reading order.
     """
@@ -68,9 +67,8 @@ def _read_column(part: Part, page: int, column: int) -> Iterator[PrintedLine]:
     rows = [(row, words) for row in _join_rows(part.pieces) if (words := find_words(row))]
     limit = max((_find_text_end(words) for _, words in rows), default=0.0)
     start = min((words[0].box[0] for _, words in rows), default=0.0)
-    for row, words in rows:
-        size = _find_size(row)
-        baseline = _find_baseline(row)
+    places = [(_find_size(row), _find_baseline(row)) for row, _ in rows]
+    for (_, words), (size, baseline) in zip(rows, places, strict=True):
         line = partial(PrintedLine, page=page, column=column, right_limit=limit, left_limit=start)
         beside: list[tuple[Role, tuple[Word, ...]]] = []
         while labels and labels[-1][0].baseline < baseline + 0.5 * size:

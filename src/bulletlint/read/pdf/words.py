@@ -37,10 +37,10 @@ ROUND_MARKS = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦�
 #: text: a line of the column. label: what stands in the margin left of a line. aside: dates or a place set at the
 #: right of a line, or in the margin beside it, which is no part of its sentence.
 Role = Literal["text", "label", "aside"]
-#: From the text of a line to what is set at its right, in font sizes at least; words of that, and of a text that it is
-#: no part of even if it is no date.
+#: From the text of a line to what is set at its right, in font sizes at least, and to a range of dates; words of that,
+#: and of a sentence that it is no part of.
 ASIDE_GAP = 1.5
-_LONGEST_ASIDE, _SENTENCE = 6, 6
+_RANGE_GAP, _LONGEST_ASIDE, _SENTENCE = 0.7, 6, 6
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b|\b\d{1,2}/\d\d\b|\b(?:present|now|current|today|ongoing)\b")
 _DATE_PART = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|\b(?:spring|summer|fall|autumn|winter)\b"
@@ -50,13 +50,17 @@ _DATE_PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without a space between them; `gap` is the space before it in font sizes, 0 at a line's start."""
+    """Characters without a space between them; `gap` is the space before it in font sizes, 0 at a line's start.
+
+    `colour` is that of its first character, red, green and blue of four bits each.
+    """
 
     text: str
     box: Box
     gap: float
     bold: bool
     known: bool
+    colour: int = 0
 
 
 def find_words(row: Sequence[Character]) -> tuple[Word, ...]:
@@ -108,20 +112,13 @@ def split_asides(words: tuple[Word, ...]) -> Iterator[tuple[Role, tuple[Word, ..
         yield ("aside" if is_date(_join(words[:first])) else "label"), words[:first]
         words = _set_off(words[first:])
     marked = is_marked(words)
-    last = next(
-        (
-            at
-            for at in range(len(words) - 1, 1, -1)
-            if words[at].gap > ASIDE_GAP and len(words) - at <= _LONGEST_ASIDE
-        ),
-        None,
-    )
-    if last is not None and last > (1 if marked else 0):
-        tail = _join(words[last:])
-        wide = words[last].gap > 2 * ASIDE_GAP
-        if is_date(tail) and (marked or last > _SENTENCE) or wide and marked:
-            yield "text", words[:last]
-            yield "aside", _set_off(words[last:])
+    for at in range(max(2 if marked else 1, len(words) - _LONGEST_ASIDE), len(words)):
+        gap, tail = words[at].gap, _join(words[at:])
+        dated = is_date(tail) and (marked or at > _SENTENCE)
+        ranged = dated and len(_DATED.findall(tail.lower())) > 1
+        if gap > (_RANGE_GAP if ranged else ASIDE_GAP) and dated or gap > 2 * ASIDE_GAP and marked:
+            yield "text", words[:at]
+            yield "aside", _set_off(words[at:])
             return
     yield "text", words
 
@@ -142,7 +139,9 @@ def _make_word(part: Sequence[Character], gap: float) -> Word:
         round(max(each.bottom for each in part), 1),
     )
     text = "".join(LIGATURES.get(each.text, each.text) for each in part)
-    return Word(text, box, gap, all(each.bold for each in part), all(each.known for each in part))
+    return Word(
+        text, box, gap, all(each.bold for each in part), all(each.known for each in part), part[0].colour
+    )
 
 
 def _read_raised(row: Sequence[Character]) -> Iterator[Character]:
@@ -185,4 +184,6 @@ def _join_letters(words: Sequence[Word]) -> Iterator[Word]:
 def _join_two(one: Word, other: Word) -> Word:
     left, top, right, bottom = one.box
     box = (left, min(top, other.box[1]), max(right, other.box[2]), max(bottom, other.box[3]))
-    return Word(one.text + other.text, box, one.gap, one.bold and other.bold, one.known and other.known)
+    return Word(
+        one.text + other.text, box, one.gap, one.bold and other.bold, one.known and other.known, one.colour
+    )
