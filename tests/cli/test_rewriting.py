@@ -150,7 +150,7 @@ def test_ctrl_c_leaves_with_nothing_written(answers: list[str], path: Path) -> N
         child.sendline(answer)
     child.expect(prompts[len(answers)])
     child.sendintr()
-    child.expect("stopped: nothing more is written")
+    child.expect("stopped: nothing was written")
     child.expect(pexpect.EOF)
     child.close()
     assert (child.exitstatus, path.read_text(encoding="utf-8")) == (130, SOURCE)

@@ -112,7 +112,7 @@ def rewrite(
         try:
             errors += fill_plans(linter, plans, make_page_style(colour))
         except KeyboardInterrupt:
-            click.echo("\nstopped: nothing more is written", err=True)
+            click.echo("\nstopped: nothing was written", err=True)
             context.exit(130)
     elif not checking:
         errors += show_plans(plans, make_page_style(colour))
@@ -142,9 +142,9 @@ def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
 
 
 def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[ReadError]:
-    """Ask for the open slots of all files, then show each file's change and write it after a yes.
+    """Ask for the open slots of all files, show each file's change, and write at the end those that got a yes.
 
-    Raises KeyboardInterrupt where the questions are broken off; nothing is written then.
+    Raises KeyboardInterrupt where this is broken off, at whichever question; nothing is written then.
     """
     from bulletlint.edit.files import patch_document, render_diff, write_file
     from bulletlint.edit.filling import Interview, count_open, fill_document
@@ -173,6 +173,7 @@ def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[Read
             patches.append(patch_document(plan.document, filled))
         except ReadError as error:
             errors.append(error)
+    accepted: list[Patched] = []
     for patched in patches:
         path = patched.document.path
         for line in describe_left_out(patched.document, patched.left_out):
@@ -183,11 +184,14 @@ def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[Read
             continue
         click.echo(paint_diff(difference, style), nl=False, color=style.colour)
         if confirm(f"Write this to {path}?"):
-            try:
-                write_file(Path(path), patched)
-                click.echo(f"{path}: written", err=True)
-            except ReadError as error:
-                errors.append(error)
+            accepted.append(patched)
+    for patched in accepted:
+        path = patched.document.path
+        try:
+            write_file(Path(path), patched)
+            click.echo(f"{path}: written", err=True)
+        except ReadError as error:
+            errors.append(error)
     return errors
 
 

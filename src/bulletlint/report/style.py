@@ -60,7 +60,7 @@ def wants_colour(choice: str, *, terminal: bool) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return terminal or bool(os.environ.get("FORCE_COLOR"))
+    return terminal or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
 
 
 def find_width(*, terminal: bool) -> int:

@@ -9,6 +9,7 @@ import pytest
 from builders import make_report
 from bulletlint.cli.repl.overview import (
     describe_finding,
+    describe_findings,
     describe_left_out,
     render_overview,
     render_row,
@@ -53,6 +54,17 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
         *describe_finding(WEAK.findings[0], style),
     ]
     assert max(map(measure_width, lines)) <= width
+
+
+def test_many_findings_about_all_are_told_by_their_rule() -> None:
+    """The first of each, and how many are like it; a filter tells all."""
+    verb, cost = WEAK.findings
+    rows = [replace(verb, code="BL605", message=f"{number} opens many.") for number in range(7)] + [cost]
+    told = describe_findings(rows, TextStyle(), whole=False)
+    assert told[0] == "error  BL605  weak-verb  0 opens many. (and 6 more like it)"
+    assert len(told) == 2
+    assert len(describe_findings(rows, TextStyle(), whole=True)) == 8
+    assert len(describe_findings(rows[:2], TextStyle(), whole=False)) == 2
 
 
 def test_a_row_holds_as_much_of_the_bullet_as_fits() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bulletlint.check.need import sort_by_need
 from bulletlint.core.document import LeftOut
@@ -86,6 +87,20 @@ def shorten(text: str, width: int, style: TextStyle) -> str:
     return f"{first} {end}"
 
 
+def describe_findings(findings: Sequence[Finding], style: TextStyle, *, whole: bool) -> list[str]:
+    """Return the lines of findings about all the bullets together: each, or if they are many the first of each rule."""
+    if whole or len(findings) <= MOST_SHOWN:
+        return [line for finding in findings for line in describe_finding(finding, style)]
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.code, []).append(finding)
+    lines: list[str] = []
+    for first, *others in by_rule.values():
+        more = f" (and {len(others)} more like it)" if others else ""
+        lines += describe_finding(replace(first, message=first.message + more), style)
+    return lines
+
+
 def describe_finding(finding: Finding, style: TextStyle) -> list[str]:
     """Return the lines of a finding about all the bullets together."""
     head = f"{finding.severity}  {finding.code}  {finding.rule}  "
@@ -114,7 +129,8 @@ def describe_left_out(lines: Sequence[LeftOut], style: TextStyle, *, whole: bool
     separator = " · " if style.unicode else "; "
     rows: list[str] = []
     for reason, texts in reasons.items():
-        shown = separator.join(shorten(text, style.width // 3, style) for text in texts[:_NAMED])
+        room = style.width // 3 if len(texts) > 1 else style.width
+        shown = separator.join(shorten(text, room, style) for text in texts[:_NAMED])
         more = f"{separator}{len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
         said = f"{count(len(texts), 'line')} not taken for bullets ({reason}): {shown}{more}"
         rows += _wrap(said, style.width, hang=2)

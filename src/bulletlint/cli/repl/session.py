@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.cli.repl.overview import (
     MOST_SHOWN,
-    describe_finding,
+    describe_findings,
     describe_left_out,
     render_overview,
     sort_findings,
@@ -111,7 +111,7 @@ def lint_document(session: Session, document: Document) -> str:
     if len(file.bullets) <= MOST_SHOWN or session.whole:
         lines += render_blocks(session, befores)
     if len(file.bullets) > 1:
-        lines += [line for finding in file.findings for line in describe_finding(finding, session.style)]
+        lines += describe_findings(sort_findings(file.findings), session.style, whole=session.whole)
         if len(file.bullets) <= MOST_SHOWN:
             lines.append(summarise_bullets([session.bullets[number] for number in session.latest]))
     return "\n".join([*lines, *left_out]) + "\n"
