@@ -70,7 +70,8 @@ def judge_fallback(pieces: Sequence[Piece], place: int, given: str, examine: Exa
     clause = turn_clause(alone.tokens, words) or turn_clause(
         examine(f"{opening}{given}.").tokens, words, offset=len(opening)
     )
-    answer, linked = clause or (lower_first(given), True)
+    is_named = alone.tokens.tag[0] in ("NNP", "NNPS")
+    answer, linked = clause or (given if is_named else lower_first(given), True)
     lead = None if clause else examine(answer).facts.lead
     if lead is not None and not lead.text.lower().endswith("ing"):
         fault = 'The answer follows "with": name a thing or a person, such as the old rules, '
@@ -125,7 +126,8 @@ def find_finite(tokens: Tokens, first: int) -> int | None:
         (place for place in range(first, len(tokens)) if tokens.dep[place] in ("nsubj", "nsubjpass")), None
     )
     if subject is None:
-        return first if tokens.tag[first] in ("VBZ", "VBP", "VB") else None
+        hyphenated = tokens.text[tokens.end[first] : tokens.end[first] + 1] == "-"  # "read-only mode"
+        return first if tokens.tag[first] in ("VBZ", "VBP", "VB") and not hyphenated else None
     reach = range(subject + 1, max(tokens.head[subject], subject) + 1)
     return next((place for place in reach if tokens.tag[place] in _FINITE), None)
 
