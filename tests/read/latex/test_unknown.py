@@ -30,6 +30,7 @@ def read_blocks(source: str) -> list[tuple[str, str]]:
         (r"\cvItem{Jan 2021}{Analyst\\ Cut cost.}", [("heading", "Jan 2021"), ("paragraph", "Analyst"), ("paragraph", "Cut cost.")]),
         (rf"\cvitem{{2021}}{{Analyst}}{{Acme}}{{{SENTENCE}}}", [("heading", "2021 | Analyst | Acme"), ("paragraph", SENTENCE)]),
         (r"\entry*[2021 -- 2023] \textbf{Analyst.}" "\n\\par Cut cost.", [("paragraph", "2021 – 2023 | Analyst."), ("paragraph", "Cut cost.")]),
+        (r"\degree{MSc}{Statistics}{May 2016}", [("heading", "MSc | Statistics | May 2016")]),
         (r"\name{Jo Doe}\tagline{Planner}", [("paragraph", "Jo Doe Planner")]),
         (r"\makeheaders[c] Acme", [("paragraph", "Acme")]),
         (r"\item \en{Cut cost.}\sv{Spar.}", [("item", "Cut cost.")]),

@@ -210,7 +210,7 @@ class _Reader:
             return self._read_arguments(index, last, ARGUMENTS.get(word, ARGUMENTS["href"]))
         if word in LARGE:
             state.writer.large = state.writer.large or state.writer.empty
-        elif word in SYMBOLS:
+        elif word in SYMBOLS and (state.math or len(state.table.find_groups(index + 1, last, 2)) < 2):
             token = state.table.tokens[index]
             state.writer.add(SYMBOLS[word], token.start, token.end)
             state.writer.swallow = not state.math or word in PREFIXES

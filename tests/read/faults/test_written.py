@@ -1,0 +1,38 @@
+"""Small LaTeX, Typst and PDF resumes that were once read wrongly; each folder's expected.json says what is right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.reading import count_file
+
+HERE = Path(__file__).parent
+#: What is still read wrongly, and why.
+WRONG = {
+    "036-open-ended-date-label.tex": "a job's line with an open end before it reads like a statement",
+    "040-french.tex": "headings in French are not known",
+    "034-ing-noun-title.tex": "a title that opens with a word in -ing reads like a statement",
+    "085-wrapped-labels-in-margin.pdf": "duties without a mark, in the base form",
+    "082-school-in-a-bullet.pdf": "a bullet about a school reads like a degree",
+    "045-large-picture-message.pdf": "a large picture is refused for its size",
+}
+
+
+def list_rows() -> list[Any]:
+    """Return each folder and row as a parameter, those that are still wrong marked."""
+    parameters = []
+    for folder in ("latex", "typst", "pdf"):
+        for row in json.loads((HERE / folder / "expected.json").read_text(encoding="utf-8")):
+            reason = WRONG.get(row["file"])
+            marks = [pytest.mark.xfail(reason=reason)] if reason else []
+            parameters.append(pytest.param(folder, row, id=f"{folder}-{row['file']}", marks=marks))
+    return parameters
+
+
+@pytest.mark.parametrize(("folder", "row"), list_rows())
+def test_bullets_sections_and_ends(folder: str, row: dict[str, Any]) -> None:
+    """The bullets of a file are those that a person sees, each in its section."""
+    assert count_file(HERE / folder / row["file"], row).errors == []
