@@ -97,7 +97,9 @@ def list_said(report: FileReport) -> Iterator[Said]:
 
 def find_label(said: Said, labels: Labels) -> str:
     """Return the label of a finding: that of the longest words that its message holds, "unlabelled" without one."""
-    fitting = [label for label in labels.get((said.file, said.line, said.code), ()) if label.saying in said.message]
+    fitting = [
+        label for label in labels.get((said.file, said.line, said.code), ()) if label.saying in said.message
+    ]
     return max(fitting, key=lambda label: len(label.saying)).label if fitting else "unlabelled"
 
 
