@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import (
@@ -120,3 +122,55 @@ def test_suggestions_are_asked_for_by_rules_that_want_them() -> None:
         compiled = compile_rules([make_rule(text)], load_shipped_words())
         (found,) = check_bullet(reading, compiled, suggest=lambda reading: ("Cut", "Launched"))
         assert found.suggestions == words
+
+
+SAID = """\
+messages:
+  - {text: 'with synergy', match: [{patterns: [synergy]}]}
+  - {text: 'alone', unless: {metric: [scope], match: [{patterns: [team]}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "said"),
+    [
+        ("Built five dashboards with synergy.", "none", ["with synergy"]),
+        ("Built five dashboards.", "none", ["alone"]),
+        ("Built five dashboards.", "scope", []),
+        ("Built dashboards with a team.", "none", []),
+    ],
+)
+def test_a_rule_says_the_first_message_that_is_true_or_nothing(
+    text: str, metric: str, said: list[str]
+) -> None:
+    """A message may ask for patterns and facts, and be ruled out by them."""
+    rule = make_rule(RULE.replace("message: '\"{lead}\" says what you worked on'\n", SAID))
+    facts = make_facts(text, lead=make_lead("Built", "build"), metric=metric)
+    assert [finding.message for finding in check(rule, facts)] == said
+
+
+def test_rules_that_mean_the_same_make_one_finding() -> None:
+    """It is the other rule's, as loud as the louder one, and has both codes."""
+    weak = make_rule()
+    filler = make_rule(
+        FILLER.replace("BL101", "BL606")
+        .replace("weak-verb", "filler")
+        .replace("severity: error", "severity: info")
+        + "joins: [weak-verb]\n",
+        name="filler",
+    )
+    facts = make_facts(TEXT, lead=make_lead("Built", "build"))
+    reading = Reading(read_tokens(make_pipeline()(TEXT), TEXT, ()), facts)
+    compiled = compile_rules([weak, filler], load_shipped_words())
+    (finding,) = check_bullet(reading, compiled)
+    assert (finding.code, finding.codes, finding.rules, finding.severity) == (
+        "BL101", ("BL101", "BL606"), ("weak-verb", "filler"), "error",
+    )  # fmt: skip
+    (alone,) = check_bullet(reading, compiled, rules=[filler])
+    assert (alone.codes, alone.severity) == (("BL606",), "info")
+    assert (
+        check_bullet(
+            reading, compiled, rules=[replace(filler, severity="error"), replace(weak, severity="info")]
+        )[0].severity
+        == "error"
+    )

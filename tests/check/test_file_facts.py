@@ -71,7 +71,7 @@ def test_the_later_of_two_alike_is_the_duplicate() -> None:
         "Cut it.",
         "Cut it.",
     ]
-    assert find_duplicates(texts) == (Spot(1, 0, len(texts[1])),)
+    assert find_duplicates(texts) == (Spot(1, 0, len(texts[1]), twin=0),)
 
 
 @given(st.lists(st.sampled_from(["a b c d e f", "g h i j k l", "m n o p q r"]), max_size=12))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from builders import RULE, make_rule
+from bulletlint import lint_text
 from bulletlint.check.file_facts import DocumentFacts, Spot
 from bulletlint.check.file_rules import check_document
 from bulletlint.core.document import Document, Place
@@ -105,3 +106,25 @@ def test_the_sample_case_study_answers_what_a_case_study_is_asked() -> None:
     (file,) = Linter(Settings()).lint_paths([sample]).files
     assert file.findings == ()
     assert [bullet.findings for bullet in file.bullets] == [()] * 4
+
+
+def test_personal_data_is_called_what_it_is_and_an_employers_address_is_none() -> None:
+    """The message names the kind; an address counts among the lines about the person."""
+    page = "# Jo\n12 Larch Street, Leeds\nDate of birth: 12 May 1990\n## Experience\n### Acme, 9 Elm Road, Leeds, 2019 to 2021\n- Moved 14 depots.\n"
+    file = lint_text(page, format="markdown").files[0]
+    assert [
+        (finding.place.line, finding.message) for finding in file.findings if finding.code == "BL701"
+    ] == [
+        (2, "This line holds a street address, which no panel needs and some may not read; take it out"),
+        (3, "This line holds a date of birth, which no panel needs and some may not read; take it out"),
+    ]
+
+
+def test_a_duplicate_names_the_other_line() -> None:
+    """So that the writer finds both."""
+    twice = "Cut tickets by 22 % with better error texts."
+    page = f"# Jo\n## Experience\n- {twice}\n- Hired four people in May.\n- {twice}\n"
+    file = lint_text(page, format="markdown").files[0]
+    assert [
+        (finding.place.line, finding.message) for finding in file.findings if finding.code == "BL608"
+    ] == [(5, "This bullet says the same as line 3; keep one of them")]

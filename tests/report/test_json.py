@@ -58,7 +58,7 @@ def test_the_first_bullet_in_full() -> None:
         "label": "outcome", "text": "40 %", "start": 69, "end": 73, "source": "test", "confidence": 1.0,
     }  # fmt: skip
     assert bullet["findings"][0] == {
-        "code": "BL101", "rule": "weak-verb", "severity": "error",
+        "code": "BL101", "also": [], "rule": "weak-verb", "severity": "error",
         "message": '"Implemented" says what you worked on, not what changed',
         "start": 0, "end": 11, "line": 3, "column": 3, "end_line": 3, "end_column": 14,
         "action": "auto", "question": None, "suggestions": ["Cut", "Reduced"],

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from bulletlint.check.fact_table import holds_all, holds_any
-from bulletlint.check.rule_patterns import CompiledRules, Hit, Hits, find_hits, find_slots, keep_longest
+from bulletlint.check.rule_patterns import (
+    CompiledRules,
+    Hit,
+    Hits,
+    find_hits,
+    find_slots,
+    keep_longest,
+    name_role,
+)
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence, Facts, Mark
 from bulletlint.core.finding import Finding, Severity
-from bulletlint.core.rule import Rule
+from bulletlint.core.rule import Message, Rule
 from bulletlint.evidence import Reading
 
+#: The loudest first.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 #: Gives the words that a finding suggests, best first.
 Suggest = Callable[[Reading], tuple[str, ...]]
 
@@ -33,13 +44,53 @@ def check_bullet(
         return ()
     hits = find_hits(reading.tokens, compiled.patterns)
     findings: list[Finding] = []
-    for rule in compiled.rules if rules is None else rules:
+    asked = compiled.rules if rules is None else rules
+    for rule in asked:
         if rule.scope != "bullet" or (rule.code, "unless") in hits or not is_asked(rule, facts):
             continue
         for hit in select_hits(rule, facts, hits)[: rule.most]:
-            findings.append(_make_finding(rule, reading, hit, compiled, suggest))
+            finding = _make_finding(rule, reading, hit, hits, compiled, suggest)
+            if finding is not None:
+                findings.append(finding)
+    findings = join_findings(findings, asked, facts)
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return tuple(findings)
+
+
+def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Facts) -> list[Finding]:
+    """Return the findings of a bullet with those that mean the same as another made part of it, as louder of the two.
+
+    A finding joins the first finding of the first rule that its own rule `joins` and that found something.
+    """
+    joins = {
+        rule.name: (*rule.joins, *(rule.joins_doubtful if is_doubtful(rule, facts) else ()))
+        for rule in rules
+        if rule.joins or rule.joins_doubtful
+    }
+    if not joins:
+        return list(findings)
+    kept = [finding for finding in findings if not joins.get(finding.rule)]
+    for finding in findings:
+        if not joins.get(finding.rule):
+            continue
+        number = next(
+            (
+                number
+                for rule in joins[finding.rule]
+                for number, other in enumerate(kept)
+                if other.rule == rule
+            ),
+            None,
+        )
+        if number is None:
+            kept.append(finding)
+            continue
+        other = kept[number]
+        louder = min(finding.severity, other.severity, key=SEVERITIES.index)
+        said = [(finding.code, finding.rule), *finding.also]
+        also = (*other.also, *(rule for rule in said if rule not in other.also))
+        kept[number] = replace(other, severity=louder, also=also)
+    return kept
 
 
 def is_asked(rule: Rule, facts: Facts) -> bool:
@@ -70,11 +121,15 @@ def _make_finding(
     rule: Rule,
     reading: Reading,
     hit: Hit | None,
+    hits: Hits,
     compiled: CompiledRules,
     suggest: Suggest | None,
-) -> Finding:
+) -> Finding | None:
     facts = reading.facts
     start, end = _find_anchor(rule, facts, hit)
+    said = _word_message(rule, facts, facts.text[start:end], compiled.slots, hits)
+    if said is None:
+        return None
     severity: Severity = rule.severity
     for case in rule.severity_when:
         if holds_all(case.when, facts):
@@ -86,7 +141,7 @@ def _make_finding(
         code=rule.code,
         rule=rule.name,
         severity=severity,
-        message=_word_message(rule, facts, facts.text[start:end], compiled.slots),
+        message=said,
         start=start,
         end=end,
         place=Place(),
@@ -122,16 +177,31 @@ def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int]:
     return 0, len(facts.text)
 
 
-def _word_message(rule: Rule, facts: Facts, pointed: str, known: Mapping[str, frozenset[str]]) -> str:
-    """Return the first message that holds and whose slots the bullet can fill; `known` holds the slots of each text."""
-    for message in rule.messages:
-        if not holds_all(message.when, facts):
+def _word_message(
+    rule: Rule, facts: Facts, pointed: str, known: Mapping[str, frozenset[str]], hits: Hits
+) -> str | None:
+    """Return the first message that is true of the bullet and whose slots it can fill, None if there is none.
+
+    `known` holds the slots of each text.
+    """
+    for number, message in enumerate(rule.messages):
+        if not is_true(message, number, rule, facts, hits):
             continue
         slots = known[message.text] if message.text in known else find_slots(message.text)
         words = _find_words(slots, facts, pointed)
         if words is not None:
             return message.text.format_map(words)
-    raise AssertionError(f"{rule.path}: no message holds; the loader lets no such rule pass")
+    return None
+
+
+def is_true(message: Message, number: int, rule: Rule, facts: Facts, hits: Hits) -> bool:
+    """Tell whether what a rule's message of a number says is true of a bullet."""
+    return (
+        holds_all(message.when, facts)
+        and not holds_any(message.unless.facts, facts)
+        and (not message.match or (rule.code, name_role(number, said=True)) in hits)
+        and (rule.code, name_role(number, said=False)) not in hits
+    )
 
 
 def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:

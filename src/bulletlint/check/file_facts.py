@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletlint.check.jobs import find_misfits
+from bulletlint.check.skills import find_unlisted, find_unshown, join_names
+from bulletlint.check.spot import Spot
+from bulletlint.check.uniformity import are_uniform, find_machine_words
 from bulletlint.core.document import Block, Bullet, Document
 from bulletlint.core.finding import BulletReport
 
@@ -16,18 +20,10 @@ _MOST_LEADS, _ALIKE = 2, 0.85
 _FEW_BULLETS, _FEW_WORDS = 4, 6
 #: Case-study headings that make a file one, and blocks at the top of a file that say who the writer is.
 _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
+#: Headings of what is about the person.
+_CONTACT = re.compile(r"\b(?:contact|personal|address|details|about me|profile)\b", re.IGNORECASE)
 #: Words up to which a line that is no bullet may be a job's title.
 _TITLE_WORDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a fact shows: a bullet's number, character offsets in it, and how many places share the fact."""
-
-    bullet: int
-    start: int
-    end: int
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,11 @@ class DocumentFacts:
     repeated_leads: tuple[Spot, ...] = ()
     odd_punctuation: tuple[Spot, ...] = ()
     duplicates: tuple[Spot, ...] = ()
+    misfits: tuple[Spot, ...] = ()
+    unshown: tuple[Spot, ...] = ()
+    unlisted: tuple[Spot, ...] = ()
+    machine_words: tuple[Spot, ...] = ()
+    uniform: bool = False
     product_role: bool = False
     decision: bool = False
     case_study: bool = False
@@ -53,12 +54,32 @@ class DocumentFacts:
     def duplicate(self) -> bool:
         return bool(self.duplicates)
 
+    @property
+    def title_misfit(self) -> bool:
+        return bool(self.misfits)
+
+    @property
+    def unshown_skills(self) -> bool:
+        return bool(self.unshown)
+
+    @property
+    def unlisted_skills(self) -> bool:
+        return bool(self.unlisted)
+
+    @property
+    def machine_made(self) -> bool:
+        return bool(self.machine_words)
+
     def find_spots(self, fact: str) -> tuple[Spot, ...]:
         """Return the places that a fact is about, none for a fact about the file as a whole."""
         spots = {
             "repeated_lead": self.repeated_leads,
             "mixed_punctuation": self.odd_punctuation,
             "duplicate": self.duplicates,
+            "title_misfit": self.misfits,
+            "unshown_skills": self.unshown,
+            "unlisted_skills": self.unlisted,
+            "machine_made": self.machine_words,
         }
         return spots.get(fact, ())
 
@@ -67,14 +88,25 @@ def gather_document_facts(
     document: Document, reports: Sequence[BulletReport], lexicons: Mapping[str, Sequence[str]]
 ) -> DocumentFacts:
     """Gather the facts of one file from its text and from what was found in each of its bullets."""
+    texts = [report.text for report in reports]
     return DocumentFacts(
         repeated_leads=find_repeated_leads(reports),
-        odd_punctuation=find_odd_punctuation([report.text for report in reports]),
-        duplicates=find_duplicates([report.text for report in reports]),
+        odd_punctuation=find_odd_punctuation(texts),
+        duplicates=find_duplicates(texts),
+        misfits=tuple(find_misfits(document, reports, lexicons)),
+        unshown=name_page(find_unshown(document, reports, lexicons)),
+        unlisted=name_page(find_unlisted(document, reports, lexicons)),
+        machine_words=name_page(find_machine_words(texts, lexicons.get("words-machine-made", ()))),
+        uniform=are_uniform(reports),
         product_role=claims_product_role(document, lexicons.get("titles-product", ())),
         decision=any(report.decision for report in reports),
         case_study=is_case_study(document, lexicons),
     )
+
+
+def name_page(names: Sequence[str]) -> tuple[Spot, ...]:
+    """Return a spot about the page as a whole that names something, none without names."""
+    return (Spot(-1, 0, 0, len(names), join_names(names)),) if names else ()
 
 
 def find_repeated_leads(reports: Sequence[BulletReport]) -> tuple[Spot, ...]:
@@ -112,13 +144,21 @@ def find_odd_punctuation(texts: Sequence[str]) -> tuple[Spot, ...]:
 def find_duplicates(texts: Sequence[str]) -> tuple[Spot, ...]:
     """Return each bullet that says what an earlier one said: the same words, but for a few."""
     spots = []
-    earlier: list[frozenset[str]] = []
+    earlier: dict[int, frozenset[str]] = {}
     for number, text in enumerate(texts):
         words = frozenset(re.findall(r"\w+", text.lower()))
         if len(words) >= _FEW_WORDS:
-            if any(len(words & other) >= _ALIKE * len(words | other) for other in earlier):
-                spots.append(Spot(number, 0, len(text)))
-            earlier.append(words)
+            twin = next(
+                (
+                    first
+                    for first, other in earlier.items()
+                    if len(words & other) >= _ALIKE * len(words | other)
+                ),
+                None,
+            )
+            if twin is not None:
+                spots.append(Spot(number, 0, len(text), twin=twin))
+            earlier[number] = words
     return tuple(spots)
 
 
@@ -163,3 +203,16 @@ def iterate_blocks(document: Document) -> Iterator[Bullet]:
 def make_bullet(block: Block) -> Bullet:
     """Return a block as a bullet, so that a place in it can be found."""
     return Bullet(block.text, block.stretches, paragraph=block.paragraph, pointer=block.pointer)
+
+
+def iterate_contact(document: Document) -> Iterator[Bullet]:
+    """Yield the pieces of text about the person: those before the second heading, and those under one about contact."""
+    inside, headings = True, 0
+    for block in document.blocks:
+        if block.kind == "heading":
+            headings += 1
+            inside = headings < 2 or _CONTACT.search(block.text) is not None
+        if inside and block.kind != "comment":
+            yield make_bullet(block)
+    if not document.blocks:
+        yield from document.bullets

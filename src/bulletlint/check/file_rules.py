@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bulletlint.check.fact_table import holds_all, holds_any
-from bulletlint.check.file_facts import DocumentFacts, Spot, iterate_blocks
+from bulletlint.check.file_facts import DocumentFacts, iterate_blocks, iterate_contact
+from bulletlint.check.spot import Spot
 from bulletlint.core.document import Bullet, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
 from bulletlint.core.places import find_line_starts, find_place, locate_offset
@@ -15,6 +16,8 @@ from bulletlint.core.rule import Clause, Condition, Rule
 
 #: A piece of a file's text, with what finds a place in it.
 Line = tuple[str, Bullet]
+#: Words of another bullet that a message quotes.
+_QUOTED = 6
 #: What stands in an output for a character that is not shown.
 COVER = "█"
 
@@ -42,11 +45,17 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
                 if getattr(facts, fact) not in values:
                     continue
                 spots = facts.find_spots(fact)
-                findings += [make_spot_finding(rule, document, spot, line_starts) for spot in spots]
+                findings += [make_spot_finding(rule, fact, document, spot, line_starts) for spot in spots]
                 if not spots:
-                    findings.append(make_finding(rule, find_top(document), "", 1))
-            places = dict.fromkeys(find_places(rule.forbids.clauses, document, lines, line_starts))
-            findings += [make_finding(rule, place, "", 1) for place in places]
+                    findings.append(make_finding(rule, find_top(document), "", 1, fact=fact))
+            for clause in rule.forbids.clauses:
+                places = dict.fromkeys(find_places((clause,), document, lines, line_starts))
+                already = {finding.place for finding in findings if finding.code == rule.code}
+                findings += [
+                    make_finding(rule, place, "", 1, other=clause.called)
+                    for place in places
+                    if place not in already
+                ]
     return tuple(
         sorted(
             findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0, finding.code)
@@ -75,13 +84,18 @@ def find_places(
                 for match in expression.finditer(document.source):
                     yield locate_match(match, line_starts)
                 continue
-            for line, block in lines:
+            for line, block in choose_lines(clause, lines, document):
                 for match in expression.finditer(line):
                     yield (
                         find_place(block, line_starts, *match.span(match.lastindex or 0))
                         if line_starts
                         else Place()
                     )
+
+
+def choose_lines(clause: Clause, lines: Sequence[Line], document: Document) -> Sequence[Line]:
+    """Return the lines that a clause looks at: all, or those about the person, before and outside the jobs."""
+    return [(block.text, block) for block in iterate_contact(document)] if clause.contact else lines
 
 
 def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
@@ -109,7 +123,7 @@ def mask_reports(
         if rule.mask and rule.forbids is not None
         if rule.code in found or split or rule.scope != "document" or rule.when or rule.unless != Condition()
         for clause in rule.forbids.clauses
-        if clause.kind == "lines"
+        if clause.kind == "lines" and not clause.contact
         for text in clause.pattern
     ]
     return [mask_report(report, expressions) for report in reports] if expressions else list(reports)
@@ -134,23 +148,54 @@ def find_top(document: Document) -> Place:
     return Place(1, 1, 1, 1) if document.source else Place()
 
 
-def make_spot_finding(rule: Rule, document: Document, spot: Spot, line_starts: tuple[int, ...]) -> Finding:
-    """Return the finding about a place in one of the file's bullets."""
+def make_spot_finding(
+    rule: Rule, fact: str, document: Document, spot: Spot, line_starts: tuple[int, ...]
+) -> Finding:
+    """Return the finding about a place in one of the file's bullets, or about the file."""
+    if spot.bullet < 0:
+        return make_finding(rule, find_top(document), "", spot.count, fact=fact, other=spot.other)
+    other = spot.other if spot.twin is None else name_bullet(document, spot.twin, line_starts)
     bullet = document.bullets[spot.bullet]
     place = find_place(bullet, line_starts, spot.start, spot.end)
     words = bullet.text[spot.start : spot.end]
-    return make_finding(rule, place, words, spot.count, start=spot.start, end=spot.end)
+    return make_finding(
+        rule, place, words, spot.count, fact=fact, other=other, start=spot.start, end=spot.end
+    )
+
+
+def name_bullet(document: Document, number: int, line_starts: tuple[int, ...]) -> str:
+    """Return how a message names another bullet: its line, or its first words in a format without lines."""
+    bullet = document.bullets[number]
+    place = find_place(bullet, line_starts, 0, len(bullet.text))
+    if place.line is not None:
+        return f"line {place.line}"
+    return f'"{" ".join(bullet.text.split()[:_QUOTED])} …"'
 
 
 def make_finding(
-    rule: Rule, place: Place, words: str, count: int, *, start: int = 0, end: int = 0
+    rule: Rule,
+    place: Place,
+    words: str,
+    count: int,
+    *,
+    fact: str = "",
+    other: str = "",
+    start: int = 0,
+    end: int = 0,
 ) -> Finding:
-    """Return a finding about a file; `start` and `end` are character offsets in a bullet where it is about one."""
+    """Return a finding about a file; `start` and `end` are character offsets in a bullet where it is about one.
+
+    Of several messages that one is said whose `when` names the fact, else the last.
+    """
+    said = next(
+        (message for message in rule.messages if any(name == fact for name, _ in message.when)),
+        rule.messages[-1],
+    )
     return Finding(
         code=rule.code,
         rule=rule.name,
         severity=rule.severity,
-        message=rule.messages[-1].text.format(match=words, count=count),
+        message=said.text.format(match=words, count=count, other=other),
         start=start,
         end=end,
         place=place,

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
-from typing import Literal, cast
 
 from bulletlint.core.errors import RuleError
 from bulletlint.core.inflect import find_forms, find_noun_forms
@@ -23,7 +22,8 @@ from bulletlint.evidence.patterns.terms import Term, compile_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
-Role = Literal["forbids", "unless"]
+#: What a clause is for: "forbids" and "unless" of its rule, or "said 0" and "unsaid 0" of the rule's first message.
+Role = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
             ("forbids", rule.forbids.clauses if rule.forbids else ()),
             ("except", rule.forbids.exceptions if rule.forbids else ()),
             ("unless", rule.unless.clauses),
+            *((name_role(number, said=True), message.match) for number, message in enumerate(rule.messages)),
+            *(
+                (name_role(number, said=False), message.unless.clauses)
+                for number, message in enumerate(rule.messages)
+            ),
         )
         for role, clauses in roles:
             for line, number in (
@@ -88,6 +93,11 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
                 except PatternError as error:
                     raise RuleError(f'pattern "{line}": {error}', path=rule.path, line=number) from None
     return index_patterns(compiled)
+
+
+def name_role(number: int, *, said: bool) -> Role:
+    """Return the role of the clauses under which a rule's message of a number is said, or is not said."""
+    return f"{'said' if said else 'unsaid'} {number}"
 
 
 def find_slots(message: str) -> frozenset[str]:
@@ -109,8 +119,7 @@ def find_hits(tokens: Tokens, index: PatternIndex) -> Hits:
         ):
             continue
         last = max(match.start, match.end - 1)
-        role = cast(Role, match.pattern.value)
-        hits.setdefault((match.pattern.label, role), []).append(
+        hits.setdefault((match.pattern.label, match.pattern.value), []).append(
             Hit(tokens.start[match.start], tokens.end[last])
         )
     return hits

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: How many verbs a finding suggests.
 MOST = 3
 _WORD = re.compile(r"[\w'-]+")
+#: What ends the words that a lead verb acts on.
+_OBJECT_ENDS = re.compile(r"[,;:.()–—]|\b(?:for|with|using|by|in|to|on|that|which|from|at|and)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,16 @@ def find_result_verbs(tokens: Tokens, words: Words) -> tuple[str, ...]:
 
 
 def suggest_verbs(facts: Facts, choices: Sequence[VerbChoice], own: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return up to three verbs for a bullet, best first; `own` are result verbs that the bullet itself holds."""
-    said = {word.lower() for word in _WORD.findall(facts.text)}
+    """Return up to three verbs for what a bullet's lead acts on, best first; none where nothing fits.
+
+    `own` are result verbs that the bullet itself holds. One whose message already quotes its result gets none.
+    """
+    if any(mark.label == "result" for mark in facts.marks):
+        return ()  # the message says what to lead with
     lead = facts.lead.text.lower() if facts.lead else ""
+    rest = facts.text[facts.lead.end :] if facts.lead else facts.text
+    acted_on = _OBJECT_ENDS.split(rest, maxsplit=1)[0]
+    said = {word.lower() for word in _WORD.findall(acted_on)}
     fitting = next((choice.verbs for choice in choices if not choice.words or choice.words & said), ())
     verbs = [verb for verb in dict.fromkeys((*own, *fitting)) if verb.lower() != lead]
     return tuple(verbs[:MOST])

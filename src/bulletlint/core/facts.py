@@ -21,10 +21,16 @@ Deliverables = Literal["one", "some", "many"]
 #: What a bullet's work is about; "unknown" where its words do not tell.
 World = Literal["unknown", "ai", "software", "trade", "care", "teaching", "office", "sales", "research"]
 WORLDS: tuple[World, ...] = get_args(World)
+#: What a bullet tells of: something done, something that was given to the writer, or the writer's character.
+Tells = Literal["deed", "honour", "trait"]
+#: Where the result stands: in the opening, behind a weak lead in the same clause, in a clause of its own, nowhere.
+ResultPlace = Literal["first", "inside", "last", "none"]
 #: What a number can prove, the strongest first.
 METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 #: What a mark can point at: words that a rule may object to, as evidence are words that prove something.
-MarkLabel = Literal["passive", "overlong", "score", "change", "implausible", "deliverable"]
+MarkLabel = Literal[
+    "passive", "overlong", "score", "change", "implausible", "deliverable", "result", "named", "blank",
+]  # fmt: skip
 
 #: The facts that a rule's `when:` may name, and the values that each can take.
 FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
@@ -50,6 +56,10 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "implausible": (True, False),
     "deliverables": ("one", "some", "many"),
     "world": WORLDS,
+    "tells": ("deed", "honour", "trait"),
+    "result": ("first", "inside", "last", "none"),
+    "named_technique": (True, False),
+    "blank": (True, False),
 }
 
 
@@ -101,7 +111,8 @@ class Facts:
 
     `decision` says that something was decided against, limited or delayed; `live` that people use what it is about;
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
-    score, `baseline` whether a relative change names what it is relative to. `marks` are what rules point at.
+    score, `baseline` whether a relative change names what it is relative to. `named_technique` says that the technique
+    in the opening has a name, `blank` that something was left to be filled in. `marks` are what rules point at.
 
     `world` is where its work belongs, chosen by its words.
     `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
@@ -134,6 +145,10 @@ class Facts:
     implausible: bool = False
     deliverables: Deliverables = "one"
     world: World = "unknown"
+    tells: Tells = "deed"
+    result: ResultPlace = "none"
+    named_technique: bool = False
+    blank: bool = False
     marks: tuple[Mark, ...] = ()
     doubtful: frozenset[str] = frozenset()
     confidence: tuple[tuple[str, float], ...] = ()
@@ -148,6 +163,11 @@ DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "repeated_lead": (True, False),
     "mixed_punctuation": (True, False),
     "duplicate": (True, False),
+    "title_misfit": (True, False),
+    "unshown_skills": (True, False),
+    "unlisted_skills": (True, False),
+    "machine_made": (True, False),
+    "uniform": (True, False),
     "product_role": (True, False),
     "decision": (True, False),
     "case_study": (True, False),

@@ -17,7 +17,8 @@ class Finding:
     """One thing that a bullet, or a whole document, is missing.
 
     `start` and `end` are character offsets in the bullet's text. `question` is what an interviewer would ask, set
-    where only the writer knows the answer (`action` is "ask").
+    where only the writer knows the answer (`action` is "ask"). `also` are the rules, code and name, that mean the same
+    of the same bullet and say it with this finding.
     """
 
     code: str
@@ -30,13 +31,24 @@ class Finding:
     action: Action
     question: str | None = None
     suggestions: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all rules that say this, each of which silences it; its own first."""
+        return (self.code, *(code for code, _ in self.also))
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of all rules that say this, its own first."""
+        return (self.rule, *(name for _, name in self.also))
 
 
 def place_finding(finding: Finding, place: Place) -> Finding:
     """Return a finding with its place in the file; a third of the time of `replace`, and every finding needs it."""
     return Finding(
         finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
-        finding.action, finding.question, finding.suggestions,
+        finding.action, finding.question, finding.suggestions, finding.also,
     )  # fmt: skip
 
 

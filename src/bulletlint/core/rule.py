@@ -20,12 +20,15 @@ class Clause:
 
     `patterns` are lines in the notation of the evidence files, each with its line in the rule file. A rule about a
     whole file has regular expressions: `lines` over its blocks of text, `source` over the untouched source. `line` is
-    the clause's line in the rule file.
+    the clause's line in the rule file. `called` is what a message calls a match ({other}); `contact` says that only the
+    lines about the person are looked at, not those of the jobs.
     """
 
     kind: ClauseKind
     pattern: tuple[Any, ...]
     line: int
+    called: str = ""
+    contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,20 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One wording and the facts under which it is said; `line` is its line in the rule file."""
+    """One wording and when it is true: all facts of `when` hold, a clause of `match` (if any) is found, no `unless`.
+
+    `line` is its line in the rule file.
+    """
 
     text: str
     when: FactTable
     line: int
+    match: tuple[Clause, ...] = ()
+    unless: Condition = field(default_factory=lambda: Condition())
+
+    @property
+    def conditional(self) -> bool:
+        return bool(self.when or self.match or self.unless != Condition())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,10 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule file. It fires if `when` holds and either `forbids` holds or nothing in `requires` does.
+
+    It says the first of its messages that is true of the bullet, and nothing if none is. `joins` names rules that mean
+    the same: where one of them fires on the same bullet, this rule's finding becomes a part of theirs; so it does with
+    those of `joins_doubtful` where it is doubtful that what the rule requires is missing.
 
     `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
     what its expressions find is shown in no output.
@@ -100,6 +116,8 @@ class Rule:
     most: int | None = None
     mask: bool = False
     suggests: str | None = None
+    joins: tuple[str, ...] = ()
+    joins_doubtful: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()

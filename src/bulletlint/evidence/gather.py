@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring
+from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring, Tells
 from bulletlint.evidence.language import is_foreign
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
@@ -22,6 +22,8 @@ from bulletlint.evidence.proofs.behaviour import find_system_rule
 from bulletlint.evidence.proofs.kind import decide_kind
 from bulletlint.evidence.proofs.measures import classify_amount
 from bulletlint.evidence.proofs.technique import opens_with_technique
+from bulletlint.evidence.reading import Reading
+from bulletlint.evidence.telling.settle import settle_telling
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import Words
@@ -34,14 +36,6 @@ if TYPE_CHECKING:
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
 _TECHNOLOGIES = ("names-technology", "names-capitalised")
 _TECHNICAL = ("nouns-technical", "words-ai")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One bullet as it was read: its tokens, column by column, and the facts that were gathered from them."""
-
-    tokens: Tokens
-    facts: Facts
 
 
 def read_bullet(doc: Doc, words: Words, *, reader: Reader | None = None) -> Reading:
@@ -58,7 +52,7 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
     found = [read_by_patterns(doc, words, excluding=reader is not None) for doc in docs]
     readings = [reading for reading, _ in found]
     if reader is None:
-        return readings
+        return [settle_telling(reading, words) for reading in readings]
     asked = [
         number for number, reading in enumerate(readings) if len(reading.tokens) and not reading.facts.foreign
     ]
@@ -70,7 +64,7 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
             reading.facts, answer, reader.confidence, excluded=excluded, own_verbs=words.own_verbs
         )
         readings[number] = Reading(reading.tokens, name_world(reader, reading.tokens, facts))
-    return readings
+    return [settle_telling(reading, words) for reading in readings]
 
 
 def name_world(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
@@ -152,6 +146,7 @@ def gather_from_matches(tokens: Tokens, words: Words, matches: list[Match]) -> F
         baseline=objections.baseline,
         implausible=objections.implausible,
         deliverables=objections.deliverables,
+        tells=read_tells(values, evidence),
         marks=objections.marks,
     )
 
@@ -246,6 +241,13 @@ def read_cost(values: set[tuple[str, str]]) -> Cost:
     if ("cost", "paid") in values:
         return "paid"
     return "saved" if ("cost", "saved") in values else "none"
+
+
+def read_tells(values: set[tuple[str, str]], evidence: Sequence[Evidence]) -> Tells:
+    if ("honour", "yes") in values:
+        return "honour"
+    proved = any(item.label in ("outcome", "scale") for item in evidence)
+    return "trait" if ("trait", "yes") in values and not proved else "deed"
 
 
 def read_monitoring(values: set[tuple[str, str]]) -> Monitoring:

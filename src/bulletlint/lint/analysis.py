@@ -19,7 +19,8 @@ from bulletlint.core.facts import Ended, Kind
 from bulletlint.core.finding import BulletReport, Finding, Rewrite
 from bulletlint.core.rule import Rule
 from bulletlint.core.settings import Settings
-from bulletlint.evidence import Reading
+from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
+from bulletlint.evidence.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,6 +54,10 @@ class Analyser:
     suggest: Suggest | None = None
     rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
 
+    def find_blanks(self, text: str) -> tuple[Span, ...]:
+        """Return the character offsets of what was left to be filled in."""
+        return find_blanks(text, self.lexicons.get("words-blank", ()))
+
     def read(self, doc: Doc) -> Reading:
         """Read one parsed bullet."""
         (reading,) = self.read_all([doc])
@@ -61,11 +66,17 @@ class Analyser:
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
     """Yield one report per job, in order, without places and section; all go through one stream."""
-    stream = analyser.nlp.pipe(((job.text, job) for job in jobs), as_tuples=True, batch_size=BATCH_SIZE)
+    stream = analyser.nlp.pipe(
+        ((mask_blanks(job.text, analyser.find_blanks(job.text)), job) for job in jobs),
+        as_tuples=True,
+        batch_size=BATCH_SIZE,
+    )
     asked: dict[tuple[int, Kind], tuple[Rule, ...]] = {}
     for job, reading in read_stream(analyser, stream):
         if job.ended is not None:
             reading = Reading(reading.tokens, replace(reading.facts, ended=_ENDED[job.ended]))
+        if blanks := analyser.find_blanks(job.text):
+            reading = restore_blanks(reading, job.text, blanks)
         facts = reading.facts
         # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
         key = id(job.rules), facts.kind
@@ -75,7 +86,9 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
             )
         findings = check_bullet(reading, analyser.compiled, rules=asked[key], suggest=analyser.suggest)
         findings = drop_terms(job.text, findings, analyser.never_flag)
-        rewrite = analyser.rewrite(reading, findings) if analyser.rewrite and findings else None
+        # What is still blank is filled in first.
+        rewritten = analyser.rewrite and findings and not facts.blank
+        rewrite = analyser.rewrite(reading, findings) if rewritten and analyser.rewrite else None
         yield BulletReport(
             text=job.text,
             place=Place(),

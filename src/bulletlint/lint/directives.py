@@ -89,7 +89,7 @@ def _explain_silence(directive: Directive, word: str, bullets: Sequence[BulletRe
     if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
         below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
         following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
-        if following is not None and any(finding.code in codes for finding in following.findings):
+        if following is not None and any(not set(codes).isdisjoint(finding.codes) for finding in following.findings):
             return f"{message} above it; write `ignore-next` for the bullet below"
     return f"{message}; remove it"
 
@@ -102,7 +102,8 @@ def _silence_file(
         (number, word)
         for number, item in enumerate(directives)
         if item.verb != "on" and item.rules
-        for word in item.find_words(finding.code)
+        for code in finding.codes
+        for word in item.find_words(code)
     }
     used.update(silent)
     return () if silent else (finding,)
@@ -177,8 +178,9 @@ def _silence(
             (number, word)
             for number, directive in enumerate(directives)
             if directive.verb != "on"
-            for word in directive.find_words(finding.code)
-            if _reaches(directive, number, directives, bullet, bullets, code=finding.code)
+            for code in finding.codes
+            for word in directive.find_words(code)
+            if _reaches(directive, number, directives, bullet, bullets, code=code)
         }
         used.update(silent)
         if not silent:

@@ -104,7 +104,7 @@ def _read_question(node: Node, source: Source) -> tuple[str, str]:
 
 def find_links(bullet: BulletReport) -> tuple[Link, ...]:
     """Return what a bullet is weak in, the weakest first; nothing for one that makes no claim to ask about."""
-    names = {finding.rule for finding in bullet.findings}
+    names = {name for finding in bullet.findings for name in finding.rules}
     if bullet.kind == "other":
         return ("part",) if names & _CLAIMS else ()
     weak = tuple(link for link in LINKS if names & set(_RULES[link]))

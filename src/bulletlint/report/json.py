@@ -124,6 +124,7 @@ def build_finding(finding: Finding) -> dict[str, Any]:
     """Return one finding as plain values; `start` and `end` are character offsets in the bullet's text."""
     return OneLine(
         code=finding.code,
+        also=[code for code, _ in finding.also],
         rule=finding.rule,
         severity=finding.severity,
         message=finding.message,

@@ -15,10 +15,10 @@ def withdraw_slots(
     rewrite: Rewrite | None, text: str, *, before: Iterable[Finding], after: Iterable[Finding]
 ) -> Rewrite | None:
     """Return a bullet's rewrite without the slots of findings that are gone, None if nothing is left of it."""
-    left = {finding.rule for finding in after}
+    left = {name for finding in after for name in finding.rules}
     if rewrite is None or not left:
         return None
-    gone = {_SLOTS.get(finding.rule) for finding in before if finding.rule not in left}
+    gone = {_SLOTS.get(name) for finding in before for name in finding.rules if name not in left}
     pieces = list(rewrite.pieces)
     while (
         place := next((at for at, piece in enumerate(pieces) if piece.slot and piece.slot in gone), None)

@@ -14,7 +14,14 @@ CLAUSE_KINDS: dict[Scope, tuple[str, ...]] = {"bullet": ("patterns",), "document
 def read_clause(node: Node, source: Source, *, scope: Scope = "bullet") -> Clause:
     """Return one clause; raises RuleError, with the line, for one that could never match."""
     kinds = CLAUSE_KINDS[scope]
-    table = take_table(node, source, f"a clause of a {scope} rule", kinds)
+    table = take_table(
+        node,
+        source,
+        f"a clause of a {scope} rule",
+        (*kinds, *(("called", "contact") if scope == "document" else ())),
+    )
+    called = take_text(table.pop("called"), source, "`called`") if "called" in table else ""
+    contact = table.pop("contact").value is True if "contact" in table else False
     if len(table) != 1:
         refuse(
             source,
@@ -24,7 +31,8 @@ def read_clause(node: Node, source: Source, *, scope: Scope = "bullet") -> Claus
     kind, value = next(iter(table.items()))
     if kind == "patterns":
         return Clause("patterns", read_pattern_lines(value, source, kind), node.line)
-    return Clause("lines" if kind == "lines" else "source", _read_expressions(value, source), node.line)
+    expressions = _read_expressions(value, source)
+    return Clause("lines" if kind == "lines" else "source", expressions, node.line, called, contact)
 
 
 def read_pattern_lines(node: Node, source: Source, what: str) -> tuple[tuple[str, int], ...]:

@@ -124,6 +124,17 @@ def read_most(node: Node, what: str, context: Context) -> int:
     return node.value
 
 
+def read_names(node: Node, what: str, context: Context) -> tuple[str, ...]:
+    """Return names of rules, at least one."""
+    names = tuple(
+        read_matching(_NAME, "the name of a rule, such as weak-verb")(item, f"an entry of {what}", context)
+        for item in take_list(node, context.source, what)
+    )
+    if not names:
+        refuse(context.source, node.line, f"{what} is empty; drop it or name a rule that means the same")
+    return names
+
+
 def read_mask(node: Node, what: str, context: Context) -> bool:
     """Return whether what is found is shown in no output."""
     if not isinstance(node.value, bool):
@@ -223,7 +234,20 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "messages",
         lambda node, what, context: read_message_list(node, what, context.source, context.scope),
-        {"type": "array", "items": _make_table(("text",), {"text": _TEXT, "when": _FACTS}), "minItems": 1},
+        {
+            "type": "array",
+            "items": _make_table(
+                ("text",),
+                {
+                    "text": _TEXT,
+                    "when": _FACTS,
+                    "match": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/clause"}},
+                    "unless": {"$ref": "#/$defs/condition"},
+                },
+            ),
+            "minItems": 1,
+            "description": "The first that is true of the bullet is said; none, if none is.",
+        },
     ),
     make_choice(
         "action", get_args(Action), "auto: a rewrite fixes it; ask: only the writer knows.", required=True
@@ -231,6 +255,26 @@ FIELDS: tuple[Field, ...] = (
     make_text("question", "What an interviewer would ask.", required=False),
     Field("anchor", read_anchor, {"type": "array", "minItems": 1, "items": {"enum": list(ANCHORS)}}),
     make_choice("suggestions", SUGGESTIONS, fills="suggests"),
+    Field(
+        "joins",
+        read_names,
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "string", "pattern": f"^{_NAME}$"},
+            "description": "Rules that mean the same: where one of them fires, this one is said with it.",
+        },
+    ),
+    Field(
+        "joins_doubtful",
+        read_names,
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "string", "pattern": f"^{_NAME}$"},
+            "description": "The same where it is doubtful that what is required is missing.",
+        },
+    ),
     Field(
         "mask",
         read_mask,

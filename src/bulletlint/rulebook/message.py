@@ -6,14 +6,16 @@ from string import Formatter
 from typing import get_args
 
 from bulletlint.core.facts import EvidenceLabel, MarkLabel
-from bulletlint.core.rule import Message, Scope
+from bulletlint.core.rule import Condition, Message, Scope
 from bulletlint.core.strict_yaml import Node, Source, hint_near, refuse, take_list, take_table, take_text
-from bulletlint.rulebook.condition import read_facts
+from bulletlint.rulebook.clause import read_clause
+from bulletlint.rulebook.condition import read_condition, read_facts
 
 #: Slots that every message may use: the lead verb, its dictionary form, the words that the finding points at, and
-#: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about.
+#: how many words and characters the bullet has; in a rule about a whole file, how many places the finding is about, and
+#: what else it names (a title, another line, a kind of data).
 SURE_SLOTS = ("lead", "lemma", "match", "words", "characters")
-DOCUMENT_SLOTS = ("match", "count")
+DOCUMENT_SLOTS = ("match", "count", "other")
 #: Slots that stand for evidence or marks, which a bullet may lack: a message with one of them is passed over then.
 EVIDENCE_SLOTS = ("number", *get_args(EvidenceLabel), *get_args(MarkLabel))
 
@@ -24,27 +26,34 @@ def read_message(node: Node, what: str, source: Source, scope: Scope) -> tuple[M
 
 
 def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tuple[Message, ...]:
-    """Return a rule's messages, the last of which holds always."""
+    """Return a rule's messages, in the order in which they are tried."""
     messages = []
     for item in take_list(node, source, what):
-        entry = take_table(item, source, "a message", ("text", "when"))
+        entry = take_table(item, source, "a message", ("text", "when", "match", "unless"))
         if "text" not in entry:
             refuse(source, item.line, "missing key `text` in a message; add it")
         when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
-        messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line))
+        match = tuple(
+            read_clause(clause, source, scope=scope)
+            for clause in (take_list(entry["match"], source, "`match`") if "match" in entry else ())
+        )
+        unless = (
+            read_condition(entry["unless"], source, "`unless`", scope) if "unless" in entry else Condition()
+        )
+        messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line, match, unless))
     return _check_messages(tuple(messages), node, source, scope)
 
 
 def _check_messages(
     messages: tuple[Message, ...], node: Node, source: Source, scope: Scope
 ) -> tuple[Message, ...]:
-    if not messages or messages[-1].when:
-        refuse(source, node.line, "the last message must hold always; drop its `when`")
+    if not messages:
+        refuse(source, node.line, "there is no message; write one")
     for number, message in enumerate(messages):
         if scope == "document":
             _check_document_slots(message, source)
         else:
-            _check_slots(message, source, last=number == len(messages) - 1)
+            _check_slots(message, source, last=number == len(messages) - 1 and not message.conditional)
     return messages
 
 

@@ -58,16 +58,22 @@ def _build_condition() -> dict[str, Any]:
 
 
 def _build_clause() -> dict[str, Any]:
+    text = {"$ref": "#/$defs/text"}
     lines = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/text"}}
     return {
         "type": "object",
         "minProperties": 1,
-        "maxProperties": 1,
         "additionalProperties": False,
+        "oneOf": [{"required": [kind]} for kind in ("patterns", "lines", "source")],
         "properties": {
             "patterns": {**lines, "description": "Lines in the pattern notation; see docs/writing-rules.md."},
             "lines": {**lines, "description": "Regular expressions over the text of a whole file."},
             "source": {**lines, "description": "Regular expressions over the unchanged source of a file."},
+            "called": {**text, "description": "What a message calls what is found here: {other}."},
+            "contact": {
+                "type": "boolean",
+                "description": "Look only at lines about the person, not at jobs.",
+            },
         },
     }
 

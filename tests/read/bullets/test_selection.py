@@ -153,7 +153,6 @@ def test_a_summary_holds_statements_only() -> None:
         ("Available upon request", "references"),
         ("Acme is a Series B startup that sells anvils", "company blurb"),
         ("Acme Corp, a Series B fintech startup with 200 people", "company blurb"),
-        ("Strong communication skills", "trait"),
         ("Relevant coursework: statistics, databases", "coursework"),
         ("Client: a large retailer", "label line"),
         ("Python", "a single word"),
@@ -164,6 +163,13 @@ def test_a_summary_holds_statements_only() -> None:
 def test_what_a_line_is_that_is_no_bullet(line: str, reason: str) -> None:
     """Each kind of listed line that is none is left out with its reason."""
     assert leave_out(f"# Experience\n- {line}\n") == [(reason, line)]
+
+
+def test_a_trait_is_a_bullet_below_a_job_and_nowhere_else() -> None:
+    """There it stands where something that was done should; the rule `trait-claim` speaks of it."""
+    line = "Strong communication skills"
+    assert leave_out(f"# Experience\n- {line}\n") == []
+    assert leave_out(f"# Summary\n- {line}\n") != []
 
 
 @pytest.mark.parametrize(

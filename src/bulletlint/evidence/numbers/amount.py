@@ -14,6 +14,8 @@ AmountKind = Literal[
 ]  # fmt: skip
 #: Money per one of these is a rate of spending; per anything else it is a price.
 _SPENDING_TIMES = frozenset({"day", "week", "month", "quarter", "year", "annum"})
+#: From here on an amount of money, in any currency, and a count are large: the work of many, or for many.
+LARGE = {"money": 1_000_000.0, "count": 500.0}
 #: What an amount proves (RULES, "Numbers are typed").
 NumberClass = Literal["outcome", "scale", "scope", "spec"]
 Bound = Literal["none", "about", "below", "above"]
@@ -100,6 +102,8 @@ def cut_passage(text: str, words: AmountWords) -> Passage:
 def name_kinds(amount: Amount) -> set[str]:
     """Return the names that a pattern may call an amount by: "amount", its kind and the narrower ones it fits."""
     kinds = {"amount", amount.kind}
+    if amount.kind in LARGE and amount.values and max(amount.values) >= LARGE[amount.kind]:
+        kinds.add("large")
     if amount.kind == "money" and amount.per and amount.per not in _SPENDING_TIMES:
         kinds.add("price")
     falling = amount.change and len(amount.values) == 2 and amount.values[1] < amount.values[0]

@@ -13,7 +13,7 @@ from bulletlint.evidence.numbers.amount import AmountKind, Units
 from bulletlint.evidence.patterns.match import Pattern, compile_pattern
 from bulletlint.evidence.patterns.terms import CompileTerm, PatternError
 
-#: Evidence labels that a pattern file may have, with the values it may give them.
+#: Labels that a pattern file may have, with the values it may give them.
 LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "cost": ("paid", "saved"),
     "fallback": ("yes",),
@@ -25,6 +25,8 @@ LABEL_VALUES: dict[str, tuple[str, ...]] = {
     "outcome": ("yes",),
     "decision": ("yes",),
     "live": ("yes",),
+    "honour": ("yes",),
+    "trait": ("yes",),
 }
 
 

@@ -3,6 +3,7 @@
 The terms, separated by blanks (docs/writing-rules.md explains them with examples):
 
   route          any inflected form of the word        'routes'    just this form
+  'My'           just this form, with a capital inside a sentence
   route|send     one of several                        @reviewer   an entry of a lexicon, which may have several words
   NOUN, VBG      a part of speech or a Penn tag        <money>     an amount of that kind (<amount>: of any kind)
   ..4            up to four tokens, no full stop       ~4          up to four tokens, no comma or other break either
@@ -196,6 +197,8 @@ def _match_terms(
         if kind == "words" and not term.optional:
             if place >= last or lower[place] not in term.words:
                 return None
+            if term.capital and not _is_capital(tokens, place):
+                return None
             place += 1
         elif kind == "gap":
             stops = _BREAKS if term.hard else _STOPS
@@ -243,7 +246,8 @@ def _step(tokens: Tokens, term: Term, place: int) -> Sequence[int]:
     if place >= len(tokens):
         return ()
     if kind == "words":
-        return (place + 1,) if tokens.lower[place] in term.words else ()
+        fits = tokens.lower[place] in term.words and (not term.capital or _is_capital(tokens, place))
+        return (place + 1,) if fits else ()
     if kind == "pos":
         return (place + 1,) if tokens.pos[place] in term.words or tokens.tag[place] in term.words else ()
     if kind == "amount":
@@ -251,6 +255,12 @@ def _step(tokens: Tokens, term: Term, place: int) -> Sequence[int]:
         return (tokens.amount_end[place],) if kinds and not term.words.isdisjoint(kinds) else ()
     entries = term.entries.get(tokens.lower[place]) if term.entries is not None else None
     return [place + len(entry) for entry in entries if _entry_at(tokens, entry, place)] if entries else ()
+
+
+def _is_capital(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word has a capital though no sentence begins with it."""
+    begins = place == 0 or tokens.lower[place - 1] in _STOPS or tokens.lower[place - 1] in (":", "–", "—")
+    return not begins and tokens.text[tokens.start[place]].isupper()
 
 
 def _is_at(tokens: Tokens, term: Term, place: int) -> bool:

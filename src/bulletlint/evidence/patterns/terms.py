@@ -18,9 +18,9 @@ _POS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT 
 _TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB RBR IN TO MD WDT WP CD".split())
 #: `amount` is any amount, `price` money per unit of use ("$0.04/query"), `below` one with an upper bound ("< 2 s"),
 #: `latency` one of these in milliseconds, `machine-time` GPU hours and the like, `cheaper` money that went down from
-#: one figure to another.
+#: one figure to another, `large` a million in money or five hundred of anything.
 _AMOUNTS = frozenset(
-    {*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper"}
+    {*get_args(AmountKind), "amount", "price", "below", "latency", "machine-time", "cheaper", "large"}
 )
 _MARKS: dict[str, TermKind] = {"^": "begin", "$": "finish", "[": "open", "]": "close"}
 _QUOTES = frozenset('"“”„«»`')
@@ -30,6 +30,7 @@ _QUOTES = frozenset('"“”„«»`')
 class Term:
     """One compiled term; which fields count depends on its kind.
 
+    `capital` asks for a capital that no beginning of a sentence explains: the word is part of a name.
     `keys` are the words, and the kinds of amount in angle brackets, of which a bullet must hold one for the term to
     match; none where it can match without any.
     """
@@ -40,6 +41,7 @@ class Term:
     most: int = 0
     hard: bool = False
     optional: bool = False
+    capital: bool = False
     keys: frozenset[str] = frozenset()
 
 
@@ -84,13 +86,19 @@ def compile_term(part: str, lexicons: Mapping[str, Sequence[str]], forms: FindFo
             )
         return Term("pos", words=frozenset(part.split("|")))
     words: set[str] = set()
+    capitals: set[bool] = set()
     for word in part.split("|"):
         exact = word[:1] == word[-1:] == "'" and len(word) > 2
         bare = word[1:-1] if exact else word
+        capital = exact and bare[0].isupper()
+        capitals.add(capital)
+        bare = bare.lower() if capital else bare
         refuse_unmatchable(bare)
         words |= {bare} if exact else forms(bare, False)
+    if len(capitals) > 1:
+        raise PatternError(f"{part}: write capitals in all of the alternatives, or in none")
     chosen = frozenset(words)
-    return Term("words", words=chosen, keys=chosen)
+    return Term("words", words=chosen, capital=capitals.pop(), keys=chosen)
 
 
 def refuse_unmatchable(word: str) -> None:

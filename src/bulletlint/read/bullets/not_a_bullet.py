@@ -58,8 +58,6 @@ Opening = Literal["past", "base", "none"]
 Trust = Literal["declared", "listed", "unknown"]
 #: Characters in which lead-ins before the verb may stand ("2019 – 2021: Search – rebuilt …").
 _LONGEST_LEAD_IN = 80
-#: From so many words on, "Strong background in …" below a job is a weak statement about it, not a trait.
-_LONG_TRAIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +129,8 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
         return "list of names"
     if trust != "declared" and line.opening == "none":
         reason = _find_phrase_reason(line, known)
-        if reason is not None and not (
-            reason == "trait" and trust == "listed" and len(line.words) >= _LONG_TRAIT
-        ):
+        # Below a job a trait is a weak statement about it, which the rule `trait-claim` speaks of.
+        if reason is not None and not (reason == "trait" and trust == "listed"):
             return reason
         if len(line.words) < (3 if trust == "listed" else 5):
             return "too short for a statement"

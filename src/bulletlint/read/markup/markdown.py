@@ -35,6 +35,16 @@ _LAYOUT_LINES = re.compile(
 #: Attributes of Pandoc and kramdown, and references to footnotes.
 _ATTRIBUTES = re.compile(r"\{[:#.][\w\s.#:=\"'%-]*\}|\[\^[\w-]{1,40}\](?!:)")
 _LINE_BREAK_TAG = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+#: "<number>" in a line is a blank that was left to be filled in, no tag: only what names an element of HTML is one.
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)\b[^>]*/?>", re.IGNORECASE)
+_ELEMENTS = frozenset(
+    """a abbr acronym address article aside audio b bdi bdo big blockquote body br button canvas caption center cite
+    code col data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4
+    h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark meta meter nav noscript
+    object ol optgroup option output p param picture pre progress q rp rt ruby s samp script section select small
+    source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
+    track tt u ul var video wbr""".split()
+)
 
 #: Tokens that are markers and no text.
 _MARKERS = frozenset("link_open link_close em_open em_close strong_open strong_close s_open s_close".split())
@@ -214,9 +224,16 @@ def _read_inline(
             yield from _read_code(content, start + len(token.markup), end - len(token.markup))
         elif token.type == "html_inline" and _LINE_BREAK_TAG.fullmatch(token.content):
             yield content.cover("\n", start, end)
+        elif token.type == "html_inline" and _is_no_element(token.content):
+            yield from content.take(start, end)
         elif token.nesting and "end" not in token.meta:
             end = cursor + len(token.markup)
         cursor = end
+
+
+def _is_no_element(content: str) -> bool:
+    tag = _TAG.fullmatch(content)
+    return tag is not None and tag[1].lower() not in _ELEMENTS
 
 
 def _read_code(content: MappedText, start: int, end: int) -> Iterator[Stretch]:

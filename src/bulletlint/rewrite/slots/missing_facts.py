@@ -40,7 +40,7 @@ def read_missing_facts(facts: Facts, words: Words) -> MissingFacts:
 
 def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> MissingFacts:
     """Return what a bullet is missing by what the rules in force found in it."""
-    names = {finding.rule for finding in findings}
+    names = {name for finding in findings for name in finding.rules}
     return MissingFacts(
         lead=not names.isdisjoint(_LEAD_RULES),
         part="hedged-contribution" in names and hides_part(facts, words),
