@@ -20,6 +20,9 @@ _MOST_LEADS, _ALIKE = 2, 0.85
 _FEW_BULLETS, _FEW_WORDS = 4, 6
 #: Case-study headings that make a file one, and blocks at the top of a file that say who the writer is.
 _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
+#: Words behind which a role is somebody else's, and words before a role that still opens a longer line.
+_OTHERS = frozenset({"with", "to", "for", "from", "under", "alongside", "by", "supporting", "helping"})
+_EARLY_WORDS = 5
 #: Headings of what is about the person.
 _CONTACT = re.compile(r"\b(?:contact|personal|address|details|about me|profile)\b", re.IGNORECASE)
 #: Words up to which a line that is no bullet may be a job's title.
@@ -167,7 +170,21 @@ def claims_product_role(document: Document, titles: Collection[str]) -> bool:
     if not titles:
         return False
     expression = re.compile(rf"\b(?:{'|'.join(re.escape(title) for title in titles)})\b", re.IGNORECASE)
-    return any(expression.search(text) for text in (*document.headings, *_read_titles(document)))
+    return any(names_own_role(expression, text) for text in (*document.headings, *_read_titles(document)))
+
+
+def names_own_role(expression: re.Pattern[str], text: str) -> bool:
+    """Tell whether a line names a role as the writer's: not whom the writer worked with, for or under.
+
+    In a line longer than a title the role stands at the beginning or behind "as": "Ten years as a product manager …".
+    """
+    for match in expression.finditer(text):
+        before = re.findall(r"[\w']+", text[: match.start()].lower())
+        if not _OTHERS.isdisjoint(before[-2:]):
+            continue
+        if len(text.split()) <= _TITLE_WORDS or len(before) <= _EARLY_WORDS or "as" in before[-3:]:
+            return True
+    return False
 
 
 def _read_titles(document: Document) -> Iterator[str]:
