@@ -174,3 +174,20 @@ def test_rules_that_mean_the_same_make_one_finding() -> None:
         )[0].severity
         == "error"
     )
+
+
+def test_a_doubtful_fault_joins_a_sure_one_and_changes_nothing_that_is_said() -> None:
+    """It keeps its name, which a rewrite asks for; alone it is a finding of its own."""
+    weak = make_rule()
+    cost = make_rule(
+        COST.replace("BL101", "BL301").replace("weak-verb", "missing-cost") + "joins_doubtful: [weak-verb]\n",
+        name="missing-cost",
+    )
+    sure = make_facts(TEXT, lead=make_lead("Built", "build"))
+    compiled = compile_rules([weak, cost], load_shipped_words())
+    tokens = read_tokens(make_pipeline()(TEXT), TEXT, ())
+    assert [finding.code for finding in check_bullet(Reading(tokens, sure), compiled)] == ["BL101", "BL301"]
+    doubtful = Reading(tokens, replace(sure, doubtful=frozenset({"cost"})))
+    (finding,) = check_bullet(doubtful, compiled)
+    assert (finding.codes, finding.rules) == (("BL101",), ("weak-verb", "missing-cost"))
+    assert [finding.code for finding in check_bullet(doubtful, compiled, rules=[cost])] == ["BL301"]

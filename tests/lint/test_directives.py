@@ -6,10 +6,12 @@ import pytest
 
 from builders import load_shipped_words, make_pipeline, read_all_simply
 from bulletlint.check.rule_patterns import compile_rules
-from bulletlint.core.finding import Report
+from bulletlint.core.document import Comment, Document, Place
+from bulletlint.core.finding import BulletReport, Finding, Report
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.analysis import Analyser
 from bulletlint.lint.directive_words import split_directive
+from bulletlint.lint.directives import suppress_findings
 from bulletlint.lint.linter import Linter
 from bulletlint.read import read_bytes
 
@@ -257,3 +259,34 @@ def test_a_finding_about_the_whole_file_is_silenced_from_anywhere_in_it() -> Non
     assert [code for code, _ in found(lint(HEAD + "- Cut costs for search.\n" + comment, settings))] == [
         "BL002"
     ]
+
+
+def make_joined() -> BulletReport:
+    """A finding of two rules that mean the same, beside which a third found a doubtful fault."""
+    finding = Finding(
+        "BL101", "weak-verb", "error", "m", 0, 5, Place(1), "auto",
+        also=(("BL501", "technique-first"),), doubts=(("BL201", "missing-metric"),),
+    )  # fmt: skip
+    return BulletReport("Built a cache", Place(1, 1, 1, 14), None, "delivery", None, (), (finding,))
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("BL101", []),
+        ("BL501", []),
+        ("BL201", [("BL101", ())]),
+        ("BL301", [("BL101", (("BL201", "missing-metric"),))]),
+    ],
+)
+def test_a_finding_of_two_rules_is_silenced_by_either(
+    word: str, left: list[tuple[str, tuple[tuple[str, str], ...]]]
+) -> None:
+    """A doubtful fault beside it is silenced alone; what names neither is called unused."""
+    text = f"Built a cache <!-- bulletlint: ignore {word} secret -->"
+    comment = Comment(text[14:], 14, len(text))
+    document = Document("a.md", "markdown", text, (), comments=(comment,))
+    names = {code: (code,) for code in ("BL101", "BL201", "BL301", "BL501")}
+    result = suppress_findings(document, [make_joined()], names=names, in_force=frozenset(names))
+    assert [(item.code, item.doubts) for item in result.bullets[0].findings] == left
+    assert [notice.code for notice in result.notices] == (["BL002"] if word == "BL301" else [])

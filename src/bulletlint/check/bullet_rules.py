@@ -69,6 +69,7 @@ def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Fac
     }
     if not joins:
         return list(findings)
+    same = {rule.name: rule.joins for rule in rules}
     kept = [finding for finding in findings if not joins.get(finding.rule)]
     for finding in findings:
         if not joins.get(finding.rule):
@@ -85,12 +86,20 @@ def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Fac
         if number is None:
             kept.append(finding)
             continue
-        other = kept[number]
-        louder = min(finding.severity, other.severity, key=SEVERITIES.index)
-        said = [(finding.code, finding.rule), *finding.also]
-        also = (*other.also, *(rule for rule in said if rule not in other.also))
-        kept[number] = replace(other, severity=louder, also=also)
+        kept[number] = join_finding(
+            kept[number], finding, doubtful=kept[number].rule not in same[finding.rule]
+        )
     return kept
+
+
+def join_finding(finding: Finding, joining: Finding, *, doubtful: bool) -> Finding:
+    """Return a finding with another one made part of it; a `doubtful` one changes nothing that is said."""
+    said = [(joining.code, joining.rule), *joining.also]
+    if doubtful:
+        return replace(finding, doubts=(*finding.doubts, *said))
+    louder = min(finding.severity, joining.severity, key=SEVERITIES.index)
+    also = (*finding.also, *(rule for rule in said if rule not in finding.also))
+    return replace(finding, severity=louder, also=also)
 
 
 def is_asked(rule: Rule, facts: Facts) -> bool:

@@ -18,7 +18,8 @@ class Finding:
 
     `start` and `end` are character offsets in the bullet's text. `question` is what an interviewer would ask, set
     where only the writer knows the answer (`action` is "ask"). `also` are the rules, code and name, that mean the same
-    of the same bullet and say it with this finding.
+    of the same bullet and say it with this finding; `doubts` those
+    that found a fault which is doubtful, and not worth a line beside this one.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Finding:
     question: str | None = None
     suggestions: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -40,8 +42,8 @@ class Finding:
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The names of all rules that say this, its own first."""
-        return (self.rule, *(name for _, name in self.also))
+        """The names of all rules that say this, its own first, and of those that found a doubtful fault."""
+        return (self.rule, *(name for _, name in (*self.also, *self.doubts)))
 
 
 def place_finding(finding: Finding, place: Place) -> Finding:
@@ -49,6 +51,7 @@ def place_finding(finding: Finding, place: Place) -> Finding:
     return Finding(
         finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
         finding.action, finding.question, finding.suggestions, finding.also,
+        finding.doubts,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import inflect_word
 from bulletlint.edit.files import join_text
-from bulletlint.evidence.gather import Reading
+from bulletlint.evidence.reading import Reading
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.conjugation import find_lemma

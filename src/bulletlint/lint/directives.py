@@ -89,7 +89,9 @@ def _explain_silence(directive: Directive, word: str, bullets: Sequence[BulletRe
     if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
         below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
         following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
-        if following is not None and any(not set(codes).isdisjoint(finding.codes) for finding in following.findings):
+        if following is not None and any(
+            not set(codes).isdisjoint(finding.codes) for finding in following.findings
+        ):
             return f"{message} above it; write `ignore-next` for the bullet below"
     return f"{message}; remove it"
 
@@ -184,8 +186,8 @@ def _silence(
         }
         used.update(silent)
         if not silent:
-            kept.append(finding)
-    if len(kept) == len(bullet.findings) and not everything:
+            kept.append(_silence_doubts(finding, bullet, bullets, directives, used))
+    if tuple(kept) == bullet.findings and not everything:
         return bullet
     if not kept and everything:
         return replace(bullet, findings=(), rewrite=None)
@@ -193,6 +195,29 @@ def _silence(
 
     rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=tuple(kept))
     return replace(bullet, findings=tuple(kept), rewrite=rewrite)
+
+
+def _silence_doubts(
+    finding: Finding,
+    bullet: BulletReport,
+    bullets: Sequence[BulletReport],
+    directives: Sequence[Directive],
+    used: set[tuple[int, str]],
+) -> Finding:
+    """Return a finding without the doubtful faults beside it that directives silence."""
+    left = finding.doubts
+    for doubt in finding.doubts:
+        silent = {
+            (number, word)
+            for number, directive in enumerate(directives)
+            if directive.verb != "on"
+            for word in directive.find_words(doubt[0])
+            if _reaches(directive, number, directives, bullet, bullets, code=doubt[0])
+        }
+        used.update(silent)
+        if silent:
+            left = tuple(other for other in left if other != doubt)
+    return replace(finding, doubts=left) if left != finding.doubts else finding
 
 
 def _reaches(
