@@ -231,6 +231,7 @@ def says_latex(there: str, text: str) -> bool:
 SAYS: dict[str, Callable[[str, str], bool]] = {
     "markdown": lambda there, text: (
         html.unescape(re.sub(r"\s", " ", there).replace("\0", "\ufffd")) == text
+        or re.sub(r"\s", " ", there).replace("\0", "\ufffd") == text  # in code an entity is its own letters
         or there == f"\\{text}"
         or (
             text == " " and (not re.sub(r"<br>|[>|]", "", there).strip() or bool(re.search(r"[\n\r]", there)))
