@@ -42,6 +42,7 @@ def judge(rewrite, examine, words) -> Judge:  # type: ignore[no-untyped-def]
         ("the old rules", "with the old rules as fallback."),
         ("a person below 0.7 confidence", "with a person below 0.7 confidence as fallback."),
         ("manual review", "with manual review as fallback."),
+        ("customers are routed to a human", "with customers routed to a human."),
         ("the old keyword ranking takes over", "with the old keyword ranking taking over as fallback."),
         ("the substitute teacher took over", "with the substitute teacher taking over."),
         ("A nurse checks every dose", "with a nurse checking every dose as fallback."),
@@ -61,7 +62,16 @@ def test_what_takes_over_is_a_fallback_however_it_is_said(given: str, end: str, 
 
 
 @pytest.mark.parametrize(
-    "given", ["my plan for 12 patients", "weekly reports", "hard work", "our values", "BM25"]
+    "given",
+    [
+        "my plan for 12 patients",
+        "weekly reports",
+        "hard work",
+        "our values",
+        "BM25",
+        "read-only mode",
+        "Jira",
+    ],
 )
 def test_what_may_be_no_fallback_is_asked_once_more(given: str, judge: Judge) -> None:
     """It fits, and the writer decides; a name alone says nothing."""

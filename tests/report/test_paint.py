@@ -72,13 +72,21 @@ def test_a_list_of_rules_is_painted() -> None:
     assert _CODES.sub("", painted) == row
 
 
-def test_a_diff_is_painted_and_never_broken() -> None:
-    """It is a patch."""
+def test_a_diff_is_painted() -> None:
+    """In a pipe it is a patch, and its lines stay whole."""
     diff = f"--- a.md\n+++ a.md\n@@ -1 +1 @@\n-old\n+{'new ' * 40}\n same\n"
-    painted = paint_diff(diff, COLOUR)
+    painted = paint_diff(diff, TextStyle(width=10_000, colour=True))
     assert _CODES.sub("", painted) == diff
     assert painted.startswith(
         "\x1b[1m--- a.md\x1b[0m\n\x1b[1m+++ a.md\x1b[0m\n\x1b[36m@@ -1 +1 @@\x1b[0m\n\x1b[31m-old\x1b[0m\n"
+    )
+
+
+def test_a_diff_on_a_narrow_screen_is_broken_at_words() -> None:
+    """Each part keeps the sign of its line and the indent."""
+    diff = "--- a.md\n+    - Cut the wait for orders by 40 %\n same as it ever was\n"
+    assert paint_diff(diff, TextStyle(width=28)) == (
+        "--- a.md\n+    - Cut the wait for\n+      orders by 40 %\n same as it ever was\n"
     )
 
 

@@ -16,6 +16,7 @@ from bulletlint.cli.installation import doctor, init, show_config
 from bulletlint.cli.rewriting import repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
 from bulletlint.cli.servers import lsp, mcp
+from bulletlint.cli.signs import use_plain_signs
 from bulletlint.core.errors import BulletlintError
 from bulletlint.core.version import __version__
 
@@ -58,9 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
     # A resume is too little for the threads of numeric libraries, and with them no process could be forked.
     for name in ("OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, "1")
-    if hasattr(sys.stdout, "reconfigure"):
-        # A terminal that has no arrow or accent shows its number, and the command goes on.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    use_plain_signs()
     try:
         commands(arguments, prog_name="bulletlint")
     except BulletlintError as error:

@@ -79,10 +79,22 @@ def paint_rules(text: str, style: TextStyle) -> str:
 
 
 def paint_diff(text: str, style: TextStyle) -> str:
-    """Return a diff with what goes in red and what comes in green; its lines stay whole, since they are a patch."""
-    if not style.colour:
-        return text
-    return "\n".join(_paint_diff_line(line, style) for line in text.split("\n"))
+    """Return a diff with what goes in red and what comes in green, for a person: long lines are broken at words.
+
+    In a pipe, where it is a patch, `style.width` is wide enough for every line.
+    """
+    rows = [row for line in text.split("\n") for row in _fit_diff_line(line, style.width)]
+    return "\n".join(_paint_diff_line(row, style) for row in rows) if style.colour else "\n".join(rows)
+
+
+def _fit_diff_line(line: str, width: int) -> list[str]:
+    """Return a line of a diff broken at words, each part behind the sign of the line and its indent."""
+    if measure_width(line) <= width or line.startswith(("--- ", "+++ ", "@@")):
+        return [line]
+    body = line[1:]
+    head = line[0] + body[: len(body) - len(body.lstrip())]
+    first, *rest = wrap_words(body, max(_NARROWEST, width - len(head) - 2))
+    return [head + first, *(f"{head}  {row}" for row in rest)]
 
 
 def _paint_diff_line(line: str, style: TextStyle) -> str:

@@ -20,6 +20,7 @@ from bulletlint.cli.repl.session import (
 )
 from bulletlint.cli.repl.tree import render_facts, render_tree
 from bulletlint.core.errors import ConfigError
+from bulletlint.report.paint import fit_lines
 from bulletlint.report.text import render_rewrite
 
 
@@ -118,7 +119,9 @@ def show_reasons(session: Session, argument: str) -> str:
     for number in numbers:
         doc = analyser.nlp(session.bullets[number].text)
         tree = render_tree(doc, unicode=session.style.unicode)
-        parts.append(f"[{number}]\n{tree}\n{render_facts(analyser.read(doc).facts)}")
+        facts = render_facts(analyser.read(doc).facts)
+        fitted = "\n".join(fit_lines(facts, session.style.width))
+        parts.append(f"[{number}]\n{tree}\n{fitted}")
     return "\n".join(parts)
 
 
@@ -132,14 +135,13 @@ def show_rewrites(session: Session, argument: str) -> str:
             lines.append(f"[{number}] {reason}")
             continue
         lines += [f"[{number}]", *render_rewrite(bullet.rewrite, session.style)]
-        lines += [f"  ? {slot.name}: {slot.question}" for slot in bullet.rewrite.slots]
-    return fit_page(session, lines)
+        for slot in bullet.rewrite.slots:
+            lines += fit_lines(f"  ? {slot.name}: {slot.question}", session.style.width)
+    return "\n".join(lines) + "\n"
 
 
 def fit_page(session: Session, lines: Sequence[str]) -> str:
     """Return lines as a page whose long ones are broken at words."""
-    from bulletlint.report.paint import fit_lines
-
     return "\n".join(row for line in lines for row in fit_lines(line, session.style.width)) + "\n"
 
 
