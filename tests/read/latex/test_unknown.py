@@ -67,6 +67,17 @@ def test_title_and_text_of_an_item() -> None:
     ]
 
 
+def test_entries_among_items() -> None:
+    """Three groups are a job, and so are dates, or nothing, before several lines."""
+    source = "\\item{2019 -- 2021}\n  {Acme}\n  {Planner}\n\nCut cost.\n\n\\cvItem{}{\\textbf{Tide list}\\\\ Wrote it all.}"
+    assert read_blocks(source) == [
+        ("heading", "2019 – 2021 | Acme | Planner"),
+        ("paragraph", "Cut cost."),
+        ("paragraph", "Tide list"),
+        ("paragraph", "Wrote it all."),
+    ]
+
+
 def test_typed_dashes_in_an_argument() -> None:
     """Each line that begins with a dash is a bullet."""
     source = "\\twentyitem{2021}{Analyst}{Acme}\n{\n - Cut cost \\newline\n - Led it\\newline\n}"

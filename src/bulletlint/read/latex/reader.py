@@ -302,7 +302,10 @@ class _Reader:
         state.begin_item()
         bracket = state.table.find_optional(index + 1, last)
         if bracket is None:
-            groups = state.table.find_groups(index + 1, last, 2)
+            groups = state.table.find_groups(index + 1, last, _MOST_ARGUMENTS)
+            if len(groups) > 2:  # "\\item{2019 -- 2021}{Acme}{Planner}"
+                self._pending += lay_by_shape(state.table, groups, Begin("heading", 3), self._is_list)
+                return groups[-1][1] + 1
             if len(groups) == 2 and is_title(state, index, groups, self._is_list):
                 end = state.table.tokens[groups[0][1]].start
                 self._pending += [TexRun(*groups[0]), TexMark(COLON, end), TexRun(*groups[1])]

@@ -123,13 +123,13 @@ def is_title(state: State, index: int, groups: Sequence[Group], is_list: Callabl
 
 
 def is_dated_entry(state: State, groups: Sequence[Group]) -> bool:
-    """Tell whether a group of dates stands before one of several lines: a job with what was done in it."""
+    """Tell whether a group of dates, or an empty one, stands before one of several lines: a job with its statements."""
     tokens = state.table.tokens[groups[-1][0] : groups[-1][1]]
     lined = any(
         token.kind == "symbol" and token.text == "\\" or token.kind == "break" or token.text in _LINE_WORDS
         for token in tokens
     )
-    return lined and has_year(state.table, groups[0])
+    return lined and (has_year(state.table, groups[0]) or not read_flat(state.table, groups[0]))
 
 
 def _find_brackets(state: State, index: int, last: int) -> list[Group]:
