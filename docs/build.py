@@ -11,7 +11,7 @@ from bulletlint.rulebook.profile import load_profile
 from bulletlint.rulebook.schema import SCHEMA_VERSION, build_schema
 
 ROOT = Path(__file__).resolve().parent.parent
-PROFILES = ("ai-pm", "technical-ai-pm", "general", "portfolio")
+PROFILES = ("ai-pm", "technical-ai-pm", "general", "everyone", "portfolio")
 
 
 def build_files() -> dict[Path, str]:

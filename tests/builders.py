@@ -146,15 +146,24 @@ def make_report(*, path: str = "resume.md", text: str | None = None) -> Report:
         BulletReport(
             weak, Place(3, 3, 3, 3 + len(weak)), "Experience", "delivery", make_lead("Implemented", "build"),
             (make_evidence(weak, "40 %", "outcome"), make_evidence(weak, "Redis", "technique")),
-            findings, rewrite, 55, metric="outcome",
+            findings, rewrite, 55, metric="outcome", asked=("missing-cost", "missing-fallback"),
         ),
         BulletReport(
             strong, Place(4, 3, 4, 3 + len(strong)), "Experience", "delivery", make_lead("Cut", "outcome"), (), (),
-            None, 100, metric="outcome", cost="paid", fallback=True, outcome_first=True,
+            None, 100, metric="outcome", cost="paid", fallback=True, outcome_first=True, asked=("missing-cost", "missing-fallback"),
         ),
     )  # fmt: skip
     files = (
-        FileReport(path, "markdown", None, bullets, notes=("read as Windows-1252",)),
+        FileReport(
+            path,
+            "markdown",
+            None,
+            bullets,
+            notes=("read as Windows-1252",),
+            profile="ai-pm",
+            profile_reason="2 bullets tell of an AI system",
+            profile_chosen=True,
+        ),
         FileReport("notes.bin", None, "notes.bin: this is a binary file; name a resume"),
         FileReport("empty.md", "markdown", None),
     )

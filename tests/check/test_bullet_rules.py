@@ -191,3 +191,15 @@ def test_a_doubtful_fault_joins_a_sure_one_and_changes_nothing_that_is_said() ->
     (finding,) = check_bullet(doubtful, compiled)
     assert (finding.codes, finding.rules) == (("BL101",), ("weak-verb", "missing-cost"))
     assert [finding.code for finding in check_bullet(doubtful, compiled, rules=[cost])] == ["BL301"]
+
+
+def test_a_remark_of_a_rule_with_a_line_for_the_page_is_grouped() -> None:
+    """An error or a warning of the same rule stands in its place."""
+    text = (
+        COST
+        + "page: '{stated} of {asked}: {lines}'\nseverity_when: [{when: {ai: [false]}, severity: info}]\n"
+    )
+    rule = make_rule(text)
+    assert [finding.grouped for finding in check(rule, make_facts(TEXT))] == [True]
+    assert [finding.grouped for finding in check(rule, make_facts(TEXT, ai=True))] == [False]
+    assert [finding.grouped for finding in check(make_rule(COST), make_facts(TEXT))] == [False]

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import make_facts, make_lead, read_facts_of
-from bulletlint.check.score import is_outcome_first, score_bullet, score_resume
+from builders import RULE, make_facts, make_lead, make_rule, read_facts_of
+from bulletlint.check.score import find_asked, is_outcome_first, score_bullet, score_resume
 from bulletlint.core.facts import FACT_VALUES, Facts
+from bulletlint.core.rule import Rule
 
 STRONG = make_facts(
     "Cut costs by 40 %.", lead=make_lead("Cut", "outcome"), metric="outcome", cost="paid", fallback=True
@@ -134,3 +135,31 @@ def test_filler_moves_the_score_little(filler: str) -> None:
     assert plain is not None
     assert filled is not None
     assert abs(plain - filled) <= 5
+
+
+def test_what_the_profile_does_not_ask_is_no_part_of_the_score() -> None:
+    """Without cost and fallback the rest counts for the whole, and stating them changes nothing."""
+    bare = replace(STRONG, cost="none", fallback=False)
+    assert [
+        score_bullet(bare, asked) for asked in ((), ("missing-cost",), ("missing-cost", "missing-fallback"))
+    ] == [100, 82, 70]
+    assert score_bullet(STRONG, ()) == 100
+    assert score_bullet(make_facts("Dashboards."), ()) == 7
+
+
+def test_a_bullet_in_another_language_has_no_score() -> None:
+    """Nothing in it was judged."""
+    assert score_bullet(replace(STRONG, foreign=True)) is None
+
+
+def test_a_part_is_asked_if_its_rule_applies_to_the_bullet() -> None:
+    """The profile may ask it of bullets about AI alone."""
+    cost, fallback = make_part_rule("missing-cost", when="{ai: [true]}"), make_part_rule("missing-fallback")
+    facts = make_facts("x")
+    assert find_asked(facts, (cost, fallback)) == ("missing-fallback",)
+    assert find_asked(replace(facts, ai=True), (cost, fallback)) == ("missing-cost", "missing-fallback")
+    assert find_asked(replace(facts, kind="people"), (cost, fallback)) == ()
+
+
+def make_part_rule(name: str, *, when: str = "{fallback: [false]}") -> Rule:
+    return make_rule(f"{RULE.replace('weak-verb', name)}when: {when}\n", name=name)

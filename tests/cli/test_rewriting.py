@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from bulletlint.cli import commands
 
 SOURCE = (
-    "# Ada Quist\n\n## Experience\n\n- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
+    "# Ada Quist, AI engineer\n\n## Experience\n\n- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
     "- Cut onboarding from 9 days to 3 at no extra headcount, with the old form as fallback.\n"
 )
 CHANGED = SOURCE.replace(

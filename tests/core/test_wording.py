@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.wording import count, measure_width, wrap_words
+from bulletlint.core.wording import count, cut_words, measure_width, wrap_words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,17 @@ def test_the_first_line_may_be_shorter() -> None:
 def test_lines_break_at_spaces(text: str, width: int, lines: list[str]) -> None:
     """A word that is wider than the line stands alone on its own; wide characters count twice."""
     assert wrap_words(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("aa bb cc", 8, "aa bb cc"),
+        ("aa bb cc", 7, "aa bb …"),
+        ("aa bb cc", 5, "aa …"),
+        ("aaaa bb", 5, "aaaa …"),
+    ],
+)
+def test_a_text_is_cut_at_a_space(text: str, width: int, cut: str) -> None:
+    """With a sign that words are missing; the first word is always there."""
+    assert cut_words(text, width) == cut

@@ -23,7 +23,9 @@ NAMES = {
 
 def lint(source: str, settings: Settings | None = None, *, name: str = "resume.md") -> Report:
     """Lint with a pipeline that only tokenizes: "Built" is a weak verb, and nothing has a cost."""
-    linter = Linter(settings or Settings(select=("weak-verb", "missing-cost", "BL001", "BL002", "BL003")))
+    linter = Linter(
+        settings or Settings(profile="ai-pm", select=("weak-verb", "missing-cost", "BL001", "BL002", "BL003"))
+    )
     nlp = make_pipeline()
     linter._analyser = Analyser(
         nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_all_simply
@@ -62,8 +64,8 @@ def test_ignore_silences_named_rules_on_its_line() -> None:
 def test_a_directive_takes_families_and_prefixes(directive: str, left: list[str]) -> None:
     """One word silences every rule that it calls, and is unused only if it silences none of them."""
     source = HEAD + f"- Built a cache for search. <!-- bulletlint: {directive} -->\n"
-    settings = Settings(select=("weak-verb", "BL3", "BL4", "BL002"), ignore=("BL4",))
-    loud = Settings(select=("weak-verb", "BL3", "missing-monitoring", "BL002"))
+    settings = Settings(profile="ai-pm", select=("weak-verb", "BL3", "BL4", "BL002"), ignore=("BL4",))
+    loud = Settings(profile="ai-pm", select=("weak-verb", "BL3", "missing-monitoring", "BL002"))
     report = lint(source, loud if "risk" in directive else settings)
     assert [code for code, _ in found(report)] == left
 
@@ -195,7 +197,7 @@ def test_a_directive_that_does_nothing_is_a_finding(directive: str, code: str, m
     """At the place of the comment, as a warning."""
     report = lint(
         HEAD + f"- Cut costs by 40 % for search. <!-- bulletlint: {directive} -->\n",
-        Settings(ignore=("BL3", "BL4", "BL2", "BL5")),
+        Settings(profile="ai-pm", ignore=("BL3", "BL4", "BL2", "BL5")),
     )
     (finding, *others) = report.files[0].findings
     assert (finding.code, finding.severity, finding.place.line, finding.place.column) == (
@@ -211,25 +213,27 @@ def test_a_directive_that_does_nothing_is_a_finding(directive: str, code: str, m
 def test_a_directive_for_a_rule_that_was_not_asked_is_not_called_unused() -> None:
     """A run with --select says nothing about the others."""
     source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
-    assert found(lint(source, Settings(select=("BL301", "BL002")))) == [("BL301", 3)]
+    assert found(lint(source, Settings(profile="ai-pm", select=("BL301", "BL002")))) == [("BL301", 3)]
 
 
 def test_reasons_may_be_required() -> None:
     """Only where the settings ask for them."""
     source = HEAD + "- Built a cache for search. <!-- bulletlint: ignore BL101 -->\n"
-    settings = Settings(select=("weak-verb", "suppression-without-reason"), require_reasons=True)
+    settings = Settings(
+        profile="ai-pm", select=("weak-verb", "suppression-without-reason"), require_reasons=True
+    )
     assert found(lint(source, settings)) == [("BL003", 3)]
-    assert found(lint(source, Settings(select=("weak-verb",), require_reasons=True))) == []
+    assert found(lint(source, Settings(profile="ai-pm", select=("weak-verb",), require_reasons=True))) == []
 
 
 def test_notices_have_severities_and_can_be_ignored() -> None:
     """As any rule."""
     source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
-    quiet = Settings(select=("BL101", "BL002"), ignore=("unused-suppression",))
+    quiet = Settings(profile="ai-pm", select=("BL101", "BL002"), ignore=("unused-suppression",))
     assert found(lint(source, quiet)) == []
     per_file = (PerFile("*.md", ignore=("BL002",)),)
-    assert found(lint(source, Settings(select=("BL101", "BL002"), per_file=per_file))) == []
-    loud = Settings(select=("BL101", "BL002"), severities=(("BL002", "error"),))
+    assert found(lint(source, Settings(profile="ai-pm", select=("BL101", "BL002"), per_file=per_file))) == []
+    loud = Settings(profile="ai-pm", select=("BL101", "BL002"), severities=(("BL002", "error"),))
     assert lint(source, loud).files[0].findings[0].severity == "error"
 
 
@@ -252,7 +256,7 @@ def test_rules_end_where_the_reason_begins(rest: str, split: tuple[tuple[str, ..
 def test_a_finding_about_the_whole_file_is_silenced_from_anywhere_in_it() -> None:
     """By name; a directive that has nothing to silence is unused here too."""
     bullets = "- Cut costs for search.\n- Cut delays for shops.\n- Cut churn for sellers.\n"
-    settings = Settings(select=("repeated-lead-verb", "BL002"))
+    settings = Settings(profile="ai-pm", select=("repeated-lead-verb", "BL002"))
     assert [code for code, _ in found(lint(HEAD + bullets, settings))] == ["BL605"]
     comment = "\n<!-- bulletlint: ignore repeated-lead-verb on purpose -->\n"
     assert found(lint(HEAD + bullets + comment, settings)) == []

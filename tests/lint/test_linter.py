@@ -15,11 +15,12 @@ from bulletlint.core.finding import Report
 from bulletlint.core.settings import PerFile, Settings
 from bulletlint.lint.analysis import Analyser
 from bulletlint.lint.linter import Linter
+from bulletlint.read import read_bytes
 
 
 def make_linter(settings: Settings | None = None) -> Linter:
     """Return a linter whose pipeline only tokenizes; facts go by the first word."""
-    linter = Linter(settings or Settings(select=("weak-verb", "missing-fallback")))
+    linter = Linter(settings or Settings(profile="ai-pm", select=("weak-verb", "missing-fallback")))
     nlp = make_pipeline()
     linter._analyser = Analyser(
         nlp, compile_rules(linter.rulebook.rules, load_shipped_words()), read_all_simply
@@ -50,7 +51,9 @@ def test_findings_carry_their_places_in_the_file() -> None:
 
 def test_files_with_other_settings_are_asked_other_rules() -> None:
     """One text in two files with different rules keeps its findings apart."""
-    settings = Settings(select=("weak-verb",), per_file=(PerFile("b.txt", ignore=("weak-verb",)),))
+    settings = Settings(
+        profile="ai-pm", select=("weak-verb",), per_file=(PerFile("b.txt", ignore=("weak-verb",)),)
+    )
     documents = [make_document("Built a cache.", path=path) for path in ("a.txt", "b.txt")]
     assert list_findings(make_linter(settings).lint_documents(documents)) == [("a.txt", "BL101", 1, 3)]
 
@@ -99,7 +102,7 @@ def test_a_rule_of_ones_own_speaks_in_the_report(tmp_path: Path) -> None:
     rule = RULE.replace("BL101", "ACME001").replace("weak-verb", "acme-verb")
     assert make_rule(rule, name="acme-verb").code == "ACME001"
     (tmp_path / "acme-verb.yaml").write_text(rule, encoding="utf-8")
-    linter = make_linter(Settings(select=("ACME001",), rule_folders=(tmp_path,)))
+    linter = make_linter(Settings(profile="ai-pm", select=("ACME001",), rule_folders=(tmp_path,)))
     assert list_findings(linter.lint_documents([make_document("Made a tool.")])) == [
         ("resume.txt", "ACME001", 1, 3)
     ]
@@ -112,3 +115,36 @@ def test_progress_is_told_after_each_bullet() -> None:
     linter._progress = told.append
     linter.lint_documents([make_document("Built a cache.", "Cut costs.", "Built a cache.")])
     assert told == [1, 1]
+
+
+POLISH = """# Experience
+
+- Zarządzanie zespołem dwunastu osób w magazynie.
+- Obniżenie kosztów transportu o 20 % dzięki nowym trasom.
+- Managed a warehouse.
+"""
+
+
+def test_a_page_in_another_language_is_not_judged() -> None:
+    """No bullet of it has a finding or a score, not even one that happens to be English."""
+    (file,) = Linter().lint_text(POLISH, format="markdown").files
+    assert (
+        file.doubt == "this page does not look English; bulletlint reads English only, so nothing was judged"
+    )
+    assert [(bullet.foreign, bullet.score, bullet.findings) for bullet in file.bullets] == [
+        (True, None, ())
+    ] * 3
+
+
+def test_the_same_bullet_is_judged_on_an_english_page() -> None:
+    """Though both pages are of one run."""
+    english = "# Experience\n\n- Managed a warehouse.\n- Cut accidents from 9 to 2 a year.\n"
+    documents = [
+        document
+        for name, text in (("a.md", POLISH), ("b.md", english))
+        for document in read_bytes(text.encode(), name=name)
+    ]
+    files = Linter().lint_documents(documents).files
+    assert [(file.doubt != "", file.bullets[-1].foreign) for file in files] == [(True, True), (False, False)]
+    assert files[1].bullets[0].text == "Managed a warehouse."
+    assert files[1].bullets[0].foreign is False

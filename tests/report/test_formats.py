@@ -50,6 +50,7 @@ def test_outputs_that_fit_no_format_are_refused(
 #: What a report in each format begins with.
 BEGINNINGS = {
     "text": "resume.md:3:3",
+    "concise": "resume.md:3:3: BL101 ",
     "json": '{\n  "schema',
     "jsonl": '{"type',
     "sarif": "{",

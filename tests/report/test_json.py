@@ -61,12 +61,12 @@ def test_the_first_bullet_in_full() -> None:
         "code": "BL101", "also": [], "rule": "weak-verb", "severity": "error",
         "message": '"Implemented" says what you worked on, not what changed',
         "start": 0, "end": 11, "line": 3, "column": 3, "end_line": 3, "end_column": 14,
-        "action": "auto", "question": None, "suggestions": ["Cut", "Reduced"],
+        "action": "auto", "question": None, "suggestions": ["Cut", "Reduced"], "grouped": False,
     }  # fmt: skip
     slot = bullet["rewrite"]["slots"][0]
     assert bullet["rewrite"]["text"][slot["start"] : slot["end"]] == "⟨cost: per query⟩"
     assert report["summary"] == {
-        "files": 3, "unreadable": 1, "bullets": 2, "findings": 2, "by_rule": {"BL101": 1, "BL301": 1},
+        "files": 3, "unreadable": 1, "bullets": 2, "unjudged": 0, "findings": 2, "by_rule": {"BL101": 1, "BL301": 1},
         "by_severity": {"error": 1, "warning": 1, "info": 0}, "score": 78,
         "coverage": {"metric": 1.0, "cost": 0.5, "fallback": 0.5, "outcome_first": 0.5},
     }  # fmt: skip

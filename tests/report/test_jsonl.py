@@ -21,6 +21,7 @@ def test_a_line_a_bullet_and_the_summary_last() -> None:
         "type": "bullet",
         "path": "resume.md",
         "format": "markdown",
+        "profile": "ai-pm",
         **build_bullet(report.files[0].bullets[0]),
     }
     assert (rows[4]["schema"], rows[4]["findings"], rows[4]["tool"]["profile"]) == (1, 3, "ai-pm")

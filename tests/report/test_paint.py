@@ -10,7 +10,7 @@ from bulletlint.core.settings import Settings
 from bulletlint.core.wording import measure_width
 from bulletlint.report.paint import fit_lines, paint_diff, paint_drill, paint_page, paint_rules
 from bulletlint.report.rule_page import PAGE_WIDTH, render_page, render_rule_list, render_score_page
-from bulletlint.report.text import TextStyle
+from bulletlint.report.text_style import TextStyle
 from bulletlint.rulebook.notices import NOTICES
 from bulletlint.rulebook.rulebook import load_rulebook
 

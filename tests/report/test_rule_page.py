@@ -11,14 +11,19 @@ from bulletlint.check import score
 from bulletlint.core.errors import ConfigError
 from bulletlint.report.rule_page import (
     describe_facts,
+    describe_severities,
+    explain_words,
     find_notice,
     find_rule,
+    render_families,
+    render_families_json,
     render_notice,
     render_page,
     render_rule_list,
     render_rule_table,
     render_rules_json,
     render_score_page,
+    select_named,
 )
 
 RULES = [
@@ -74,8 +79,8 @@ def test_a_rule_is_found_by_code_or_name() -> None:
 def test_lists_and_tables_have_a_line_a_rule() -> None:
     """For a terminal and for the README."""
     assert render_rule_list(RULES) == (
-        "BL101  weak-verb  error    The lead verb names effort.\n"
-        "BL301  no-price   error    The lead verb names effort.\n"
+        "BL101  weak-verb  error  The lead verb names effort.\n"
+        "BL301  no-price   error  The lead verb names effort.\n"
     )
     assert render_rule_table(RULES[:1]).splitlines() == [
         "| code | name | severity | fires when |",
@@ -114,3 +119,61 @@ def test_the_score_is_explained_by_its_own_figures() -> None:
     assert "strongest number  outcome 35, scale 25, scope 10, spec 4, none 0" in page
     parts = (score.METRIC["outcome"], score.OUTCOME_FIRST, score.COST["paid"], score.FALLBACK)
     assert sum(parts) + score.OWNERSHIP["outcome"] + score.CLARITY == 100
+
+
+def test_a_rule_with_several_severities_names_them() -> None:
+    """The usual one first."""
+    assert describe_severities(make_rule()) == "error"
+    cases = "severity_when: [{when: {ai: [true]}, severity: info}, {when: {live: [true]}, severity: info}]\n"
+    assert describe_severities(make_rule(RULE + cases)) == "error or info"
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("weak-verb", ["weak-verb"]),
+        ("bl101", ["weak-verb"]),
+        ("BL1", ["weak-verb"]),
+        ("bl", ["weak-verb", "no-price"]),
+        ("Ownership", ["weak-verb", "no-price"]),
+    ],
+)
+def test_a_word_names_a_rule_a_family_or_the_beginning_of_a_code(word: str, names: list[str]) -> None:
+    """Case does not matter."""
+    assert [rule.name for rule in select_named(word, RULES)] == names
+
+
+def test_a_word_that_names_nothing_is_told_the_nearest() -> None:
+    """A family, too."""
+    with pytest.raises(ConfigError, match="unknown rule `ownershp`; did you mean `ownership`?"):
+        select_named("ownershp", RULES)
+
+
+def test_several_words_are_explained_one_after_the_other() -> None:
+    """Each once: a page, a list, the score, a finding about suppressions."""
+    text = "".join(explain_words(("weak-verb", "ownership", "BL1", "score", "BL002", "weak-verb"), RULES))
+    heads = [
+        line
+        for line in text.splitlines()
+        if line.startswith(("BL101 weak", "ownership: ", "BL1: ", "The score", "BL002 "))
+    ]
+    assert [head.split(",")[0] for head in heads] == [
+        "BL101 weak-verb",
+        "ownership: Whose work is it?",
+        "BL1: 1 rule",
+        "The score of a bullet",
+        "BL002 unused-suppression",
+    ]
+
+
+def test_families_are_listed_with_what_they_ask() -> None:
+    """The shipped ones first, those of one's own by name."""
+    own = make_rule(
+        RULE.replace("family: ownership", "family: acme").replace("weak-verb", "acme"), name="acme"
+    )
+    assert render_families((own, *RULES)) == (
+        "ownership: Whose work is it?\n  BL101  weak-verb\n  BL301  no-price\n\nacme\n  BL101  acme\n"
+    )
+    assert json.loads(render_families_json((own, *RULES)))[1] == {
+        "family": "acme", "question": None, "rules": ["acme"],
+    }  # fmt: skip

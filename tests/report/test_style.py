@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bulletlint.report.style import View, find_width, make_style, wants_colour
-from bulletlint.report.text import TextStyle
+from bulletlint.report.text_style import TextStyle
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_columns_count_in_a_pipe_too(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("view", "terminal", "encoding", "style"),
     [
-        (View(), None, "ascii", TextStyle(100, colour=False, unicode=True, bars=False)),
-        (View(), False, "utf-8", TextStyle(100, colour=False, unicode=True, bars=False)),
-        (View(), False, "ascii", TextStyle(100, colour=False, unicode=False, bars=False)),
+        (View(), None, "ascii", TextStyle(100, colour=False, unicode=True, bars=False, most=3)),
+        (View(), False, "utf-8", TextStyle(100, colour=False, unicode=True, bars=False, most=3)),
+        (View(), False, "ascii", TextStyle(100, colour=False, unicode=False, bars=False, most=3)),
         (
             View(verbose=True),
             True,
@@ -65,9 +65,9 @@ def test_columns_count_in_a_pipe_too(monkeypatch: pytest.MonkeyPatch) -> None:
             View("never", quiet=True),
             True,
             "UTF-8",
-            TextStyle(60, colour=False, unicode=True, quiet=True, bars=True),
+            TextStyle(60, colour=False, unicode=True, quiet=True, bars=True, most=3),
         ),
-        (View("always"), None, "utf-8", TextStyle(100, colour=True, unicode=True, bars=False)),
+        (View("always"), None, "utf-8", TextStyle(100, colour=True, unicode=True, bars=False, most=3)),
     ],
 )
 def test_the_style_follows_the_output(

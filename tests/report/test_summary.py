@@ -19,6 +19,7 @@ def test_a_report_in_figures() -> None:
         by_severity=(("error", 1), ("warning", 1), ("info", 0)),
         score=78,
         coverage=Coverage(1.0, 0.5, 0.5, 0.5),
+        rule_names=(("BL101", "weak-verb"), ("BL301", "missing-cost")),
     )
 
 

@@ -131,6 +131,29 @@ EXPRESSIONS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            RULE + "page: '{bullets} of {asked}'\n",
+            "`page` may have only the blanks {stated}, {asked} and {lines}",
+        ),
+        (
+            MATCH_RULE.replace("severity: error", "severity: error\nscope: document")
+            .replace("{patterns: [synergy]}", "{lines: [synergy]}")
+            .replace("{lead}", "It")
+            + "page: '{stated} of {asked}'\n",
+            "`page` is for rules about bullets; drop it",
+        ),
+    ],
+)
+def test_a_line_for_the_page_that_cannot_be_filled_is_refused(text: str, message: str) -> None:
+    """Before anybody reads it with a blank."""
+    with pytest.raises(RuleError) as caught:
+        make_rule(text)
+    assert message in str(caught.value)
+
+
 @pytest.mark.parametrize("case", EXPRESSIONS)
 def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> None:
     """The clauses of a rule about whole files are regular expressions."""

@@ -11,6 +11,7 @@ from bulletlint.core.errors import ConfigError, RuleError
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.rulebook.load import load_rules
 from bulletlint.rulebook.profile import (
+    Case,
     Overlay,
     Profile,
     apply_profile,
@@ -31,9 +32,11 @@ RULES = (make_rule(), make_rule(COST, name="missing-cost"))
     "path", sorted((find_rules_folder() / "profiles").glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_every_shipped_profile_loads(path: Path) -> None:
-    """It names rules that there are."""
+    """It names rules and profiles that there are, or lets the page choose among some that ask something."""
     rules = load_rules()
-    assert apply_profile(rules, load_profile(path.stem, rules=rules))
+    profile = load_profile(path.stem, rules=rules)
+    for name in [case.profile for case in profile.cases] or [profile.name]:
+        assert apply_profile(rules, load_profile(name, rules=rules))
 
 
 def test_an_unknown_profile_is_refused_with_the_nearest() -> None:
@@ -84,6 +87,96 @@ def test_a_broken_profile_is_refused(tmp_path: Path, text: str, message: str) ->
     """With file, line and fix."""
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "p.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_profile("p", folders=[tmp_path], rules=RULES)
+    assert message in str(caught.value)
+
+
+def write_profile(folder: Path, name: str, text: str) -> None:
+    (folder / "profiles").mkdir(exist_ok=True)
+    (folder / "profiles" / f"{name}.yaml").write_text(f"name: {name}\nsummary: s\n{text}", encoding="utf-8")
+
+
+def test_a_profile_builds_on_the_one_that_it_extends(tmp_path: Path) -> None:
+    """What it says of a rule itself comes last, and the rules of the other's own name are asked."""
+    write_profile(
+        tmp_path, "base", "rules:\n  weak-verb: {severity: info}\n  missing-cost: {severity: 'off'}\n"
+    )
+    write_profile(tmp_path, "ours", "extends: base\nrules:\n  missing-cost: {severity: warning}\n")
+    profile = load_profile("ours", folders=[tmp_path], rules=RULES)
+    assert profile.extends == ("base",)
+    assert [(rule.name, rule.severity) for rule in apply_profile(RULES, profile)] == [
+        ("weak-verb", "info"),
+        ("missing-cost", "warning"),
+    ]
+    at_home = make_rule(RULE + "profiles: [portfolio]\n")
+    assert apply_profile([at_home], Profile("ours", "s", extends=("portfolio",))) == (at_home,)
+
+
+def test_a_profile_may_extend_the_shipped_one_of_its_name(tmp_path: Path) -> None:
+    """So that one's own changes apply wherever that one is chosen."""
+    write_profile(tmp_path, "everyone", "extends: everyone\nrules:\n  missing-cost: {severity: info}\n")
+    rules = load_rules()
+    asked = {
+        rule.name: rule
+        for rule in apply_profile(rules, load_profile("everyone", folders=[tmp_path], rules=rules))
+    }
+    assert asked["missing-cost"].severity == "info"
+    assert "missing-fallback" not in asked
+
+
+def test_a_profile_may_leave_the_choice_to_the_page(tmp_path: Path) -> None:
+    """The cases keep their order; the last has no minimum."""
+    write_profile(
+        tmp_path,
+        "pick",
+        "choose:\n"
+        "  - {profile: ai-pm, at-least: {ai_bullets: 3}, because: '{ai_bullets} bullets'}\n"
+        "  - {profile: everyone, because: nothing else fits}\n",
+    )
+    assert load_profile("pick", folders=[tmp_path], rules=RULES).cases == (
+        Case("ai-pm", (("ai_bullets", 3),), "{ai_bullets} bullets"),
+        Case("everyone", (), "nothing else fits"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extends: genral\n", "p.yaml:3: unknown profile `genral`; did you mean `general`?"),
+        ("extends: auto\n", "p.yaml:3: `auto` only chooses among others; extend one of those"),
+        ("extends: circle\n", "circle.yaml:3: `p` extends this profile in turn; break the circle"),
+        ("choose: []\n", "p.yaml:3: `choose` is empty; add a profile"),
+        (
+            "choose: []\nrules: {}\n",
+            "p.yaml:3: a profile with `choose` has no `rules` and no `extends`; drop one",
+        ),
+        (
+            "choose:\n  - {profile: general}\n",
+            "p.yaml:4: missing key `because` in an entry of `choose`; add it",
+        ),
+        ("choose:\n  - {profile: genral, because: x}\n", "p.yaml:4: unknown profile `genral`"),
+        (
+            "choose:\n  - {profile: general, at-least: {ai_bullets: 2}, because: x}\n",
+            "p.yaml:4: the last entry of `choose`, and no other, has no `at-least`",
+        ),
+        ("choose:\n  - {profile: general, at-least: {ai: 2}, because: x}\n", "p.yaml:4: unknown key `ai`"),
+        (
+            "choose:\n  - {profile: general, at-least: {ai_bullets: 0}, because: x}\n",
+            "p.yaml:4: `ai_bullets` must be a number, 1 or more",
+        ),
+        (
+            "choose:\n  - {profile: general, because: '{bullets}'}\n",
+            "p.yaml:4: only these may be in braces: case_study",
+        ),
+    ],
+)
+def test_a_profile_that_extends_or_chooses_wrongly_is_refused(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    """With file, line and fix."""
+    write_profile(tmp_path, "circle", "extends: p\n")
+    write_profile(tmp_path, "p", text)
     with pytest.raises(RuleError) as caught:
         load_profile("p", folders=[tmp_path], rules=RULES)
     assert message in str(caught.value)

@@ -8,7 +8,7 @@ import pytest
 
 from builders import RULE, write_rule
 from bulletlint.core.errors import ConfigError
-from bulletlint.core.settings import PerFile, Settings
+from bulletlint.core.settings import Origin, PerFile, Settings
 from bulletlint.rulebook.rulebook import Choice, load_rulebook
 
 
@@ -82,3 +82,41 @@ def test_a_files_own_choice_comes_on_top() -> None:
     rulebook = load_rulebook(Settings(select=("BL2",), ignore=("BL203",), per_file=per_file))
     assert rulebook.choose_for("a.md") == Choice(("BL1",), ("BL203", "BL002"), (("BL003", "off"),))
     assert rulebook.choose_for("a.tex") == Choice(("BL2",), ("BL203",), ())
+
+
+def test_a_selected_rule_is_asked_though_the_profile_leaves_it_out() -> None:
+    """Where it is called by its own name, not by its family."""
+    assert severities(Settings(profile="everyone", select=("BL301",))).keys() == {"missing-cost"}
+    assert severities(Settings(profile="everyone", select=("cost",))) == {}
+
+
+def test_a_file_has_its_own_profile_and_says_where_it_is_named() -> None:
+    """The last entry that names one wins."""
+    per_file = (PerFile("*.md", profile="general"), PerFile("a.*", profile="portfolio"))
+    origins = {("profile",): Origin("--profile"), ("per_file", "*.md", "profile"): Origin("c.toml", 4)}
+    rulebook = load_rulebook(Settings(profile="everyone", per_file=per_file, origins=origins))
+    assert [rulebook.find_profile(path).name for path in ("a.md", "b.md", "b.tex")] == [
+        "portfolio", "general", "everyone",
+    ]  # fmt: skip
+    assert [str(rulebook.find_profile_origin(path)) for path in ("b.md", "b.tex")] == [
+        "c.toml:4",
+        "--profile",
+    ]
+
+
+def test_the_rules_of_the_score_are_those_of_the_profile_alone() -> None:
+    """Selecting and ignoring rules leaves the score as it is."""
+    rulebook = load_rulebook(
+        Settings(profile="ai-pm", select=("BL1",), severities=(("missing-cost", "off"),))
+    )
+    assert "missing-cost" in {rule.name for rule in rulebook.select_scored("ai-pm")}
+
+
+def test_a_page_may_not_choose_a_profile_that_chooses_again(tmp_path: Path) -> None:
+    """One step is enough to say why."""
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "pick.yaml").write_text(
+        "name: pick\nsummary: s\nchoose: [{profile: auto, because: x}]\n", encoding="utf-8"
+    )
+    with pytest.raises(ConfigError, match="profile `pick` chooses `auto`, which only chooses again"):
+        load_rulebook(Settings(profile="pick", rule_folders=(tmp_path,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from bulletlint.check.fact_table import holds_all, holds_any
+from bulletlint.check.fact_table import holds_all, holds_any, is_asked
 from bulletlint.check.rule_patterns import (
     CompiledRules,
     Hit,
@@ -102,15 +102,6 @@ def join_finding(finding: Finding, joining: Finding, *, doubtful: bool) -> Findi
     return replace(finding, severity=louder, also=also)
 
 
-def is_asked(rule: Rule, facts: Facts) -> bool:
-    """Tell whether a rule applies to a bullet by its kind and its facts, before any pattern is looked at."""
-    return (
-        facts.kind in rule.applies_to
-        and holds_all(rule.when, facts)
-        and not holds_any(rule.unless.facts, facts)
-    )
-
-
 def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
     """Return what a rule that applies points at, None for the bullet as a whole."""
     if rule.requires is not None:
@@ -157,6 +148,7 @@ def _make_finding(
         action=rule.action,
         question=rule.question,
         suggestions=suggest(reading) if rule.suggests and suggest else (),
+        grouped=rule.page is not None and severity == "info",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bulletlint.core.rule import FactTable
+from bulletlint.core.facts import Facts
+from bulletlint.core.rule import FactTable, Rule
 
 
 def holds_all(table: FactTable, facts: object) -> bool:
@@ -19,3 +20,12 @@ def holds_any(table: FactTable, facts: object) -> bool:
         if getattr(facts, fact) in values:
             return True
     return False
+
+
+def is_asked(rule: Rule, facts: Facts) -> bool:
+    """Tell whether a rule applies to a bullet by its kind and its facts, before any pattern is looked at."""
+    return (
+        facts.kind in rule.applies_to
+        and holds_all(rule.when, facts)
+        and not holds_any(rule.unless.facts, facts)
+    )

@@ -1,15 +1,18 @@
-"""The score of a bullet, version 1: what the bullet states, weighted as a hiring panel would.
+"""The score of a bullet, version 2: what the bullet states, weighted as a hiring panel would.
 
-The findings come first and the score last. A stronger bullet never scores less: each part only ever adds.
+The findings come first and the score last. A stronger bullet never scores less: each part only ever adds. What the
+profile does not ask of a bullet is no part of its score.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from bulletlint.check.fact_table import is_asked
 from bulletlint.core.facts import Facts
+from bulletlint.core.rule import Rule
 
-SCORE_VERSION = 1
+SCORE_VERSION = 2
 #: The most that each part gives; together 100.
 METRIC = {"outcome": 35, "scale": 25, "scope": 10, "spec": 4, "none": 0}
 #: What an outcome gives that is only the score of a model: no more than a reach, since nobody felt it yet.
@@ -21,21 +24,38 @@ OWNERSHIP = {"outcome": 20, "product": 20, "build": 10, "support": 4, "none": 0}
 CLARITY = 5
 #: Characters up to which a bullet is read in one breath.
 CLEAR_LENGTH = 240
+#: The rules that ask the parts which a profile need not ask.
+COST_RULE, FALLBACK_RULE = "missing-cost", "missing-fallback"
+#: The most that each of them gives.
+MOST = {COST_RULE: 15, FALLBACK_RULE: FALLBACK}
 
 
-def score_bullet(facts: Facts) -> int | None:
-    """Return 0 to 100 for a bullet that tells of delivery, None for any other, which the rubric does not judge."""
-    if facts.kind != "delivery":
+def find_asked(facts: Facts, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return the names of the rules about a part that a profile need not ask, or told once a page, that it asks."""
+    return tuple(
+        rule.name for rule in rules if (rule.name in MOST or rule.page is not None) and is_asked(rule, facts)
+    )
+
+
+def score_bullet(facts: Facts, asked: Collection[str] = tuple(MOST)) -> int | None:
+    """Return 0 to 100 for a bullet that tells of delivery, None for any other, which the rubric does not judge.
+
+    `asked` names the rules of MOST that the profile asks of it; without the others the rest counts for the whole. A
+    bullet in another language has no score.
+    """
+    if facts.kind != "delivery" or facts.foreign:
         return None
     felt = facts.metric != "outcome" or not facts.score_only
-    return (
+    stated = (
         (METRIC[facts.metric] if felt else MODEL_SCORE)
         + OUTCOME_FIRST * is_outcome_first(facts)
-        + COST[facts.cost]
-        + FALLBACK * facts.fallback
+        + COST[facts.cost] * (COST_RULE in asked)
+        + FALLBACK * (facts.fallback and FALLBACK_RULE in asked)
         + (0 if facts.hedged or facts.duty else OWNERSHIP[facts.lead_class])
         + CLARITY * (len(facts.text) <= CLEAR_LENGTH)
     )
+    possible = 100 - sum(most for rule, most in MOST.items() if rule not in asked)
+    return round(100 * stated / possible)
 
 
 def is_outcome_first(facts: Facts) -> bool:

@@ -41,7 +41,8 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     "--profile",
     metavar="NAME",
     shell_complete=complete_profile,
-    help="ai-pm (default), general, technical-ai-pm, portfolio or your own.",
+    help="The reader you write for: ai-pm, technical-ai-pm, general, everyone, portfolio or your own; "
+    "auto (default): the page decides.",
 )
 @click.option("--fail-on", type=FAIL_ON, help="Exit 1 from this severity on (default: warning).")
 @click.option(
@@ -67,10 +68,20 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option(
+    "--max-per-rule",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show at most N findings of a rule in a file (text, concise and github).",
+)
+@click.option("--statistics", is_flag=True, help="Also count the findings by rule (text and concise).")
 @colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="Also print the evidence of every bullet, and the lines left out."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Print every bullet in full, with its evidence, and the lines that were left out.",
 )
 @click.pass_context
 def check(
@@ -92,6 +103,8 @@ def check(
     model: str | None,
     config_file: str | None,
     isolated: bool,
+    max_per_rule: int | None,
+    statistics: bool,
     colour: str,
     quiet: bool,
     verbose: bool,
@@ -126,7 +139,7 @@ def check(
         settings,
         paths,
         targets=targets,
-        view=View(colour, verbose, quiet),
+        view=View(colour, verbose, quiet, max_per_rule=max_per_rule, statistics=statistics),
         stdin_filename=stdin_filename,
         update_baseline=update_baseline,
         redacted=redacted,

@@ -14,7 +14,7 @@ from bulletlint.cli.options import colour_option
 if TYPE_CHECKING:
     from bulletlint.core.finding import Report
     from bulletlint.lint.linter import Linter
-    from bulletlint.report.text import TextStyle
+    from bulletlint.report.text_style import TextStyle
 
 
 @click.command()

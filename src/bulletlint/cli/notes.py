@@ -26,7 +26,7 @@ def list_notes(
     if quiet:
         return []
     lines = [f"note: {file.path}: {note}" for note in file.notes]
-    if not file.bullets and empty:
+    if not file.bullets and empty and not file.doubt:
         lines.append(f"note: {file.path}: no bullets found")
     if verbose:
         for line in file.left_out:

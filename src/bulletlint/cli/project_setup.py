@@ -11,8 +11,8 @@ from bulletlint.core.version import __version__
 CONFIG_TEXT = """\
 # Settings of bulletlint; `bulletlint config` shows those in force and where each comes from.
 
-# Which reader you write for: ai-pm, general, technical-ai-pm, portfolio.
-profile = "ai-pm"
+# Which reader you write for: ai-pm, technical-ai-pm, general, everyone, portfolio; with auto each page decides.
+profile = "auto"
 
 # Findings from this severity on make the run fail: error, warning, info, never.
 fail-on = "warning"

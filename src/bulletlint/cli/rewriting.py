@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bulletlint.edit.files import Patched
     from bulletlint.edit.plan import Plan
     from bulletlint.lint.linter import Linter
-    from bulletlint.report.text import TextStyle
+    from bulletlint.report.text_style import TextStyle
 
 STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 

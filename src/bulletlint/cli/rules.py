@@ -12,6 +12,7 @@ from bulletlint.cli.options import colour_option
 
 @click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option("--families", is_flag=True, help="List the families, with the rules in each.")
 @click.option(
     "--profile",
     metavar="NAME",
@@ -24,69 +25,76 @@ from bulletlint.cli.options import colour_option
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @colour_option
 def list_rules(
-    format_: str, profile: str | None, config_file: str | None, isolated: bool, colour: str
+    format_: str, families: bool, profile: str | None, config_file: str | None, isolated: bool, colour: str
 ) -> None:
     """List the rules in force."""
     from bulletlint.config.merge import load_settings
     from bulletlint.report.paint import paint_rules
-    from bulletlint.report.rule_page import render_rule_list, render_rule_table, render_rules_json
+    from bulletlint.report.rule_page import (
+        render_families,
+        render_families_json,
+        render_rule_list,
+        render_rule_table,
+        render_rules_json,
+    )
     from bulletlint.report.style import make_page_style
     from bulletlint.rulebook.notices import NOTICES
     from bulletlint.rulebook.rulebook import load_rulebook
 
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
-    rules = load_rulebook(settings).select_for("")
-    if format_ == "markdown":
+    rulebook = load_rulebook(settings)
+    rules = rulebook.select_for("")
+    if families:
+        click.echo(render_families_json(rules) if format_ == "json" else render_families(rules), nl=False)
+    elif format_ == "markdown":
         click.echo(render_rule_table(rules), nl=False)
     elif format_ == "json":
         click.echo(render_rules_json(rules, NOTICES), nl=False)
     else:
         style = make_page_style(colour)
         click.echo(paint_rules(render_rule_list(rules, NOTICES), style), nl=False, color=style.colour)
+        if rulebook.find_profile("").cases:
+            advice = "each page decides; --profile NAME shows the severities of one"
+            click.echo(f"\nProfile {settings.profile}: {advice}.")
 
 
 @click.command()
-@click.argument("rule", shell_complete=complete_rule)
+@click.argument("words", nargs=-1, required=True, metavar="RULE…", shell_complete=complete_rule)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option(
     "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
 )
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @colour_option
-def explain(rule: str, format_: str, config_file: str | None, isolated: bool, colour: str) -> None:
-    """Show one rule's page, by code or name; `score` explains the score."""
+def explain(
+    words: tuple[str, ...], format_: str, config_file: str | None, isolated: bool, colour: str
+) -> None:
+    """Show the pages of rules, by code, name, family (cost) or the beginning of a code (BL1).
+
+    A family and the beginning of a code list their rules. `score` explains the score.
+    """
     from bulletlint.config.merge import load_settings
     from bulletlint.report.paint import paint_page
     from bulletlint.report.rule_page import (
         PAGE_WIDTH,
+        explain_words,
         find_notice,
-        find_rule,
-        render_notice,
-        render_page,
         render_rules_json,
-        render_score_page,
+        select_named,
     )
     from bulletlint.report.style import make_page_style
     from bulletlint.rulebook.rulebook import load_rulebook
 
     style = make_page_style(colour)
-
-    def show(page: str) -> None:
-        click.echo(paint_page(page, style), nl=False, color=style.colour)
-
-    if rule == "score":
-        show(render_score_page())
-        return
-    notice = find_notice(rule)
-    if notice is not None:
-        show(render_notice(notice, width=min(PAGE_WIDTH, style.width)))
-        return
     settings = load_settings(config_file=config_file, isolated=isolated, given={})
-    chosen = find_rule(rule, load_rulebook(settings).rules)
+    rules = load_rulebook(settings).rules
     if format_ == "json":
-        click.echo(render_rules_json([chosen]), nl=False)
-    else:
-        show(render_page(chosen, width=min(PAGE_WIDTH, style.width)))
+        notices = [notice for word in words if (notice := find_notice(word)) is not None]
+        named = [rule for word in words if find_notice(word) is None for rule in select_named(word, rules)]
+        click.echo(render_rules_json(list(dict.fromkeys(named)), notices), nl=False)
+        return
+    pages = explain_words(words, rules, width=min(PAGE_WIDTH, style.width))
+    click.echo("\n".join(paint_page(page, style) for page in pages), nl=False, color=style.colour)
 
 
 @click.command("test-rules")

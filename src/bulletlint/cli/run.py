@@ -65,7 +65,7 @@ def run_check(
             tell = progress.count_bullets if progress else None
             linter = Linter(settings, memory=open_memory(settings) if caching else None, progress=tell)
             if redacted or any(format == "sarif" for format, _ in targets):
-                view = replace(view, rules=linter.rulebook.rules)
+                view = replace(view, rules=linter.rulebook.rules, redacted=redacted)
             delivery = Delivery(
                 [Outlet(format, output, linter.tool, view) for format, output in targets],
                 known=known,

@@ -172,3 +172,7 @@ DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "decision": (True, False),
     "case_study": (True, False),
 }
+
+#: The facts about a whole page from which a profile may be chosen, each a number: bullets, percent of the bullets, or
+#: 1 for what is there.
+PAGE_FACTS = ("case_study", "ai_bullets", "ai_share", "ai_role", "product_role", "technical_share")

@@ -18,8 +18,9 @@ class Finding:
 
     `start` and `end` are character offsets in the bullet's text. `question` is what an interviewer would ask, set
     where only the writer knows the answer (`action` is "ask"). `also` are the rules, code and name, that mean the same
-    of the same bullet and say it with this finding; `doubts` those
-    that found a fault which is doubtful, and not worth a line beside this one.
+    of the same bullet and say it with this finding; `doubts` those that found a fault which is doubtful, and not worth
+    a line beside this one. `grouped` says that it is true of so many bullets that reports for people say it once a
+    page.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
+    grouped: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -50,8 +52,7 @@ def place_finding(finding: Finding, place: Place) -> Finding:
     """Return a finding with its place in the file; a third of the time of `replace`, and every finding needs it."""
     return Finding(
         finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
-        finding.action, finding.question, finding.suggestions, finding.also,
-        finding.doubts,
+        finding.action, finding.question, finding.suggestions, finding.also, finding.doubts, finding.grouped,
     )  # fmt: skip
 
 
@@ -97,6 +98,8 @@ class BulletReport:
     """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply.
 
     `confidence` says how sure the learned reader was of each of its answers, from 0 to 1; empty without a reader.
+    `foreign` says that it is not in English, so that nothing in it was judged. `asked` names the rules about what is
+    missing that the profile asks of this bullet, of those that it need not ask.
     """
 
     text: str
@@ -114,11 +117,33 @@ class BulletReport:
     outcome_first: bool = False
     decision: bool = False
     confidence: tuple[tuple[str, float], ...] = ()
+    asked: tuple[str, ...] = ()
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What reports for people say once of all the grouped findings of a rule.
+
+    `wording` has blanks for `stated`, `asked` and `lines`: how many bullets the rule asks, how many of them have what
+    it asks, and where it would add most.
+    """
+
+    code: str
+    rule: str
+    wording: str
+    asked: int
+    stated: int
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file; `error` is the line that says why it could not be read, else None."""
+    """One file; `error` is the line that says why it could not be read, else None.
+
+    `lines` is how many lines the file has, or pieces of text in a format without lines. `profile` is the one that it
+    was read with, "" for an unreadable file, and `profile_reason` says why in a few words; `profile_chosen` says that
+    the page decided that, not the user. `doubt` says why the page, or a part of it, was not judged.
+    """
 
     path: str
     format: str | None
@@ -127,11 +152,17 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
+    profile: str = ""
+    profile_reason: str = ""
+    profile_chosen: bool = False
+    groups: tuple[Group, ...] = ()
+    lines: int = 0
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """Which bulletlint, pipeline and profile made a report."""
+    """Which bulletlint and pipeline made a report, and the profile that was asked for."""
 
     name: str
     version: str

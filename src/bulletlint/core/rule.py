@@ -89,7 +89,8 @@ class Rule:
     those of `joins_doubtful` where it is doubtful that what the rule requires is missing.
 
     `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
-    what its expressions find is shown in no output.
+    what its expressions find is shown in no output. `page` is what reports for people say once in place of all its
+    findings of severity info.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Rule:
     suggests: str | None = None
     joins: tuple[str, ...] = ()
     joins_doubtful: tuple[str, ...] = ()
+    page: str | None = None
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 Loudness = Literal["error", "warning", "info", "off"]
 LOUDNESSES: tuple[Loudness, ...] = get_args(Loudness)
-DEFAULT_PROFILE = "ai-pm"
+DEFAULT_PROFILE = "auto"
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 #: minimal: slots only; reorder: the outcome to the front; full: filler dropped as well.

@@ -19,6 +19,14 @@ def measure_width(text: str) -> int:
     return width if width >= 0 else sum(max(0, wcwidth(character)) for character in text)
 
 
+def cut_words(text: str, width: int, ellipsis: str = "…") -> str:
+    """Return a text cut at a space to at most `width` columns, with an ellipsis if words are left out."""
+    if measure_width(text) <= width:
+        return text
+    line = wrap_words(text, width - measure_width(ellipsis) - 1)[0]
+    return f"{line} {ellipsis}"
+
+
 def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
     """Return the lines of a text wrapped at spaces; `first` is the first line's own width."""
     lines: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring, Tells
-from bulletlint.evidence.language import is_foreign
+from bulletlint.evidence.language import is_foreign, lacks_known_words
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
@@ -53,6 +53,9 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
     readings = [reading for reading, _ in found]
     if reader is None:
         return [settle_telling(reading, words) for reading in readings]
+    for number, reading in enumerate(readings):
+        if not reading.facts.foreign and lacks_known_words(reading.tokens, words, reader.weights.rows):
+            readings[number] = Reading(reading.tokens, replace(reading.facts, foreign=True))
     asked = [
         number for number, reading in enumerate(readings) if len(reading.tokens) and not reading.facts.foreign
     ]

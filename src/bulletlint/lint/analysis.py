@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.check.bullet_rules import Suggest, check_bullet
 from bulletlint.check.rule_patterns import CompiledRules, compile_rules
-from bulletlint.check.score import is_outcome_first, score_bullet
+from bulletlint.check.score import find_asked, is_outcome_first, score_bullet
 from bulletlint.core.document import Place
 from bulletlint.core.errors import PipelineError
 from bulletlint.core.facts import Ended, Kind
@@ -35,11 +35,17 @@ _ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A bullet's text, the rules that its file asks, and whether the job's dates lie in the past."""
+    """A bullet's text, the rules that its file asks, and whether the job's dates lie in the past.
+
+    `scored` are the rules that its score is about; without them those that the file asks. One of a page in another
+    language is not `judged`.
+    """
 
     text: str
     rules: tuple[Rule, ...]
     ended: bool | None = None
+    scored: tuple[Rule, ...] | None = None
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,29 @@ class Analyser:
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
     """Yield one report per job, in order, without places and section; all go through one stream."""
-    stream = analyser.nlp.pipe(
-        ((mask_blanks(job.text, analyser.find_blanks(job.text)), job) for job in jobs),
-        as_tuples=True,
-        batch_size=BATCH_SIZE,
-    )
+    jobs = list(jobs)
+    readings = read_texts(analyser, (job.text for job in jobs))
+    return report_readings(analyser, zip(jobs, readings, strict=True))
+
+
+def read_texts(analyser: Analyser, texts: Iterable[str]) -> Iterator[Reading]:
+    """Yield the reading of each text, in order; those of a batch are read together."""
+    masked = (mask_blanks(text, analyser.find_blanks(text)) for text in texts)
+    docs = analyser.nlp.pipe(masked, batch_size=BATCH_SIZE)
+    while batch := list(islice(docs, BATCH_SIZE)):
+        yield from analyser.read_all(batch)
+
+
+def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]]) -> Iterator[BulletReport]:
+    """Yield one report per job and reading, in order, without places and section."""
     asked: dict[tuple[int, Kind], tuple[Rule, ...]] = {}
-    for job, reading in read_stream(analyser, stream):
+    for job, reading in readings:
         if job.ended is not None:
             reading = Reading(reading.tokens, replace(reading.facts, ended=_ENDED[job.ended]))
         if blanks := analyser.find_blanks(job.text):
             reading = restore_blanks(reading, job.text, blanks)
+        if not job.judged:
+            reading = Reading(reading.tokens, replace(reading.facts, foreign=True))
         facts = reading.facts
         # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
         key = id(job.rules), facts.kind
@@ -89,6 +107,7 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
         # What is still blank is filled in first.
         rewritten = analyser.rewrite and findings and not facts.blank
         rewrite = analyser.rewrite(reading, findings) if rewritten and analyser.rewrite else None
+        parts = find_asked(facts, job.rules if job.scored is None else job.scored)
         yield BulletReport(
             text=job.text,
             place=Place(),
@@ -98,22 +117,16 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
             evidence=facts.evidence,
             findings=findings,
             rewrite=rewrite,
-            score=score_bullet(facts),
+            score=score_bullet(facts, parts),
             metric=facts.metric,
             cost=facts.cost,
             fallback=facts.fallback,
             outcome_first=is_outcome_first(facts),
             decision=facts.decision,
             confidence=facts.confidence,
+            asked=() if facts.foreign else parts,
+            foreign=facts.foreign,
         )
-
-
-def read_stream(analyser: Analyser, stream: Iterator[tuple[Doc, Job]]) -> Iterator[tuple[Job, Reading]]:
-    """Yield each parsed bullet with its reading; those of a batch are read together."""
-    while batch := list(islice(stream, BATCH_SIZE)):
-        readings = analyser.read_all([doc for doc, _ in batch])
-        for (_, job), reading in zip(batch, readings, strict=True):
-            yield job, reading
 
 
 @contextmanager

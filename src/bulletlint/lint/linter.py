@@ -11,11 +11,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bulletlint.core.document import Bullet, Document
+from bulletlint.core.document import Document
 from bulletlint.core.errors import BulletlintError, ReadError
-from bulletlint.core.finding import BulletReport, FileReport, Report, Tool, place_finding
-from bulletlint.core.places import find_line_starts, find_place
-from bulletlint.core.settings import Settings
+from bulletlint.core.finding import BulletReport, FileReport, Report, Tool
+from bulletlint.core.settings import DEFAULT_PROFILE, Settings
 from bulletlint.core.version import __version__
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
 from bulletlint.lint.source import (
@@ -31,13 +30,17 @@ from bulletlint.pipeline.location import name_model
 if TYPE_CHECKING:
     from bulletlint.core.lexicon import Lexicons
     from bulletlint.core.rule import Rule
+    from bulletlint.evidence import Reading
     from bulletlint.lint.analysis import Analyser
     from bulletlint.lint.cache.memory import Memory
+    from bulletlint.lint.reader_choice import ReaderChoice
     from bulletlint.read.discovery import Source
     from bulletlint.rulebook.rulebook import Rulebook
 
 #: Is told how many bullets were analysed since it was last told, and 0 after a file that was read.
 Progress = Callable[[int], None]
+#: A bullet's text, whether its job has ended, the rules that it is asked, and whether it is judged at all.
+Key = tuple[str, bool | None, int, bool]
 #: Runs of the pipeline from which it has met the usual words; those that are new in a later run are forgotten again.
 WARM_RUNS = 4
 
@@ -178,25 +181,26 @@ class Linter:
                 for entry in entries
                 if not isinstance(entry, Document)
             ]
-        from bulletlint.check.file_facts import gather_document_facts, is_case_study
+        from bulletlint.check.file_facts import gather_document_facts
         from bulletlint.check.file_rules import check_document, mask_reports
+        from bulletlint.lint.file_report import report_document
 
         lexicons = self._load_lexicons()
-        rules = {
-            index: self.rulebook.select_for(entry.path, case_study=is_case_study(entry, lexicons))
-            for index, entry in enumerate(entries)
-            if isinstance(entry, Document)
-        }
-        analysed = self._analyse_entries(entries, rules)
+        choices, analysed = self._analyse([entry for entry in entries if isinstance(entry, Document)])
+        chosen = iter(choices)
         files: list[FileReport] = []
-        for index, entry in enumerate(entries):
+        for entry in entries:
             if isinstance(entry, Document):
-                reports = [analysed[bullet.text, bullet.ended, id(rules[index])] for bullet in entry.bullets]
+                choice = next(chosen)
+                rules = choice.rules
+                reports = [
+                    analysed[bullet.text, bullet.ended, id(rules), choice.judged] for bullet in entry.bullets
+                ]
                 facts = gather_document_facts(entry, reports, lexicons)
-                findings = check_document(entry, facts, rules[index])
-                file = report_document(entry, mask_reports(entry, reports, rules[index], findings))
-                file = replace(file, findings=findings)
-                files.append(self._apply_directives(entry, file, rules[index]))
+                findings = check_document(entry, facts, rules)
+                masked = mask_reports(entry, reports, rules, findings)
+                file = report_document(entry, masked, findings, choice)
+                files.append(self._apply_directives(entry, file, rules))
             else:
                 files.append(report_error(entry) if isinstance(entry, ReadError) else entry)
         if self._memory:
@@ -233,29 +237,39 @@ class Linter:
         )
         return replace(file, bullets=left.bullets, findings=left.findings + chosen)
 
-    def _analyse_entries(
-        self, entries: Sequence[Document | ReadError | FileReport], rules: dict[int, tuple[Rule, ...]]
-    ) -> dict[tuple[str, bool | None, int], BulletReport]:
-        """Return a report for each text under each selection of rules, which the rulebook keeps one object each."""
-        from bulletlint.lint.analysis import Job, analyse_bullets, forget_words
+    def _analyse(self, documents: Sequence[Document]) -> tuple[list[ReaderChoice], dict[Key, BulletReport]]:
+        """Return how each document is read, and a report for each text under each selection of rules.
 
-        jobs: dict[tuple[str, bool | None, int], Job] = {}
-        for index, entry in enumerate(entries):
-            if isinstance(entry, Document):
-                for bullet in entry.bullets:
-                    key = (bullet.text, bullet.ended, id(rules[index]))
-                    jobs.setdefault(key, Job(bullet.text, rules[index], bullet.ended))
-        if not jobs:
-            return {}
+        The rulebook keeps one object for each selection. A text is parsed once, however many documents have it.
+        """
+        from bulletlint.lint.analysis import Job, forget_words, read_texts, report_readings
+        from bulletlint.lint.reader_choice import choose_reader
+
+        texts = dict.fromkeys(bullet.text for document in documents for bullet in document.bullets)
+        lexicons = self._load_lexicons()
+        if not texts:
+            return [choose_reader(self.rulebook, document, (), lexicons) for document in documents], {}
         analyser = self.load_analyser()
-        reports: list[BulletReport] = []
+        jobs: dict[Key, Job] = {}
+        choices: list[ReaderChoice] = []
         with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
             self._runs += 1
-            for report in analyse_bullets(analyser, jobs.values()):
-                reports.append(report)
+            readings: dict[str, Reading] = {}
+            for text, reading in zip(texts, read_texts(analyser, texts), strict=True):
+                readings[text] = reading
                 if self._progress:
                     self._progress(1)
-        return dict(zip(jobs, reports, strict=True))
+            for document in documents:
+                facts = [readings[bullet.text].facts for bullet in document.bullets]
+                choice = choose_reader(self.rulebook, document, facts, lexicons)
+                choices.append(choice)
+                for bullet in document.bullets:
+                    key = (bullet.text, bullet.ended, id(choice.rules), choice.judged)
+                    jobs.setdefault(
+                        key, Job(bullet.text, choice.rules, bullet.ended, choice.scored, choice.judged)
+                    )
+            pairs = ((job, readings[job.text]) for job in jobs.values())
+            return choices, dict(zip(jobs, report_readings(analyser, pairs), strict=True))
 
 
 def drop_repeated(results: Iterable[tuple[FileReport, ...]]) -> Iterator[tuple[FileReport, ...]]:
@@ -271,35 +285,6 @@ def drop_repeated(results: Iterable[tuple[FileReport, ...]]) -> Iterator[tuple[F
         yield (files[0], *new)
 
 
-def report_document(document: Document, analysed: Sequence[BulletReport]) -> FileReport:
-    """Return a file's report: what was found in each bullet, with the places of this file."""
-    line_starts = find_line_starts(document.source)
-    return FileReport(
-        path=document.path,
-        format=document.format,
-        error=None,
-        bullets=tuple(
-            locate_report(bullet, report, line_starts)
-            for bullet, report in zip(document.bullets, analysed, strict=True)
-        ),
-        left_out=document.left_out,
-        notes=document.notes,
-    )
-
-
-def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, ...]) -> BulletReport:
-    """Return a bullet's report with its places in the file filled in."""
-    return replace(
-        report,
-        place=find_place(bullet, line_starts, 0, len(bullet.text)),
-        section=bullet.section,
-        findings=tuple(
-            place_finding(finding, find_place(bullet, line_starts, finding.start, finding.end))
-            for finding in report.findings
-        ),
-    )
-
-
 def load_checked_rulebook(settings: Settings, memory: Memory | None) -> Rulebook:
     """Return the rules under settings; a memory is told that they are sound."""
     from bulletlint.rulebook.rulebook import load_rulebook
@@ -310,11 +295,11 @@ def load_checked_rulebook(settings: Settings, memory: Memory | None) -> Rulebook
     return rulebook
 
 
-def lint_text(text: str, *, format: str = "plain", profile: str = "ai-pm") -> Report:
+def lint_text(text: str, *, format: str = "plain", profile: str = DEFAULT_PROFILE) -> Report:
     """Lint a resume, or one bullet, given as text."""
     return Linter(Settings(profile=profile)).lint_text(text, format=format)
 
 
-def lint_path(path: str | Path, *, profile: str = "ai-pm") -> Report:
+def lint_path(path: str | Path, *, profile: str = DEFAULT_PROFILE) -> Report:
     """Lint one file or folder; raises BulletlintError only for wrong settings, a file's error stands in the report."""
     return Linter(Settings(profile=profile)).lint_paths([path])

@@ -1,4 +1,4 @@
-"""The report as a table, one line per finding, without any text of the resume: for counting over many files."""
+"""The report as a table, one line per finding, for a spreadsheet: for sorting and counting over many files."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from typing import Any
 from bulletlint.core.finding import FileReport, Report
 from bulletlint.report.rows import Row, iterate_rows
 from bulletlint.report.stream import Write, render_stream
+from bulletlint.report.style import View
 
 COLUMNS = (
     "path", "format", "line", "column", "end_line", "end_column", "page", "paragraph", "pointer", "kind", "score",
-    "code", "rule", "severity", "action", "error",
+    "code", "rule", "severity", "action", "error", "profile", "grouped", "message", "text", "rewrite",
 )  # fmt: skip
 
 
 class CsvStream:
     """A line a finding below the names of the columns; a file that could not be read is a line with `error` set."""
 
-    def __init__(self, write: Write) -> None:
+    def __init__(self, write: Write, view: View) -> None:
         self._write = write
+        self._redacted = view.redacted
         self._begun = False
 
     def add(self, file: FileReport) -> None:
@@ -29,7 +31,7 @@ class CsvStream:
         writer = csv.DictWriter(target, COLUMNS, restval="", lineterminator="\r\n")
         if file.error is not None:
             writer.writerow({"path": file.path, "error": "unreadable"})
-        writer.writerows(build_line(row) for row in iterate_rows(file))
+        writer.writerows(build_line(row, redacted=self._redacted) for row in iterate_rows(file))
         self._write(target.getvalue())
 
     def close(self) -> None:
@@ -44,13 +46,13 @@ class CsvStream:
         return target
 
 
-def render_csv(report: Report) -> str:
+def render_csv(report: Report, view: View | None = None) -> str:
     """Return the table with its head."""
-    return render_stream(CsvStream, report.files)
+    return render_stream(lambda write: CsvStream(write, view or View()), report.files)
 
 
-def build_line(row: Row) -> dict[str, Any]:
-    """Return the values of a finding's line by their columns."""
+def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
+    """Return the values of a finding's line by their columns; without the bullet's words if `redacted`."""
     finding, place, bullet = row.finding, row.finding.place, row.bullet
     return {
         "path": row.file.path,
@@ -68,4 +70,14 @@ def build_line(row: Row) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity,
         "action": finding.action,
+        "profile": row.file.profile,
+        "grouped": "yes" if finding.grouped else "no",
+        "message": shield_cell(finding.message),
+        "text": shield_cell(bullet.text) if bullet and not redacted else None,
+        "rewrite": shield_cell(bullet.rewrite.text) if bullet and bullet.rewrite and not redacted else None,
     }
+
+
+def shield_cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: one that begins like one gets a space in front."""
+    return f" {text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

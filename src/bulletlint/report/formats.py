@@ -41,6 +41,10 @@ def open_stream(
         from bulletlint.report.text import TextStream
 
         return TextStream(write, make_style(view, terminal=terminal))
+    if format == "github":
+        from bulletlint.report.github import open_github
+
+        return open_github(write, view)
     module = import_module(f"bulletlint.report.{format}")
     open_format = getattr(module, f"{format.capitalize()}Stream")
     stream: ReportStream
@@ -48,6 +52,8 @@ def open_stream(
         stream = open_format(write, tool, view.rules)
     elif format in ("json", "jsonl"):
         stream = open_format(write, tool)
+    elif format in ("concise", "csv"):
+        stream = open_format(write, view)
     else:
         stream = open_format(write)
     return stream

@@ -57,6 +57,7 @@ def build_summary(summary: Summary) -> dict[str, Any]:
         "files": summary.files,
         "unreadable": summary.unreadable,
         "bullets": summary.bullets,
+        "unjudged": summary.unjudged,
         "findings": summary.findings,
         "by_rule": dict(summary.by_rule),
         "by_severity": dict(summary.by_severity),
@@ -76,6 +77,9 @@ def build_file(file: FileReport) -> dict[str, Any]:
         "path": file.path,
         "format": file.format,
         "error": file.error,
+        "profile": file.profile or None,
+        "profile_reason": file.profile_reason or None,
+        "doubt": file.doubt or None,
         "bullets": [build_bullet(bullet) for bullet in file.bullets],
         "findings": [build_finding(finding) for finding in file.findings],
         "notes": list(file.notes),
@@ -107,6 +111,8 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
             for evidence in bullet.evidence
         ],
         "score": bullet.score,
+        "asked": list(bullet.asked),
+        "foreign": bullet.foreign,
         "findings": [build_finding(finding) for finding in bullet.findings],
         "rewrite": {
             "text": rewrite.text,
@@ -134,6 +140,7 @@ def build_finding(finding: Finding) -> dict[str, Any]:
         action=finding.action,
         question=finding.question,
         suggestions=list(finding.suggestions),
+        grouped=finding.grouped,
     )
 
 

@@ -44,7 +44,7 @@ def render_line(row: dict[str, Any]) -> str:
 
 def build_rows(file: FileReport) -> Iterator[dict[str, Any]]:
     """Yield a file's lines as plain values; `type` tells them apart."""
-    head = {"path": file.path, "format": file.format}
+    head = {"path": file.path, "format": file.format, "profile": file.profile or None}
     if file.error is not None:
         yield {"type": "error", **head, "error": file.error}
     for bullet in file.bullets:

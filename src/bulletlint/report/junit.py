@@ -9,9 +9,9 @@ from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletlint.core.finding import FileReport, Finding, Report
+from bulletlint.report.places import describe_place
 from bulletlint.report.rows import describe_finding
 from bulletlint.report.stream import Write, render_stream
-from bulletlint.report.text import describe_place
 
 #: Characters of suites up to which they wait in memory, and that are copied at a time.
 SPOOL, PIECE = 1_000_000, 100_000

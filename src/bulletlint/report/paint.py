@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletlint.core.wording import measure_width, wrap_words
-from bulletlint.report.text import TextStyle
+from bulletlint.report.text_style import TextStyle
 
 _RED, _GREEN, _YELLOW, _BLUE, _CYAN, _BOLD, _DIM, _UNDERLINE = "31", "32", "33", "34", "36", "1", "2", "4"
 _SEVERITIES = {"error": _RED, "warning": _YELLOW, "info": _BLUE}

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bulletlint.core.rule import Example, Rule
-from bulletlint.report.rule_page import describe_facts, find_notice, find_rule, mark_example, render_notice
+from bulletlint.report.rule_page import (
+    FAMILIES,
+    describe_facts,
+    find_notice,
+    find_rule,
+    mark_example,
+    render_notice,
+)
 from bulletlint.rulebook.profile import Profile, apply_profile
 from bulletlint.rulebook.rulebook import Rulebook
-
-#: The families in the order in which a reader asks for them, and what each is about.
-FAMILIES: Mapping[str, str] = {
-    "ownership": "Whose work is it?",
-    "outcome": "What improved, and by how much?",
-    "cost": "What did it cost?",
-    "risk": "What happens when it is wrong?",
-    "framing": "What is the claim, and what was the decision?",
-    "style": "Can it be read in thirty seconds?",
-    "privacy": "What should not be in the file?",
-    "case-study": "Does a case study hold?",
-}
 
 
 def render_documents(rules: Sequence[Rule], profiles: Sequence[Profile]) -> dict[str, str]:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.rule import Example, FactTable, Rule
 from bulletlint.core.strict_yaml import hint_near
-from bulletlint.core.wording import wrap_words
+from bulletlint.core.wording import count, wrap_words
 from bulletlint.rulebook.notices import NOTICES, Notice
+from bulletlint.rulebook.profile import names_of
 
 #: Columns of a rule's page.
 PAGE_WIDTH = 88
+#: The families in the order in which a reader asks for them, and what each is about.
+FAMILIES: Mapping[str, str] = {
+    "ownership": "Whose work is it?",
+    "outcome": "What improved, and by how much?",
+    "cost": "What did it cost?",
+    "risk": "What happens when it is wrong?",
+    "framing": "What is the claim, and what was the decision?",
+    "style": "Can it be read in thirty seconds?",
+    "privacy": "What should not be in the file?",
+    "case-study": "Does a case study hold?",
+}
 
 
 def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
@@ -23,6 +35,75 @@ def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
             return rule
     near = hint_near(word, [name for rule in rules for name in (rule.name, rule.code)])
     raise ConfigError(f"unknown rule `{word}`; {near}")
+
+
+def select_named(word: str, rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that a word names: one by its code or name, all of a family or of the beginning of a code.
+
+    Raises ConfigError that names the nearest one.
+    """
+    folded = word.casefold()
+    exact = [rule for rule in rules if folded in (rule.code.casefold(), rule.name)]
+    if exact:
+        return exact
+    several = [rule for rule in rules if folded in {name.casefold() for name in names_of(rule)}]
+    if several:
+        return several
+    choices = {name for rule in rules for name in (rule.name, rule.code, rule.family)}
+    raise ConfigError(f"unknown rule `{word}`; {hint_near(word, choices)}")
+
+
+def explain_words(words: Sequence[str], rules: Sequence[Rule], *, width: int = PAGE_WIDTH) -> list[str]:
+    """Return what is to be said of some words, each once: a page, or the list of the rules that one word names."""
+    pages: list[str] = []
+    for word in dict.fromkeys(words):
+        notice = find_notice(word)
+        if word.casefold() == "score":
+            pages.append(render_score_page())
+        elif notice is not None:
+            pages.append(render_notice(notice, width=width))
+        else:
+            named = select_named(word, rules)
+            whole = len(named) == 1 and word.casefold() in (named[0].code.casefold(), named[0].name)
+            pages.append(render_page(named[0], width=width) if whole else render_group(word, named))
+    return pages
+
+
+def render_group(word: str, rules: Sequence[Rule]) -> str:
+    """Return the list of the rules that a family or the beginning of a code names."""
+    question = FAMILIES.get(word.casefold())
+    head = f"{word.casefold()}: {question}" if question else f"{word}: {count(len(rules), 'rule')}"
+    return f"{head}\n\n{render_rule_list(rules)}\n`bulletlint explain RULE` shows the page of one.\n"
+
+
+def render_families(rules: Sequence[Rule]) -> str:
+    """Return each family with what it asks and its rules, in the order in which a reader asks."""
+    blocks = [
+        "\n".join(
+            [
+                f"{family}: {question}" if question else family,
+                *(f"  {rule.code}  {rule.name}" for rule in members),
+            ]
+        )
+        for family, question, members in list_families(rules)
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def render_families_json(rules: Sequence[Rule]) -> str:
+    """Return the families as a JSON list of objects."""
+    rows = [
+        {"family": family, "question": question or None, "rules": [rule.name for rule in members]}
+        for family, question, members in list_families(rules)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def list_families(rules: Sequence[Rule]) -> list[tuple[str, str, list[Rule]]]:
+    """Return each family that has a rule with its question, "" for one of the user's own, and its rules."""
+    names = [*FAMILIES, *sorted({rule.family for rule in rules} - FAMILIES.keys())]
+    found = [(name, [rule for rule in rules if rule.family == name]) for name in names]
+    return [(name, FAMILIES.get(name, ""), members) for name, members in found if members]
 
 
 def find_notice(word: str) -> Notice | None:
@@ -49,16 +130,26 @@ def render_notice(notice: Notice, *, width: int = PAGE_WIDTH) -> str:
 
 def render_rule_list(rules: Sequence[Rule], notices: Sequence[Notice] = ()) -> str:
     """Return one line per rule; those about suppressions come first."""
-    rows: list[Notice | Rule] = [*notices, *rules]
-    width = max((len(row.name) for row in rows), default=0)
-    lines = [f"{row.code}  {row.name:<{width}}  {row.severity:<7}  {row.summary}" for row in rows]
+    rows = [(notice.code, notice.name, str(notice.severity), notice.summary) for notice in notices]
+    rows += [(rule.code, rule.name, describe_severities(rule), rule.summary) for rule in rules]
+    names, said = (max((len(row[column]) for row in rows), default=0) for column in (1, 2))
+    lines = [
+        f"{code}  {name:<{names}}  {severity:<{said}}  {summary}" for code, name, severity, summary in rows
+    ]
     return "".join(line + "\n" for line in lines)
+
+
+def describe_severities(rule: Rule) -> str:
+    """Return the severity of a rule, with the others that it has under certain facts: "info or error"."""
+    return " or ".join(dict.fromkeys((rule.severity, *(case.severity for case in rule.severity_when))))
 
 
 def render_rule_table(rules: Sequence[Rule]) -> str:
     """Return the rules as a Markdown table, as the README has it."""
     lines = ["| code | name | severity | fires when |", "|---|---|---|---|"]
-    lines += [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.summary} |" for rule in rules]
+    lines += [
+        f"| {rule.code} | `{rule.name}` | {describe_severities(rule)} | {rule.summary} |" for rule in rules
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -178,7 +269,8 @@ def render_score_page() -> str:
         f"The score of a bullet, version {score.SCORE_VERSION}: 0 to 100",
         "",
         "Read the findings first. The score only says how much of the form is there: outcome, cost, fallback.",
-        "Only delivery bullets have a score; a resume's score is their mean.",
+        "Only delivery bullets have a score; a resume's score is their mean. A bullet that is not English has none.",
+        "What the profile does not ask of a bullet (cost, fallback) is left out, and the rest counts for the whole.",
         "",
         "  strongest number  " + ", ".join(f"{name} {points}" for name, points in score.METRIC.items()),
         f"                    ({score.MODEL_SCORE} for an outcome that is only the score of a model)",

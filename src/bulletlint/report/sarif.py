@@ -115,8 +115,10 @@ def _build_result(row: Row, fingerprint: str, index: dict[str, int]) -> dict[str
         "partialFingerprints": {"bulletlint/v1": fingerprint},
     }
     place = finding.place
-    spot = {"page": place.page, "paragraph": place.paragraph, "pointer": place.pointer}
+    spot: dict[str, Any] = {"page": place.page, "paragraph": place.paragraph, "pointer": place.pointer}
     known = {name: value for name, value in spot.items() if value is not None}
+    if row.file.profile:
+        known["profile"] = row.file.profile
     if known:
         result["properties"] = known
     return result

@@ -10,22 +10,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bulletlint.core.rule import Rule
-    from bulletlint.report.text import TextStyle
+    from bulletlint.report.text_style import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe."""
+    """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe.
+
+    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file. `redacted` says
+    that no word of a resume may be shown.
+    """
 
     colour: str = "auto"
     verbose: bool = False
     quiet: bool = False
     rules: Sequence[Rule] = ()
+    max_per_rule: int | None = None
+    statistics: bool = False
+    redacted: bool = False
+
+
+#: Findings of a bullet that a report for a person shows; the rest are counted.
+MOST_FINDINGS = 3
 
 
 def make_style(view: View, *, terminal: bool | None) -> TextStyle:
     """Return how to print text; `terminal` is None if it goes to a file."""
-    from bulletlint.report.text import TextStyle
+    from bulletlint.report.text_style import TextStyle
 
     return TextStyle(
         width=find_width(terminal=bool(terminal)),
@@ -34,6 +45,9 @@ def make_style(view: View, *, terminal: bool | None) -> TextStyle:
         verbose=view.verbose,
         quiet=view.quiet,
         bars=bool(terminal),
+        most=None if view.verbose else MOST_FINDINGS,
+        most_per_rule=view.max_per_rule,
+        statistics=view.statistics,
     )
 
 
@@ -43,7 +57,7 @@ _UNBROKEN = 100_000
 
 def make_page_style(colour: str) -> TextStyle:
     """Return how to print a page on standard output: lines are broken on a terminal, or where COLUMNS asks for it."""
-    from bulletlint.report.text import TextStyle
+    from bulletlint.report.text_style import TextStyle
 
     terminal = sys.stdout.isatty()
     broken = terminal or bool(os.environ.get("COLUMNS"))

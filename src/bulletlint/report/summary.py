@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletlint.check.score import score_resume
+from bulletlint.check.score import COST_RULE, FALLBACK_RULE, score_resume
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -14,7 +14,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The share of delivery bullets, 0 to 1, that state each thing; None if there is no such bullet."""
+    """The share of delivery bullets, 0 to 1, that state each thing, of those that the profile asks it of.
+
+    None if there is no such bullet.
+    """
 
     metric: float | None
     cost: float | None
@@ -24,7 +27,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a whole run comes to; `unreadable` counts the files that could not be read."""
+    """What a whole run comes to; `unreadable` counts the files that could not be read, `rule_names` are by code.
+
+    `unjudged` counts the bullets in another language.
+    """
 
     files: int
     unreadable: int
@@ -34,14 +40,17 @@ class Summary:
     by_severity: tuple[tuple[Severity, int], ...]
     score: int | None
     coverage: Coverage
+    rule_names: tuple[tuple[str, str], ...] = ()
+    unjudged: int = 0
 
 
 class Tally:
     """The counts of a run, added up file by file, so that no file need be kept."""
 
     def __init__(self) -> None:
-        self._files = self._unreadable = self._bullets = 0
+        self._files = self._unreadable = self._bullets = self._unjudged = 0
         self._by_rule: Counter[str] = Counter()
+        self._names: dict[str, str] = {}
         self._by_severity: Counter[Severity] = Counter()
         self._scores: Counter[int] = Counter()
         self._stated: Counter[str] = Counter()
@@ -53,19 +62,21 @@ class Tally:
         self._bullets += len(file.bullets)
         for finding in iterate_findings(file):
             self._by_rule[finding.code] += 1
+            self._names[finding.code] = finding.rule
             self._by_severity[finding.severity] += 1
         for bullet in file.bullets:
+            self._unjudged += bullet.foreign
             if bullet.score is not None:
                 self._scores[bullet.score] += 1
-            if bullet.kind == "delivery":
+            if bullet.kind == "delivery" and not bullet.foreign:
                 self._stated.update(list_stated(bullet))
 
     def summarise(self) -> Summary:
         """Return the figures of all that was counted."""
-        judged = self._stated["delivery"]
 
-        def share(name: str) -> float | None:
-            return round(self._stated[name] / judged, 4) if judged else None
+        def share(name: str, judged: str = "delivery") -> float | None:
+            count = self._stated[judged]
+            return round(self._stated[name] / count, 4) if count else None
 
         return Summary(
             files=self._files,
@@ -75,18 +86,27 @@ class Tally:
             by_rule=tuple(sorted(self._by_rule.items())),
             by_severity=tuple((severity, self._by_severity[severity]) for severity in SEVERITIES),
             score=score_resume(tuple(self._scores.elements())),
-            coverage=Coverage(share("metric"), share("cost"), share("fallback"), share("outcome_first")),
+            unjudged=self._unjudged,
+            rule_names=tuple(sorted(self._names.items())),
+            coverage=Coverage(
+                share("metric"),
+                share("cost", "asked cost"),
+                share("fallback", "asked fallback"),
+                share("outcome_first"),
+            ),
         )
 
 
 def list_stated(bullet: BulletReport) -> list[str]:
-    """Return what a delivery bullet states: itself, and a result or a reach, a cost, a fallback, the outcome first."""
+    """Return what a delivery bullet is asked and states: a result or a reach, a cost, a fallback, the outcome first."""
     stated = {
         "delivery": True,
         "metric": bullet.metric in ("outcome", "scale"),
-        "cost": bullet.cost != "none",
-        "fallback": bullet.fallback,
         "outcome_first": bullet.outcome_first,
+        "asked cost": COST_RULE in bullet.asked,
+        "cost": COST_RULE in bullet.asked and bullet.cost != "none",
+        "asked fallback": FALLBACK_RULE in bullet.asked,
+        "fallback": FALLBACK_RULE in bullet.asked and bullet.fallback,
     }
     return [name for name, is_stated in stated.items() if is_stated]
 

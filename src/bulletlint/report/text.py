@@ -2,72 +2,104 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
-from bulletlint.core.wording import count, wrap_words
+from bulletlint.core.wording import wrap_words
+from bulletlint.report.closing import CLOSING_LINES, render_bars, render_summary
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
+from bulletlint.report.overview import number_places, render_brief, render_page, render_statistics
+from bulletlint.report.places import describe_numbered, describe_place
+from bulletlint.report.profile_note import ProfileTally
+from bulletlint.report.ranking import MOST_FIRST, choose_first, choose_shown, rank_findings
 from bulletlint.report.stream import Write, render_stream
-from bulletlint.report.summary import Summary, Tally
+from bulletlint.report.summary import Tally
+from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, INDENT, UNDERLINE, TextStyle
 
-_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "34"}
-_BOLD, _DIM, _UNDERLINE, _GREEN, _CYAN = "1", "2", "4", "32", "36"
-_INDENT = "  "
-_BAR_WIDTH = 24
-_COLOUR_CODES = re.compile(r"\x1b\[[\d;]*m")
 #: Columns that a message needs beside the rule's name; with fewer it goes below.
 NARROWEST_MESSAGE = 36
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How to print: width in columns, colour, characters beyond ASCII, and how much to say."""
-
-    width: int = 100
-    colour: bool = False
-    unicode: bool = True
-    verbose: bool = False
-    quiet: bool = False
-    bars: bool = False
-
-    def paint(self, text: str, *codes: str) -> str:
-        """Return the text in a colour or weight, untouched where the output has none."""
-        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
-
-
 class TextStream:
-    """The report as lines for a terminal or a pipe, blocks apart by an empty line."""
+    """The report as lines for a terminal or a pipe, blocks apart by an empty line.
+
+    With more bullets than MOST_FIRST to work on, those most worth an hour are shown in full and the rest in a line
+    each; when verbose, all are shown in full, in the order of the file.
+    """
 
     def __init__(self, write: Write, style: TextStyle) -> None:
         self._write = write
         self._style = style
         self._tally = Tally()
+        self._profiles = ProfileTally()
         self._asked: set[str] = set()
         self._begun = False
 
     def add(self, file: FileReport) -> None:
         """Write the bullets with findings of the next file, and what was found in it as a whole."""
         self._tally.add(file)
+        self._profiles.add(file)
         style = self._style
-        for bullet in file.bullets:
-            if bullet.findings or style.verbose:
+        shown = choose_shown(file, complete=style.verbose, most=style.most_per_rule)
+        bullets = [bullet for bullet in shown.bullets if bullet.findings or style.verbose]
+        page = list(render_page(file, shown, style))
+        first = choose_first(shown.bullets)
+        if len([bullet for bullet in bullets if bullet.findings]) <= MOST_FIRST:
+            first = []
+        if first and not style.verbose:
+            self._write_first(file, first, bullets, room=file.lines - len(page) - CLOSING_LINES)
+        else:
+            if first:
+                named = describe_numbered(number_places(file, first))
+                self._write_block([style.paint(f"{file.path}: most worth an hour: {named}", BOLD)])
+            for bullet in bullets:
                 self._write_block(render_bullet(file, bullet, style, self._asked))
-        for finding in file.findings:
-            place = _render_place(file.path, finding.place, style)
-            self._write_block([*place, *_render_finding(finding, 0, style, self._asked)])
+        if page:
+            self._write_block(page)
+
+    def _write_first(
+        self, file: FileReport, first: Sequence[BulletReport], bullets: Sequence[BulletReport], *, room: int
+    ) -> None:
+        """Write the bullets most worth an hour in full, as far as there is room for, and the others in a line each.
+
+        At least one is shown in full. `room` is in lines: a report longer than the resume is not read.
+        """
+        style = self._style
+        head = style.paint(f"{file.path}: most worth an hour", BOLD)
+        room -= len(bullets) + 3  # a line each, the heads and an empty line
+        whole: list[BulletReport] = []
+        for bullet in first:
+            asked = set(self._asked)
+            block = list(render_bullet(file, bullet, style, asked))
+            room -= len(block)
+            if whole and room < 0:
+                break
+            self._asked = asked
+            self._write_block([head, *block] if not whole else block)
+            whole.append(bullet)
+        rest = [bullet for bullet in first if bullet not in whole]
+        if rest:
+            self._write_block(render_brief(rest, style))
+        others = [bullet for bullet in bullets if bullet not in first]
+        head = style.paint(f"{file.path}: then, in short (-v shows them in full)", BOLD)
+        self._write_block([head, *render_brief(others, style)])
 
     def close(self) -> None:
         """Write the summary."""
+        summary = self._tally.summarise()
+        if self._style.statistics and summary.by_rule:
+            self._write_block(render_statistics(summary))
         if self._style.quiet:
             return
-        summary = self._tally.summarise()
-        if self._style.bars and summary.coverage.metric is not None:
-            self._write_block(_render_bars(summary, self._style))
-        self._write_block([_render_summary(summary, self._style)])
+        bars = list(render_bars(summary, self._style)) if self._style.bars else []
+        if bars:
+            self._write_block(bars)
+        said = self._profiles.describe()
+        profile = wrap_words(said, self._style.width) if said else ()
+        self._write_block([render_summary(summary, self._style), *profile])
 
     def _write_block(self, lines: Iterable[str]) -> None:
         self._write(("\n" if self._begun else "") + "\n".join(lines) + "\n")
@@ -84,15 +116,20 @@ def render_bullet(file: FileReport, bullet: BulletReport, style: TextStyle, aske
 
     `asked` holds the questions that were printed before; each is printed once per report, always when verbose.
     """
-    yield from _render_place(file.path, bullet.place, style)
+    hidden = len(bullet.findings) - len(bullet.findings[: style.most])
+    (place,) = _render_place(file.path, bullet.place, style)
+    yield f"{place}  {style.paint_dim(f'+{hidden} with -v')}" if hidden else place
     yield from render_bullet_body(bullet, style, asked)
 
 
 def render_bullet_body(bullet: BulletReport, style: TextStyle, asked: set[str]) -> Iterator[str]:
     """Yield what stands below a bullet's place: its text with the spans underlined, its findings, its rewrite."""
     yield from _render_bullet_text(bullet, style)
-    names = max((len(finding.rule) for finding in bullet.findings), default=0)
-    for finding in bullet.findings:
+    left = rank_findings(bullet.findings)[: style.most]
+    if bullet.rewrite is not None and bullet.rewrite.slots and not style.verbose:
+        left = [replace(finding, question=None) for finding in left]  # the blanks of the rewrite ask
+    names = max((len(finding.rule) for finding in left), default=0)
+    for finding in left:
         yield from _render_finding(finding, names, style, asked)
     if style.verbose:
         yield from _render_evidence(bullet, style)
@@ -100,20 +137,8 @@ def render_bullet_body(bullet: BulletReport, style: TextStyle, asked: set[str]) 
         yield from render_rewrite(bullet.rewrite, style)
 
 
-def describe_place(path: str, place: Place) -> str:
-    """Return "path:line:column", or the page, paragraph or pointer where a format has no lines."""
-    if place.line is not None:
-        text = f"{path}:{place.line}:{place.column}"
-        return f"{text} ({place.pointer})" if place.pointer else text
-    if place.page is not None:
-        return f"{path}: page {place.page}"
-    if place.paragraph is not None:
-        return f"{path}: paragraph {place.paragraph}"
-    return f"{path}: {place.pointer}" if place.pointer else path
-
-
 def _render_place(path: str, place: Place, style: TextStyle) -> Iterator[str]:
-    yield style.paint(describe_place(path, place), _BOLD)
+    yield style.paint(describe_place(path, place), BOLD)
 
 
 def _render_bullet_text(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
@@ -122,26 +147,26 @@ def _render_bullet_text(bullet: BulletReport, style: TextStyle) -> Iterator[str]
     for finding in reversed(bullet.findings):
         if finding.end - finding.start < len(bullet.text):
             marks[finding.start : finding.end] = [finding.severity] * (finding.end - finding.start)
-    for row in wrap_cells(mark_cells(bullet.text, marks), style.width - len(_INDENT)):
+    for row in wrap_cells(mark_cells(bullet.text, marks), style.width - len(INDENT)):
         if style.colour:
-            yield _INDENT + "".join(_paint_cells(row, style))
+            yield INDENT + "".join(_paint_cells(row, style))
             continue
-        yield _INDENT + "".join(cell.text for cell in row)
+        yield INDENT + "".join(cell.text for cell in row)
         carets = "".join(("^" if cell.mark else " ") * cell.width for cell in row).rstrip()
         if carets:
-            yield _INDENT + carets
+            yield INDENT + carets
 
 
 def _paint_cells(row: Sequence[Cells], style: TextStyle) -> Iterator[str]:
     for cell in row:
-        yield style.paint(cell.text, _UNDERLINE, _COLOURS[cell.mark]) if cell.mark else cell.text
+        yield style.paint(cell.text, UNDERLINE, COLOURS[cell.mark]) if cell.mark else cell.text
 
 
 def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[str]) -> Iterator[str]:
     """Yield the finding's line, with message and question beside it, or below it where that leaves too few columns."""
     head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
-    beside = style.width >= len(_INDENT) + len(head) + NARROWEST_MESSAGE
-    hang = len(_INDENT) + (len(head) if beside else len(_INDENT))
+    beside = style.width >= len(INDENT) + len(head) + NARROWEST_MESSAGE
+    hang = len(INDENT) + (len(head) if beside else len(INDENT))
     message = finding.message
     if finding.suggestions:
         message += f" (try {', '.join(finding.suggestions)})"
@@ -150,14 +175,14 @@ def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[s
         asked.add(finding.question)
         question = wrap_words(finding.question, style.width - hang - 2)
         lines += [
-            style.paint(("  " if number else "? ") + line, _CYAN) for number, line in enumerate(question)
+            style.paint(("  " if number else "? ") + line, CYAN) for number, line in enumerate(question)
         ]
-    painted = head.replace(finding.severity, style.paint(finding.severity, _COLOURS[finding.severity]), 1)
-    painted = painted.replace(finding.code, style.paint(finding.code, _BOLD), 1)
+    painted = head.replace(finding.severity, style.paint(finding.severity, COLOURS[finding.severity]), 1)
+    painted = painted.replace(finding.code, style.paint(finding.code, BOLD), 1)
     if beside:
-        yield _INDENT + painted + lines.pop(0)
+        yield INDENT + painted + lines.pop(0)
     else:
-        yield _INDENT + painted.rstrip()
+        yield INDENT + painted.rstrip()
     for line in lines:
         yield " " * hang + line
 
@@ -174,50 +199,13 @@ def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
     if bullet.score is not None:
         parts.append(f"score {bullet.score}")
     separator = " · " if style.unicode else "; "
-    for line in wrap_words(separator.join(parts), style.width - len(_INDENT)):
-        yield _INDENT + style.paint(line, _DIM)
+    for line in wrap_words(separator.join(parts), style.width - len(INDENT)):
+        yield INDENT + style.paint(line, DIM)
 
 
 def render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
     """Yield the lines of a rewrite, the first after an arrow."""
     arrow = "→ " if style.unicode else "> "
     text = rewrite.text if style.unicode else rewrite.text.replace("⟨", "<").replace("⟩", ">")
-    for number, line in enumerate(wrap_words(text, style.width - len(_INDENT) - 2)):
-        yield _INDENT + style.paint((arrow if number == 0 else "  ") + line, _GREEN)
-
-
-def _render_bars(summary: Summary, style: TextStyle) -> Iterator[str]:
-    full, empty = ("█", "░") if style.unicode else ("#", ".")
-    coverage = summary.coverage
-    rows = (
-        ("metric", coverage.metric),
-        ("cost", coverage.cost),
-        ("fallback", coverage.fallback),
-        ("outcome first", coverage.outcome_first),
-    )
-    for name, share in rows:
-        filled = round((share or 0) * _BAR_WIDTH)
-        bar = style.paint(full * filled, _GREEN) + style.paint(empty * (_BAR_WIDTH - filled), _DIM)
-        yield f"{_INDENT}{name:<13}  {bar}  {share or 0:>4.0%}"
-
-
-def _render_summary(summary: Summary, style: TextStyle) -> str:
-    read = summary.files - summary.unreadable
-    head = f"{count(read, 'file')}, {count(summary.bullets, 'bullet')}: "
-    if summary.findings:
-        parts = [
-            style.paint(
-                count(number, severity) if severity != "info" else f"{number} info", _COLOURS[severity]
-            )
-            for severity, number in summary.by_severity
-            if number
-        ]
-        said = f"{count(summary.findings, 'finding')} ({', '.join(parts)})"
-    else:
-        said = style.paint("no findings", _GREEN) if summary.bullets else "no bullets found"
-    score = f"; score {summary.score} of 100" if summary.score is not None else ""
-    missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
-    painted = len(said) - len(_COLOUR_CODES.sub("", said))
-    if len(head + said + score + missing) - painted > style.width and score + missing:
-        return f"{head}{said}\n{(score + missing).removeprefix('; ')}"
-    return head + said + score + missing
+    for number, line in enumerate(wrap_words(text, style.width - len(INDENT) - 2)):
+        yield INDENT + style.paint((arrow if number == 0 else "  ") + line, GREEN)

@@ -146,6 +146,20 @@ def read_mask(node: Node, what: str, context: Context) -> bool:
     return node.value
 
 
+def read_page(node: Node, what: str, context: Context) -> str:
+    """Return the line that is said once a page; refuses blanks that cannot be filled."""
+    text = take_text(node, context.source, what)
+    if context.scope != "bullet":
+        refuse(context.source, node.line, f"{what} is for rules about bullets; drop it")
+    try:
+        text.format(stated=1, asked=2, lines="line 3")
+    except (KeyError, ValueError, IndexError):
+        refuse(
+            context.source, node.line, f"{what} may have only the blanks {{stated}}, {{asked}} and {{lines}}"
+        )
+    return text
+
+
 def read_anchor(node: Node, what: str, context: Context) -> tuple[str, ...]:
     """Return what a finding points at, the first that the bullet has."""
     anchors = take_choices(node, context.source, what, ANCHORS)
@@ -248,6 +262,11 @@ FIELDS: tuple[Field, ...] = (
             "minItems": 1,
             "description": "The first that is true of the bullet is said; none, if none is.",
         },
+    ),
+    Field(
+        "page",
+        read_page,
+        {**_TEXT, "description": "What the text report says once in place of all findings of severity info."},
     ),
     make_choice(
         "action", get_args(Action), "auto: a rewrite fixes it; ask: only the writer knows.", required=True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
 from bulletlint.core.rule import Rule
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.core.settings import DEFAULT_PROFILE, Loudness, Origin, PerFile, Settings
+from bulletlint.core.settings import Loudness, Origin, PerFile, Settings
 from bulletlint.core.strict_yaml import hint_near
 from bulletlint.rulebook.notices import NOTICES
 from bulletlint.rulebook.profile import (
@@ -22,9 +22,6 @@ from bulletlint.rulebook.profile import (
     select_rules,
     set_severity,
 )
-
-#: The profile that files with the headings of a case study get by themselves.
-CASE_STUDY_PROFILE = "portfolio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +41,39 @@ class Rulebook:
     folders: tuple[Path, ...]
     profiles: Mapping[str, Profile]
     settings: Settings
-    _selected: dict[tuple[str, tuple[PerFile, ...]], tuple[Rule, ...]] = field(
+    _selected: dict[tuple[str, tuple[PerFile, ...] | None], tuple[Rule, ...]] = field(
         default_factory=dict, compare=False
     )
 
-    def select_for(self, path: str, *, case_study: bool = False) -> tuple[Rule, ...]:
-        """Return the rules in force for a file, the same tuple for files with the same settings.
+    def select_for(self, path: str, *, profile: str = "") -> tuple[Rule, ...]:
+        """Return the rules in force for a file, the same tuple for files with the same settings and profile.
 
-        A case study is read with the portfolio profile, where the settings ask for no other than the usual one.
+        Without a profile, the one that the settings give the file; one that leaves the choice to the page asks all.
         """
         matching = self.find_entries(path)
-        usual = (
-            CASE_STUDY_PROFILE
-            if case_study and self.settings.profile == DEFAULT_PROFILE
-            else self.settings.profile
-        )
-        key = (usual, matching)
+        key = (profile or self.find_profile(path).name, matching)
         if key not in self._selected:
-            self._selected[key] = self._select(matching, usual)
+            self._selected[key] = self._select(matching, key[0])
         return self._selected[key]
+
+    def select_scored(self, profile: str) -> tuple[Rule, ...]:
+        """Return the rules that a profile asks, whatever settings select or silence: what the score is about."""
+        key = (profile, None)
+        if key not in self._selected:
+            self._selected[key] = apply_profile(self.rules, self.profiles[profile])
+        return self._selected[key]
+
+    def find_profile(self, path: str) -> Profile:
+        """Return the profile that the settings give a file; it may leave the choice to the page."""
+        named = (entry.profile for entry in reversed(self.find_entries(path)) if entry.profile)
+        return self.profiles[next(named, self.settings.profile)]
+
+    def find_profile_origin(self, path: str) -> Origin | None:
+        """Return where the settings name the profile of a file, None for the default."""
+        for entry in reversed(self.find_entries(path)):
+            if entry.profile:
+                return self.settings.find_origin("per_file", entry.pattern, "profile")
+        return self.settings.find_origin("profile")
 
     def choose_for(self, path: str) -> Choice:
         """Return which rules the settings name for a file: those of its own on top of those of the run."""
@@ -82,8 +93,7 @@ class Rulebook:
             )
         return choice
 
-    def _select(self, entries: tuple[PerFile, ...], usual: str) -> tuple[Rule, ...]:
-        profile = next((entry.profile for entry in reversed(entries) if entry.profile), usual)
+    def _select(self, entries: tuple[PerFile, ...], profile: str) -> tuple[Rule, ...]:
         rules = {rule.code: rule for rule in apply_profile(self.rules, self.profiles[profile])}
         choice = self._choose(entries)
         for word, loudness in choice.severities:
@@ -93,6 +103,9 @@ class Rulebook:
                 elif rule.code in rules or word in (rule.code, rule.name):
                     # A rule that the profile leaves out is asked where it is called by its own name.
                     rules[rule.code] = set_severity(rules.get(rule.code, rule), loudness)
+        for rule in self.rules:
+            if rule.code not in rules and {rule.code, rule.name} & set(choice.select):
+                rules[rule.code] = rule
         in_order = tuple(rules[code] for code in sorted(rules))
         return select_rules(in_order, select=choice.select, ignore=choice.ignore)
 
@@ -117,8 +130,8 @@ def matches(path: str, entry: PerFile, root: Path | None) -> bool:
 
 
 def list_profiles(settings: Settings) -> list[tuple[str, Origin | None]]:
-    """Return the profiles that settings name, with where they do, and the one that case studies get."""
-    named = [(settings.profile, settings.find_origin("profile")), (CASE_STUDY_PROFILE, None)]
+    """Return the profiles that settings name, with where they do."""
+    named = [(settings.profile, settings.find_origin("profile"))]
     named += [
         (entry.profile, settings.find_origin("per_file", entry.pattern, "profile"))
         for entry in settings.per_file
@@ -126,6 +139,27 @@ def list_profiles(settings: Settings) -> list[tuple[str, Origin | None]]:
     ]
     # The first to name a profile is the one that an error is told of.
     return sorted(dict(reversed(named)).items())
+
+
+def load_profiles(settings: Settings, rules: Sequence[Rule]) -> dict[str, Profile]:
+    """Load the profiles that settings name, and those that a page may choose in their place.
+
+    Raises RuleError, ConfigError.
+    """
+    profiles: dict[str, Profile] = {}
+    waiting = list_profiles(settings)
+    while waiting:
+        name, origin = waiting.pop()
+        if name not in profiles:
+            profiles[name] = load_profile(name, folders=settings.rule_folders, rules=rules, origin=origin)
+            waiting += [(case.profile, None) for case in profiles[name].cases]
+    for name, profile in profiles.items():
+        for case in profile.cases:
+            if profiles[case.profile].cases:
+                raise make_config_error(
+                    f"profile `{name}` chooses `{case.profile}`, which only chooses again", None
+                )
+    return profiles
 
 
 def list_called(settings: Settings) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -146,10 +180,7 @@ def load_rulebook(settings: Settings) -> Rulebook:
     from bulletlint.rulebook.load import find_names, load_rules
 
     rules = load_rules(folders)
-    profiles = {
-        name: load_profile(name, folders=settings.rule_folders, rules=rules, origin=origin)
-        for name, origin in list_profiles(settings)
-    }
+    profiles = load_profiles(settings, rules)
     notices = {word for notice in NOTICES for word in (notice.code, notice.name)}
     for keys, words in list_called(settings):
         for word in words:

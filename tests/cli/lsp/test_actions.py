@@ -9,7 +9,7 @@ from bulletlint.cli.linters import Linters
 from bulletlint.cli.lsp.actions import Target, list_actions, make_snippet
 from bulletlint.cli.lsp.positions import map_text
 
-SOURCE = "# A\n\n## Work\n\n- 🚀 Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
+SOURCE = "# AI engineer\n\n## Work\n\n- 🚀 Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
 
 
 @pytest.fixture(scope="module")

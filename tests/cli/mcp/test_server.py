@@ -17,9 +17,7 @@ from bulletlint.cli.linters import Linters
 from bulletlint.cli.mcp.server import make_server
 
 ROOT = Path(__file__).parents[3]
-SOURCE = (
-    "# Ada Quist\n\n## Work\n\n- Implemented Redis caching for the search API, cutting p95 latency by 40 %.\n"
-)
+SOURCE = "# Ada Quist, AI engineer\n\n## Work\n\n- Implemented Redis caching for the search API, cutting p95 latency by 40 %.\n"
 
 
 @pytest.fixture(scope="module")

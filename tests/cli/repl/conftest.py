@@ -12,13 +12,13 @@ from bulletlint.cli.repl.session import Session
 from bulletlint.core.settings import Settings
 from bulletlint.lint.analysis import Analyser
 from bulletlint.lint.linter import Linter
-from bulletlint.report.text import TextStyle
+from bulletlint.report.text_style import TextStyle
 
 
 @pytest.fixture
 def session() -> Session:
     """A session whose pipeline only tokenizes; two rules ask, facts go by the first word."""
-    settings = Settings(select=("weak-verb", "missing-fallback"))
+    settings = Settings(profile="ai-pm", select=("weak-verb", "missing-fallback"))
     linter = Linter(settings)
     nlp = make_pipeline()
     linter._analyser = Analyser(

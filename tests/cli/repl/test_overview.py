@@ -18,7 +18,7 @@ from bulletlint.cli.repl.overview import (
 )
 from bulletlint.core.document import LeftOut, Place
 from bulletlint.core.wording import measure_width
-from bulletlint.report.text import TextStyle
+from bulletlint.report.text_style import TextStyle
 
 WEAK, STRONG = make_report().files[0].bullets
 NARROW = TextStyle(width=40)

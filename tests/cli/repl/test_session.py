@@ -18,7 +18,7 @@ def test_bullets_are_numbered_and_their_findings_shown(session: Session) -> None
     lines = lint_paste(session, f"- {WEAK}\n- {STRONG}\n").splitlines()
     assert [line for line in lines if line.startswith("[")] == ["[1]  score 15", "[2]  score 40"]
     assert lines[1:3] == ["  " + WEAK, "  ^^^^^"]
-    assert [line.split()[1] for line in lines if line.startswith(("  error", "  warning"))] == [
+    assert [line.split()[1] for line in lines if line.startswith(("  error", "  warning", "  info"))] == [
         "BL101",
         "BL401",
     ]
@@ -91,7 +91,7 @@ def test_many_bullets_are_answered_by_a_summary(session: Session) -> None:
     """A screen of figures and the weakest by number; each bullet is shown when it is asked for."""
     said = lint_paste(session, f"- {STRONG}\n" * 3 + f"- {WEAK}\n" * 27)
     lines = said.splitlines()
-    assert lines[0] == "30 bullets: 54 findings (27 errors, 27 warnings); score 18 of 100"
+    assert lines[0] == "30 bullets: 54 findings (27 errors, 27 info); score 18 of 100"
     assert lines[1] == "most often: BL101 weak-verb (27), BL401 missing-fallback (27)"
     assert lines[2:5] == ["weakest first:", f"[4]    15  {WEAK}", "           BL101 BL401"]
     assert "no findings: 1, 2, 3" in lines

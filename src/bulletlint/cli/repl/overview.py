@@ -10,7 +10,8 @@ from bulletlint.check.need import sort_by_need
 from bulletlint.core.document import LeftOut
 from bulletlint.core.finding import BulletReport, Finding, Severity
 from bulletlint.core.wording import count, measure_width, wrap_words
-from bulletlint.report.text import NARROWEST_MESSAGE, TextStyle
+from bulletlint.report.text import NARROWEST_MESSAGE
+from bulletlint.report.text_style import TextStyle
 
 #: More bullets than these fill more than a screen; then a summary comes first, and each by its number.
 MOST_SHOWN = 5

@@ -24,7 +24,8 @@ from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count, wrap_words
-from bulletlint.report.text import TextStyle, render_bullet_body
+from bulletlint.report.text import render_bullet_body
+from bulletlint.report.text_style import TextStyle
 
 if TYPE_CHECKING:
     from bulletlint.lint.linter import Linter

@@ -10,7 +10,7 @@ from typing import Any
 
 from bulletlint.core.document import LeftOut, Place
 from bulletlint.core.facts import Evidence, Lead
-from bulletlint.core.finding import BulletReport, FileReport, Finding, Piece, Rewrite, Slot
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Group, Piece, Rewrite, Slot
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 Layout = Mapping[type, Mapping[str, "type | list[type]"]]
@@ -24,6 +24,7 @@ REPORT_LAYOUT: Layout = {
     Piece: {},
     Rewrite: {"slots": [Slot], "pieces": [Piece]},
     LeftOut: {"place": Place},
+    Group: {},
     Finding: {"place": Place},
     BulletReport: {
         "place": Place,
@@ -32,7 +33,7 @@ REPORT_LAYOUT: Layout = {
         "findings": [Finding],
         "rewrite": Rewrite,
     },
-    FileReport: {"bullets": [BulletReport], "findings": [Finding], "left_out": [LeftOut]},
+    FileReport: {"bullets": [BulletReport], "findings": [Finding], "left_out": [LeftOut], "groups": [Group]},
 }
 
 

@@ -1,0 +1,66 @@
+"""The end of a text report: coverage in bars, and the summary in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletlint.core.wording import count
+from bulletlint.report.summary import Summary
+from bulletlint.report.text_style import COLOURS, DIM, GREEN, INDENT, TextStyle
+
+#: Lines that the summary and the profile take, with the empty one before.
+CLOSING_LINES = 4
+#: Columns of a bar, and of a terminal from which on two stand side by side.
+BAR_WIDTH, WIDTH_OF_TWO = 16, 90
+_COLOUR_CODES = re.compile(r"\x1b\[[\d;]*m")
+
+
+def render_bars(summary: Summary, style: TextStyle) -> Iterator[str]:
+    """Yield the share of bullets that state each thing as bars, two in a line where there is room."""
+    full, empty = ("█", "░") if style.unicode else ("#", ".")
+    coverage = summary.coverage
+    rows = (
+        ("metric", coverage.metric),
+        ("cost", coverage.cost),
+        ("fallback", coverage.fallback),
+        ("outcome first", coverage.outcome_first),
+    )
+    bars = []
+    for name, share in rows:
+        if share is None:
+            continue  # no bullet is asked for it
+        filled = round(share * BAR_WIDTH)
+        bar = style.paint(full * filled, GREEN) + style.paint(empty * (BAR_WIDTH - filled), DIM)
+        bars.append(f"{name:<13}  {bar}  {share:>4.0%}")
+    beside = 2 if style.width >= WIDTH_OF_TWO else 1
+    for number in range(0, len(bars), beside):
+        yield INDENT + "     ".join(bars[number : number + beside])
+
+
+def render_summary(summary: Summary, style: TextStyle) -> str:
+    """Return the summary, in two lines where one is too narrow."""
+    read = summary.files - summary.unreadable
+    unjudged = f" ({summary.unjudged:,} not judged)" if 0 < summary.unjudged < summary.bullets else ""
+    head = f"{count(read, 'file')}, {count(summary.bullets, 'bullet')}{unjudged}: "
+    if summary.findings:
+        parts = [
+            style.paint(
+                count(number, severity) if severity != "info" else f"{number} info", COLOURS[severity]
+            )
+            for severity, number in summary.by_severity
+            if number
+        ]
+        said = f"{count(summary.findings, 'finding')} ({', '.join(parts)})"
+    elif not summary.bullets:
+        said = "no bullets found"
+    elif summary.unjudged == summary.bullets:
+        said = "nothing was judged"
+    else:
+        said = style.paint("no findings", GREEN)
+    score = f"; score {summary.score} of 100" if summary.score is not None else ""
+    missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
+    painted = len(said) - len(_COLOUR_CODES.sub("", said))
+    if len(head + said + score + missing) - painted > style.width and score + missing:
+        return f"{head}{said}\n{(score + missing).removeprefix('; ')}"
+    return head + said + score + missing

@@ -1,0 +1,53 @@
+"""What is true of so many bullets that it is said once a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletlint.core.facts import METRICS
+from bulletlint.core.finding import BulletReport, FileReport
+from bulletlint.report.places import describe_numbered
+
+#: Bullets that such a line names, and bullets up to which each is told by itself.
+MOST_NAMED, FEW = 3, 2
+
+
+def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
+    """Yield the code and name of each rule whose findings are grouped, and the line that stands for all of them."""
+    grouped = find_grouped(file)
+    for group in file.groups:
+        if group.code not in grouped:
+            continue
+        bullets = [
+            (number, bullet)
+            for number, bullet in enumerate(file.bullets, start=1)
+            if any(finding.grouped and finding.code == group.code for finding in bullet.findings)
+        ]
+        if bullets:
+            strongest = sorted(bullets, key=lambda item: measure_substance(item[1]), reverse=True)[
+                :MOST_NAMED
+            ]
+            lines = describe_numbered(
+                [(number, bullet.place) for number, bullet in sorted(strongest, key=by_number)]
+            )
+            yield (
+                group.code,
+                group.rule,
+                group.wording.format(stated=group.stated, asked=group.asked, lines=lines),
+            )
+
+
+def find_grouped(file: FileReport) -> frozenset[str]:
+    """Return the codes of the rules that are told once a page, as more than a few bullets are asked."""
+    return frozenset(group.code for group in file.groups if group.asked > FEW)
+
+
+def by_number(item: tuple[int, BulletReport]) -> int:
+    """Return the number of a numbered bullet."""
+    return item[0]
+
+
+def measure_substance(bullet: BulletReport) -> tuple[int, int]:
+    """Return how much a bullet has to show already, to compare: the kind of its number, then its score."""
+    metric = METRICS.index(bullet.metric) if bullet.metric in METRICS else len(METRICS)
+    return -metric, bullet.score or 0

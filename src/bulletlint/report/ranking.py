@@ -1,0 +1,76 @@
+"""What comes first in a report for a person: the worst findings of a bullet, and the bullets most worth an hour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletlint.core.finding import BulletReport, FileReport, Finding
+from bulletlint.report.page_lines import find_grouped
+from bulletlint.report.summary import SEVERITIES
+
+#: Bullets that a report names first.
+MOST_FIRST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a report for a person shows of a file, and how many findings of a rule (code and name) it leaves out."""
+
+    bullets: tuple[BulletReport, ...]
+    findings: tuple[Finding, ...]
+    dropped: tuple[tuple[tuple[str, str], int], ...] = ()
+
+
+def rank_findings(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings by severity, then by place, then by code."""
+    return sorted(
+        findings,
+        key=lambda item: (SEVERITIES.index(item.severity), item.start, item.end, item.code),
+    )
+
+
+def measure_worth(bullet: BulletReport) -> tuple[int, int, int, int]:
+    """Return how much there is to gain by work on a bullet, to compare: errors, warnings, points, remarks."""
+    counts = Counter(finding.severity for finding in bullet.findings if not finding.grouped)
+    return counts["error"], counts["warning"], 100 - (bullet.score or 0), counts["info"]
+
+
+def choose_first(bullets: Sequence[BulletReport]) -> list[BulletReport]:
+    """Return the bullets most worth an hour, the most worth first; those nearer to the top come before equals."""
+    worth = [bullet for bullet in bullets if any(measure_worth(bullet)[:2])]
+    return sorted(worth, key=measure_worth, reverse=True)[:MOST_FIRST]
+
+
+def choose_shown(file: FileReport, *, complete: bool, most: int | None = None) -> Shown:
+    """Return what of a file is shown: no grouped findings unless `complete`, and at most `most` of each rule.
+
+    Of a rule with more than that, the worst findings stay, then those nearest to the top.
+    """
+    grouped = frozenset[str]() if complete else find_grouped(file)
+    bullets = [
+        replace(
+            bullet,
+            findings=tuple(item for item in bullet.findings if not (item.grouped and item.code in grouped)),
+        )
+        for bullet in file.bullets
+    ]
+    if most is None:
+        return Shown(tuple(bullets), file.findings)
+    found = [finding for bullet in bullets for finding in bullet.findings] + list(file.findings)
+    kept: set[int] = set()
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in sorted(found, key=lambda item: SEVERITIES.index(item.severity)):
+        rule = finding.code, finding.rule
+        seen[rule] += 1
+        if seen[rule] <= most:
+            kept.add(id(finding))
+    return Shown(
+        tuple(
+            replace(bullet, findings=tuple(item for item in bullet.findings if id(item) in kept))
+            for bullet in bullets
+        ),
+        tuple(item for item in file.findings if id(item) in kept),
+        tuple((rule, count - most) for rule, count in sorted(seen.items()) if count > most),
+    )

@@ -1,0 +1,51 @@
+"""What is said once a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import make_report
+from bulletlint.core.document import Place
+from bulletlint.core.facts import Metric
+from bulletlint.core.finding import FileReport, Group
+from bulletlint.report.page_lines import find_grouped, list_page_lines
+
+WORDING = "Cost: {stated} of {asked} bullets name one; it would add most to {lines}."
+
+
+def make_file(*metrics: Metric, asked: int, known: tuple[int, ...] = ()) -> FileReport:
+    """Return a file with a bullet a metric, from line 1 on, each without a cost but for those that are known."""
+    file = make_report().files[0]
+    bullet = file.bullets[0]
+    finding = replace(bullet.findings[1], severity="info", grouped=True)
+    bullets = tuple(
+        replace(
+            bullet, metric=metric, place=Place(line, 3, line, 9), findings=() if line in known else (finding,)
+        )
+        for line, metric in enumerate(metrics, start=1)
+    )
+    return replace(file, bullets=bullets, groups=(Group("BL301", "missing-cost", WORDING, asked, 2),))
+
+
+def test_the_line_names_the_bullets_that_have_most_to_show() -> None:
+    """A result gains most by its price, then a reach; in the order of the file."""
+    file = make_file("none", "scale", "outcome", "spec", "outcome", asked=7)
+    assert list(list_page_lines(file)) == [
+        ("BL301", "missing-cost", "Cost: 2 of 7 bullets name one; it would add most to lines 2, 3 and 5.")
+    ]
+
+
+def test_what_a_baseline_or_a_directive_silenced_is_not_named() -> None:
+    """Without any finding left there is no line."""
+    file = make_file("outcome", "outcome", asked=4, known=(1,))
+    assert [said for _, _, said in list_page_lines(file)] == [
+        "Cost: 2 of 4 bullets name one; it would add most to line 2."
+    ]
+    assert list(list_page_lines(make_file("outcome", asked=4, known=(1,)))) == []
+
+
+def test_a_page_of_two_bullets_is_told_bullet_by_bullet() -> None:
+    """ "0 of 1 bullets" helps nobody."""
+    assert find_grouped(make_file("outcome", asked=2)) == frozenset()
+    assert list(list_page_lines(make_file("outcome", asked=2))) == []
+    assert find_grouped(make_file("outcome", asked=3)) == {"BL301"}
