@@ -35,6 +35,7 @@ LEFT_OUT = FileReport(
     left_out=(
         LeftOut("Python", "a single word", Place(7, 3, 7, 9)),
         LeftOut("x" * 80, "list of names", Place(paragraph=4)),
+        LeftOut("Skills", "heading", Place(2, 4, 2, 10), listed=False),
     ),
 )
 
@@ -49,14 +50,16 @@ LEFT_OUT = FileReport(
             {"verbose": True},
             [
                 "note: cv.md: no bullets found",
-                "note: cv.md:7: not a bullet (a single word): Python",
                 f"note: cv.md: not a bullet (list of names): {'x' * 60}",
+                "note: cv.md:2: heading: Skills",
+                "note: cv.md:7: not a bullet (a single word): Python",
+                "note: cv.md: 0 bullets, 1 heading, 2 lines left out",
             ],
         ),
     ],
 )
 def test_lines_that_are_no_bullets_are_named_to_who_asks(options: dict[str, bool], lines: list[str]) -> None:
-    """--verbose names each with its line, if it has one, its reason and its beginning."""
+    """--verbose names each with its line, if it has one, its reason and its beginning, and counts them."""
     assert list_notes(LEFT_OUT, **options) == lines
 
 

@@ -32,8 +32,12 @@ def test_a_file_becomes_a_document(tmp_path: Path) -> None:
         True,
         Place(line=7, column=3, end_line=8, end_column=8),
     )
-    assert [(left.text, left.reason, left.place.line) for left in document.left_out] == [
-        ("Go", "skills section", 12)
+    assert [(left.text, left.reason, left.place.line, left.listed) for left in document.left_out] == [
+        ("A B", "heading", 1, False),
+        ("Experience", "heading", 3, False),
+        ("Acme, 2019-2021", "heading", 5, False),
+        ("Skills", "heading", 10, False),
+        ("Go", "skills section", 12, True),
     ]
 
 

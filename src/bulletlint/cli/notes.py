@@ -10,6 +10,9 @@ from bulletlint.core.finding import FileReport
 if TYPE_CHECKING:
     pass
 
+#: Characters of a line that are shown.
+_SHOWN = 60
+
 
 def write_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False, empty: bool = True) -> None:
     """Write to standard error what is not a finding: that a file is unreadable, or has no bullets (if `empty`)."""
@@ -28,8 +31,23 @@ def list_notes(
     lines = [f"note: {file.path}: {note}" for note in file.notes]
     if not file.bullets and empty and not file.doubt:
         lines.append(f"note: {file.path}: no bullets found")
-    if verbose:
-        for line in file.left_out:
-            where = f"{file.path}:{line.place.line}" if line.place.line else file.path
-            lines.append(f"note: {where}: not a bullet ({line.reason}): {line.text[:60]}")
+    if verbose and file.left_out:
+        lines += list_account(file)
     return lines
+
+
+def list_account(file: FileReport) -> list[str]:
+    """Return a line for every line of text of a file, in its order: a bullet, a heading, or why it is neither."""
+    said = [(bullet.place, f"bullet: {bullet.text[:_SHOWN]}") for bullet in file.bullets]
+    for line in file.left_out:
+        kind = "heading" if line.reason == "heading" else f"not a bullet ({line.reason})"
+        said.append((line.place, f"{kind}: {line.text[:_SHOWN]}"))
+    said.sort(key=lambda one: (one[0].page or 0, one[0].line or 0, one[0].paragraph or 0))
+    lines = [
+        f"note: {file.path}:{place.line}: {what}" if place.line else f"note: {file.path}: {what}"
+        for place, what in said
+    ]
+    headings = sum(line.reason == "heading" for line in file.left_out)
+    counts = ((len(file.bullets), "bullet"), (headings, "heading"), (len(file.left_out) - headings, "line"))
+    counted = ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+    return [*lines, f"note: {file.path}: {counted} left out"]

@@ -6,6 +6,7 @@ is computed from offsets and never searched for.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,7 +53,8 @@ class Block:
     """One piece of a resume from a reader, before it is known whether it is a bullet.
 
     `level` is the heading level (1 is the largest) or the list depth (1 is the outermost). `declared` says that the
-    format itself calls it an accomplishment (a JSON Resume highlight, a \\resumeItem).
+    format itself calls it an accomplishment (a JSON Resume highlight, a \\resumeItem). `look` is how a line is set
+    where its format tells (font, capitals, class, indent): lines of one look are of one kind, other looks mean nothing.
     """
 
     kind: BlockKind
@@ -61,6 +63,7 @@ class Block:
     declared: bool = False
     paragraph: int | None = None
     pointer: str | None = None
+    look: Hashable = None
 
     @property
     def text(self) -> str:
@@ -85,11 +88,12 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that looked like a bullet and is not one, with the reason in a few words."""
+    """A line that is no bullet, with the reason in a few words; `listed` says that it looked like one."""
 
     text: str
     reason: str
     place: Place
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class Draft:
 class Document:
     """A resume that has been read; `source` is its decoded text, empty for a format without one.
 
-    `blocks` is all of its text in reading order, whether it became a bullet or not.
+    `blocks` is all of its text in reading order. Each is a bullet or, headings too, stands in `left_out`.
     """
 
     path: str

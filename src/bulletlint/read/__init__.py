@@ -30,7 +30,7 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "markdown": Format(
-        (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), "text", "markup.markdown", "read_markdown"
+        (".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), "text", "front_matter", "read_markdown_file"
     ),
     "plain": Format((".txt", ".text"), "text", "plain", "read_plain"),
     "latex": Format((".tex", ".latex", ".ltx"), "text", "latex.front", "read_latex"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
 from bulletlint.read.indented_lines import SourceLine, join_parts, read_indented
@@ -25,9 +26,13 @@ _VERBATIM = frozenset("src example export comment latex html ascii".split())
 _START_PROPERTIES = frozenset("from start date dates".split())
 _END_PROPERTIES = frozenset("to end".split())
 #: Links, what is hidden, and text between markers, which begins and ends at white space or punctuation.
+_MACRO = re.compile(r"(?im)^#\+macro:[ \t]+(?P<name>[\w-]+)[ \t]+(?P<text>\S[^\r\n]{0,500})")
+_NO_MACROS: Mapping[str, re.Match[str]] = {}
 _INLINE = re.compile(
-    r"\[\[(?P<bare>[^\[\]]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
-    r"|(?P<hidden>@@\w+:.{0,300}?@@|\[fn:[^\]]*\]|\\\\(?=\s*(?:\n|$)))"
+    r"\{\{\{(?P<macro>[\w-]+)(?:\([^)\n]{0,200}\))?\}\}\}"
+    r"|\[\[(?P<bare>[^\[\]]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
+    r"|(?P<hidden>@@\w+:.{0,300}?@@|\[fn:[^\]]*\]|\\\\(?=\s*(?:\n|$))|"
+    r"\\(?:hfill|hspace\*?\{[^}]*\}|quad|qquad|fa[A-Z]\w*)(?:\{\})?[ \t]*)"
     r"|(?<![^\s\-({'\"–—])(?P<marker>[*/_=~+])(?P<text>\S(?:.{0,300}?\S)??)(?P=marker)(?![^\s\-.,:!?;'\")}\[\\–—])",
     re.DOTALL,
 )
@@ -35,7 +40,8 @@ _INLINE = re.compile(
 
 def read_org(source: str) -> Draft:
     """Read an Org source; offsets are characters in it."""
-    return read_indented(source, _find_structure, _MARK, _read_inline)
+    macros = {found["name"]: found for found in _MACRO.finditer(source)}
+    return read_indented(source, _find_structure, _MARK, partial(_read_inline, macros=macros))
 
 
 def _find_structure(
@@ -92,6 +98,8 @@ def _read_drawer(source: str, properties: list[tuple[str, int, int]]) -> Iterato
     if ends:
         stretches.append(Stretch(" – ", end, end))
         stretches.append(Stretch(source[ends[0][0] : ends[0][1]].strip("<>[]"), *ends[0]))
+    else:
+        stretches.append(Stretch(" –", end, end))
     yield Block("row", tuple(stretches))
 
 
@@ -101,18 +109,29 @@ def _read_row(source: str, line: SourceLine) -> Iterator[Block]:
         yield Block("row", tuple(_read_inline(text)))
 
 
-def _read_inline(content: MappedText, depth: int = 0) -> Iterator[Stretch]:
+def _read_inline(
+    content: MappedText, depth: int = 0, *, macros: Mapping[str, re.Match[str]] = _NO_MACROS
+) -> Iterator[Stretch]:
     position = 0
     for found in _INLINE.finditer(content.text):
         yield from content.take(position, found.start())
         position = found.end()
         if found["hidden"] is not None:
             continue
+        if found["macro"] is not None:
+            # What the macro stands for, with the place of its call.
+            definition = macros.get(found["macro"])
+            text = definition["text"] if definition is not None and "$" not in definition["text"] else ""
+            shown = "".join(part.text for part in _read_inline(MappedText(text, range(len(text) + 1)), 4))
+            yield content.cover(shown or found["macro"], found.start(), found.end())
+            continue
         group = "text" if found["text"] is not None else "label" if found["label"] is not None else "bare"
         start, end = found.span(group)
         if depth < 4 and found["marker"] not in ("=", "~"):
             yield from _read_inline(
-                MappedText(content.text[start:end], content.origins[start : end + 1]), depth + 1
+                MappedText(content.text[start:end], content.origins[start : end + 1]),
+                depth + 1,
+                macros=macros,
             )
         else:
             yield from content.take(start, end)

@@ -6,141 +6,75 @@ Lines are joined where they wrap; what carries no mark is handed over line by li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
-from bulletlint.core.places import find_line_starts
-from bulletlint.read.bullets.marks import MARK
+from bulletlint.core.places import slice_stretches
+from bulletlint.read.bullets.section_words import load_section_words
+from bulletlint.read.text_lines import HASHES, TextLine, measure_width, split_lines, wraps
 
-#: Columns that a tab advances to a multiple of.
-_TAB = 8
-#: Widths at which people, editors and mail programs wrap, in characters.
-_NARROWEST, _WIDEST = 50, 160
-#: How far below the width a line may stay and still count as wrapped (proportional fonts wrap unevenly).
-_SLACK = 0.85
-_RULE_LINE = re.compile(r"[\s\-=_*~#+.•–—]*")
-_UNDERLINE = re.compile(r"([=\-~_*^–—])\1{2,}")
-_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint(?:[:-]| ignore\b| disable\b)[^\r\n]*)")
-_OPEN_END = re.compile(
-    r"(?:[,&/(–—-]|\b(?:a|an|the|and|or|of|in|on|to|for|by|with|from|at|as|into|via|per|than|using|across|through|over"
-    r"|that|which|while|its|our))$",
-    re.IGNORECASE,
+#: AsciiDoc: titles by equals signs, links with their text in brackets, emphasis.
+_ASCIIDOC = re.compile(r"(?m)^={1,5} \S|^[=~^+-]{4,}\n.*https?://\S+\[|https?://[^\s\[]+\[[^\]\n]+\]")
+_ASCIIDOC_LINK = re.compile(
+    r"(?:link:|mailto:)?(?:https?://)?[^\s\[\]]+[.:/@][^\s\[\]]*\[(?P<text>[^\]\n]+)\]"
 )
-_SENTENCE_END = re.compile(r"[.;!?:][\"')\]]?$")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line; its text is source[start:end], `column` is where that begins, `mark` where a bullet mark stands."""
-
-    text: str
-    start: int
-    end: int
-    column: int
-    mark: int | None
-    blank_above: bool
-    underlined: bool
+_EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_`])(?P<text>\S(?:[^*_`\n]*\S)?)(?P=mark)(?![\w*_])")
+_EQUALS = re.compile(r"(={1,5})[ \t]+(?=\S)")
 
 
 def read_plain(source: str) -> Draft:
     """Read a plain-text source; offsets are characters in it."""
     comments: list[Comment] = []
-    lines = _split_lines(source, comments)
-    width = _measure_width(lines)
-    groups: list[list[_Line]] = []
+    known = load_section_words()
+    lines = split_lines(source, comments, known)
+    width = measure_width(lines)
+    groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, width):
+        if groups and wraps(groups[-1], line, width, known):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return Draft(tuple(_make_blocks(groups)), tuple(comments), unmarked=True)
+    asciidoc = _ASCIIDOC.search(source) is not None
+    return Draft(tuple(_make_blocks(groups, asciidoc=asciidoc)), tuple(comments), unmarked=True)
 
 
-def _split_lines(source: str, comments: list[Comment]) -> list[_Line]:
-    """Return the lines that hold text; directives among them are collected into `comments`."""
-    lines: list[_Line] = []
-    blank_above = True
-    starts = find_line_starts(source)
-    for start, end in zip(starts, (*starts[1:], len(source)), strict=True):
-        marked = source.find("bulletlint", start, end) >= 0
-        directive = _DIRECTIVE.search(source[start:end].rstrip()) if marked else None
-        if directive is not None:
-            text = directive[1].split("-->", 1)[0].rstrip()
-            comments.append(Comment(text, start + directive.start(), start + directive.end()))
-            end = start + directive.start()
-            if not source[start:end].strip():
-                continue
-        text = source[start:end].strip()
-        if _RULE_LINE.fullmatch(text):
-            underlines = not blank_above and _UNDERLINE.fullmatch(text) and lines[-1].mark is None
-            if underlines and len(lines[-1].text) <= _NARROWEST:
-                lines[-1] = replace(lines[-1], underlined=True)
-            blank_above = True
-            continue
-        lines.append(_make_line(source, start, end, blank_above))
-        blank_above = False
-    return lines
-
-
-def _make_line(source: str, start: int, end: int, blank_above: bool) -> _Line:
-    mark = MARK.match(source, start, end)
-    mark = None if mark is not None and mark["emoji"] else mark
-    first = mark.end() if mark is not None else start
-    text = source[first:end].strip()
-    first += source[first:end].index(text)
-    column = len(source[start:first].expandtabs(_TAB))
-    indent = source[start:end][: end - start - len(source[start:end].lstrip())]
-    mark_column = len(indent.expandtabs(_TAB)) if mark is not None else None
-    return _Line(text, first, first + len(text), column, mark_column, blank_above, underlined=False)
-
-
-def _measure_width(lines: list[_Line]) -> float | None:
-    """Return the width in characters at which the file seems to be wrapped, None if it is not."""
-    longest = max((line.column + len(line.text) for line in lines), default=0)
-    return longest * _SLACK if _NARROWEST <= longest <= _WIDEST else None
-
-
-def _continues(group: list[_Line], line: _Line, width: float | None) -> bool:
-    """Tell whether a line carries on the one above."""
-    first, last = group[0], group[-1]
-    if line.blank_above or line.mark is not None or line.underlined or _HASHES.match(first.text):
-        return False
-    if first.mark is not None and line.column > first.mark:
-        return True
-    next_word = line.text.split(maxsplit=1)[0]
-    if width is None or last.column + len(last.text) + 1 + len(next_word) < width:
-        return False
-    carries_on = (line.text[0].islower() and not first.text[0].islower()) or _OPEN_END.search(
-        last.text
-    ) is not None
-    if first.mark is not None and not carries_on:
-        carries_on = _SENTENCE_END.search(last.text) is None and _DATED.search(line.text) is None
-    return carries_on
-
-
-def _make_blocks(groups: list[list[_Line]]) -> Iterator[Block]:
+def _make_blocks(groups: list[list[TextLine]], *, asciidoc: bool) -> Iterator[Block]:
     marks: list[int] = []
-    for group in groups:
+    rules: list[str] = []
+    for group, following in zip(groups, [*groups[1:], None], strict=False):
         line = group[0]
-        hashes = _HASHES.match(line.text)
+        alone = line.blank_above and (following is None or following[0].blank_above)
+        stretches = _join_lines(group)
+        if asciidoc:
+            stretches = _undo_asciidoc(stretches)
+        heading = HASHES.match(line.text) or (_EQUALS.match(line.text) if asciidoc else None)
         if line.mark is not None:
             marks = [mark for mark in marks if mark < line.mark]
             marks.append(line.mark)
-            yield Block("item", _join_lines(group), level=len(marks))
-        elif line.underlined or hashes is not None:
-            marks.clear()
-            cut = hashes.end() if hashes is not None else 0
-            heading = Stretch(line.text[cut:], line.start + cut, line.end)
-            yield Block("heading", (heading,), level=len(hashes[1]) if hashes is not None else 1)
+            yield Block("item", stretches, level=len(marks))
+            continue
+        marks.clear()
+        if heading is not None:
+            text = slice_stretches(stretches, heading.end(), len(line.text))
+            yield Block("heading", text, level=len(heading[1]))
+        elif line.underline:
+            if line.underline not in rules:
+                rules.append(line.underline)
+            yield Block("heading", stretches, level=min(rules.index(line.underline) + 1, 6))
         else:
-            marks.clear()
-            yield Block("paragraph", _join_lines(group))
+            yield Block(
+                "paragraph", stretches, look=_find_look(line, alone=alone) if len(group) == 1 else None
+            )
 
 
-def _join_lines(group: list[_Line]) -> tuple[Stretch, ...]:
+def _find_look(line: TextLine, *, alone: bool) -> Hashable:
+    """Return how a line is set: its column, capitals, a colon, decoration, a gap above it and one below (`alone`)."""
+    text = line.text
+    decoration = text[: len(text) - len(text.lstrip("*=-~_#[<|: "))]
+    return line.column, text.upper() == text, text.endswith(":"), decoration, line.blank_above, alone
+
+
+def _join_lines(group: list[TextLine]) -> tuple[Stretch, ...]:
     """Return the text of wrapped lines; a compound broken at its hyphen is joined without a space."""
     stretches: list[Stretch] = []
     for number, line in enumerate(group):
@@ -151,3 +85,17 @@ def _join_lines(group: list[_Line]) -> tuple[Stretch, ...]:
             stretches.append(Stretch(" ", last.end, line.start))
         stretches.append(Stretch(line.text, line.start, line.end))
     return tuple(stretches)
+
+
+def _undo_asciidoc(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return a text without the addresses of links and the marks of emphasis."""
+    for pattern in (_ASCIIDOC_LINK, _EMPHASIS):
+        text = "".join(stretch.text for stretch in stretches)
+        kept: list[Stretch] = []
+        position = 0
+        for match in pattern.finditer(text):
+            kept += slice_stretches(stretches, position, match.start())
+            kept += slice_stretches(stretches, *match.span("text"))
+            position = match.end()
+        stretches = (*kept, *slice_stretches(stretches, position, len(text)))
+    return stretches

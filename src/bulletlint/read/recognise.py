@@ -25,7 +25,7 @@ _ORG = r"(?im)^#\+(?:title|author|options|startup|latex_class|email)\b|^[ \t]*:P
 _RST = r"(?m)^\S.{2,}\n([=\-~^\"'*+#`])\1{2,}[ \t]*\n\s*(?:[-*+] |\S)"
 _RST_MARKUP = r"(?m)^\.\. |``[^`\n]+``|`[^`\n]+ <[^>\n]+>`_|^([=\-~]{4,})\n\S.*\n\1[ \t]*$"
 _MARKDOWN_HEADING = r"(?m)^ {0,3}#{1,6}[ \t]+\S"
-_MARKDOWN_MARKUP = r"(?m)\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|^ {0,3}(?:---|\*\*\*)[ \t]*$|`[^`\n]+`"
+_MARKDOWN_MARKUP = r"(?m)\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|`[^`\n]+`"
 
 #: Unreadable formats that are told apart to say what to do about them.
 _REFUSED = (

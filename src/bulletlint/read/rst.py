@@ -6,11 +6,12 @@ fields, directives, comments and inline mark-up. No directive is executed, no fi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Generator, Iterator
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
-from bulletlint.read.indented_lines import SourceLine, join_parts, read_indented
+from bulletlint.read.indented_lines import SourceLine, join_parts, make_line, read_indented
 from bulletlint.read.mapped_text import MappedText
 
 _MARK = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,3}|#|[a-zA-Z]|[ivxIVX]{1,4})[.)])[ \t]+(?=\S)")
@@ -18,6 +19,7 @@ _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.+-]+)::(?:[ \t]+|$)")
 _TARGET = re.compile(r"\.\.[ \t]+(?:_|\[[^\]]+\])")
+_GRID_RULE = re.compile(r"\+(?:[-=]+\+)+")
 _OPTION = re.compile(r":[\w-]+:(?:\s|$)")
 #: Directives whose content is read like any text.
 _CONTAINERS = frozenset(
@@ -27,6 +29,7 @@ _CONTAINERS = frozenset(
 _INLINE = re.compile(
     r"(?P<escape>\\(?:\s|.|$))"
     r"|``(?P<literal>[^`\n](?:.*?\S)?)``"
+    r"|`<(?P<bare>[^<>`\s]+)>`_{0,2}"
     r"|(?P<role>(?<![\w:]):[\w.+:-]{1,40}:)?`(?P<text>[^`<]+?)(?P<address>\s*<[^<>`]*>)?`(?P<reference>__?)?"
     r"|\*\*(?=\S)(?P<strong>(?:[^*]|\*(?!\*))+?(?<=\S))\*\*"
     r"|\*(?=[^\s*])(?P<emphasis>[^*]+?(?<=\S))\*"
@@ -37,7 +40,7 @@ _INLINE = re.compile(
 )
 
 
-_KINDS = ("escape", "literal", "text", "strong", "emphasis", "substitution", "footnote", "word")
+_KINDS = ("escape", "literal", "bare", "text", "strong", "emphasis", "substitution", "footnote", "word")
 _FLANKED = frozenset({"text", "strong", "emphasis", "substitution"})
 
 
@@ -62,6 +65,16 @@ def _find_structure(
             text = join_parts(source, [(heading.start, heading.end)])
             yield Block("heading", tuple(_read_inline(text)), level=styles.index(style) + 1)
             number += length
+        elif _GRID_RULE.fullmatch(line.text):
+            number = yield from _read_grid(source, lines, number)
+        elif line.text.endswith("::") and _DIRECTIVE.match(line.text) is None:
+            # What is shown as it is typed follows: code, an example.
+            cut = 1 if line.text != "::" else 2
+            yield SourceLine(line.start, line.end - cut, line.column, line.text[:-cut])
+            number += 1
+            while number < len(lines) and (not lines[number].text or lines[number].column > line.column):
+                number += 1
+            yield SourceLine(line.end, line.end, line.column, "")
         elif _EXPLICIT.match(line.text):
             number = yield from _read_explicit(source, lines, number, comments)
         elif line.text == "|" or line.text.startswith("| "):
@@ -72,6 +85,31 @@ def _find_structure(
         else:
             yield line
             number += 1
+
+
+def _read_grid(source: str, lines: list[SourceLine], number: int) -> Generator[SourceLine | Block, None, int]:
+    """Yield the lines of the cells of a grid table, cell by cell; return the number of the line behind it."""
+    column = lines[number].column
+    edges = [place.start() for place in re.finditer(r"\+", lines[number].text)]
+    rows: list[list[SourceLine]] = []
+    while number < len(lines) and lines[number].text[:1] in ("+", "|") and lines[number].column == column:
+        if lines[number].text[0] == "+":
+            rows.append([])
+        else:
+            rows[-1].append(lines[number])
+        number += 1
+    for row in rows:
+        for left, right in itertools.pairwise(edges):
+            for line in row:
+                # A cell may span columns: it then has no bar where the first row of the table has an edge.
+                starts = left == 0 or line.text[left : left + 1] == "|"
+                end = next(
+                    (edge for edge in edges if edge >= right and line.text[edge : edge + 1] == "|"), right
+                )
+                if starts:
+                    yield make_line(source, line.start - line.column, line.start + left + 1, line.start + end)
+            yield SourceLine(row[-1].end if row else 0, row[-1].end if row else 0, 0, "", ends_list=True)
+    return number
 
 
 def _find_title(lines: list[SourceLine], number: int) -> tuple[str, int, SourceLine] | None:
@@ -131,6 +169,9 @@ def _read_inline(content: MappedText) -> Iterator[Stretch]:
                 yield content.cover(found[0][1:], found.start(), found.end())
         elif kind == "footnote":
             continue
+        elif kind in ("text", "strong", "emphasis") and "\\" in found[kind]:
+            start, end = found.span(kind)
+            yield from _read_inline(MappedText(text[start:end], content.origins[start : end + 1]))
         else:
             yield from content.take(found.start(kind), found.end(kind))
     yield from content.take(position, len(text))

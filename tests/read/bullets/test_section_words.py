@@ -60,7 +60,7 @@ def test_own_words_count_in_a_run(tmp_path: Path) -> None:
     folder = write_sections(tmp_path / "own", "sections:\n  toys: {holds: nothing, headings: toy box}\n")
     resume = tmp_path / "resume.md"
     resume.write_text(
-        "# Toy box\n\n- Redesign of the train set for a children's ward with 40 beds.\n", encoding="utf-8"
+        "# Toy box\n\n- Redesigned the train set for a children's ward with 40 beds.\n", encoding="utf-8"
     )
     found = [
         len(Linter(settings).lint_paths([resume]).files[0].bullets)

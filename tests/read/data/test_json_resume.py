@@ -25,6 +25,7 @@ def test_json_resume_becomes_headings_and_items() -> None:
       "skills": [{"name": "Web", "keywords": ["CSS"]}], "meta": {"theme": ["x"]}}"""
     assert read_blocks(source) == [
         ("heading", 1, False, "/basics", "basics"),
+        ("row", 1, False, "/basics/name", "A"),
         ("paragraph", 1, False, "/basics/summary", "Engineer."),
         ("heading", 1, False, "/workExperience", "work Experience"),
         ("heading", 2, False, "/workExperience/0", "Engineer, Acme, 2019-01 – present"),

@@ -122,7 +122,7 @@ def answer_lint(file: FileReport, profile: str, suspicious: Sequence[str]) -> Li
         profile=profile,
         bullets=[answer_bullet(bullet) for bullet in file.bullets],
         findings=[answer_finding(finding, "") for finding in file.findings],
-        left_out=len(file.left_out),
+        left_out=sum(line.listed for line in file.left_out),
         notes=list(file.notes),
         suspicious=list(suspicious),
     )

@@ -45,14 +45,15 @@ def account_for(document: Document) -> Document:
 
     In a file an unmarked line between lists is layout; whoever pastes a line waits for an answer to it.
     """
-    known = {bullet.text for bullet in document.bullets} | {line.text for line in document.left_out}
+    listed = [line for line in document.left_out if line.listed]
+    known = {bullet.text for bullet in document.bullets} | {line.text for line in listed}
     known |= set(document.headings)
     beside = [
         LeftOut(text, _UNMARKED, Place())
         for block in document.blocks
         if block.kind == "paragraph" and (text := " ".join(block.text.split())) and text not in known
     ]
-    return replace(document, left_out=(*document.left_out, *beside)) if document.bullets else document
+    return replace(document, left_out=(*listed, *(beside if document.bullets else ())))
 
 
 def join_wrapped(text: str) -> str:

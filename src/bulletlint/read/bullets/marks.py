@@ -20,22 +20,26 @@ _ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁�
 _DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
 _NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
 
-#: A mark at the start of a line with the white space around it; `o` is how Word exports a hollow bullet, and an emoji
-#: is one only where something else has made the line an item ("💼 Experience" is a heading).
+#: A mark at the start of a line with the white space around it. Single letters are how Word exports hollow bullets and
+#: those of the font Wingdings; a dash may be glued to a word with a capital; an emoji is a mark only of a longer line
+#: ("💼 Experience" is a heading).
 MARK = re.compile(
     rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
     rf"|(?P<emoji>[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[^\S\n]+"
-    rf"|(?P<letter>o)(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+)(?=\S)"
+    rf"|(?P<letter>[o§Øüvqnl])(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+"
+    rf"|(?P<glued>[-–—])(?=[A-Z][a-z]))(?=\S)"
 )
 
 
 #: Marks that make a line of a paragraph an item; and those that an item may begin with besides its own.
-_LONE = frozenset({"round", "dash", "box", "letter"})
+_LONE = frozenset({"round", "dash", "box", "letter", "glued"})
+#: Words of a line of a paragraph that an emoji marks, at least.
+_AFTER_EMOJI = 4
 _DOUBLED = frozenset({"round", "box", "emoji"})
 
 
 def find_mark_kind(mark: re.Match[str]) -> str:
-    """Return which kind of mark was matched: round, dash, box, emoji, letter or number."""
+    """Return which kind of mark was matched: round, dash, box, emoji, letter, number or glued."""
     return next(kind for kind, text in mark.groupdict().items() if text is not None)
 
 
@@ -73,8 +77,11 @@ def _find_marks(text: str, *, is_item: bool) -> Iterator[re.Match[str]]:
     for line in text.split("\n"):
         mark = MARK.match(text, offset, offset + len(line))
         doubled = is_item and offset == 0
-        if mark is not None and find_mark_kind(mark) in (_DOUBLED if doubled else _LONE):
-            yield mark
+        if mark is not None:
+            kind = find_mark_kind(mark)
+            lone = kind in _LONE or kind == "emoji" and len(line.split()) > _AFTER_EMOJI
+            if kind in _DOUBLED if doubled else lone:
+                yield mark
         offset += len(line) + 1
 
 

@@ -10,33 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bulletlint.read.bullets.dates import find_end, has_date, is_date_line
+from bulletlint.read.bullets.openings import WORD, Opening, find_opening, governs_object, is_gerund
 from bulletlint.read.bullets.section_words import Phrases, SectionWords
 
 #: Longest bullet in characters; what is longer is a page of prose, or no resume at all.
 LONGEST_BULLET = 3000
-#: Characters of a heading or job line that are looked at for dates.
-_LONGEST_TITLE = 400
-# Dates are looked for in lower case.
-_MONTH = (
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_SEASON = r"(?:spring|summer|fall|autumn|winter)"
-_YEAR = r"(?:19|20)\d\d"
-_DAY = (
-    rf"(?:(?:{_MONTH}|{_SEASON}|q[1-4])[\s,']*)?"
-    rf"(?:(?:\d{{1,2}}[./-])?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}|'\d\d|\d{{1,2}}/\d\d)"
-)
-_OPEN = r"(?:present|now|current(?:ly)?|today|ongoing|date|till date|to date|\.\.\.|…)"
-_DATE_RANGE = re.compile(
-    rf"(?<![\w$€£])(?P<start>{_DAY}|{_MONTH})[\s()\]]*(?:-{{1,3}}|[–—―~→]|to|until|till|through)\s*\(?"
-    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?"
-)
-_SINCE = re.compile(rf"\bsince\s+{_DAY}|{_DAY}\s*(?:-{{1,3}}|[–—])\s*[)\]]?\s*$")
-_DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
-_DATE_WORDS = re.compile(
-    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
-)
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ai|me|edu|co|app|gov|in|uk|de|eu)\b(?:/\S*)?",
     re.IGNORECASE,
@@ -46,18 +25,14 @@ _PHONE = re.compile(r"(?:\+\d|\(\d{2,4}\)|\b\d{3})[\d\s().-]{6,20}\d")
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{2,60}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 _LEAD_IN = re.compile(r"[^:.;!?]{2,80}?(?::\s+|\s[–—]\s+|\s-\s+)(?=\S)")
 _LIST_CUT = re.compile(r"\s*(?:[,;|•·∙]|\s/\s|\s[–—-]\s|\band\b|&)\s*")
-_WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 _SENTENCE = re.compile(r"[a-z)]{2}[.!]\s+[A-Z]")
 _QUOTED_TITLE = re.compile(r"^[\"“‘'].{10,}[\"”’']")
 
-#: First parts of compound verbs: "fine-tuned" opens a statement, "web-based" does not.
-_PREFIXES = tuple(
-    "co- re- pre- fine- hand- self- up out over post- cross- de- single- stress- load- a/b- beta- soft- open-".split()
-)
-Opening = Literal["past", "base", "none"]
-Trust = Literal["declared", "listed", "unknown"]
+Trust = Literal["declared", "listed", "named", "unknown"]
 #: Characters in which lead-ins before the verb may stand ("2019 – 2021: Search – rebuilt …").
 _LONGEST_LEAD_IN = 80
+#: Words of a title with capitals, at most, though it opens as a statement does ("Invited Talks and Panels").
+_SHORT_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +46,7 @@ class ListedLine:
 
 def read_line(text: str, known: SectionWords) -> ListedLine:
     """Return a line's words and opening; a lead-in ("Search: rebuilt …") does not count as opening."""
-    words = tuple(match[0].lower().rstrip(".") for match in _WORD.finditer(text[:LONGEST_BULLET]))
+    words = tuple(match[0].lower().rstrip(".") for match in WORD.finditer(text[:LONGEST_BULLET]))
     opening = find_opening(text, known)
     start = 0
     while (
@@ -84,36 +59,13 @@ def read_line(text: str, known: SectionWords) -> ListedLine:
     return ListedLine(text, words, opening)
 
 
-def find_opening(text: str, known: SectionWords) -> Opening:
-    """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none."""
-    words = [match[0].lower() for match in _WORD.finditer(text[:200])][:3]
-    if words and words[0] in {"i", "we", "i've", "also", "then"}:
-        words = words[1:]
-    if len(words) > 1 and words[0].endswith("ly"):
-        words = words[1:]
-    if not words or text.startswith(('"', "“", "‘", "'")):
-        return "none"
-    word = words[0].rstrip(".'’")
-    if word in known.not_verbs:
-        return "none"
-    tail = word.rsplit("-", 1)[-1]
-    if word in known.irregular_verbs or tail in known.irregular_verbs and tail != word and len(tail) > 3:
-        return "past"
-    if len(tail) > 4 and (tail.endswith(("ed", "ing"))) and (tail == word or word.startswith(_PREFIXES)):
-        return "past"
-    if word in known.base_verbs or (
-        word.endswith("s") and (word[:-1] in known.base_verbs or word[:-2] in known.base_verbs)
-    ):
-        return "base"
-    return "none"
-
-
 def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str | None:
     """Return why a line is not a bullet, None if it is one.
 
     A `declared` line, which the format itself calls an accomplishment, or which somebody pasted without any heading,
     is doubted only where it plainly lists technologies, links or dates. One that is `listed` below a heading that
-    promises bullets may also be a title or a label; below an `unknown` heading it must read like a statement.
+    promises bullets may also be a title or a label; below an `unknown` heading it must read like a statement, and so it
+    must where the `named` things of a section stand ("Projects"), unless it says what became of the thing.
     """
     if len(text) > LONGEST_BULLET:
         return f"too long for a bullet ({len(text)} characters)"
@@ -122,36 +74,77 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
     if reason is not None:
         return reason
     if trust != "declared" and line.opening != "past":
+        if line.opening == "base" and text[:3].lower() == "we " and known.blurb_openers.match(text):
+            return "company blurb"
         reason = _find_title_reason(line, known)
         if reason is not None:
             return reason
     if line.opening == "none" and _count_list(text, known) >= 3:
         return "list of names"
-    if trust != "declared" and line.opening == "none":
-        reason = _find_phrase_reason(line, known)
-        # Below a job a trait is a weak statement about it, which the rule `trait-claim` speaks of.
-        if reason is not None and not (reason == "trait" and trust == "listed"):
-            return reason
-        if len(line.words) < (3 if trust == "listed" else 5):
-            return "too short for a statement"
-    return None
+    if (
+        trust == "unknown"
+        and len(line.words) <= _SHORT_TITLE
+        and is_title_case(text)
+        and text[-1] not in ".!;"
+    ):
+        return "title of an entry"
+    stated = line.opening != "none" and (
+        trust == "listed" or not is_gerund(text) or governs_object(text, known)
+    )
+    if trust == "declared" or stated:
+        return None
+    reason = _find_phrase_reason(line, known)
+    if reason == "trait" and trust == "listed":
+        return (
+            None  # below a job a trait is a weak statement about it, which the rule `trait-claim` speaks of
+        )
+    if reason is not None:
+        return reason
+    if len(line.words) < (3 if trust == "listed" else 5):
+        return "too short for a statement"
+    if trust == "listed":
+        return "names something, states nothing" if _is_bare_name(line) else None
+    if _has_clause(line, known) or trust == "named" and _reports_use(line, known):
+        return None
+    return "names something, states nothing"
+
+
+def _is_bare_name(line: ListedLine) -> bool:
+    """Tell whether a line names things and nothing done with them ("Handheld scanners and receipt printers")."""
+    bare = re.sub(r"\([^()]*\)", " ", line.text).strip()
+    words = [match[0].lower() for match in WORD.finditer(bare)]
+    return (
+        len(words) <= 6
+        and not re.search(r"[\d.%:;!]", bare)
+        and not any(word in _LINKING or _ACTIVITY.search(word) for word in words)
+    )
+
+
+def _has_clause(line: ListedLine, known: SectionWords) -> bool:
+    """Tell whether a line that opens with no verb is a sentence all the same ("All tickets are priced right")."""
+    return any(word in _FINITE for word in line.words[1:]) or _SENTENCE.search(line.text) is not None
+
+
+def _reports_use(line: ListedLine, known: SectionWords) -> bool:
+    """Tell whether the name of a thing comes with what became of it ("prompt tester used by 400 teams")."""
+    has_figure = re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", line.text)) is not None
+    verbs = any(
+        word in known.irregular_verbs or word.endswith("ed") and len(word) > 3 for word in line.words[1:]
+    )
+    return has_figure and verbs
 
 
 def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return why a line is none whatever its format calls it."""
     text = line.text
-    if (
-        len(line.words) <= 12
-        and re.search(r"\d", text)
-        and not re.search(r"[^\W_]", _DATE_WORDS.sub(" ", text.lower()))
-    ):
+    if len(line.words) <= 12 and is_date_line(text):
         return "dates"
     if not line.words:
         return "no words"
     if len(line.words) < 2:
         return "a single word"
     bare = _EMAIL.sub(" ", _URL.sub(" ", text))
-    if bare != text and len(_WORD.findall(bare)) <= 4 and line.opening != "past":
+    if bare != text and len(WORD.findall(bare)) <= 4 and line.opening != "past":
         return "link or contact line"
     if (
         _EMAIL.search(text)
@@ -169,9 +162,9 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
             return "technology list"
         if name in known.coursework_labels:
             return "coursework"
-        if name in known.link_labels and len(_WORD.findall(rest)) <= 6:
+        if name in known.link_labels and len(WORD.findall(rest)) <= 6:
             return "link or contact line"
-        if name in known.role_labels and len(_WORD.findall(rest)) <= 10:
+        if name in known.role_labels and len(WORD.findall(rest)) <= 10:
             return "label line"
         if _count_list(rest, known) >= 2 and len(name.split()) <= 4 and find_opening(rest, known) == "none":
             return "technology list"
@@ -181,19 +174,27 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
 def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return why a line is a job, a degree or an entry's title rather than a statement."""
     text = line.text
-    dated = find_end(text) is not None or _DATE.search(text[-30:].lower()) is not None
+    dated = find_end(text) is not None or has_date(text[-30:])
     count = len(line.words)
     if count <= 18 and _matches(line, known.degrees) and (_matches(line, known.schools) or dated):
         return "education line"
     if _SENTENCE.search(text) is not None:
         return None
     has_title = any(word.rstrip("s") in known.titles or word in known.titles for word in line.words[:10])
-    if dated and count <= 16 and (has_title or line.opening == "none" and _is_title_case(line)):
+    if dated and count <= 16 and (has_title or line.opening == "none" and is_title_case(line.text)):
         return "job title line"
     separated = re.search(r",|\||\s[–—@·-]\s|\bat\b|\(", text) is not None
-    if has_title and count <= 9 and separated and _is_title_case(line) and not re.search(r"\d", text):
+    if has_title and count <= 9 and separated and is_title_case(line.text) and not re.search(r"\d", text):
         return "job title line"
-    if line.opening == "none" and dated and _matches(line, known.schools) and _is_title_case(line):
+    if (
+        has_title
+        and line.opening == "base"
+        and 1 < count <= 5
+        and is_title_case(text)
+        and text[-1] not in ".;!"
+    ):
+        return "job title line"
+    if line.opening == "none" and dated and _matches(line, known.schools) and is_title_case(line.text):
         return "education line"
     return None
 
@@ -204,9 +205,13 @@ def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
     lowered = text.lower()
     if any(lowered.startswith(opener) for opener in known.award_openers) and count <= 16:
         return "award"
-    if count <= 10 and _is_title_case(line) and any(word in known.certification_words for word in line.words):
+    if (
+        count <= 10
+        and is_title_case(line.text)
+        and any(word in known.certification_words for word in line.words)
+    ):
         return "certification"
-    if _matches(line, known.publication_marks) or _QUOTED_TITLE.match(text) and _DATE.search(text.lower()):
+    if _matches(line, known.publication_marks) or _QUOTED_TITLE.match(text) and has_date(text):
         return "publication"
     if any(phrase in lowered for phrase in known.references) and count <= 10:
         return "references"
@@ -217,25 +222,18 @@ def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
     ):
         return "trait"
     has_title = any(word in known.titles for word in line.words[:8])
-    if has_title and count <= 6 and _is_title_case(line) and not re.search(r"[.%]$", text):
+    if has_title and count <= 6 and is_title_case(line.text) and not re.search(r"[.%]$", text):
         return "job title line"
-    if count <= 5 and _is_title_case(line) and not re.search(r"\d|[.;!]$", text):
+    if count <= 5 and is_title_case(line.text) and not re.search(r"\d|[.;!]$", text):
         return "title of an entry"
     return None
 
 
-def find_end(text: str) -> bool | None:
-    """Tell whether the span of dates that a line states has ended, None if it states none."""
-    head = text[:_LONGEST_TITLE].lower()
-    match = _DATE_RANGE.search(head)
-    if match is not None and match["end"] is not None:
-        return re.fullmatch(_OPEN, match["end"]) is None
-    return False if _SINCE.search(head) is not None else None
-
-
 def is_job_line(text: str, known: SectionWords) -> bool:
     """Tell whether an unlisted line names a job or an entry with its dates."""
-    return find_end(text) is not None and len(text.split()) <= 24 and find_opening(text, known) != "past"
+    if find_end(text) is None or len(text.split()) > 24:
+        return False
+    return find_opening(text, known) != "past" or is_title_case(text)
 
 
 def is_one_sentence(text: str) -> bool:
@@ -269,15 +267,19 @@ def _count_list(text: str, known: SectionWords) -> int:
     return len(pieces) if named >= len(pieces) * 0.6 else 0
 
 
+_ACTIVITY = re.compile(
+    r"(?:tions?|sions?|ments?|ings?|ances?|ences?|sis|ship|ed|ers?hip|setup|support|design|repairs?)$"
+)
+_FINITE = frozenset("is are was were has have had can could will would does did do".split())
 _LINKING = frozenset(
     "the a an to from by with that which was were is are our their its his her than into for on in at of".split()
 )
 _SMALL = frozenset("of the and for in at a an to on with de la und von der & y et des du".split())
 
 
-def _is_title_case(line: ListedLine) -> bool:
+def is_title_case(text: str) -> bool:
     """Tell whether nearly all words but small ones begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w.'’+#&-]*", line.text) if word.lower() not in _SMALL]
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’+#&-]*", text) if word.lower() not in _SMALL]
     return bool(words) and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 

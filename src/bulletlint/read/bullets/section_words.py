@@ -55,6 +55,8 @@ class SectionWords:
     irregular_verbs: Phrases
     base_verbs: Phrases
     not_verbs: Phrases
+    articles: Phrases
+    function_words: Phrases
     blurb: re.Pattern[str]
     blurb_openers: re.Pattern[str]
 
@@ -78,7 +80,13 @@ _LISTS = {
             "references",
         )
     },
-    "verbs": {"irregular": "irregular_verbs", "base": "base_verbs", "not_verbs": "not_verbs"},
+    "verbs": {
+        "irregular": "irregular_verbs",
+        "base": "base_verbs",
+        "not_verbs": "not_verbs",
+        "articles": "articles",
+        "function_words": "function_words",
+    },
 }
 _KEYS = ("sections", *_LISTS, "blurb", "blurb_openers")
 

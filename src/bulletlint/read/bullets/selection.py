@@ -6,201 +6,203 @@ unknown, and for single lines that are none, the shape of the line decides (bull
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
 from bulletlint.core.places import find_line_starts, find_place, fold_stretches
+from bulletlint.read.bullets.continuations import join_continuations
 from bulletlint.read.bullets.marks import split_glyph_items
-from bulletlint.read.bullets.not_a_bullet import (
-    Trust,
-    find_end,
-    find_opening,
-    find_reason,
-    is_job_line,
-    is_one_sentence,
+from bulletlint.read.bullets.not_a_bullet import Trust, find_reason, is_job_line, is_title_case
+from bulletlint.read.bullets.openings import find_opening, is_gerund
+from bulletlint.read.bullets.scopes import Outline, find_dated_headings
+from bulletlint.read.bullets.section_headings import (
+    PROMOTED,
+    find_paragraph_section,
+    find_section,
+    promote_headings,
 )
-from bulletlint.read.bullets.section_words import Holds, Section, SectionWords
+from bulletlint.read.bullets.section_words import SectionWords
+from bulletlint.read.bullets.statements import (
+    PHRASE,
+    Part,
+    find_outline_statements,
+    find_parts,
+    is_statement,
+    split_statements,
+)
 
-#: Heading levels of what no mark-up calls a heading: a paragraph that is one by its words, a label within a section
-#: ("Achievements:"), and list items, by their depth, that head a nested list.
-_PROMOTED, _LABEL, _ITEM = 7, 8, 10
-#: Words from which on an unlisted paragraph is prose, and an unmarked line without a verb may be a bullet.
-_PROSE, _PHRASE = 70, 10
-#: Words of a pasted line that may still be a bullet.
-_LONGEST_LINE = 150
-_TRUST: dict[Holds | None, Trust] = {
-    "bullets": "listed",
-    "statements": "unknown",
-    "nothing": "unknown",
-    None: "unknown",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A heading that is in force: its level, what its section holds (None: unknown), and whether the job has ended."""
-
-    level: int
-    kind: str | None
-    holds: Holds | None
-    title: str | None
-    ended: bool | None = None
+#: Heading levels are tens, so that entries on the level of their section find a place below it; list items that head a
+#: nested list come last, by their depth.
+_STEP, _ITEM = 10, 100
+#: Words of a pasted line that may still be a bullet, and of an item that heads a list though it has no dates.
+_LONGEST_LINE, _LONGEST_HEAD = 150, 6
 
 
 @dataclass(slots=True)
 class _Selection:
-    """What has been selected so far, and the headings in force; `headed` says that the file has any."""
+    """What has been selected so far; `headed` says that the file has headings, `intro` that a line opened a list."""
 
     known: SectionWords
     line_starts: tuple[int, ...]
     headed: bool
-    scopes: list[_Scope] = field(default_factory=lambda: [_Scope(0, None, None, None)])
+    outline: Outline
+    parts: Sequence[Part]
+    repeated: frozenset[str]
+    coloned: bool
     bullets: list[Bullet] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    intro: bool = False
 
 
 def select_bullets(
     draft: Draft, source: str, known: SectionWords, *, above: Sequence[Block] | None = None
 ) -> tuple[tuple[Bullet, ...], tuple[LeftOut, ...]]:
-    """Return the bullets of a draft, and the lines that look like bullets and are none, with the reason.
+    """Return the bullets of a draft, and all other lines of it with the reason why they are none.
 
     `above` holds what stands before the draft in the file that includes it: its headings are in force here. None says
     that the file is a whole resume by itself.
     """
-    blocks = [
-        *(block for block in _fold_blocks(above or ()) if _is_heading(block, known)),
-        *_fold_blocks(draft.blocks),
+    inherited = [block for block in _fold_blocks(above or (), known) if _is_heading(block, known)]
+    blocks = [*inherited, *promote_headings(_fold_blocks(draft.blocks, known), known)]
+    outlined = find_outline_statements(blocks, known)
+    headings = {
+        number for number, block in enumerate(blocks) if number not in outlined and _is_heading(block, known)
+    }
+    named = [
+        block.text.rstrip()
+        for number, block in enumerate(blocks)
+        if number in headings and block.kind == "paragraph"
     ]
-    headed = any(_is_heading(block, known) for block in blocks)
-    selection = _Selection(known, find_line_starts(source), headed)
-    pasted = above is None and not headed and (draft.unmarked or bool(source))
-    bare = pasted and all(block.kind == "paragraph" for block in blocks)
-    unmarked = _find_unmarked(blocks, known) if draft.unmarked and not bare else frozenset()
+    selection = _Selection(
+        known,
+        find_line_starts(source),
+        bool(headings),
+        Outline(known, find_dated_headings(blocks, headings, known)),
+        find_parts(blocks, headings, known),
+        frozenset(text for text, count in Counter(named).items() if count > 1),
+        coloned=len(named) > 1 and all(text.endswith(":") for text in named),
+    )
+    bare = (
+        above is None
+        and not headings
+        and (draft.unmarked or bool(source))
+        and all(block.kind == "paragraph" for block in blocks)
+    )
     for number, block in enumerate(blocks):
         text = block.text
-        if block.kind == "heading":
-            _open_section(selection, text, block.level)
+        if number in headings:
+            if block.kind == "paragraph" and _is_label(selection, text):
+                selection.outline.open_label(text)
+            else:
+                level = block.level if block.kind == "heading" else PROMOTED
+                selection.outline.open(number, text, level * _STEP)
+            if number >= len(inherited):
+                _leave_out(selection, block, "heading", listed=False)
         elif block.kind == "item":
-            following = blocks[number + 1] if number + 1 < len(blocks) else None
-            heads = following is not None and following.kind == "item" and following.level > block.level
-            _select_item(selection, block, heads=heads)
-        elif block.kind == "paragraph" and find_section(text, known, whole=True) is not None:
-            _open_section(selection, text, _rank_paragraph(selection, text))
+            _select_item(selection, block, heads=_heads_list(blocks, number))
         elif bare:
             _select_bare(selection, block)
-        elif number in unmarked:
-            _add_bullet(selection, block)
         else:
-            _pass_over(selection, block)
+            _select_paragraph(selection, block, selection.parts[number])
+        selection.intro = _is_intro(selection, block) or selection.intro and block.kind == "item"
+        selection.outline.pass_block(text, is_heading=number in headings)
     return tuple(selection.bullets), tuple(selection.left_out)
 
 
-def find_section(heading: str, known: SectionWords, *, whole: bool) -> Section | None:
-    """Return the section that a heading names; `whole` asks for a whole phrase instead of a telling word."""
-    if len(heading) > 80 or heading.rstrip().endswith((".", ",", ";")):
-        return None
-    name = _fold_heading(heading)
-    parts = name.split(" and ") if " and " in name else []
-    for section in known.sections:
-        if name in section.headings:
-            return section
-    named = [section for part in parts for section in known.sections if part in section.headings]
-    if parts and len(named) == len(parts):
-        return next((section for section in named if section.holds == "bullets"), named[0])
-    words = name.split()
-    if whole or not 0 < len(words) <= 5:
-        return None
-    return next((section for section in known.sections if not section.words.isdisjoint(words)), None)
-
-
-def _fold_heading(heading: str) -> str:
-    """Return a heading in lower case, without numbering, dates, decoration and letter-spacing."""
-    if re.fullmatch(r"(?:\S\s){3,}\S:?", heading.strip()):
-        heading = re.sub(r"\s", "", heading)
-    name = re.sub(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+", "", heading).lower()
-    name = re.sub(r"\([^()]*\)|\b(?:19|20)\d\d\b", " ", name)
-    name = re.sub(r"[&/+]", " and ", name).replace("’", "'")
-    name = " ".join(re.sub(r"[^\w\s'-]|_", " ", name).replace("-", " ").split())
-    return name.removeprefix("my ").removesuffix(" and").strip()
-
-
-def _trim_heading(heading: str) -> str:
-    return heading.strip(" :=*~_-–—|#") or heading
-
-
-def _fold_blocks(blocks: Iterable[Block]) -> list[Block]:
-    """Split typed bullets off paragraphs, fold white space, and drop what is empty."""
+def _fold_blocks(blocks: Iterable[Block], known: SectionWords) -> list[Block]:
+    """Split typed bullets and statements off paragraphs, fold white space, and drop what is empty."""
     folded = (
         replace(block, stretches=fold_stretches(block.stretches))
-        for block in split_glyph_items(blocks)
+        for block in split_statements(split_glyph_items(blocks), known)
         if block.kind != "comment"
     )
-    return [block for block in folded if block.stretches]
+    return list(join_continuations([block for block in folded if block.stretches], known))
 
 
-def _open_section(selection: _Selection, text: str, level: int) -> None:
-    """Put a heading in force; one that names no section inherits from the heading above it."""
-    scopes = selection.scopes
-    dated = find_end(text)
-    sibling: _Scope | None = None
-    while scopes[-1].level >= level:
-        sibling = scopes.pop()
-    parent = scopes[-1]
-    section = find_section(text, selection.known, whole=parent.kind is not None)
-    if section is None and parent.kind is None and dated is not None and sibling is not None and sibling.kind:
-        # "## Experience" and then "## Acme, 2019–2021" on the same level.
-        parent = sibling
-    ended = dated if dated is not None else parent.ended
-    if section is not None:
-        scopes.append(_Scope(level, section.kind, section.holds, _trim_heading(text), ended))
-    elif parent.kind is not None:
-        scopes.append(_Scope(level, parent.kind, parent.holds, parent.title, ended))
-    else:
-        scopes.append(_Scope(level, None, None, _trim_heading(text), ended))
+def _is_heading(block: Block, known: SectionWords) -> bool:
+    if block.kind == "heading":
+        return True
+    return block.kind == "paragraph" and find_paragraph_section(block.text, known) is not None
 
 
-def _rank_paragraph(selection: _Selection, text: str) -> int:
-    """Return the level of a paragraph that is a heading by its words."""
-    above = selection.scopes[-1]
-    is_label = text.endswith(":") and above.level >= 1 and above.kind is not None
-    if is_label and not (above.level == _PROMOTED and (above.title or "").endswith(":")):
-        return _LABEL
-    return _PROMOTED
+def _is_label(selection: _Selection, text: str) -> bool:
+    """Tell whether a paragraph that is a heading by its words is a label within an entry, and no section."""
+    above = selection.outline.scope
+    if above.kind is None or not above.level:
+        return False
+    if text.endswith(":") and (text in selection.repeated or not selection.coloned):
+        return True
+    # "Key Achievements" right below a job's dates, or below each job.
+    begins = above.years is not None or text in selection.repeated
+    return above.entry and above.holds == "bullets" and begins
+
+
+def _heads_list(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a nested list follows an item, lines about it between them."""
+    for block in blocks[number + 1 :]:
+        if block.kind in ("item", "heading"):
+            return block.kind == "item" and block.level > blocks[number].level
+        if block.level < blocks[number].level:
+            return False
+    return False
+
+
+def _is_intro(selection: _Selection, block: Block) -> bool:
+    """Tell whether a line opens a list that completes it ("Repaired and rolled out these machines:")."""
+    return (
+        block.kind in ("item", "paragraph")
+        and block.text.endswith(":")
+        and find_opening(block.text, selection.known) == "past"
+    )
 
 
 def _select_item(selection: _Selection, block: Block, *, heads: bool) -> None:
     """Take an item as a bullet, or leave it out with a reason; `heads` says that a nested list follows."""
-    text, known = block.text, selection.known
-    while selection.scopes[-1].level >= _ITEM + block.level:
-        selection.scopes.pop()
-    scope = selection.scopes[-1]
+    text, known, outline = block.text, selection.known, selection.outline
+    outline.close(_ITEM + block.level)
+    opening = find_opening(text, known)
     if heads:
         section = find_section(text, known, whole=True)
-        opening = find_opening(text, known)
-        titled = find_reason(text, known) is not None
-        if (
-            section is not None
-            or titled
-            or opening == "none"
-            and (text.endswith(":") or len(text.split()) <= 6)
-        ):
-            _open_section(selection, text, _ITEM + block.level)
+        titled = (
+            find_reason(text, known) is not None
+            or is_job_line(text, known)
+            or is_title_case(text)
+            and len(text.split()) <= _LONGEST_HEAD
+        )
+        short = opening == "none" and (text.endswith(":") or len(text.split()) <= _LONGEST_HEAD)
+        if section is not None or titled or short:
+            outline.open(-1, text, _ITEM + block.level)
             _leave_out(selection, block, "heads the list below it")
             return
+    if opening == "past":
+        outline.close_label()
+    scope = outline.scope
     if scope.holds == "nothing":
         _leave_out(selection, block, f"{scope.kind} section")
         return
-    trust: Trust = "declared" if block.declared or not selection.headed else _TRUST[scope.holds]
+    trust = _find_trust(selection, block)
     reason = find_reason(text, known, trust)
-    if reason is None and scope.holds == "statements" and find_opening(text, known) != "past":
+    if reason is None and scope.holds == "statements" and (opening != "past" or is_gerund(text)):
         reason = f"{scope.kind} section"
+    if reason is None and selection.intro and (opening != "past" or is_gerund(text)):
+        reason = "completes the line above"
     if reason is None:
         _add_bullet(selection, block)
     else:
-        _note_dates(selection, text)
+        outline.note_dates(text)
         _leave_out(selection, block, reason)
+
+
+def _find_trust(selection: _Selection, block: Block) -> Trust:
+    scope = selection.outline.scope
+    if block.declared or not selection.headed:
+        return "declared"
+    if scope.holds != "bullets":
+        return "unknown"
+    # Right below "Projects" stand names as often as statements; below one of the projects hardly ever.
+    return "listed" if scope.entry or scope.kind in ("experience", "achievements") else "named"
 
 
 def _select_bare(selection: _Selection, block: Block) -> None:
@@ -214,85 +216,46 @@ def _select_bare(selection: _Selection, block: Block) -> None:
         _leave_out(selection, block, reason)
 
 
-def _pass_over(selection: _Selection, block: Block) -> None:
-    """Take from a paragraph or a table's cell whether a job has ended; note prose where bullets would stand."""
-    text = block.text
-    if is_job_line(text, selection.known):
-        while selection.scopes[-1].level >= _LABEL:
-            selection.scopes.pop()
-        _note_dates(selection, text)
-    elif (
-        block.kind == "paragraph" and selection.scopes[-1].holds == "bullets" and len(text.split()) >= _PHRASE
-    ):
-        _leave_out(selection, block, "prose, not listed as a bullet")
-
-
-def _note_dates(selection: _Selection, text: str) -> None:
-    dated = find_end(text)
-    if dated is not None:
-        selection.scopes[-1] = replace(selection.scopes[-1], ended=dated)
+def _select_paragraph(selection: _Selection, block: Block, part: Part) -> None:
+    """Take a paragraph, a table's cell or a headline as a bullet where it is a statement; else note its dates."""
+    text, known, outline = block.text, selection.known, selection.outline
+    if is_job_line(text, known):
+        outline.close_label(entry=True)
+        outline.note_dates(text)
+        _leave_out(selection, block, "job line", listed=False)
+    elif outline.scope.holds == "bullets" and (block.kind == "heading" or is_statement(block, known, part)):
+        part.opened = True
+        _add_bullet(selection, block)
+    else:
+        outline.note_dates(text)
+        listed = (
+            block.kind == "paragraph" and outline.scope.holds == "bullets" and len(text.split()) >= PHRASE
+        )
+        _leave_out(selection, block, _find_paragraph_reason(selection, text, listed=listed), listed=listed)
 
 
 def _add_bullet(selection: _Selection, block: Block) -> None:
-    scope = selection.scopes[-1]
+    scope = selection.outline.scope
+    selection.outline.note_bullet()
     selection.bullets.append(
         Bullet(block.text, block.stretches, scope.title, scope.ended, block.paragraph, block.pointer)
     )
 
 
-def _leave_out(selection: _Selection, block: Block, reason: str) -> None:
+def _find_paragraph_reason(selection: _Selection, text: str, *, listed: bool) -> str:
+    """Return why an unmarked line is no bullet."""
+    scope = selection.outline.scope
+    if listed:
+        return "prose, not listed as a bullet"
+    if scope.holds in ("nothing", "statements"):
+        return f"{scope.kind} section"
+    reason = find_reason(text, selection.known, "unknown")
+    if reason is not None:
+        return reason
+    return "no statement below a job" if scope.holds == "bullets" else "outside of a section with bullets"
+
+
+def _leave_out(selection: _Selection, block: Block, reason: str, *, listed: bool = True) -> None:
     bullet = Bullet(block.text, block.stretches, None, None, block.paragraph, block.pointer)
     place: Place = find_place(bullet, selection.line_starts, 0, len(bullet.text))
-    selection.left_out.append(LeftOut(bullet.text, reason, place))
-
-
-def _find_unmarked(blocks: list[Block], known: SectionWords) -> frozenset[int]:
-    """Return the numbers of the paragraphs that are bullets although nothing marks them.
-
-    These are lines below a heading that read like statements, where that job's or project's bullets are not marked.
-    """
-    headings = {number for number, block in enumerate(blocks) if _is_heading(block, known)}
-    paragraphs = [
-        number for number, block in enumerate(blocks) if block.kind == "paragraph" and number not in headings
-    ]
-    marked_parts: set[int] = set()
-    parts: dict[int, int] = {}
-    holds: dict[int, bool] = {}
-    part = 0
-    inside = False
-    for number, block in enumerate(blocks):
-        if number in headings:
-            section = find_section(block.text, known, whole=False)
-            inside = section.holds == "bullets" if section is not None else inside
-            part += 1
-        elif block.kind == "paragraph" and is_job_line(block.text, known):
-            part += 1
-        elif block.kind == "item":
-            marked_parts.add(part)
-        parts[number], holds[number] = part, inside
-    return frozenset(
-        number
-        for number in paragraphs
-        if holds[number]
-        and _reads_like_bullet(blocks[number], known, beside_marked=parts[number] in marked_parts)
-    )
-
-
-def _is_heading(block: Block, known: SectionWords) -> bool:
-    return (
-        block.kind == "heading"
-        or block.kind == "paragraph"
-        and find_section(block.text, known, whole=True) is not None
-    )
-
-
-def _reads_like_bullet(block: Block, known: SectionWords, *, beside_marked: bool) -> bool:
-    """Tell whether an unmarked line is a bullet; where others are marked, only a one-sentence summary in data is."""
-    text = block.text
-    count = len(text.split())
-    if is_job_line(text, known) or count > _PROSE or find_reason(text, known) is not None:
-        return False
-    opening = find_opening(text, known)
-    if beside_marked:
-        return block.pointer is not None and opening == "past" and count >= _PHRASE and is_one_sentence(text)
-    return count >= (3 if opening != "none" else _PHRASE) and (opening != "none" or text[0].isupper())
+    selection.left_out.append(LeftOut(bullet.text, reason, place, listed))

@@ -1,16 +1,18 @@
-"""A resume in a tree of data (JSON Resume, RenderCV, Jekyll) as blocks.
+"""A resume in a tree of data (JSON Resume, RenderCV, Jekyll, or no schema at all) as blocks.
 
 Keys are headings, an entry is headed by its own names and dates, and lists of texts under the keys that these schemas
-use for accomplishments are declared items. What a key means for its items is decided by selection, as in any format.
+use for accomplishments are declared items. Under keys that nobody has listed the shape of a value says what it is.
+What a key means for its items is decided by selection, as in any format.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bulletlint.core.document import Block, BlockKind, Stretch
+from bulletlint.read.bullets.dates import find_end, has_date, is_date_line
 from bulletlint.read.bullets.marks import MARK
 from bulletlint.read.data.tree import Listing, Mapping, Node, Scalar
 from bulletlint.read.mapped_text import MappedText
@@ -20,9 +22,9 @@ _HIGHLIGHTS = frozenset(
     "highlights bullets achievements accomplishments responsibilities contributions points tasks duties details impact"
     " results deliverables bulletpoints description".split()
 )
-#: Keys whose text is a sentence or two, or a list in Markdown, about an entry.
+#: Keys whose text is a sentence or two about an entry, however short.
 _SUMMARIES = frozenset(
-    "summary description tagline details content text body objective statement about".split()
+    "summary description desc tagline details content text body objective statement about profile".split()
 )
 #: Keys whose text is an entry of a list by itself.
 _BULLETS = frozenset("bullet number reversednumber highlight achievement".split())
@@ -33,16 +35,22 @@ _NAMES = frozenset(
 )
 #: Keys that head an entry, in the order in which they are shown.
 _TITLES = (
-    "position role title jobtitle name company organization organisation institution employer client label studytype"
-    " area degree awarder publisher issuer".split()
+    "position role title jobtitle designation name company organization organisation org institution employer client"
+    " label project studytype area degree awarder publisher issuer".split()
 )
-_STARTS = frozenset("startdate start from".split())
-_ENDS = frozenset("enddate end to".split())
-_DATES = frozenset("date dates time period duration years releasedate year".split())
+_STARTS = frozenset("startdate start from datestart begin began".split())
+_ENDS = frozenset("enddate end to dateend until finish ended".split())
+_NAMELESS = _STARTS | _ENDS | _BULLETS | _SUMMARIES
 #: Top-level keys that say how a resume is shown.
-_SETTINGS = frozenset("meta design locale localecatalog rendercvsettings settings theme $schema".split())
+_SETTINGS = frozenset(
+    "meta metadata design locale localecatalog rendercvsettings settings theme layout $schema".split()
+)
 _MARKUP = re.compile(r"\*\*|\]\(|`|</?[a-zA-Z]|&#?\w+;|(?<!\w)[*_]\w|\\[^\w\s]")
+_HTML_BLOCKS = re.compile(r"<(?:li|p|ul|ol|div|br|h[1-6])\b", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: Words of a name of an entry, at most, and of a text that says something, at least.
+_LONGEST_NAME, _SHORTEST_TEXT = 8, 4
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|[./]\S*")
 
 
 def read_tree(root: Node) -> tuple[Block, ...]:
@@ -52,80 +60,161 @@ def read_tree(root: Node) -> tuple[Block, ...]:
     return tuple(_read_node(root, "", 1))
 
 
-def _read_node(node: Node, pointer: str, level: int) -> Iterator[Block]:
+def _read_node(node: Node, pointer: str, level: int, skip: frozenset[int] = frozenset()) -> Iterator[Block]:
+    """Yield the blocks of a node; `skip` are the offsets of the scalars that head it already."""
     if isinstance(node, Mapping):
         for entry in node.entries:
             place = f"{pointer}/{entry.key.text.replace('~', '~0').replace('/', '~1')}"
-            yield from _read_value(entry.key, entry.value, place, level)
+            if not isinstance(entry.value, Scalar) or id(entry.value) not in skip:
+                named = level == 1 and len(node.entries) > 1
+                yield from _read_value(entry.key, entry.value, place, level, named=named)
     elif isinstance(node, Listing):
         for number, value in enumerate(node.values):
-            place = f"{pointer}/{number}"
-            if isinstance(value, Scalar):
-                yield _make_block("item", value.content, place)
-            elif isinstance(value, Mapping):
-                yield from _make_heading(value, place, level)
-                yield from _read_node(value, place, level + 1)
-            else:
-                yield from _read_node(value, place, level)
+            yield from _read_listed(value, f"{pointer}/{number}", level)
 
 
-def _read_value(key: MappedText, value: Node, pointer: str, level: int) -> Iterator[Block]:
-    """Yield the blocks of one key and its value."""
+def _read_listed(value: Node, pointer: str, level: int, *, declared: bool = False) -> Iterator[Block]:
+    """Yield the blocks of one value of a list."""
+    if isinstance(value, Scalar):
+        yield from _read_text("item", value.content, pointer, declared=declared)
+    elif isinstance(value, Mapping):
+        split = _join_split_text(value)
+        if split is not None:
+            # "- Search: helped 3 teams" without quotes is a mapping in YAML and a statement to the writer.
+            yield _make_block("item", split, pointer, declared=declared)
+            return
+        heading, used = _make_heading(value, pointer, level)
+        if heading is not None:
+            yield heading
+        yield from _read_node(value, pointer, level + 1, used)
+    else:
+        yield from _read_node(value, pointer, level)
+
+
+def _read_value(
+    key: MappedText, value: Node, pointer: str, level: int, *, named: bool = False
+) -> Iterator[Block]:
+    """Yield the blocks of one key and its value; `named` says that the key of a list of texts is its section."""
     name = _fold_key(key)
     if isinstance(value, Scalar):
         if name in _BULLETS:
             yield _make_block("item", value.content, pointer)
-        elif name in _SUMMARIES:
-            yield from _read_summary(value.content, pointer)
+        else:
+            yield from _read_text("paragraph", value.content, pointer, said=name in _SUMMARIES | _HIGHLIGHTS)
         return
     texts = isinstance(value, Listing) and all(isinstance(text, Scalar) for text in value.values)
-    if isinstance(value, Listing) and texts and (name in _NAMES or name in _HIGHLIGHTS):
+    if isinstance(value, Listing) and texts and name in _NAMES:
         for number, text in enumerate(value.values):
-            if isinstance(text, Scalar) and name in _NAMES:
+            if isinstance(text, Scalar):
                 yield Block(
                     "row", tuple(text.content.take(0, len(text.content.text))), pointer=f"{pointer}/{number}"
                 )
-            elif isinstance(text, Scalar):
-                yield _make_block("item", text.content, f"{pointer}/{number}", declared=True)
         return
-    yield Block("heading", tuple(_split_key(key)), level=level, pointer=pointer)
+    declared = isinstance(value, Listing) and name in _HIGHLIGHTS and _holds_texts(value)
+    if not declared or named:
+        yield Block("heading", tuple(_split_key(key)), level=level, pointer=pointer)
+    if declared and isinstance(value, Listing):
+        for number, item in enumerate(value.values):
+            yield from _read_listed(item, f"{pointer}/{number}", level + 1, declared=True)
+        return
     yield from _read_node(value, pointer, level + 1)
 
 
-def _make_heading(entry: Mapping, pointer: str, level: int) -> Iterator[Block]:
-    """Yield the heading of an entry of a list: what it is called, and when it was."""
-    fields = {
-        _fold_key(item.key): item.value.content for item in entry.entries if isinstance(item.value, Scalar)
-    }
-    parts = [fields[name] for name in _TITLES if fields.get(name) is not None and fields[name].text.strip()]
-    parts += [text for name, text in fields.items() if name in _DATES and text.text.strip()]
+def _holds_texts(listing: Listing) -> bool:
+    """Tell whether a list begins with a text: whatever else is in it belongs to that."""
+    return bool(listing.values) and isinstance(listing.values[0], Scalar)
+
+
+def _make_heading(entry: Mapping, pointer: str, level: int) -> tuple[Block | None, frozenset[int]]:
+    """Return the heading of an entry of a list, what it is called and when it was, and the scalars that are in it."""
+    fields = {_fold_key(item.key): item.value for item in entry.entries if isinstance(item.value, Scalar)}
+    fields = {name: value for name, value in fields.items() if value.content.text.strip()}
+    parts = [fields[name] for name in _TITLES if name in fields and not _is_long(fields[name])]
+    if not parts:
+        parts = [value for name, value in fields.items() if name not in _NAMELESS and _is_name(value)][:1]
+    spans = [
+        value
+        for name, value in fields.items()
+        if name not in _STARTS | _ENDS and value not in parts and _is_date(value)
+    ]
     stretches: list[Stretch] = []
-    for part in parts:
+    for part in (*parts, *spans):
         if stretches:
             stretches.append(Stretch(", ", stretches[-1].end, stretches[-1].end))
-        stretches += part.take(0, len(part.text))
-    start = next((text for name, text in fields.items() if name in _STARTS and text.text.strip()), None)
-    end = next((text for name, text in fields.items() if name in _ENDS and text.text.strip()), None)
-    if start is not None and stretches:
-        stretches.append(Stretch(", ", stretches[-1].end, stretches[-1].end))
-        stretches += start.take(0, len(start.text))
+        stretches += part.content.take(0, len(part.content.text))
+    start = next(
+        (value for name, value in fields.items() if name in _STARTS and has_date(value.content.text)), None
+    )
+    end = next((value for name, value in fields.items() if name in _ENDS), None)
+    used: Sequence[Scalar] = (*parts, *spans)
+    if start is not None:
+        if stretches:
+            stretches.append(Stretch(", ", stretches[-1].end, stretches[-1].end))
+        stretches += start.content.take(0, len(start.content.text))
         stretches.append(
             Stretch(" – " if end is not None else " – present", stretches[-1].end, stretches[-1].end)
         )
-        stretches += end.take(0, len(end.text)) if end is not None else ()
-    if stretches:
-        yield Block("heading", tuple(stretches), level=level, pointer=pointer)
+        stretches += end.content.take(0, len(end.content.text)) if end is not None else ()
+        used = (*used, start, *((end,) if end is not None else ()))
+    heading = Block("heading", tuple(stretches), level=level, pointer=pointer) if stretches else None
+    return heading, frozenset(id(value) for value in used)
 
 
-def _read_summary(text: MappedText, pointer: str) -> Iterator[Block]:
-    """Yield a text about an entry as a paragraph, or as what Markdown makes of its lines."""
-    if "\n" not in text.text.strip():
-        yield _make_block("paragraph", text, pointer)
-        return
-    from bulletlint.read.markup.markdown import read_markdown
+def _is_date(value: Scalar) -> bool:
+    text = value.content.text
+    return len(text) < 60 and has_date(text) and (is_date_line(text) or find_end(text) is not None)
 
-    for block in read_markdown(text.text).blocks:
-        yield replace(block, stretches=tuple(text.lay_back(block.stretches)), pointer=pointer)
+
+def _is_long(value: Scalar) -> bool:
+    return "\n" in value.content.text.strip() or _HTML_BLOCKS.search(value.content.text) is not None
+
+
+def _is_name(value: Scalar) -> bool:
+    text = value.content.text
+    return (
+        not _is_long(value)
+        and len(text.split()) <= _LONGEST_NAME
+        and not text.rstrip().endswith(".")
+        and any(character.isalpha() for character in text)
+        and text.lower() not in {"true", "false", "null", "yes", "no"}
+        and not _is_date(value)
+        and _ADDRESS.fullmatch(text) is None
+    )
+
+
+def _join_split_text(entry: Mapping) -> MappedText | None:
+    """Return the text that a mapping in a list of texts was meant to be, None where it is a mapping in earnest."""
+    if len(entry.entries) != 1 or not isinstance(entry.entries[0].value, Scalar):
+        return None
+    key, value = entry.entries[0].key, entry.entries[0].value.content
+    if (
+        not key.text[:1].isupper()
+        or len(value.text.split()) < _SHORTEST_TEXT
+        or key.origins[-1] >= value.origins[0]
+    ):
+        return None
+    end = key.origins[-1]
+    return MappedText(f"{key.text}: {value.text}", [*key.origins[:-1], end, end + 1, *value.origins])
+
+
+def _read_text(
+    kind: BlockKind, text: MappedText, pointer: str, *, declared: bool = False, said: bool = False
+) -> Iterator[Block]:
+    """Yield a text as one block, or as what HTML or Markdown makes of its lines; `said`: it is no mere value."""
+    if _HTML_BLOCKS.search(text.text) is not None:
+        from bulletlint.read.markup.html import read_html_part
+
+        for block in read_html_part(text.text, 0, len(text.text))[0]:
+            yield replace(block, stretches=tuple(text.lay_back(block.stretches)), pointer=pointer, look=None)
+    elif "\n" in text.text.strip() and kind == "paragraph":
+        from bulletlint.read.markup.markdown import read_markdown
+
+        for block in read_markdown(text.text).blocks:
+            yield replace(block, stretches=tuple(text.lay_back(block.stretches)), pointer=pointer, look=None)
+    elif kind == "item" or said or len(text.text.split()) >= _SHORTEST_TEXT:
+        yield _make_block(kind, text, pointer, declared=declared)
+    else:
+        yield Block("row", tuple(text.take(0, len(text.text))), pointer=pointer)
 
 
 def _make_block(kind: BlockKind, text: MappedText, pointer: str, *, declared: bool = False) -> Block:

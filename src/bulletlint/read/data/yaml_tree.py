@@ -31,18 +31,22 @@ def _parse(source: str) -> Iterator[Any]:
 
 
 def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
-    """Return the first document of a YAML text as a tree, and its comments.
+    """Return a YAML text as a tree, the entries of all its documents in one mapping, and its comments.
 
-    Anchors are never expanded: an alias is an empty value. Raises ReadError, with the line, if it is not YAML.
+    An alias is the text that its anchor stands at, and an empty value where that is a mapping or list. Raises
+    ReadError, with the line, if it is not YAML.
     """
     builder = TreeBuilder()
+    roots: list[Node] = []
+    anchors: dict[str, Scalar] = {}
     scalars: list[tuple[int, int]] = []
     try:
         for event in _parse(source):
             mark: Any = event.start_mark
             if isinstance(event, yaml.DocumentEndEvent):
-                break
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                roots.append(builder.root)
+                builder = TreeBuilder()
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
                 if builder.is_full:
                     raise ReadError(TOO_DEEP, line=mark.line + 1)
@@ -50,7 +54,7 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 builder.close()
             elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
-                scalar = _make_scalar(source, event, scalars)
+                scalar = _make_scalar(source, event, scalars, anchors)
                 if builder.wants_key:
                     builder.add_key(scalar.content)
                 else:
@@ -61,17 +65,33 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
         raise ReadError(
             f"invalid YAML ({reason}); fix the line", line=mark.line + 1 if mark else None
         ) from None
-    return builder.root, tuple(_find_comments(source, scalars))
+    return _join_documents(roots), tuple(_find_comments(source, scalars))
 
 
-def _make_scalar(source: str, event: Any, scalars: list[tuple[int, int]]) -> Scalar:
+def _join_documents(roots: list[Node]) -> Node:
+    """Return documents as one: mappings as one mapping, anything else as a list of them."""
+    told = [root for root in roots if isinstance(root, (Mapping, Listing))]
+    if len(told) < 2:
+        return told[0] if told else roots[0] if roots else None
+    if all(isinstance(root, Mapping) for root in told):
+        entries = [entry for root in told if isinstance(root, Mapping) for entry in root.entries]
+        return Mapping(told[0].start, entries)
+    return Listing(told[0].start, list(told))
+
+
+def _make_scalar(
+    source: str, event: Any, scalars: list[tuple[int, int]], anchors: dict[str, Scalar]
+) -> Scalar:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.AliasEvent):
-        return Scalar(MappedText("", (start,)))
+        return anchors.get(str(event.anchor)) or Scalar(MappedText("", (start,)))
     properties = _PROPERTIES.match(source, start, end)
     start = properties.end() if properties is not None else start
     scalars.append((start, end))
-    return Scalar(_map_scalar(source, start, end, event.value, event.style or ""))
+    scalar = Scalar(_map_scalar(source, start, end, event.value, event.style or ""))
+    if event.anchor is not None:
+        anchors[event.anchor] = scalar
+    return scalar
 
 
 def _map_scalar(source: str, start: int, end: int, value: str, style: str) -> MappedText:

@@ -10,7 +10,7 @@ from bulletlint.read.docx.xml import parse_xml
 #: Elements whose content nobody sees: deleted or moved text, field codes, older properties, notes on pronunciation.
 _UNSEEN = frozenset(
     "w:del w:moveFrom w:delText w:delInstrText w:instrText w:pPrChange w:rPrChange w:sectPrChange w:tblPrChange "
-    "w:trPrChange w:tcPrChange w:numberingChange w:sdtPr w:rt w:sectPr".split()
+    "w:trPrChange w:tcPrChange w:numberingChange w:rt w:sectPr".split()
 )
 _CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": "\t"}
 #: Characters of the fonts Symbol and Wingdings, by their code there.
@@ -77,6 +77,7 @@ class _BodyHandler:
         self._carried: tuple[int, WordParagraph] | None = None
         self._skipped = 0  # depth inside an unseen element
         self._chosen: list[bool] = []  # for each AlternateContent around, whether its choice has been read
+        self._prompts: list[bool] = []  # for each content control around, whether it shows its prompt
         self._rows: list[bool] = []  # for each table row around, whether it was deleted
         self._count = 0
 
@@ -95,6 +96,10 @@ class _BodyHandler:
             self._rows.append(False)
         elif name == "mc:AlternateContent":
             self._chosen.append(False)
+        elif name == "w:sdt":
+            self._prompts.append(False)
+        elif name == "w:showingPlcHdr" and self._prompts:
+            self._prompts[-1] = is_on(attributes)
         elif self._open:
             if parent == "w:r":
                 self._read_run_content(name, attributes)
@@ -116,6 +121,8 @@ class _BodyHandler:
             self._rows.pop()
         elif name == "mc:AlternateContent":
             self._chosen.pop()
+        elif name == "w:sdt":
+            self._prompts.pop()
         elif name in {"w:tc", "w:txbxContent", "w:body"} and self._carried:
             self.paragraphs.append(self._carried[1])
             self._carried = None
@@ -130,6 +137,8 @@ class _BodyHandler:
             self._open[-1].joined = True  # the end of the paragraph was deleted: the next one carries it on
         if name == "w:del" and parent == "w:trPr":
             self._rows[-1:] = [True]
+        if name == "w:sdtContent" and self._prompts and self._prompts[-1]:
+            return True  # "Click or tap here to enter text."
         if name == "w:tc" and parent == "w:tr" and self._rows[-1]:
             return True
         if name in {"mc:Choice", "mc:Fallback"} and self._chosen:
@@ -205,8 +214,8 @@ def _read_run_property(looks: _Looks, name: str, attributes: dict[str, str]) -> 
             looks.bold = is_on(attributes)
         case "w:caps":
             looks.caps = is_on(attributes)
-        case "w:vanish":
-            looks.hidden = is_on(attributes)
+        case "w:vanish" | "w:strike" | "w:dstrike":
+            looks.hidden = looks.hidden or is_on(attributes)
         case "w:sz":
             looks.size = read_integer(attributes)
         case "w:rStyle":

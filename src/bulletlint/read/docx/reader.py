@@ -56,7 +56,8 @@ def _make_block(paragraph: WordParagraph, sheet: StyleSheet) -> Block:
     depth = _find_depth(paragraph, sheet)
     if depth is not None:
         return Block("item", stretches, level=depth, paragraph=paragraph.number)
-    return Block("paragraph", stretches, paragraph=paragraph.number)
+    look = (paragraph.style, _find_looks(paragraph), text.rstrip().endswith(":"))
+    return Block("paragraph", stretches, paragraph=paragraph.number, look=look)
 
 
 def _find_depth(paragraph: WordParagraph, sheet: StyleSheet) -> int | None:

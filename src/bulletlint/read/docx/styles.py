@@ -70,6 +70,8 @@ def find_heading_level(style: Style) -> int | None:
 
 def find_list_depth(style: Style) -> int | None:
     """Return the list depth that a style stands for by its name ("List Bullet 2"), None for one that is no list."""
+    if style.name.lower() == "list paragraph":
+        return None  # an indent; a mark shows only where the paragraph has a number
     named = _LIST_NAME.match(style.name)
     return int(named[1] or 1) if named else None
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from bulletlint.core.document import Block, Stretch
+from bulletlint.read.bullets.section_headings import find_section
 from bulletlint.read.bullets.section_words import load_section_words
-from bulletlint.read.bullets.selection import find_section
 from bulletlint.read.latex.arguments import find_shape, has_year, read_flat
 from bulletlint.read.latex.characters import ends_line, is_first_of_line
 from bulletlint.read.latex.layout import Begin, Close, Space, Step, TexMark, TexRun, lay_by_shape

@@ -35,6 +35,10 @@ _BLOCKS = frozenset(
 #: Elements whose content is no text at all, and those whose text nobody reads as part of a resume.
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 _UNREAD = frozenset("head svg math template noscript nav button select object audio video canvas map".split())
+#: Elements within a line, and those of them that set their text bold.
+_INLINE = frozenset("a abbr b em i small span strong time u".split())
+_BOLD = frozenset("b strong".split())
+_CLASS = re.compile(r"\bclass\s*=\s*[\"']?([^\"'>]{1,100})")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -51,6 +55,10 @@ class _Page:
     begins_item: bool = False
     cell: bool = False
     preformatted: bool = False
+    element: tuple[str, str] = ("", "")
+    bold: int = 0
+    plain: bool = False
+    closed: int = -1
     unclosed: set[str] = field(default_factory=set)
 
 
@@ -95,11 +103,18 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
     tag = name[1].lower()
     if source[start + 1] == "/":
         _close_element(page, tag)
+        page.closed = stop if tag in _INLINE else -1
         return stop
     attributes = source[name.end() : stop]
     if tag in _RAW or tag in _UNREAD or _HIDDEN_ATTRIBUTE.search(attributes) and tag not in _VOID:
         return stop if attributes.endswith("/>") else _skip_element(page, tag, stop, end)
+    if tag in _INLINE and page.closed == start and _CLASS.search(attributes) and page.stretches:
+        # Two set apart by their classes alone: `<span class="org">Acme</span><span class="date">2019</span>`.
+        page.stretches.append(Stretch(" ", start, start))
     _open_element(page, tag, start, stop)
+    if tag in _BLOCKS or tag in _CELLS:
+        named = _CLASS.search(attributes)
+        page.element = (tag, named[1] if named is not None else "")
     return stop
 
 
@@ -137,6 +152,8 @@ def _skip_element(page: _Page, tag: str, start: int, end: int) -> int:
 def _open_element(page: _Page, tag: str, start: int, stop: int) -> None:
     if tag == "br":
         page.stretches.append(Stretch("\n", start, stop))
+    elif tag in _BOLD:
+        page.bold += 1
     elif tag in _HEADINGS:
         _end_block(page)
         page.heading = int(tag[1])
@@ -156,7 +173,9 @@ def _open_element(page: _Page, tag: str, start: int, stop: int) -> None:
 
 
 def _close_element(page: _Page, tag: str) -> None:
-    if tag in _HEADINGS:
+    if tag in _BOLD:
+        page.bold = max(page.bold - 1, 0)
+    elif tag in _HEADINGS:
         _end_block(page)
         page.heading = None
     elif tag in _LISTS:
@@ -181,16 +200,23 @@ def _end_block(page: _Page) -> None:
             kind, level = "heading", page.heading
         elif page.begins_item:
             kind = "item"
-            page.begins_item = False
         elif page.cell:
             kind = "row"
-        page.blocks.append(Block(kind, tuple(page.stretches), level=level))
+        text = "".join(stretch.text for stretch in page.stretches)
+        if kind != "item" or any(character.isalnum() for character in text):
+            look = (*page.element, not page.plain, text.upper() == text) if kind == "paragraph" else None
+            page.blocks.append(Block(kind, tuple(page.stretches), level=level, look=look))
+            page.begins_item = False
     page.stretches.clear()
+    page.plain = False
+    if page.heading is None:
+        page.bold = 0
 
 
 def _read_text(page: _Page, start: int, end: int) -> None:
     source = page.source
     position = start
+    page.plain = page.plain or not page.bold and not source[start:end].isspace()
     for entity in _ENTITY.finditer(source, start, end):
         text = html.unescape(entity[0])
         if text != entity[0]:

@@ -8,7 +8,7 @@ the left; and each inline rule notes where it started and stopped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,7 @@ from bulletlint.read.markup.html import read_html_part
 
 #: Stands in for source that a reader does not see; no white space, so that it changes no structure around it.
 _UNSEEN = "\x01"
-_FRONT_MATTER = re.compile(
+FRONT_MATTER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.DOTALL
 )
 #: Lines that lay out a page and hold no text: HTML containers, Liquid tags, Pandoc fences, kramdown attributes, LaTeX.
@@ -46,6 +46,14 @@ _ELEMENTS = frozenset(
     track tt u ul var video wbr""".split()
 )
 
+#: A paragraph that is all bold or italic, as people set headings; what is shown as it is typed is no text here.
+_EMPHASIZED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^*_\n]+(?P=mark):?")
+_PREFORMATTED = re.compile(r"\s*<(?:pre|code)\b", re.IGNORECASE)
+
+#: What MDX has for comments; and how deep lists may stand in each other before they are left out.
+_MDX_COMMENT = re.compile(r"\{/\*(?P<text>[^{}\r\n]{0,500}?)\*/\}")
+_DEEPEST = 100
+
 #: Tokens that are markers and no text.
 _MARKERS = frozenset("link_open link_close em_open em_close strong_open strong_close s_open s_close".split())
 
@@ -54,7 +62,7 @@ _Rule = Callable[[StateInline, bool], bool]
 
 def read_markdown(source: str) -> Draft:
     """Read a Markdown source; offsets are characters in it."""
-    comments = tuple(find_html_comments(source))
+    comments = tuple(_find_comments(source))
     visible = _blank_unseen(source, comments)
     parser = _make_parser()
     environment: dict[str, Any] = {}
@@ -81,8 +89,21 @@ def find_html_comments(source: str) -> Iterator[Comment]:
         position = source.find("<!--", end + 3)
 
 
+def _find_comments(source: str) -> Iterator[Comment]:
+    """Yield the comments of HTML and of MDX ("{/* … */}") in the order of the source, none within another."""
+    found = [
+        *find_html_comments(source),
+        *(Comment(one["text"].strip(), one.start(), one.end()) for one in _MDX_COMMENT.finditer(source)),
+    ]
+    end = 0
+    for comment in sorted(found, key=lambda one: one.start):
+        if comment.start >= end:
+            yield comment
+            end = comment.end
+
+
 def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     # Resumes indent by habit: four spaces are a nested list here, never code.
     parser.disable("code")
     ruler = parser.inline.ruler
@@ -121,7 +142,7 @@ def _blank_unseen(source: str, comments: tuple[Comment, ...]) -> str:
         rf"^[ \t]*{_UNSEEN}+[ \t]*$", lambda match: " " * len(match[0]), visible, flags=re.MULTILINE
     )
     visible = re.sub(r"[^\S\r\n\t ]", " ", visible)
-    visible = _FRONT_MATTER.sub(lambda match: _hide(match[0], " "), visible, count=1)
+    visible = FRONT_MATTER.sub(lambda match: _hide(match[0], " "), visible, count=1)
     visible = _LAYOUT_LINES.sub(lambda match: _hide(match[0], " "), visible)
     return _ATTRIBUTES.sub(lambda match: _hide(match[0], _UNSEEN), visible)
 
@@ -159,11 +180,20 @@ def _find_blocks(
             rows = 0
         elif token.type == "inline" and not rows:
             content = _lay_content(token, source, line_starts)
-            yield Block(kind, tuple(read_inline(content)), level=level)
+            look = _find_look(token.content) if kind == "paragraph" else None
+            yield Block(kind, tuple(read_inline(content)), level=level, look=look)
             kind, level = "paragraph", max(lists, 1)
-        elif token.type == "html_block" and token.map is not None:
+        elif token.type == "html_block" and token.map is not None and not _PREFORMATTED.match(token.content):
             last = min(token.map[1], len(line_starts) - 1)
             yield from read_html_part(source, line_starts[token.map[0]], line_starts[last])[0]
+
+
+def _find_look(content: str) -> Hashable:
+    """Return how a paragraph is set that is nothing but emphasis, None for any other."""
+    emphasis = _EMPHASIZED.fullmatch(content.strip())
+    if emphasis is None:
+        return None
+    return emphasis["mark"], content.upper() == content, content.rstrip(" *_").endswith(":")
 
 
 def _lay_content(token: Token, source: str, line_starts: tuple[int, ...]) -> MappedText:

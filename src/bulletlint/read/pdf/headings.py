@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bulletlint.read.bullets.not_a_bullet import find_end
+from bulletlint.read.bullets.dates import find_end
+from bulletlint.read.bullets.section_headings import find_section
 from bulletlint.read.bullets.section_words import load_section_words
-from bulletlint.read.bullets.selection import find_section
 from bulletlint.read.headings import Looks, rank_headings
 
 #: Characters and words of a heading, at most.

@@ -1,0 +1,87 @@
+"""Lines that cannot stand alone: those that carry on an item, though their format makes them blocks of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bulletlint.core.document import Block, Stretch
+from bulletlint.read.bullets.dates import has_date
+from bulletlint.read.bullets.openings import find_opening
+from bulletlint.read.bullets.section_words import SectionWords
+
+#: Characters of an item that may go on in the next block: a wrapped line is about as wide as a page.
+_SHORTEST = 45
+#: Share of the items that end with a full stop where that is the habit of a file.
+_PUNCTUATED = 0.6
+_SENTENCE_END = re.compile(r"[.;!?:][\"')\]”’]?$")
+#: Words after which a sentence is not over.
+_OPEN_END = re.compile(
+    r"(?:[,&(]|\b(?:a|an|the|and|or|of|in|on|to|for|by|with|from|at|as|into|via|per|than|using|across|through|over|that"
+    r"|which|while|its|our|their|who|whose|when|where))$",
+    re.IGNORECASE,
+)
+
+
+def join_continuations(blocks: Sequence[Block], known: SectionWords) -> Iterator[Block]:
+    """Yield the blocks, those that carry on the item before them joined to it."""
+    last: Block | None = None
+    punctuated = _ends_items(blocks)
+    for block in blocks:
+        if last is not None and _carries_on(last, block, known, punctuated=punctuated):
+            last = replace(last, stretches=(*last.stretches, _make_space(last, block), *block.stretches))
+            continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
+
+
+def _ends_items(blocks: Sequence[Block]) -> bool:
+    """Tell whether the items of a file end with full stops, where need be on the line below them."""
+    ended = items = 0
+    for number, block in enumerate(blocks):
+        if block.kind == "item":
+            items += 1
+            later = blocks[number + 1] if number + 1 < len(blocks) else None
+            ended += _SENTENCE_END.search(block.text) is not None or (
+                later is not None
+                and later.kind == "paragraph"
+                and _SENTENCE_END.search(later.text) is not None
+            )
+    return items > 2 and ended >= _PUNCTUATED * items
+
+
+def _carries_on(last: Block, block: Block, known: SectionWords, *, punctuated: bool) -> bool:
+    """Tell whether a block is the rest of a wrapped item: that one breaks off, and this one begins in mid-sentence.
+
+    Where items end with full stops (`punctuated`), one without has broken off.
+    """
+    text = block.text
+    if last.kind != "item" or block.kind not in ("item", "paragraph") or block.level != last.level:
+        return False
+    if last.pointer is not None or len(last.text) < _SHORTEST or _SENTENCE_END.search(last.text):
+        return False
+    if has_date(text) and len(text.split()) < 12:
+        return False
+    if _OPEN_END.search(last.text) is not None:
+        return True
+    if (
+        punctuated
+        and block.kind == "paragraph"
+        and _SENTENCE_END.search(text)
+        and find_opening(text, known) != "past"
+    ):
+        return True
+    begins = text[0].islower() and text.split()[0].isalpha() and not last.text[0].islower()
+    return begins and (block.kind == "paragraph" or find_opening(text, known) != "past")
+
+
+def _make_space(last: Block, block: Block) -> Stretch:
+    """Return the space between two blocks, which covers what stands between them in the source."""
+    before, after = last.stretches[-1], block.stretches[0]
+    if before.end is None or after.start is None or after.start < before.end:
+        return Stretch(" ", before.end, before.end, before.page, before.box)
+    return Stretch(" ", before.end, after.start, before.page, before.box)

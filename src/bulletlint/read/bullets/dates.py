@@ -1,0 +1,97 @@
+"""The dates of jobs: spans that say whether a job has ended, as people write them in headings and job lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+#: Characters of a heading or job line that are looked at for dates.
+_LONGEST_TITLE = 400
+# Dates are looked for in lower case, with straight apostrophes.
+_MONTH = (
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+#: A month before a year, also one that is misspelt ("Febuary 2018").
+_ANY_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\b\.?"
+_SEASON = r"(?:early|mid|late|end of|spring|summer|fall|autumn|winter)"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = (
+    rf"(?:(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_ANY_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?=[\s,]))?|{_SEASON}|q[1-4])[\s,'/-]*)?"
+    rf"(?:(?:\d{{1,2}}[./-]){{0,2}}{_YEAR}(?:[./-]\d{{1,2}}(?!\d)){{0,2}}|'\d\d(?!\d)|\d{{1,2}}/\d\d(?!\d))"
+)
+_OPEN = (
+    r"(?:(?:the )?present(?: day)?|now(?:adays)?|current(?:ly)?|today|ongoing|date|till date|to date|tbd|\?"
+    r"|\.\.\.|…)"
+)
+_DASH = r"(?:-{1,3}|[–—―~→➔➝‐‑−])"
+_DATE_RANGE = re.compile(
+    rf"(?<![\w$€£])(?P<start>{_DAY}|{_MONTH})[\s()\]*_]*(?:{_DASH}|\b(?:to|until|till|through|thru)\b)[\s(\[*_]*"
+    rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?"
+)
+_SINCE = re.compile(rf"\bsince\s+{_DAY}|^\W*from\s+{_DAY}\W*$|{_DAY}\s*{_DASH}\s*(?:$|[)\]:|;,])")
+_OPEN_START = re.compile(
+    rf"(?<![\w$€£]){_DAY}\s*(?:{_DASH}|\b(?:to|until)\b)\s*$|^\W*{_DAY}\s*{_DASH}\s+(?!{_DAY}|{_OPEN}(?!\w))"
+)
+_BEGINS = re.compile(rf"\s*[(\[]?(?:(?P<open>{_OPEN})(?!\w)|{_DAY}(?![\w%]))")
+_DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
+_DATE_WORDS = re.compile(
+    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|since|from|until|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
+)
+
+
+def find_end(text: str) -> bool | None:
+    """Tell whether the span of dates that a line states has ended, None if it states none."""
+    head = fold_dates(text[:_LONGEST_TITLE])
+    match = _DATE_RANGE.search(head)
+    if match is not None and match["end"] is not None:
+        return re.fullmatch(_OPEN, match["end"]) is None
+    return False if _SINCE.search(head) is not None else None
+
+
+def find_later_end(above: str, text: str) -> bool | None:
+    """Tell whether a span that begins at the end of one line and goes on in the next has ended, None without one."""
+    if _OPEN_START.search(fold_dates(above[:_LONGEST_TITLE])) is None:
+        return None
+    closing = _BEGINS.match(fold_dates(text[:_LONGEST_TITLE]))
+    return None if closing is None else closing["open"] is None
+
+
+def find_years(text: str) -> tuple[int, int] | None:
+    """Return the first and last year of the span of dates that a line states, 9999 for one that is open."""
+    match = _DATE_RANGE.search(fold_dates(text[:_LONGEST_TITLE]))
+    if match is None or match["end"] is None:
+        return None
+    start, end = (re.search(_YEAR, match[name]) for name in ("start", "end"))
+    if start is None:
+        return None
+    return int(start[0]), int(end[0]) if end is not None else 9999
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a date stands in a text."""
+    return _DATE.search(fold_dates(text)) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a text is dates and nothing else."""
+    return re.search(r"\d", text) is not None and not re.search(
+        r"[^\W_]", _DATE_WORDS.sub(" ", fold_dates(text))
+    )
+
+
+def find_date_place(text: str) -> Literal["start", "end", "none"]:
+    """Tell whether a line begins or ends with a date."""
+    head = fold_dates(text[:_LONGEST_TITLE])
+    if _DATE.match(head.lstrip(" ([*_")):
+        return "start"
+    return (
+        "end"
+        if _DATE.search(head[-30:]) or re.search(rf"{_OPEN}\W*$", head) and _DATE.search(head)
+        else "none"
+    )
+
+
+def fold_dates(text: str) -> str:
+    """Return a text in lower case with one kind of apostrophe, so that "Sep ’13" is found."""
+    return re.sub(r"[’‘`´ʼ]", "'", text.lower())

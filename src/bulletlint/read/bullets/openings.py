@@ -1,0 +1,60 @@
+"""How a line opens: with a verb in the past, a gerund, a base form, or none; told by words and endings."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bulletlint.read.bullets.section_words import SectionWords
+
+#: First parts of compound verbs: "fine-tuned" opens a statement, "web-based" does not.
+_PREFIXES = tuple(
+    "co- re- pre- fine- hand- self- up out over post- cross- de- single- stress- load- a/b- beta- soft- open-".split()
+)
+Opening = Literal["past", "base", "none"]
+_JOINING = frozenset("of and or".split())
+WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
+
+
+def find_opening(text: str, known: SectionWords) -> Opening:
+    """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none."""
+    matches = [match for _, match in zip(range(4), WORD.finditer(text[:200]), strict=False)]
+    words = [match[0].lower() for match in matches]
+    at = 0
+    if words and words[0] in {"i", "we", "i've", "also", "then", "actively"}:
+        at = 1
+    if len(words) > at + 1 and words[at].endswith("ly"):
+        at += 1
+    if at >= len(words) or text.startswith(('"', "“", "‘", "'")):
+        return "none"
+    word = words[at].rstrip(".'’")
+    if word in known.not_verbs:
+        return "none"
+    tail = word.rsplit("-", 1)[-1]
+    if word in known.irregular_verbs or tail in known.irregular_verbs and tail != word and len(tail) > 3:
+        return "past"
+    if len(tail) > 4 and (tail.endswith(("ed", "ing"))) and (tail == word or word.startswith(_PREFIXES)):
+        return "past"
+    if word in known.base_verbs or (
+        word.endswith("s") and (word[:-1] in known.base_verbs or word[:-2] in known.base_verbs)
+    ):
+        return "base"
+    # "Close the books", "Parses a feed": before an article stands a verb, whichever it is.
+    follows = text[matches[at].end() : matches[at + 1].start()] if at + 1 < len(matches) else ""
+    if follows == " " and words[at + 1] in known.articles and word not in known.function_words:
+        return "base"
+    return "none"
+
+
+def is_gerund(text: str) -> bool:
+    """Tell whether the first word of a text ends in "-ing": the name of an activity as often as a statement."""
+    words = [match[0].lower() for _, match in zip(range(2), WORD.finditer(text), strict=False)]
+    verb = words[-1] if len(words) > 1 and words[0].endswith("ly") else words[0] if words else ""
+    return verb.endswith("ing")
+
+
+def governs_object(text: str, known: SectionWords) -> bool:
+    """Tell whether what follows a gerund is its object ("Leading a team", not "Driving licence")."""
+    clause = re.split(r"[:,;(]", text[:120])[0]
+    words = [match[0].lower() for match in WORD.finditer(clause)][1:4]
+    return any(word in known.articles or word in known.function_words - _JOINING for word in words)

@@ -1,0 +1,180 @@
+"""Statements that no mark makes bullets: which lines and paragraphs they are, whatever the format.
+
+Below a job, lines or sentences that open with a verb are its bullets, where one stands below another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bulletlint.core.document import Block
+from bulletlint.core.places import slice_stretches
+from bulletlint.read.bullets.not_a_bullet import find_reason, is_job_line, is_one_sentence, is_title_case
+from bulletlint.read.bullets.openings import find_opening, is_gerund
+from bulletlint.read.bullets.section_words import SectionWords
+
+#: Words from which on an unmarked paragraph is prose; and from which on a line without a verb may be a statement.
+PROSE, PHRASE = 70, 10
+#: Words of a line with capitals that names something, at most.
+_TITLE = 6
+#: Words of a heading of an outline that is a statement, at least.
+_OUTLINED = 4
+#: Sentences of one paragraph, all of which open with a verb, that are as many statements.
+_SENTENCES = 3
+_SENTENCE_END = re.compile(r"(?<=[\w)%\"”’][.!?])\s+(?=[A-Z])")
+#: A round mark within a line ("Skiff ▪ Built a parser ▪ Cut its memory by half").
+_MID_MARK = re.compile(r"\s+[•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔⦁⬤○▫◾◼]\s*(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands between two headings or job lines: how many items, and how many paragraphs that open with a verb."""
+
+    items: int = 0
+    statements: int = 0
+    opened: bool = field(default=False)
+
+
+def find_outline_statements(blocks: Sequence[Block], known: SectionWords) -> frozenset[int]:
+    """Return the numbers of the headings that are statements ("*** Rebuilt the nightly load so that …").
+
+    They are those of an outline whose headings of one level nearly all open with a verb.
+    """
+    levels: dict[int, list[tuple[int, bool]]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            states = (
+                find_opening(block.text, known) != "none"
+                and len(block.text.split()) >= _OUTLINED
+                and not is_job_line(block.text, known)
+            )
+            levels.setdefault(block.level, []).append((number, states))
+    return frozenset(
+        number
+        for headings in levels.values()
+        if len(headings) > 1 and sum(states for _, states in headings) >= 0.8 * len(headings)
+        for number, _ in headings
+    )
+
+
+def find_parts(blocks: Sequence[Block], headings: Collection[int], known: SectionWords) -> list[Part]:
+    """Return for each block the part that it stands in; a job line or heading stands in the one it begins."""
+    part = Part()
+    parts: list[Part] = []
+    for number, block in enumerate(blocks):
+        if number in headings or block.kind in ("paragraph", "row") and is_job_line(block.text, known):
+            part = Part()
+        elif block.kind == "item":
+            part.items += 1
+        elif find_opening(block.text, known) != "none" and len(block.text.split()) >= 3:
+            part.statements += 1
+        parts.append(part)
+    return parts
+
+
+def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
+    """Tell whether an unmarked line below a job is a bullet; `part.opened` says that one above it in its part was.
+
+    Beside marked ones it must open with a verb in the past, as they do. A line without a verb is one where it
+    follows another statement of its part.
+    """
+    text = block.text
+    count = len(text.split())
+    if (
+        count > PROSE
+        or text.endswith(":")
+        or is_job_line(text, known)
+        or find_reason(text, known) is not None
+    ):
+        return False
+    name = re.match(r"(.{3,40}?)(?::\s|\s[–—|-]\s)", text)
+    named = name is not None and is_title_case(name[1]) and len(name[1].split()) > 1
+    if (
+        count <= _TITLE
+        and is_title_case(text)
+        or name is not None
+        and named
+        and not _states(text, name.end(), known)
+    ):
+        return False
+    if is_gerund(text) and not re.match(r"\w+ (?!of\b|and\b)[a-z0-9]", text):
+        return False
+    opening = find_opening(text, known)
+    begins = text[0].isupper() or not text[0].isalpha()
+    if part.items:
+        sentence = block.pointer is None or count >= PHRASE and is_one_sentence(text)
+        return opening == "past" and not is_gerund(text) and begins and count >= 4 and sentence
+    if block.kind == "row":
+        return opening == "past" and not is_gerund(text) and begins and count >= 5
+    if opening != "none":
+        return count >= 3 and (begins or count >= PHRASE)
+    return count >= PHRASE and text[0].isupper() and part.opened
+
+
+def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[Block]:
+    """Cut a paragraph into its lines or sentences where each is a statement, and any text at round marks within it."""
+    for block in blocks:
+        cuts: list[int] = []
+        text = block.text
+        if block.kind == "paragraph":
+            cuts = _find_line_cuts(text, known) or _find_sentence_cuts(text, known)
+        marks = [
+            match
+            for match in (_MID_MARK.finditer(text) if block.kind in ("item", "paragraph") else ())
+            if find_opening(_cut_lead(text[match.end() :]), known) != "none"
+            and len(text[match.end() :].split()) >= 3
+        ]
+        if marks:
+            yield from _split_at_marks(block, marks)
+        elif cuts:
+            for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
+                yield replace(block, stretches=slice_stretches(block.stretches, start, end))
+        else:
+            yield block
+
+
+def _states(text: str, start: int, known: SectionWords) -> bool:
+    """Tell whether what follows the name of a thing is a statement about it."""
+    return find_opening(text[start:], known) == "past"
+
+
+def _find_line_cuts(text: str, known: SectionWords) -> list[int]:
+    """Return where the lines begin that are statements of their own, none unless the first line is one, too."""
+    if "\n" not in text:
+        return []
+    starts = [0, *(match.end() for match in re.finditer(r"\n\s*", text))]
+    lines = [text[start:].split("\n", 1)[0].strip() for start in starts]
+    opened = [
+        start
+        for start, line in zip(starts, lines, strict=True)
+        if line[:1].isupper() and len(line.split()) >= 3 and find_opening(_cut_lead(line), known) != "none"
+    ]
+    return opened[1:] if len(opened) > 1 and opened[0] == 0 else []
+
+
+def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
+    """Return where the sentences of a paragraph begin if it has some and all of them open with a verb."""
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    if len(starts) < _SENTENCES:
+        return []
+    past = sum(find_opening(text[start:], known) == "past" for start in starts)
+    verbs = sum(find_opening(text[start:], known) != "none" for start in starts)
+    personal = re.search(r"\b(?:I|[Ww]e)\b", text) is not None
+    return starts[1:] if verbs == len(starts) and past >= verbs - 1 and not personal else []
+
+
+def _cut_lead(line: str) -> str:
+    """Return a line without its lead-in ("Refunds: rebuilt …")."""
+    lead = re.match(r"[^:.;!?]{2,40}:\s+(?=\S)", line)
+    return line[lead.end() :] if lead is not None else line
+
+
+def _split_at_marks(block: Block, marks: Sequence[re.Match[str]]) -> Iterator[Block]:
+    text = block.text
+    if text[: marks[0].start()].strip():
+        yield replace(block, stretches=slice_stretches(block.stretches, 0, marks[0].start()))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.start() if following is not None else len(text)
+        yield replace(block, kind="item", stretches=slice_stretches(block.stretches, mark.end(), end))

@@ -1,0 +1,55 @@
+"""How lines open: verbs by their endings, by lists, and by what follows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.read.bullets.openings import find_opening, governs_object, is_gerund
+from bulletlint.read.bullets.section_words import load_section_words
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("Built it", "past"),
+        ("Successfully rebuilt it", "past"),
+        ("I led it", "past"),
+        ("Co-founded it", "past"),
+        ("Fine-tuned it", "past"),
+        ("Leading it", "past"),
+        ("Lead the search", "base"),
+        ("Maintains it", "base"),
+        ("Close the books", "base"),
+        ("Parses a feed", "base"),
+        ("Chair, the Nordic meeting", "none"),
+        ("In the first year", "none"),
+        ("Web-based tools", "none"),
+        ("Advanced Python", "none"),
+        ("Red team", "none"),
+        ("Machine learning", "none"),
+        ("“Ranking with small models”", "none"),
+        ("40% fewer tickets", "none"),
+        ("", "none"),
+    ],
+)
+def test_a_line_opens_with_a_verb_or_not(line: str, opening: str) -> None:
+    """Past forms and gerunds are told by ending and list, base forms by list, look-alikes by another."""
+    assert find_opening(line, load_section_words()) == opening
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Leading a team of nine", (True, True)),
+        ("Currently developing a planner", (True, True)),
+        ("Driving licence, class B", (True, False)),
+        ("Reading and writing of SQL", (True, False)),
+        ("Led a team", (False, True)),
+    ],
+)
+def test_a_gerund_with_an_object_is_told_from_the_name_of_an_activity(
+    line: str, expected: tuple[bool, bool]
+) -> None:
+    """An article or preposition soon after it, before any comma, shows that something is done."""
+    known = load_section_words()
+    assert (is_gerund(line), governs_object(line, known)) == expected
