@@ -12,7 +12,6 @@ from benchmarks.reading import count_file
 HERE = Path(__file__).parent
 #: What is still read wrongly, and why.
 WRONG = {
-    "036-open-ended-date-label.tex": "a job's line with an open end before it reads like a statement",
     "040-french.tex": "headings in French are not known",
     "034-ing-noun-title.tex": "a title that opens with a word in -ing reads like a statement",
     "085-wrapped-labels-in-margin.pdf": "duties without a mark, in the base form",
