@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import load_shipped_words, make_evidence, make_facts
-from bulletlint.check.page_facts import gather_page_facts, names_ai_role
+from bulletlint.check.page_facts import gather_page_facts, is_technical, names_ai_role
 from bulletlint.core.document import Block, Document, Stretch
-from bulletlint.core.facts import PAGE_FACTS
+from bulletlint.core.facts import PAGE_FACTS, World
 
 
 def make_page(*lines: str, headings: tuple[str, ...] = ()) -> Document:
@@ -29,6 +29,23 @@ def test_a_page_is_counted_by_its_bullets() -> None:
         "case_study": 0, "ai_bullets": 1, "ai_share": 33, "ai_role": 0, "product_role": 1, "technical_share": 66,
     }  # fmt: skip
     assert tuple(page) == PAGE_FACTS
+
+
+@pytest.mark.parametrize(
+    ("world", "technique", "technical"),
+    [
+        ("software", False, True),
+        ("ai", False, True),
+        ("care", True, False),
+        ("unknown", True, True),
+        ("unknown", False, False),
+    ],
+)
+def test_a_bullet_is_technical_by_its_world(world: World, technique: bool, technical: bool) -> None:
+    """A nurse's "system" is none; where the world is not known, what the bullet names decides."""
+    text = "Ran a new system."
+    evidence = (make_evidence(text, "system", "technique"),) if technique else ()
+    assert is_technical(make_facts(text, world=world, evidence=evidence)) is technical
 
 
 def test_a_page_without_bullets_has_no_shares() -> None:

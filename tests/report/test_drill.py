@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import builders
 from bulletlint.core.document import Place
 from bulletlint.core.errors import RuleError
 from bulletlint.core.facts import Evidence
@@ -20,6 +21,7 @@ from bulletlint.report.drill import (
     ask_about_words,
     drill_report,
     find_links,
+    find_subject,
     find_weakest_link,
     load_lines,
     load_questions,
@@ -236,3 +238,13 @@ def test_own_questions_take_the_place_of_the_shipped(tmp_path: Path) -> None:
     questions = load_questions((find_rules_folder(), tmp_path))
     assert questions["cost"]["any"] == (("Why?", "So?"),)
     assert len(questions["cost"]["ai"]) > 1
+
+
+def test_a_world_without_software_is_not_asked_about_a_system() -> None:
+    """A nurse's technique has no bill at ten times the use."""
+    weak = builders.make_report().files[0].bullets[0]
+    asked = ("ai", "technique", "people", "any")
+    assert find_subject(weak, asked) == "technique"
+    assert find_subject(replace(weak, world="software"), asked) == "technique"
+    assert find_subject(replace(weak, world="care"), asked) == "any"
+    assert find_subject(replace(weak, world="care", kind="people"), asked) == "people"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builders import make_report
 from bulletlint.report.overview import (
-    name_rules,
     number_places,
     render_brief,
     render_note,
@@ -19,30 +20,43 @@ BULLET = FILE.bullets[0]
 FINDING = BULLET.findings[0]
 
 
-def test_a_bullet_in_a_line() -> None:
-    """Severity, place, rules, and as many words as there is room for."""
-    assert list(render_brief([BULLET], TextStyle(width=80))) == [
-        "  error    3:3  weak-verb, missing-cost  Implemented Redis caching for the …"
-    ]
-    assert list(render_brief([BULLET], TextStyle(width=80, unicode=False))) == [
-        "  error    3:3  weak-verb, missing-cost  Implemented Redis caching for the ..."
-    ]
-    assert list(render_brief([BULLET], TextStyle(width=50))) == ["  error    3:3  weak-verb, missing-cost"]
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (
+            100,
+            "  error    3:3  weak-verb, missing-cost  Implemented Redis caching for the search API, cutting p95 …",
+        ),
+        (60, "  error    3:3  weak-verb +1  Implemented Redis caching …"),
+        (40, "  error    3:3  weak-verb +1"),
+    ],
+)
+def test_a_bullet_in_a_line(width: int, line: str) -> None:
+    """Severity, place, rules and words; rather fewer rules, counted, than no words."""
+    assert list(render_brief([BULLET], TextStyle(width=width))) == [line]
 
 
-def test_a_narrow_terminal_wraps_the_rules() -> None:
-    """Below each other, after the severity."""
-    assert list(render_brief([BULLET], TextStyle(width=30))) == [
-        "  error    3:3 weak-verb,",
-        "           missing-cost",
-    ]
+def test_a_terminal_without_unicode_gets_three_dots() -> None:
+    """In place of the ellipsis."""
+    (line,) = render_brief([BULLET], TextStyle(width=60, unicode=False))
+    assert line.endswith(" ...")
 
 
 def test_rules_beyond_the_most_are_counted() -> None:
-    """Each once."""
-    findings = [replace(FINDING, rule=rule) for rule in ("a", "b", "a", "c", "d", "e")]
-    assert name_rules(findings, 3) == "a, b, c +2"
-    assert name_rules(findings, None) == "a, b, c, d, e"
+    """Each rule once."""
+    findings = tuple(replace(FINDING, rule=rule) for rule in ("a", "b", "a", "c", "d", "e"))
+    (line,) = render_brief([replace(BULLET, findings=findings)], TextStyle(most=3))
+    assert line.startswith("  error    3:3  a, b, c +2  Implemented")
+
+
+def test_a_terminal_too_narrow_for_one_rule_wraps() -> None:
+    """At words, after the severity."""
+    finding = replace(FINDING, rule="monitoring-without-trigger")
+    bullet = replace(BULLET, findings=(finding,))
+    assert list(render_brief([bullet], TextStyle(width=30))) == [
+        "  error    3:3",
+        "           monitoring-without-trigger",
+    ]
 
 
 def test_a_finding_about_the_file_has_its_question_when_verbose() -> None:

@@ -11,6 +11,8 @@ from bulletlint.core.facts import Facts
 
 #: Blocks at the top of a page that say who the writer is, and words up to which another line may be a job's title.
 _TOP_BLOCKS, _TITLE_WORDS = 8, 8
+#: The worlds of engineering.
+_TECHNICAL = ("ai", "software")
 #: Words that may stand between a word of AI and the role that it belongs to ("AI platform product manager").
 _BETWEEN = 3
 
@@ -36,7 +38,9 @@ def find_share(count: int, bullets: Sequence[Facts]) -> int:
 
 
 def is_technical(facts: Facts) -> bool:
-    """Tell whether a bullet tells of engineering: it names a technique, or a system of AI."""
+    """Tell whether a bullet tells of engineering: by the world that it speaks of, else by what it names."""
+    if facts.world != "unknown":
+        return facts.world in _TECHNICAL
     return facts.ai or any(item.label == "technique" for item in facts.evidence)
 
 

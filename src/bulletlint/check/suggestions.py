@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import RuleError
+from bulletlint.core.facts import WORLDS
 from bulletlint.core.inflect import inflect_verb
 from bulletlint.core.rules_folder import find_yaml
-from bulletlint.core.strict_yaml import Node, read_rule_yaml
+from bulletlint.core.strict_yaml import Node, hint_near, read_rule_yaml
 
 if TYPE_CHECKING:
     from bulletlint.core.facts import Facts
@@ -27,10 +28,11 @@ _OBJECT_ENDS = re.compile(r"[,;:.()–—]|\b(?:for|with|using|by|in|to|on|that|
 
 @dataclass(frozen=True, slots=True)
 class VerbChoice:
-    """Verbs for bullets that hold one of some words (lower case); no words: for any bullet."""
+    """Verbs for bullets that hold one of some words (lower case) and are of some world; none: for any bullet."""
 
     words: frozenset[str]
     verbs: tuple[str, ...]
+    worlds: frozenset[str] = frozenset()
 
 
 def load_choices(folders: Sequence[Path]) -> tuple[VerbChoice, ...]:
@@ -57,9 +59,9 @@ def read_choices(path: Path) -> list[VerbChoice]:
 
 def read_choice(entry: Node, path: Path) -> VerbChoice:
     table = entry.value
-    if not isinstance(table, dict) or set(table) != {"about", "words", "verbs"}:
+    if not isinstance(table, dict) or set(table) - {"worlds"} != {"about", "words", "verbs"}:
         raise RuleError(
-            "an entry has only the keys about, words and verbs; remove the others",
+            "an entry has the keys about, words and verbs, and may have worlds; add or remove the others",
             path=str(path),
             line=entry.line,
         )
@@ -69,8 +71,23 @@ def read_choice(entry: Node, path: Path) -> VerbChoice:
             "words and verbs must be lists; write at least one verb", path=str(path), line=entry.line
         )
     return VerbChoice(
-        frozenset(str(word.value).lower() for word in words), tuple(str(verb.value) for verb in verbs)
+        frozenset(str(word.value).lower() for word in words),
+        tuple(str(verb.value) for verb in verbs),
+        read_worlds(table["worlds"], path) if "worlds" in table else frozenset(),
     )
+
+
+def read_worlds(node: Node, path: Path) -> frozenset[str]:
+    """Return the worlds that an entry is for; raises RuleError for an unknown one and for none."""
+    names = [str(item.value) for item in node.value] if isinstance(node.value, list) else []
+    wrong = next((name for name in names if name not in WORLDS), None)
+    if wrong is not None:
+        raise RuleError(
+            f"unknown world `{wrong}`; {hint_near(wrong, WORLDS)}", path=str(path), line=node.line
+        )
+    if not names:
+        raise RuleError("worlds must be a list; write at least one", path=str(path), line=node.line)
+    return frozenset(names)
 
 
 def find_result_verbs(tokens: Tokens, words: Words) -> tuple[str, ...]:
@@ -89,6 +106,13 @@ def find_result_verbs(tokens: Tokens, words: Words) -> tuple[str, ...]:
     return tuple(verbs)
 
 
+def fits(choice: VerbChoice, facts: Facts, said: Collection[str]) -> bool:
+    """Tell whether a choice is for a bullet of these facts whose lead acts on these words (lower case)."""
+    if choice.worlds and facts.world not in choice.worlds:
+        return False
+    return not choice.words or not choice.words.isdisjoint(said)
+
+
 def suggest_verbs(facts: Facts, choices: Sequence[VerbChoice], own: Sequence[str] = ()) -> tuple[str, ...]:
     """Return up to three verbs for what a bullet's lead acts on, best first; none where nothing fits.
 
@@ -100,6 +124,6 @@ def suggest_verbs(facts: Facts, choices: Sequence[VerbChoice], own: Sequence[str
     rest = facts.text[facts.lead.end :] if facts.lead else facts.text
     acted_on = _OBJECT_ENDS.split(rest, maxsplit=1)[0]
     said = {word.lower() for word in _WORD.findall(acted_on)}
-    fitting = next((choice.verbs for choice in choices if not choice.words or choice.words & said), ())
+    fitting = next((choice.verbs for choice in choices if fits(choice, facts, said)), ())
     verbs = [verb for verb in dict.fromkeys((*own, *fitting)) if verb.lower() != lead]
     return tuple(verbs[:MOST])

@@ -30,7 +30,7 @@ class Reviewed:
 
 
 class Linters:
-    """Finds the linter for a file by the configuration above it, which is read anew each time.
+    """Finds the linter for a file by the configuration above it, which is read again each time.
 
     `given` are options over every configuration file, by the names of Settings' fields.
     """

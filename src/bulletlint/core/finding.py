@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bulletlint.core.document import LeftOut, Place
-from bulletlint.core.facts import Cost, Evidence, Kind, Lead, Metric
+from bulletlint.core.facts import Cost, Evidence, Kind, Lead, Metric, World
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["auto", "ask"]
@@ -99,7 +99,7 @@ class BulletReport:
 
     `confidence` says how sure the learned reader was of each of its answers, from 0 to 1; empty without a reader.
     `foreign` says that it is not in English, so that nothing in it was judged. `asked` names the rules about what is
-    missing that the profile asks of this bullet, of those that it need not ask.
+    missing that the profile asks of this bullet, of those that it need not ask. `world` is what its work is about.
     """
 
     text: str
@@ -119,6 +119,7 @@ class BulletReport:
     confidence: tuple[tuple[str, float], ...] = ()
     asked: tuple[str, ...] = ()
     foreign: bool = False
+    world: World = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
             confidence=facts.confidence,
             asked=() if facts.foreign else parts,
             foreign=facts.foreign,
+            world=facts.world,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletlint.core.wording import count
+from bulletlint.core.wording import count, measure_width
 from bulletlint.report.summary import Summary
 from bulletlint.report.text_style import COLOURS, DIM, GREEN, INDENT, TextStyle
 
@@ -60,7 +60,25 @@ def render_summary(summary: Summary, style: TextStyle) -> str:
         said = style.paint("no findings", GREEN)
     score = f"; score {summary.score} of 100" if summary.score is not None else ""
     missing = f"; {count(summary.unreadable, 'file')} could not be read" if summary.unreadable else ""
-    painted = len(said) - len(_COLOUR_CODES.sub("", said))
-    if len(head + said + score + missing) - painted > style.width and score + missing:
-        return f"{head}{said}\n{(score + missing).removeprefix('; ')}"
-    return head + said + score + missing
+    whole = head + said + score + missing
+    if measure_painted(whole) <= style.width:
+        return whole
+    lines = wrap_painted(head + said, style.width)
+    rest = (score + missing).removeprefix("; ")
+    return "\n".join([*lines, *(wrap_painted(rest, style.width) if rest else ())])
+
+
+def measure_painted(text: str) -> int:
+    """Return how many columns a text takes, colours left out."""
+    return measure_width(_COLOUR_CODES.sub("", text))
+
+
+def wrap_painted(text: str, width: int) -> list[str]:
+    """Return the lines of a text in colours, broken at spaces."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and measure_painted(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -28,6 +28,8 @@ _RULES: dict[Link, tuple[str, ...]] = {
 _CLAIMS = frozenset({"duty-phrase", "deferred-ownership"})
 #: What a question may be about: AI, anything else that is built and runs, people, any bullet.
 _SUBJECTS = ("ai", "technique", "people", "any")
+#: The worlds whose bullets may be asked about AI or a technique.
+_TECHNICAL = ("ai", "software", "unknown")
 #: What a bullet or an answer may name, in the order in which its words are asked about.
 Aspect = Literal["outcome", "cost", "fallback", "monitoring"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -117,8 +119,13 @@ def find_weakest_link(bullet: BulletReport) -> Link | None:
 
 
 def find_subject(bullet: BulletReport, asked: Collection[str]) -> str:
-    """Return what a bullet is asked about: AI or a technique where it tells of one and `asked` has a question."""
+    """Return what a bullet is asked about: AI or a technique where it tells of one and `asked` has a question.
+
+    Neither in a world without software: a nurse's "system" has no bill at ten times the use.
+    """
     about = {item.label for item in bullet.evidence} | {bullet.kind}
+    if bullet.world not in _TECHNICAL:
+        about -= {"ai", "technique"}
     return next((subject for subject in _SUBJECTS if subject in about and subject in asked), "any")
 
 

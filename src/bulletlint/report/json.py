@@ -95,6 +95,7 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         **build_place(bullet.place),
         "section": bullet.section,
         "kind": bullet.kind,
+        "world": bullet.world,
         "lead_verb": OneLine(lemma=lead.lemma, text=lead.text, **{"class": lead.lead_class})
         if lead
         else None,

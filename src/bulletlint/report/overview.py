@@ -20,31 +20,38 @@ _BESIDE = 11
 
 
 def render_brief(bullets: Sequence[BulletReport], style: TextStyle) -> Iterator[str]:
-    """Yield one line a bullet: its worst severity, its place, the names of its rules, and as many words as fit."""
+    """Yield one line a bullet: its worst severity, its place, the names of its rules, and as many words as fit.
+
+    Where the line is narrow, there are fewer names rather than no words; the rest are counted.
+    """
     for bullet in bullets:
         findings = rank_findings(bullet.findings)
-        worst = findings[0].severity
-        said = f"{describe_spot(bullet.place)}  {name_rules(findings, style.most)}"
-        room = style.width - _BESIDE - measure_width(said) - 2
+        names = list(dict.fromkeys(finding.rule for finding in findings))
+        spot = describe_spot(bullet.place)
+        most = len(names) if style.most is None else min(style.most, len(names))
+        while True:
+            said = f"{spot}  {join_names(names, most)}"
+            room = style.width - _BESIDE - measure_width(said) - 2
+            if room >= _FEWEST_WORDS or most == 1:
+                break
+            most -= 1
         if room >= _FEWEST_WORDS:
             said += f"  {style.paint_dim(cut_words(bullet.text, room, style.ellipsis))}"
-        yield from render_judged(worst, said if room >= 0 else wrap_words(said, style.width - _BESIDE), style)
+        lines = [said] if room >= -2 else wrap_words(said, style.width - _BESIDE)
+        yield from render_judged(findings[0].severity, lines, style)
 
 
-def render_judged(severity: Severity, said: str | Sequence[str], style: TextStyle) -> Iterator[str]:
+def render_judged(severity: Severity, lines: Sequence[str], style: TextStyle) -> Iterator[str]:
     """Yield lines after a severity."""
-    lines = [said] if isinstance(said, str) else said
     yield INDENT + style.paint_severity(f"{severity:<7}  {lines[0]}", severity)
     for line in lines[1:]:
         yield f"{INDENT}{'':<9}{line}"
 
 
-def name_rules(findings: Sequence[Finding], most: int | None) -> str:
-    """Return the names of the rules that found something, the worst first, those beyond `most` counted."""
-    names = list(dict.fromkeys(finding.rule for finding in findings))
-    if most is None or len(names) <= most:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} +{len(names) - most}"
+def join_names(names: Sequence[str], most: int) -> str:
+    """Return names with commas, those beyond `most` counted."""
+    more = f" +{len(names) - most}" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def render_statistics(summary: Summary) -> Iterator[str]:
