@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletlint.core.wording import count, cut_words, measure_width, wrap_words
+from bulletlint.core.wording import count, cut_words, list_numbers, measure_width, wrap_words
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_lines_break_at_spaces(text: str, width: int, lines: list[str]) -> None:
 def test_a_text_is_cut_at_a_space(text: str, width: int, cut: str) -> None:
     """With a sign that words are missing; the first word is always there."""
     assert cut_words(text, width) == cut
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ([], ""),
+        ([3], "3"),
+        ([1, 2], "1, 2"),
+        ([1, 2, 3], "1 to 3"),
+        ([11, 1, 5, 4, 7, 6, 8, 9, 4], "1, 4 to 9, 11"),
+    ],
+)
+def test_numbers_in_a_row_are_drawn_together(numbers: list[int], words: str) -> None:
+    """A list of two thousand is read by nobody."""
+    assert list_numbers(numbers) == words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def count(number: int, noun: str) -> str:
     """Return "1 file", "2 files"."""
@@ -40,3 +42,15 @@ def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
         else:
             line, taken = (f"{line} {word}", taken + 1 + needed) if line else (word, needed)
     return [*lines, line]
+
+
+def list_numbers(numbers: Iterable[int]) -> str:
+    """Return whole numbers in order, runs of three and more as "4 to 9": "1, 4 to 9, 11"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs)
+    return ", ".join(part for some in parts for part in some)

@@ -25,16 +25,15 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}[0-9]{1,3}")
 #: What ends a comment in the formats that are read; it is no part of a reason.
 _CLOSERS = ("-->", "*/", "--}", "#}")
-#: Words that only a comment to some linter has.
-_HINT = re.compile(r"lint|noqa|^\W*bul", re.IGNORECASE)
-#: A comment to another linter, and the rules in it.
-_OTHER_LINTER = re.compile(
-    r"(?P<tool>eslint-\w+(?:-\w+)*|(?:style|markdown|text|prose)lint[- ]\w+(?:-\w+)*|pylint:\s*\w+|noqa|nolint)\b"
-    r":?(?P<rest>.*)",
+#: Words that a comment to some linter has.
+_HINT = re.compile(r"lint|noqa|ignore|disable|suppress|^\W*bul", re.IGNORECASE)
+#: A comment that silences something, whoever it speaks to, and what: `pylint: disable=BL301`, `prettier-ignore BL301`.
+_SILENCING = re.compile(
+    r"\W*(?P<tool>(?:[\w-]+:?[ ])?[\w-]*(?:ignore|disable|suppress|noqa|nolint)[\w-]*)[\s:=(]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TOOL_VERB = re.compile(
-    r"\W*(?P<tool>[A-Za-z]+(?:[-_ ]?lint\b|))(?P<joint>\s*[:=]\s*|[-_]|\s+)(?P<verb>[a-z]+(?:-[a-z]+)*)\b"
+    r"\W*(?P<tool>[A-Za-z]+(?:[-_ ]?lint\b|))(?P<joint>\s*(?:[:=]|--)\s*|[-_]|\s+)(?P<verb>[a-z]+(?:-[a-z]+)*)\b"
     r":?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -76,21 +75,10 @@ def find_correction(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str,
     That is a misspelt directive (`bulletlint ignore BL301`, `bulltlint: ignore BL301`), or one to another linter that
     names our rules (`eslint-disable BL301`).
     """
-    other = _OTHER_LINTER.match(text.lstrip(" \t*#/%!"))
-    if other is not None:
-        words, _ = split_directive(other["rest"], names)
-        known = [word for word in words if fold(word, names)]
-        bare = other["tool"].lower().startswith("eslint-") and not other["rest"].strip(" \t*/->")
-        if not known and not bare:
-            return None
-        spoken = other["tool"].replace(" ", "-").partition("-")[2].lower()
-        verb = _ESLINT.get(spoken, "ignore")
-        return other["tool"], _spell(verb, known)
     match = _TOOL_VERB.match(text)
     if match is None or not _means_us(match["tool"]):
-        return None
-    spoken = match["verb"].lower()
-    near = get_close_matches(spoken, [*VERBS, *_ESLINT], n=1, cutoff=_ALIKE)
+        return _correct_other(text, names)
+    near = get_close_matches(match["verb"].lower(), [*VERBS, *_ESLINT], n=1, cutoff=_ALIKE)
     if not near:
         return None
     words, _ = split_directive(match["rest"], names)
@@ -99,6 +87,23 @@ def find_correction(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str,
         return None  # "bulletlint on GitHub"
     written = text[match.start("tool") : match.end("verb")]
     return written, _spell(_ESLINT.get(near[0], cast(Verb, near[0])), known or list(words))
+
+
+def _correct_other(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """Return the correction of a comment to another linter: of one that names our rules, and of a bare eslint-disable.
+
+    A family alone is an English word: "disable cost tracking" speaks to nobody.
+    """
+    match = _SILENCING.match(text)
+    if match is None:
+        return None
+    words, _ = split_directive(match["rest"], names)
+    known = [word for word in words if fold(word, names) and not word.isalpha()]
+    tool = match["tool"].lower()
+    if not known and not (tool.startswith("eslint-") and not match["rest"].strip(" \t*/->")):
+        return None
+    spoken = next((verb for verb in sorted(_ESLINT, key=len, reverse=True) if tool.endswith(verb)), "")
+    return match["tool"], _spell(_ESLINT.get(spoken, "ignore"), known)
 
 
 def _means_us(word: str) -> bool:

@@ -94,7 +94,7 @@ def test_many_bullets_are_answered_by_a_summary(session: Session) -> None:
     assert lines[0] == "30 bullets: 54 findings (27 errors, 27 info); score 18 of 100"
     assert lines[1] == "most often: BL101 weak-verb (27), BL401 missing-fallback (27)"
     assert lines[2:5] == ["weakest first:", f"[4]    15  {WEAK}", "           BL101 BL401"]
-    assert "no findings: 1, 2, 3" in lines
+    assert "no findings: 1 to 3" in lines
     assert ":show 4 shows that bullet" in said
     assert len(lines) < 24
     assert said.count(WEAK) == 5
@@ -174,6 +174,17 @@ def test_commands_mean_the_latest_bullets_or_those_named(
     lint_paste(session, WEAK)
     lint_paste(session, f"{STRONG}\nLed a warehouse move.\n")
     assert choose_bullets(session, argument) == numbers
+
+
+def test_many_latest_bullets_have_to_be_named(session: Session) -> None:
+    """A screen for each of thirty is not what somebody wants who types `:edit`; a filter shows them all."""
+    lint_paste(session, "".join(f"- Built cache {number} for search.\n" for number in range(6)))
+    with pytest.raises(ConfigError, match="the latest are 6 bullets; name one by its number, or all"):
+        choose_bullets(session, "")
+    with pytest.raises(ConfigError, match="unknown bullet `7`; write all or one of 1 to 6"):
+        choose_bullets(session, "7")
+    session.whole = True
+    assert choose_bullets(session, "") == (1, 2, 3, 4, 5, 6)
 
 
 def test_a_number_that_is_not_there_is_refused(session: Session) -> None:

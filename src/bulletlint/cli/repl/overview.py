@@ -9,7 +9,7 @@ from dataclasses import replace
 from bulletlint.check.need import sort_by_need
 from bulletlint.core.document import LeftOut
 from bulletlint.core.finding import BulletReport, Finding, Severity
-from bulletlint.core.wording import count, measure_width, wrap_words
+from bulletlint.core.wording import count, list_numbers, measure_width, wrap_words
 from bulletlint.report.text import NARROWEST_MESSAGE
 from bulletlint.report.text_style import TextStyle
 
@@ -60,8 +60,7 @@ def render_overview(bullets: Mapping[int, BulletReport], style: TextStyle, *, hi
         lines += [line for number in weakest[:_NAMED] for line in render_row(number, bullets[number], style)]
     sound = [number for number, bullet in bullets.items() if not bullet.findings]
     if sound:
-        numbers = ", ".join(map(str, sound))
-        lines += _wrap(f"no findings: {numbers}", style.width, hang=2)
+        lines += _wrap(f"no findings: {list_numbers(sound)}", style.width, hang=2)
     if hint:
         first = weakest[0] if weakest else next(iter(bullets))
         said = f":show {first} shows that bullet with its rewrite, :show all every one, :list a line for each"

@@ -23,7 +23,7 @@ from bulletlint.core.document import Bullet, Document, Stretch
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.core.settings import Settings
-from bulletlint.core.wording import count, wrap_words
+from bulletlint.core.wording import count, list_numbers, wrap_words
 from bulletlint.report.text import render_bullet_body
 from bulletlint.report.text_style import TextStyle
 
@@ -209,13 +209,17 @@ def choose_bullets(session: Session, argument: str) -> tuple[int, ...]:
     if not session.bullets:
         raise ConfigError("there is no bullet yet; paste one first")
     if not argument:
+        if len(session.latest) > MOST_SHOWN and not session.whole:
+            raise ConfigError(
+                f"the latest are {count(len(session.latest), 'bullet')}; name one by its number, or all"
+            )
         return session.latest
     if argument == "all":
         return tuple(sorted(session.bullets))
     numbers = []
     for word in argument.replace(",", " ").split():
         if not word.isdecimal() or int(word) not in session.bullets:
-            known = ", ".join(map(str, sorted(session.bullets)))
+            known = list_numbers(session.bullets)
             raise ConfigError(f"unknown bullet `{word}`; write all or one of {known}")
         numbers.append(int(word))
     return tuple(numbers)
