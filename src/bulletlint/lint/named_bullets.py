@@ -40,6 +40,8 @@ def split_places(paths: Sequence[str]) -> tuple[tuple[str, ...], Places]:
 def keep_named(file: FileReport, places: Places) -> FileReport:
     """Return the report of the bullets that are named of a file, the whole report if none is.
 
+    What is said once of the whole page is said of these bullets again.
+
     A line without a bullet is an error of the file, which names the lines of the nearest.
     """
     lines = places.get(os.path.normpath(file.path))
@@ -52,7 +54,7 @@ def keep_named(file: FileReport, places: Places) -> FileReport:
         return FileReport(
             file.path, file.format, f"{file.path}:{empty[0]}: {_explain_empty(empty[0], first)}"
         )
-    return replace(file, bullets=kept, findings=(), left_out=())
+    return replace(file, bullets=kept, findings=(), left_out=(), groups=())
 
 
 def covers(bullet: BulletReport, line: int) -> bool:

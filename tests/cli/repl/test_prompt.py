@@ -33,8 +33,8 @@ class Terminal:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         config = folder / "config.toml"
-        # Two rules, so that a new rule of the catalogue changes no screen.
-        config.write_text('select = ["weak-verb", "missing-fallback"]\n', encoding="utf-8")
+        # One profile and two rules, so that a new rule of the catalogue changes no screen.
+        config.write_text('profile = "ai-pm"\nselect = ["weak-verb", "missing-fallback"]\n', encoding="utf-8")
         environment = {
             "TERM": "xterm-256color",
             "HOME": str(folder),

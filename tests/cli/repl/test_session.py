@@ -204,3 +204,15 @@ def test_the_document_of_all_bullets_has_their_places(session: Session) -> None:
     for bullet in document.bullets:
         (stretch,) = bullet.stretches
         assert document.source[stretch.start : stretch.end] == bullet.text
+
+
+def test_the_profile_that_the_text_chose_is_told(session: Session) -> None:
+    """Below the figures, with how to choose another; a single bullet is answered without it."""
+    change_profile(session, "auto")
+    lines = lint_paste(session, f"{WEAK}\n{STRONG}\n").splitlines()
+    assert session.reading.startswith("everyone, because ")
+    assert " ".join(lines).endswith(f"read with profile {session.reading}; :profile NAME chooses another")
+    assert "read with profile" not in lint_paste(session, "Led a warehouse move.")
+    change_profile(session, "general")
+    lint_paste(session, WEAK)
+    assert session.reading == ""

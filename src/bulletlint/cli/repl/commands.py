@@ -184,7 +184,8 @@ def undo(session: Session, argument: str) -> str:
 def set_profile(session: Session, argument: str) -> str:
     """Change the profile and check all bullets again; without an argument, name the one in force."""
     if not argument:
-        return f"profile {session.settings.profile}\n"
+        reading = f": the latest text was read with {session.reading}" if session.reading else ""
+        return fit_page(session, [f"profile {session.settings.profile}{reading}"])
     change_profile(session, argument)
     bullets = [session.bullets[number] for number in sorted(session.bullets)]
     again = f"; {summarise_bullets(bullets)}" if bullets else ""

@@ -42,7 +42,8 @@ class Session:
 
     `latest` holds the numbers that a command without a number is about. `editing` is the bullet that `:edit` put
     into the line, and `draft` its text; `past` is what can be undone. `whole` says that every bullet is shown, however
-    many there are, and `tell` shows a line while something takes long.
+    many there are, and `tell` shows a line while something takes long. `reading` is the profile that the latest text
+    was read with and why, if the text decided that.
     """
 
     settings: Settings
@@ -53,6 +54,7 @@ class Session:
     editing: int | None = None
     draft: str = ""
     past: tuple[Step, ...] = ()
+    reading: str = ""
     done: bool = False
     whole: bool = False
     tell: Callable[[str], None] = lambda line: None
@@ -104,6 +106,7 @@ def lint_document(session: Session, document: Document) -> str:
     if len(document.bullets) > MANY:
         session.tell(f"checking {count(len(document.bullets), 'bullet')} …")
     file = lint_bullets(session, document)
+    session.reading = f"{file.profile}, because {file.profile_reason}" if file.profile_chosen else ""
     remember(session, f"edit of [{editing}]" if editing else f"paste of {count(len(file.bullets), 'bullet')}")
     befores = number_bullets(session, file.bullets, editing)
     if len(file.bullets) > MOST_SHOWN:
@@ -115,6 +118,9 @@ def lint_document(session: Session, document: Document) -> str:
         lines += describe_findings(sort_findings(file.findings), session.style, whole=session.whole)
         if len(file.bullets) <= MOST_SHOWN:
             lines.append(summarise_bullets([session.bullets[number] for number in session.latest]))
+        if session.reading:
+            said = f"read with profile {session.reading}; :profile NAME chooses another"
+            lines += wrap_words(said, session.style.width)
     return "\n".join([*lines, *left_out]) + "\n"
 
 
