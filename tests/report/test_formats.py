@@ -49,6 +49,7 @@ def test_outputs_that_fit_no_format_are_refused(
 
 #: What a report in each format begins with.
 BEGINNINGS = {
+    "html": "<!doctype html>",
     "text": "resume.md:3:3",
     "concise": "resume.md:3:3: BL101 ",
     "json": '{\n  "schema',

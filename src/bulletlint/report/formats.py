@@ -50,7 +50,7 @@ def open_stream(
     stream: ReportStream
     if format == "sarif":
         stream = open_format(write, tool, view.rules)
-    elif format in ("json", "jsonl"):
+    elif format in ("json", "jsonl", "html"):
         stream = open_format(write, tool)
     elif format in ("concise", "csv"):
         stream = open_format(write, view)
