@@ -156,6 +156,10 @@ def test_a_summary_holds_statements_only() -> None:
         ("Relevant coursework: statistics, databases", "coursework"),
         ("Client: a large retailer", "label line"),
         ("Python", "a single word"),
+        ("Teaching Assistant at the University of Oslo for Statistics 101", "title of an entry"),
+        ("Sorting Bus Riders by Ticket Data", "title of an entry"),
+        ("Handheld scanners and receipt printers", "names something, states nothing"),
+        ("Maker of frozen soups for schools", "company blurb"),
         ("???", "no words"),
         ("Built " + "very " * 700 + "long", "too long for a bullet (3510 characters)"),
     ],
@@ -196,6 +200,9 @@ def test_a_trait_is_a_bullet_below_a_job_and_nowhere_else() -> None:
         "An ERP for an insurance company, with accounting and claims",
         "There was a lot of testing to do",
         "Decreased costs to 2019 levels",
+        "Used by 7 high school rowing teams to plan races",
+        "Leading a team of nine engineers",
+        "Close the books of four companies",
     ],
 )
 def test_statements_are_bullets(line: str) -> None:

@@ -13,9 +13,7 @@ HERE = Path(__file__).parent
 #: What is still read wrongly, and why.
 WRONG = {
     "040-french.tex": "headings in French are not known",
-    "034-ing-noun-title.tex": "a title that opens with a word in -ing reads like a statement",
     "085-wrapped-labels-in-margin.pdf": "duties without a mark, in the base form",
-    "082-school-in-a-bullet.pdf": "a bullet about a school reads like a degree",
     "045-large-picture-message.pdf": "a large picture is refused for its size",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from functools import lru_cache
 
 #: Characters of a heading or job line that are looked at for dates.
 _LONGEST_TITLE = 400
@@ -34,15 +34,21 @@ _OPEN_START = re.compile(
     rf"(?<![\w$€£]){_DAY}\s*(?:{_DASH}|\b(?:to|until)\b)\s*$|^\W*{_DAY}\s*{_DASH}\s+(?!{_DAY}|{_OPEN}(?!\w))"
 )
 _BEGINS = re.compile(rf"\s*[(\[]?(?:(?P<open>{_OPEN})(?!\w)|{_DAY}(?![\w%]))")
+#: What a line without dates has none of, asked first: most lines are such.
+_DIGIT = re.compile(r"\d")
+_MAYBE = re.compile(r"\d|present|now|current|today|ongoing|date|\.\.\.|…")
 _DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
 _DATE_WORDS = re.compile(
     rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|since|from|until|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
 )
 
 
+@lru_cache(maxsize=256)
 def find_end(text: str) -> bool | None:
     """Tell whether the span of dates that a line states has ended, None if it states none."""
     head = fold_dates(text[:_LONGEST_TITLE])
+    if _MAYBE.search(head) is None:
+        return None
     match = _DATE_RANGE.search(head)
     if match is not None and match["end"] is not None:
         return re.fullmatch(_OPEN, match["end"]) is None
@@ -51,7 +57,7 @@ def find_end(text: str) -> bool | None:
 
 def find_later_end(above: str, text: str) -> bool | None:
     """Tell whether a span that begins at the end of one line and goes on in the next has ended, None without one."""
-    if _OPEN_START.search(fold_dates(above[:_LONGEST_TITLE])) is None:
+    if _DIGIT.search(above) is None or _OPEN_START.search(fold_dates(above[:_LONGEST_TITLE])) is None:
         return None
     closing = _BEGINS.match(fold_dates(text[:_LONGEST_TITLE]))
     return None if closing is None else closing["open"] is None
@@ -70,25 +76,13 @@ def find_years(text: str) -> tuple[int, int] | None:
 
 def has_date(text: str) -> bool:
     """Tell whether a date stands in a text."""
-    return _DATE.search(fold_dates(text)) is not None
+    return _DIGIT.search(text) is not None and _DATE.search(fold_dates(text)) is not None
 
 
 def is_date_line(text: str) -> bool:
     """Tell whether a text is dates and nothing else."""
     return re.search(r"\d", text) is not None and not re.search(
         r"[^\W_]", _DATE_WORDS.sub(" ", fold_dates(text))
-    )
-
-
-def find_date_place(text: str) -> Literal["start", "end", "none"]:
-    """Tell whether a line begins or ends with a date."""
-    head = fold_dates(text[:_LONGEST_TITLE])
-    if _DATE.match(head.lstrip(" ([*_")):
-        return "start"
-    return (
-        "end"
-        if _DATE.search(head[-30:]) or re.search(rf"{_OPEN}\W*$", head) and _DATE.search(head)
-        else "none"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bulletlint.read.bullets.dates import find_end, has_date, is_date_line
@@ -33,6 +34,8 @@ Trust = Literal["declared", "listed", "named", "unknown"]
 _LONGEST_LEAD_IN = 80
 #: Words of a title with capitals, at most, though it opens as a statement does ("Invited Talks and Panels").
 _SHORT_TITLE = 5
+#: Words of a title that opens with a gerund, at most.
+_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def read_line(text: str, known: SectionWords) -> ListedLine:
     return ListedLine(text, words, opening)
 
 
+@lru_cache(maxsize=256)
 def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str | None:
     """Return why a line is not a bullet, None if it is one.
 
@@ -79,6 +83,8 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
         reason = _find_title_reason(line, known)
         if reason is not None:
             return reason
+    if trust != "declared" and is_gerund(text) and _names_activity(line, known):
+        return "title of an entry"
     if line.opening == "none" and _count_list(text, known) >= 3:
         return "list of names"
     if (
@@ -107,6 +113,13 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
     if _has_clause(line, known) or trust == "named" and _reports_use(line, known):
         return None
     return "names something, states nothing"
+
+
+def _names_activity(line: ListedLine, known: SectionWords) -> bool:
+    """Tell whether a gerund opens a title ("Teaching Assistant at Oslo", "Sorting Riders by Ticket")."""
+    if not is_title_case(line.text) or line.text[-1] in ".!;":
+        return False
+    return len(line.words) <= _TITLE or any(word in known.titles for word in line.words[1:3])
 
 
 def _is_bare_name(line: ListedLine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from bulletlint.read.bullets.section_words import SectionWords
@@ -16,6 +17,7 @@ _JOINING = frozenset("of and or".split())
 WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 
 
+@lru_cache(maxsize=256)
 def find_opening(text: str, known: SectionWords) -> Opening:
     """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none."""
     matches = [match for _, match in zip(range(4), WORD.finditer(text[:200]), strict=False)]

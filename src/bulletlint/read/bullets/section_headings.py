@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bulletlint.core.document import Block
 from bulletlint.read.bullets.dates import find_end, has_date
@@ -21,10 +22,17 @@ _LONGEST = 80
 _MOST_WORDS, _MOST_TELLING = 6, 4
 _SUBTITLE = re.compile(r"\s*[:|•·]\s+|\s+[–—/-]\s+|\s*//\s*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SPACED = re.compile(r"(?:\S\s){3,}\S:?")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_ASIDES = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b|\bcont(?:inued|'d|\.)(?!\w)")
+_JOINERS = re.compile(r"[&/+]")
+_DECORATION = re.compile(r"[^\w\s'-]|_")
+_ENGLISH = re.compile(r"[A-Za-z]{4}")
 #: Scripts whose words stand beside English ones in bilingual headings.
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u05ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
+@lru_cache(maxsize=256)
 def find_section(heading: str, known: SectionWords, *, whole: bool) -> Section | None:
     """Return the section that a heading names; `whole` asks for a whole phrase instead of a telling word."""
     bare = " ".join(_BRACKETS.sub(" ", heading).split()) or heading
@@ -43,6 +51,7 @@ def find_section(heading: str, known: SectionWords, *, whole: bool) -> Section |
     return next((section for section in known.sections if not section.words.isdisjoint(words)), None)
 
 
+@lru_cache(maxsize=256)
 def find_paragraph_section(text: str, known: SectionWords) -> Section | None:
     """Return the section that a line names which no mark-up calls a heading.
 
@@ -139,11 +148,12 @@ def _find_phrase(heading: str, known: SectionWords) -> Section | None:
 
 def _fold_heading(heading: str) -> str:
     """Return a heading in lower case, without numbering, dates, decoration and letter-spacing."""
-    if re.fullmatch(r"(?:\S\s){3,}\S:?", heading.strip()):
-        heading = re.sub(r"\s", "", heading)
-    heading = _OTHER_SCRIPTS.sub(" ", heading) if re.search(r"[A-Za-z]{4}", heading) else heading
-    name = re.sub(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+", "", heading).lower()
-    name = re.sub(r"\([^()]*\)|\b(?:19|20)\d\d\b|\bcont(?:inued|'d|\.)(?!\w)", " ", name)
-    name = re.sub(r"[&/+]", " and ", name).replace("’", "'")
-    name = " ".join(re.sub(r"[^\w\s'-]|_", " ", name).replace("-", " ").split())
+    if _SPACED.fullmatch(heading.strip()):
+        heading = "".join(heading.split())
+    if not heading.isascii() and _ENGLISH.search(heading):
+        heading = _OTHER_SCRIPTS.sub(" ", heading)
+    name = _NUMBERING.sub("", heading).lower()
+    name = _ASIDES.sub(" ", name)
+    name = _JOINERS.sub(" and ", name).replace("’", "'")
+    name = " ".join(_DECORATION.sub(" ", name).replace("-", " ").split())
     return name.removeprefix("my ").removesuffix(" and").strip()

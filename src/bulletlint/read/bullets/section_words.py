@@ -35,9 +35,10 @@ class Section:
     words: Phrases
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SectionWords:
-    """Everything that rules/reading/sections.yaml says, ready to look up."""
+    """Everything that rules/reading/sections.yaml says, ready to look up; the same only as itself, so that answers for
+    a line can be remembered."""
 
     sections: tuple[Section, ...]
     technology_labels: Phrases

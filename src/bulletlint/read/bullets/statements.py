@@ -110,7 +110,7 @@ def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
         return opening == "past" and not is_gerund(text) and begins and count >= 5
     if opening != "none":
         return count >= 3 and (begins or count >= PHRASE)
-    return count >= PHRASE and text[0].isupper() and part.opened
+    return count >= PHRASE and begins and part.opened
 
 
 def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[Block]:
