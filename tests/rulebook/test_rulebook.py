@@ -53,7 +53,7 @@ def test_own_rules_come_on_top(tmp_path: Path) -> None:
     ("settings", "message"),
     [
         (Settings(select=("weak-verbs",)), "select: unknown rule `weak-verbs`"),
-        (Settings(ignore=("BL9",)), "ignore: unknown rule `BL9`"),
+        (Settings(ignore=("BL99",)), "ignore: unknown rule `BL99`"),
         (Settings(severities=(("x", "off"),)), "severities: unknown rule `x`"),
         (Settings(per_file=(PerFile("*.md", ignore=("x",)),)), r"per-file `\*\.md`: unknown rule `x`"),
         (Settings(per_file=(PerFile("*.md", profile="x"),)), "unknown profile `x`"),

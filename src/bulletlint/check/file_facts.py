@@ -44,6 +44,12 @@ class DocumentFacts:
     product_role: bool = False
     decision: bool = False
     case_study: bool = False
+    columns_beside: bool = False
+    empty_page: bool = False
+    contact_unseen: bool = False
+    headings_unknown: bool = False
+    glyphs_unnamed: bool = False
+    words_in_pictures: bool = False
 
     @property
     def repeated_lead(self) -> bool:
@@ -104,6 +110,12 @@ def gather_document_facts(
         product_role=claims_product_role(document, lexicons.get("titles-product", ())),
         decision=any(report.decision for report in reports),
         case_study=is_case_study(document, lexicons),
+        columns_beside="columns" in document.traits,
+        empty_page="empty-page" in document.traits,
+        contact_unseen="contact" in document.traits,
+        headings_unknown="headings" in document.traits,
+        glyphs_unnamed="glyphs" in document.traits,
+        words_in_pictures="pictures" in document.traits,
     )
 
 

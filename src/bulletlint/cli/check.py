@@ -75,6 +75,12 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     help="Show at most N findings of a rule in a file (text, concise and github).",
 )
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule (text and concise).")
+@click.option(
+    "--as-parsed",
+    "parsed",
+    is_flag=True,
+    help="Print the text that a recruiter's parser may read, no findings.",
+)
 @colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
@@ -105,6 +111,7 @@ def check(
     isolated: bool,
     max_per_rule: int | None,
     statistics: bool,
+    parsed: bool,
     colour: str,
     quiet: bool,
     verbose: bool,
@@ -123,6 +130,10 @@ def check(
 
     if not paths:
         raise click.UsageError("name a file or a folder, or - for standard input")
+    if parsed:
+        from bulletlint.cli.as_parsed import print_as_parsed
+
+        context.exit(print_as_parsed(paths, stdin_filename))
     targets = pair_outputs(formats, outputs)
     given = {
         "select": split_names(select),

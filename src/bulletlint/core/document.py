@@ -111,20 +111,23 @@ class Draft:
 
     `title` lines and other text that is neither bullet nor heading are blocks of kind "paragraph". `notes` are
     remarks for the user (a guessed encoding, an image without text). `unmarked` says that people write this format
-    without marks, so that a paragraph may be a bullet.
+    without marks, so that a paragraph may be a bullet. `traits` are
+    names of what a recruiter's parser would trip over, as far as only the reader can see it.
     """
 
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()
     unmarked: bool = False
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A resume that has been read; `source` is its decoded text, empty for a format without one.
 
-    `blocks` is all of its text in reading order. Each is a bullet or, headings too, stands in `left_out`.
+    `blocks` is all of its text in reading order. Each is a bullet or, headings too, stands in `left_out`. `traits` are
+    names of what a recruiter's parser would trip over (bulletlint.read.parse_traits).
     """
 
     path: str
@@ -137,3 +140,4 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+    traits: tuple[str, ...] = ()

@@ -171,6 +171,12 @@ DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "product_role": (True, False),
     "decision": (True, False),
     "case_study": (True, False),
+    "columns_beside": (True, False),
+    "empty_page": (True, False),
+    "contact_unseen": (True, False),
+    "headings_unknown": (True, False),
+    "glyphs_unnamed": (True, False),
+    "words_in_pictures": (True, False),
 }
 
 #: The facts about a whole page from which a profile may be chosen, each a number: bullets, percent of the bullets, or

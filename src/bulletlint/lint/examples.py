@@ -103,10 +103,11 @@ def run_examples(cases: Sequence[tuple[Rule, Example]], analyser: Analyser) -> l
 
 
 def check_resume(rule: Rule, text: str, analyser: Analyser) -> Spans:
-    """Return where the findings of a rule about a whole file stand in a resume in Markdown, as offsets in it."""
+    """Return where a rule about a whole file points in a resume in Markdown or HTML, as offsets in it."""
     from bulletlint.read import read_bytes
 
-    (document,) = read_bytes(text.encode("utf-8"), name="resume.md")
+    name = "resume.html" if text.lower().startswith("<!doctype html") else "resume.md"
+    (document,) = read_bytes(text.encode("utf-8"), name=name)
     reports = list(analyse_bullets(analyser, [Job(bullet.text, ()) for bullet in document.bullets]))
     facts = gather_document_facts(document, reports, analyser.lexicons)
     starts = find_line_starts(document.source)

@@ -152,7 +152,12 @@ def _read_content(
     if len(content) > limit:
         raise ReadError(_describe_size(len(content), limit))
     if binary is not None:
-        return _make_document(_find_reader(binary)(content), name, binary, Decoded("", "binary"), options)
+        draft = _find_reader(binary)(content)
+        if binary == "docx":
+            from bulletlint.read.parse_traits import find_docx_traits
+
+            draft = replace(draft, traits=tuple(find_docx_traits(content)))
+        return _make_document(draft, name, binary, Decoded("", "binary"), options)
     decoded = decode_text(content)
     format_name = recognize_text(decoded.text, named)
     read = _find_reader(format_name)
@@ -160,6 +165,10 @@ def _read_content(
         draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)
     else:
         draft = read(decoded.text)
+    if format_name == "html":
+        from bulletlint.read.parse_traits import find_html_traits
+
+        draft = replace(draft, traits=tuple(find_html_traits(decoded.text, draft.blocks)))
     return _make_document(draft, name, format_name, decoded, options, above)
 
 
@@ -180,10 +189,10 @@ def _make_document(
     # Here, since a file that is known is not read.
     from bulletlint.read.bullets.section_words import load_section_words
     from bulletlint.read.bullets.selection import select_bullets
+    from bulletlint.read.parse_traits import find_traits
 
-    bullets, left_out = select_bullets(
-        draft, decoded.text, load_section_words(options.rule_folders), above=above
-    )
+    known = load_section_words(options.rule_folders)
+    bullets, left_out = select_bullets(draft, decoded.text, known, above=above)
     return Document(
         path=name,
         format=format_name,
@@ -194,6 +203,7 @@ def _make_document(
         headings=tuple(" ".join(block.text.split()) for block in draft.blocks if block.kind == "heading"),
         encoding=decoded.encoding,
         blocks=draft.blocks,
+        traits=find_traits(draft, format_name, bullets, known),
         notes=(*((decoded.note,) if decoded.note else ()), *draft.notes),
     )
 

@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, str] = {
     "style": "Can it be read in thirty seconds?",
     "privacy": "What should not be in the file?",
     "case-study": "Does a case study hold?",
+    "parse": "What does a recruiter's parser make of it?",
 }
 
 

@@ -23,7 +23,7 @@ import pypdfium2.raw as pdfium
 
 from bulletlint.core.document import Box
 from bulletlint.core.errors import ReadError
-from bulletlint.read.pdf.dots import find_dots
+from bulletlint.read.pdf.dots import find_dots, is_pictured
 from bulletlint.read.pdf.ligatures import find_ligatures
 
 #: PDFium may be used by one thread at a time.
@@ -55,6 +55,8 @@ _LINE_HYPHEN = 0x02
 _LAST_CONTROL = 0x1F
 #: Between a mark that is drawn and its text at most, in font sizes.
 _FAR_MARK = 3.0
+#: One character of so many that its font does not name is chance.
+_GUESSED = 50
 #: Points by which text may stand over the edge of the page.
 _OVER_EDGE = 6.0
 
@@ -118,6 +120,7 @@ class PdfText:
     pages: tuple[Page, ...]
     hyphenated: bool
     notes: tuple[str, ...]
+    traits: tuple[str, ...] = ()
 
 
 def read_characters(content: bytes) -> PdfText:
@@ -145,10 +148,12 @@ def _read_document(document: pypdfium2.PdfDocument, content: bytes) -> PdfText:
     read: list[Page] = []
     left = _MOST_CHARACTERS
     hidden = 0
+    pictured = False
     for number in range(1, min(count, _MOST_PAGES) + 1):
-        page, unseen = _read_page(document, content, number, left)
+        page, unseen, covered = _read_page(document, content, number, left)
         read.append(page)
         hidden += unseen
+        pictured = pictured or covered
         left -= len(read[-1].characters)
         if left <= 0:
             notes.append(f"has more text than a resume; read as far as page {number}")
@@ -163,20 +168,28 @@ def _read_document(document: pypdfium2.PdfDocument, content: bytes) -> PdfText:
         raise ReadError(
             "has fonts that do not say which letters they show; export it again, or use the original file"
         )
+    traits = ["glyphs"] if _GUESSED * sum(not each.known for each in characters) > len(characters) else []
+    traits += ["pictures"] if pictured else []
     bare = [str(page.number) for page in pages if not page.characters]
     if bare:
         notes.append(f"page {', '.join(bare)} has no text layer")
+        traits.append("empty-page")
     if hidden:
         notes.append(f"{hidden} characters that are invisible or off the page are left out")
     information = document.get_metadata_dict()
     makers = " ".join((information.get("Producer", ""), information.get("Creator", ""))).lower()
     return PdfText(
-        pages, any(maker in makers for maker in ("tex", "typst", "indesign", "groff")), tuple(notes)
+        pages,
+        any(maker in makers for maker in ("tex", "typst", "indesign", "groff")),
+        tuple(notes),
+        tuple(traits),
     )
 
 
-def _read_page(document: pypdfium2.PdfDocument, content: bytes, number: int, most: int) -> tuple[Page, int]:
-    """Return a page, and how many characters of it nobody can see."""
+def _read_page(
+    document: pypdfium2.PdfDocument, content: bytes, number: int, most: int
+) -> tuple[Page, int, bool]:
+    """Return a page, how many characters of it nobody can see, and whether a picture covers much of it."""
     page = document[number - 1]
     try:
         text_page = page.get_textpage()
@@ -184,6 +197,7 @@ def _read_page(document: pypdfium2.PdfDocument, content: bytes, number: int, mos
             edges = page.get_bbox()
             glyphs = list(_read_glyphs(text_page.raw, most))
             dots = list(find_dots(page)) if glyphs else []
+            pictured = is_pictured(page, edges)
         finally:
             text_page.close()
     finally:
@@ -211,7 +225,7 @@ def _read_page(document: pypdfium2.PdfDocument, content: bytes, number: int, mos
     if dots:
         boxes = [_turn_box(dot, edges, turn) for dot in dots]
         characters += list(_draw_marks(characters, boxes))
-    return Page(number, width, height, tuple(characters)), hidden
+    return Page(number, width, height, tuple(characters)), hidden, pictured
 
 
 def _draw_marks(characters: Sequence[Character], dots: Sequence[Box]) -> Iterator[Character]:

@@ -13,6 +13,8 @@ from bulletlint.core.document import Box
 
 #: Sides of a dot in points, and how much longer one may be than the other.
 _SMALLEST, _LARGEST, _LONGER = 1.0, 9.0, 2.0
+#: Part of a page that a picture with words in it covers: a portrait is smaller, a background or a scan is larger.
+_SMALLEST_PICTURE, _LARGEST_PICTURE = 0.12, 0.85
 #: Objects of a page that are looked at.
 _MOST_OBJECTS = 4_000
 _DRAWN = frozenset({pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING})
@@ -31,6 +33,21 @@ def find_dots(page: pypdfium2.PdfPage) -> Iterator[Box]:
             short, long = min(width, height), max(width, height)
             if short >= _SMALLEST and long <= _LARGEST and long <= _LONGER * short:
                 yield left.value, bottom.value, right.value, top.value
+
+
+def is_pictured(page: pypdfium2.PdfPage, edges: Box) -> bool:
+    """Tell whether a picture covers much of a page with those edges: words may stand in it."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    sides = [ctypes.byref(side) for side in (left, bottom, right, top)]
+    whole = (edges[2] - edges[0]) * (edges[3] - edges[1])
+    for shape in _list_objects(page.raw):
+        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(
+            shape, *sides
+        ):
+            area = (right.value - left.value) * (top.value - bottom.value)
+            if _SMALLEST_PICTURE * whole < area < _LARGEST_PICTURE * whole:
+                return True
+    return False
 
 
 def _list_objects(page: Any) -> Iterator[Any]:

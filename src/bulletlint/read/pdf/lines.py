@@ -20,7 +20,7 @@ _LONGEST_TITLE = 10
 class PrintedLine:
     """A line of a column; `left_limit` and `right_limit` are where the lines of its column begin and end, in points.
 
-    `column` numbers the columns of the file in reading order.
+    `column` numbers the columns of the file in reading order; `beside` says that it stands beside another one.
     """
 
     words: tuple[Word, ...]
@@ -31,6 +31,7 @@ class PrintedLine:
     right_limit: float
     left_limit: float
     role: Role = "text"
+    beside: bool = False
 
     @property
     def text(self) -> str:
@@ -69,7 +70,14 @@ def _read_column(part: Part, page: int, column: int) -> Iterator[PrintedLine]:
     start = min((words[0].box[0] for _, words in rows), default=0.0)
     places = [(_find_size(row), _find_baseline(row)) for row, _ in rows]
     for (_, words), (size, baseline) in zip(rows, places, strict=True):
-        line = partial(PrintedLine, page=page, column=column, right_limit=limit, left_limit=start)
+        line = partial(
+            PrintedLine,
+            page=page,
+            column=column,
+            right_limit=limit,
+            left_limit=start,
+            beside=part.side != "whole",
+        )
         beside: list[tuple[Role, tuple[Word, ...]]] = []
         while labels and labels[-1][0].baseline < baseline + 0.5 * size:
             beside.append(_read_label(labels.pop()))

@@ -21,7 +21,8 @@ def read_pdf(content: bytes) -> Draft:
     text = read_text_layer(content)
     lines = find_lines(text.pages)
     blocks = make_blocks(lines, [page.height for page in text.pages], hyphenated=text.hyphenated)
-    return Draft(blocks, notes=text.notes, unmarked=True)
+    columns = ("columns",) if any(line.beside for line in lines) else ()
+    return Draft(blocks, notes=text.notes, unmarked=True, traits=(*columns, *text.traits))
 
 
 def read_text_layer(content: bytes) -> PdfText:

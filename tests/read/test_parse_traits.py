@@ -1,0 +1,64 @@
+"""What a recruiter's parser would trip over."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from bulletlint.read import read_bytes
+from bulletlint.read.parse_traits import find_docx_traits, find_html_traits
+
+BULLETS = "<li>Cut tickets by 22 % with better texts.</li><li>Moved 14 services to weekly releases.</li>"
+PAGE = "<!doctype html><html><body><p>{}</p>{}</body></html>"
+
+
+def read_traits(body: str, *, contact: str = "jon@example.org", name: str = "resume.html") -> tuple[str, ...]:
+    (document,) = read_bytes(PAGE.format(contact, body).encode("utf-8"), name=name)
+    return document.traits
+
+
+def test_a_plain_page_has_no_traits() -> None:
+    """Usual headings, an address, one column."""
+    assert read_traits(f"<h2>Experience</h2><ul>{BULLETS}</ul>") == ()
+
+
+def test_traits_of_the_text() -> None:
+    """Unknown headings, no address, signs of an icon font; a page without bullets is none to be judged."""
+    assert read_traits(f"<h2>Battles won</h2><ul>{BULLETS}</ul>", contact="\ue0be Oslo") == (
+        "contact",
+        "glyphs",
+        "headings",
+    )
+    assert read_traits("<p>Trams.</p>", contact="\ue0be Oslo") == ()
+
+
+def test_only_files_that_people_send_are_judged() -> None:
+    """A Markdown file is printed in some other way."""
+    (document,) = read_bytes(b"# Battles won\n- Cut cost by half.\n- Led a team of four.\n", name="resume.md")
+    assert document.traits == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<table><tr><td><h2>a</h2></td><td><ul></ul></td></tr></table>", ["columns"]),
+        ("<table><tr><td><h2>a</h2></td></tr><tr><td><ul></ul></td></tr></table>", []),
+        ('<img src="x" width="600">', ["pictures", "empty-page"]),
+        ('<img src="x" width="16">', []),
+        ('<img src="x" alt="Sales doubled">', ["empty-page"]),
+    ],
+)
+def test_traits_of_html(source: str, expected: list[str]) -> None:
+    """Cells beside each other that hold headings or lists; pictures without words."""
+    assert list(find_html_traits(source, ())) == expected
+
+
+def test_traits_of_docx() -> None:
+    """Columns and pictures; what is no package has none."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr("word/document.xml", '<w:sectPr><w:cols w:num="2"/></w:sectPr><pic:blipFill/>')
+    assert list(find_docx_traits(written.getvalue())) == ["columns", "pictures"]
+    assert list(find_docx_traits(b"no package")) == []
