@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -150,10 +150,20 @@ class Linter:
         known = self._memory.recall_file(source) if self._memory and isinstance(source, Path) else None
         if known is not None:
             return [known]
+        if self._analyser is None and name_source(source).lower().endswith(".pdf"):
+            self._load_while_starting()
         entries = read_source(source, options=choose_options(self.settings))
         if self._progress:
             self._progress(0)
         return [*entries]
+
+    def _load_while_starting(self) -> None:
+        """Load the pipeline while the process that reads PDF files starts: both take a while, and both are needed."""
+        from bulletlint.read.pdf.guard import start_early
+
+        with suppress(ReadError):  # reading says it again, with the file's name
+            start_early()
+            self.load_analyser()
 
     def load_analyser(self) -> Analyser:
         """Return the pipeline with the rules compiled for it, loaded once; raises PipelineError, RuleError."""

@@ -35,7 +35,7 @@ FORMATS: dict[str, Format] = {
     "plain": Format((".txt", ".text"), "text", "plain", "read_plain"),
     "latex": Format((".tex", ".latex", ".ltx"), "text", "latex.front", "read_latex"),
     "docx": Format((".docx",), "bytes", "docx.reader", "read_docx"),
-    "pdf": Format((".pdf",), "bytes", "pdf.reader", "read_pdf"),
+    "pdf": Format((".pdf",), "bytes", "pdf.guard", "read_pdf_guarded"),
     "html": Format((".html", ".htm", ".xhtml"), "text", "markup.html", "read_html"),
     "json": Format((".json",), "text", "data.json_resume", "read_json_resume"),
     "yaml": Format((".yaml", ".yml"), "text", "data.rendercv", "read_rendercv"),

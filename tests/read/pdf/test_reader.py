@@ -13,9 +13,6 @@ import pytest
 from bulletlint.core.errors import ReadError
 from bulletlint.core.places import find_place
 from bulletlint.read import read_file
-from bulletlint.read.pdf import guard
-from bulletlint.read.pdf.characters import read_characters
-from bulletlint.read.pdf.guard import read_guarded
 from bulletlint.read.pdf.reader import read_pdf
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -433,26 +430,6 @@ def test_streams_that_unpack_to_too_much(unit: bytes) -> None:
         ]
     )
     assert fail(content) == "unpacks to too much for a resume; export it again"
-
-
-def test_forms_that_draw_each_other_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two kilobytes that ask for days of work are given up after seconds."""
-    monkeypatch.setattr(guard, "_LONGEST", 2)
-    resources = b"/Resources << /XObject << /X %d 0 R >> >>"
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R %b >>" % (resources % 5)
-    form = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800] "
-    forms = [stream(b"/X Do " * 10, form + resources % (6 + number)) for number in range(12)]
-    catalog = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
-    content = pack([*catalog, page, stream(b"/X Do " * 10), *forms, stream(b"BT ET", form)])
-    start = time.perf_counter()
-    assert fail(content) == "takes too much time or memory to read; print it to a new PDF"
-    assert time.perf_counter() - start < 8
-
-
-def test_a_guarded_file_reads_the_same() -> None:
-    """A file that is read in a process of its own gives the same characters."""
-    content = (SAMPLES / "resume.pdf").read_bytes()
-    assert read_guarded(content) == read_characters(content)
 
 
 def test_more_text_than_a_resume_holds() -> None:

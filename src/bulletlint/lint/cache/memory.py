@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bulletlint.core.finding import FileReport
+from bulletlint.core.rows import decode, describe_layout, encode
 from bulletlint.core.settings import Settings
 from bulletlint.lint.cache.fingerprint import fingerprint_installation
-from bulletlint.lint.cache.rows import decode, describe_layout, encode
+from bulletlint.lint.cache.rows import REPORT_LAYOUT
 from bulletlint.lint.cache.store import Cache, Key, make_key
 
 #: Bytes from which on a file is read and linted again each time.
@@ -56,7 +57,7 @@ class Memory:
         if row is None:
             return None
         try:
-            file: FileReport = decode(FileReport, row)
+            file: FileReport = decode(FileReport, row, REPORT_LAYOUT)
         except (TypeError, ValueError, KeyError):
             return None
         return file
@@ -74,7 +75,7 @@ class Memory:
 def make_memory(cache: Cache, settings: Settings) -> Memory:
     """Return the memory of a cache under settings, without those that only decide the exit code."""
     counted = replace(settings, fail_on="warning", max_warnings=None, baseline=None, jobs=0)
-    layout = describe_layout()
+    layout = describe_layout(REPORT_LAYOUT)
     digest = blake2b(
         repr(counted).encode() + layout.encode() + fingerprint_installation(settings), digest_size=16
     )
