@@ -164,3 +164,26 @@ def test_what_cannot_be_read_is_one_line(
         read_config_file(folder / name)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "has"),
+    [
+        ("\ufeff[tool.bulletlint]\nprofile = 'general'\n", True),
+        ("[tool]\nbulletlint.profile = 'general'\n", True),
+        ("tool.bulletlint.profile = 'general'\n", True),
+        ("['tool'.\"bulletlint\"]\nprofile = 'general'\n", True),
+        ("[tool]\nbulletlint = {profile = 'general'}\n", True),
+        ("[project]\ndependencies = ['bulletlint']\n", False),
+        ("[tool.bulletlinter]\nprofile = 'general'\n[other]\nx = 'bulletlint'\n", False),
+        ("bulletlint = \n", False),
+    ],
+)
+def test_a_table_is_one_in_every_spelling_of_toml(folder: Path, content: str, has: bool) -> None:
+    """A pyproject.toml of others, or one that is no TOML and does not name us, is passed over."""
+    path = folder / "pyproject.toml"
+    path.write_text(content, encoding="utf-8")
+    assert find_config_file([str(folder)]) == (path if has else None)
+    if has:
+        (value,) = read_config_file(path).value.values()  # type: ignore[union-attr]
+        assert value.value == "general"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,15 @@ import pytest
 from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
-from bulletlint.edit.files import Patched, patch_document, render_diff, write_file
+from bulletlint.edit.files import (
+    MOST_READINGS,
+    Patched,
+    patch_document,
+    quote_name,
+    render_diff,
+    select_sound,
+    write_file,
+)
 from bulletlint.read import read_file
 
 SOURCE = "## Experience\n\n- Built a **cache**\n- Wrote tests\n"
@@ -129,3 +139,102 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     write_file(link, Patched(document, SOURCE + "- Ran it\n", (0,), ()))
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == SOURCE + "- Ran it\n"
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\r"])
+def test_a_diff_has_the_lines_that_patch_has(tmp_path: Path, sign: str) -> None:
+    """Word's line breaks and others that Unicode knows stand within a line of a diff."""
+    path = tmp_path / "resume.txt"
+    path.write_bytes(f"- Built a cache{sign} for all\n- Ran it\n".encode())
+    document = read(path)
+    difference = render_diff(Patched(document, document.source.replace("Built", "Ran"), (0,), ()))
+    assert [line[:1] for line in difference.split("\n")] == ["-", "+", "@", "-", "+", " ", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a b.md", "a b.md"),
+        ("Zoë.md", "Zoë.md"),
+        ("a\n+++ b", '"a\\012+++ b"'),
+        ('a"\\', '"a\\"\\\\"'),
+        ("\x1b[2J", '"\\033[2J"'),
+        ("b\udcff", '"b\\377"'),
+    ],
+)
+def test_a_diff_names_a_file_as_git_does(name: str, expected: str) -> None:
+    """In quotes where it has what would end or change the line."""
+    assert quote_name(name) == expected
+
+
+def test_bullets_that_share_their_source_are_not_both_changed(tmp_path: Path) -> None:
+    """Damaged mark-up may put one bullet into another: `#list[a #list[b] c]`."""
+    path = tmp_path / "resume.md"
+    path.write_text("- Built a cache for all\n", encoding="utf-8")
+    document = read(path)
+    (bullet,) = document.bullets
+    twice = replace(document, bullets=(bullet, bullet))
+    pieces = (Piece("Ran a cache for all"),)
+    patched = patch_document(twice, {0: pieces, 1: pieces})
+    assert (patched.written, patched.left_out) == (
+        (), ((0, "the change would damage its mark-up"), (1, "it shares its source with another bullet")),
+    )  # fmt: skip
+
+
+def test_sound_changes_are_found_by_halving() -> None:
+    """Those that hold alone and together are kept, and a file is read so often at most."""
+    asked: list[tuple[int, ...]] = []
+
+    def holds(part: Sequence[int]) -> bool:
+        asked.append(tuple(part))
+        return not {3, 7} & set(part)
+
+    assert select_sound(tuple(range(64)), holds) == tuple(
+        number for number in range(64) if number not in (3, 7)
+    )
+    assert len(asked) < 32
+    asked.clear()
+    assert select_sound(tuple(range(1000)), lambda part: asked.append(tuple(part)) is not None) == ()
+    assert len(asked) == MOST_READINGS
+    assert select_sound((1, 2), lambda part: len(part) == 1) == (1,)
+    assert select_sound((), holds) == ()
+
+
+class KilledError(BaseException):
+    """Stands for a process that is ended in the middle of something."""
+
+
+@pytest.mark.parametrize("step", ["mkstemp", "fdopen", "fsync", "chmod", "replace"])
+@pytest.mark.parametrize("error", [KilledError, OSError(28, "No space left on device")])
+def test_a_write_that_ends_at_any_step_leaves_the_old_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException | type[BaseException]
+) -> None:
+    """Whole, and with nothing beside it."""
+
+    def fail(*arguments: object, **options: object) -> None:
+        raise error
+
+    document = read(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"tempfile.{step}" if step == "mkstemp" else f"os.{step}", fail)
+        with pytest.raises((KilledError, ReadError)):
+            write_file(path, Patched(document, "new", (0,), ()))
+    assert path.read_text(encoding="utf-8") == SOURCE
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+    write_file(path, Patched(document, "new", (0,), ()))
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])
+def test_a_writer_that_is_killed_leaves_the_old_file(path: Path, step: str) -> None:
+    """Nobody is left to tidy up, but the resume is whole."""
+    document = read(path)
+    pid = os.fork()
+    if pid == 0:
+        setattr(os, step, lambda *arguments: os.kill(os.getpid(), 9))
+        write_file(path, Patched(document, "new", (0,), ()))
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(pid, 0)[1]) == 9
+    assert path.read_text(encoding="utf-8") == SOURCE

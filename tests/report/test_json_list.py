@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletlint.core.visible import escape_json
 from bulletlint.report.json_list import JsonList, OneLine, render_value
 
 VALUES = st.recursive(
@@ -20,8 +21,8 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_any_value_is_written_as_the_standard_library_does(value: Any) -> None:
-    """To the byte: indentation, empty lists, characters beyond ASCII."""
-    assert render_value(value, 0) == json.dumps(value, ensure_ascii=False, indent=2)
+    """To the byte: indentation, empty lists, characters beyond ASCII, but for what acts on a terminal."""
+    assert render_value(value, 0) == escape_json(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 @given(st.lists(VALUES, max_size=4))
@@ -32,7 +33,7 @@ def test_a_list_written_item_by_item_is_the_same(values: list[Any]) -> None:
     for value in values:
         items.add(value)
     items.close()
-    whole = json.dumps({"a": values}, ensure_ascii=False, indent=2)
+    whole = escape_json(json.dumps({"a": values}, ensure_ascii=False, indent=2))
     assert f'{{\n  "a": {target.getvalue()}\n}}' == whole
 
 

@@ -45,11 +45,11 @@ def test_standard_output_takes_any_character(monkeypatch: pytest.MonkeyPatch) ->
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii", write_through=True))
     report = make_report()
-    outlet = Outlet("csv", "-", report.tool, View())
+    outlet = Outlet("text", "-", report.tool, View())
     for file in report.files:
         outlet.add(file)
     outlet.close()
-    expected = render_report(report, "csv", View()).encode("ascii", "backslashreplace")
+    expected = render_report(report, "text", View(), terminal=False).encode("ascii", "backslashreplace")
     assert written.getvalue() == expected
 
 

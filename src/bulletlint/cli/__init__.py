@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -19,7 +21,12 @@ from bulletlint.cli.servers import lsp, mcp
 from bulletlint.cli.signs import use_plain_signs
 from bulletlint.core.errors import BulletlintError
 from bulletlint.core.version import __version__
+from bulletlint.core.visible import show_line
 
+#: What the system says where an output cannot be written: a full disk or quota, a closed stream, a broken device.
+UNWRITABLE = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EBADF", "EIO") if hasattr(errno, name)
+)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -50,6 +57,37 @@ for command in (
     commands.add_command(command)
 
 
+def run_command(arguments: list[str] | None) -> int:
+    """Run a command and return its exit code; a wrong option is an error of click's, shown as it does."""
+    try:
+        code = commands.main(arguments, prog_name="bulletlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort as abort:
+        # Ctrl-C, which click takes together with the end of what is typed.
+        return getattr(abort.__cause__, "exit_code", 130)
+    return code if isinstance(code, int) else 0
+
+
+def open_closed_streams() -> None:
+    """Give a standard stream that the caller has closed back to the process, so that no other file takes its number.
+
+    Nothing comes from it, and whatever is written to it fails, as it did before.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        try:
+            os.fstat(number)
+        except OSError:
+            flags = os.O_WRONLY if name == "stderr" else os.O_RDONLY
+            handle = os.open(os.devnull, flags)
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(handle, mode, encoding="utf-8", errors="backslashreplace"))  # noqa: SIM115
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; every error is one line on standard error."""
     # Importing and loading make a million objects that stay; looking for garbage among them costs a tenth of the time.
@@ -59,15 +97,29 @@ def main(arguments: list[str] | None = None) -> None:
     # A resume is too little for the threads of numeric libraries, and with them no process could be forked.
     for name in ("OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(name, "1")
+    open_closed_streams()
     use_plain_signs()
     try:
-        commands(arguments, prog_name="bulletlint")
+        sys.exit(run_command(arguments))
     except BulletlintError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(error.exit_code)
-    except Exception as error:
-        if os.environ.get("BULLETLINT_DEBUG"):
-            raise
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        click.echo(f"error: bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where", err=True)
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            fail(error)
+        from bulletlint.report.outlet import discard_output
+
+        discard_output()
+        click.echo(f"error: cannot write the output ({error.strerror}); check where it goes", err=True)
         sys.exit(2)
+    except Exception as error:
+        fail(error)
+
+
+def fail(error: Exception) -> NoReturn:
+    """Report an error that is ours in one line, and exit; raises it again if that is asked for."""
+    if os.environ.get("BULLETLINT_DEBUG"):
+        raise error
+    reason = show_line(" ".join(f"{type(error).__name__}: {error}".split())[:300])
+    click.echo(f"error: bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where", err=True)
+    sys.exit(2)

@@ -49,8 +49,11 @@ def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | 
         if name is not None:
             raise ConfigError("--stdin-filename needs - among the paths; add it")
         return None
+    from bulletlint.read import SIZE_LIMITS
+
     try:
-        return sys.stdin.buffer.read(), name or "-"
+        # A byte more than is read of any format tells a pipe without end from a resume.
+        return sys.stdin.buffer.read(max(SIZE_LIMITS.values()) + 1), name or "-"
     except OSError as error:
         raise ReadError(
             f"standard input cannot be read ({error.strerror}); check what is piped in", path="-"

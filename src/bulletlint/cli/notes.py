@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bulletlint.core.finding import FileReport
+from bulletlint.core.visible import show_line
 
 if TYPE_CHECKING:
     pass
@@ -17,7 +18,7 @@ _SHOWN = 60
 def write_notes(file: FileReport, *, verbose: bool = False, quiet: bool = False, empty: bool = True) -> None:
     """Write to standard error what is not a finding: that a file is unreadable, or has no bullets (if `empty`)."""
     for line in list_notes(file, verbose=verbose, quiet=quiet, empty=empty):
-        print(line, file=sys.stderr)  # noqa: T201
+        print(show_line(line), file=sys.stderr)  # noqa: T201
 
 
 def list_notes(

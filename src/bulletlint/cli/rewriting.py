@@ -12,6 +12,7 @@ from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import prompt_line, read_stdin, tell_excluded
 from bulletlint.cli.options import colour_option
 from bulletlint.core.errors import ReadError
+from bulletlint.core.visible import show_line, show_lines
 
 if TYPE_CHECKING:
     from bulletlint.edit.files import Patched
@@ -126,7 +127,6 @@ def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
     """Print what would change in each file; returns the errors of those that cannot be written."""
     from bulletlint.edit.files import patch_document, render_diff
     from bulletlint.edit.plan import describe_left_out
-    from bulletlint.report.paint import paint_diff
 
     errors: list[ReadError] = []
     for plan in plans:
@@ -135,10 +135,21 @@ def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
         except ReadError as error:
             errors.append(error)
             continue
-        click.echo(paint_diff(render_diff(patched), style), nl=False, color=style.colour)
+        show_difference(render_diff(patched), style)
         for line in describe_left_out(plan.document, patched.left_out):
             click.echo(line, err=True)
     return errors
+
+
+def show_difference(difference: str, style: TextStyle) -> None:
+    """Print a diff: every character of it for `patch`, and on a terminal everything so that it is seen."""
+    from bulletlint.report.outlet import prepare_stdout
+    from bulletlint.report.paint import paint_diff
+
+    prepare_stdout(machine=not sys.stdout.isatty())
+    if sys.stdout.isatty():
+        difference = show_lines(difference.replace("\r\n", "\n"))
+    click.echo(paint_diff(difference, style), nl=False, color=style.colour)
 
 
 def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[ReadError]:
@@ -150,7 +161,6 @@ def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[Read
     from bulletlint.edit.filling import Interview, count_open, fill_document
     from bulletlint.edit.plan import describe_left_out
     from bulletlint.evidence import load_words
-    from bulletlint.report.paint import paint_diff
 
     errors: list[ReadError] = []
     analyser = linter.load_analyser()
@@ -175,21 +185,21 @@ def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[Read
             errors.append(error)
     accepted: list[Patched] = []
     for patched in patches:
-        path = patched.document.path
+        path = show_line(patched.document.path)
         for line in describe_left_out(patched.document, patched.left_out):
             click.echo(line, err=True)
         difference = render_diff(patched)
         if not difference:
             click.echo(f"{path}: nothing to write", err=True)
             continue
-        click.echo(paint_diff(difference, style), nl=False, color=style.colour)
+        show_difference(difference, style)
         if confirm(f"Write this to {path}?"):
             accepted.append(patched)
     for patched in accepted:
         path = patched.document.path
         try:
             write_file(Path(path), patched)
-            click.echo(f"{path}: written", err=True)
+            click.echo(f"{show_line(path)}: written", err=True)
         except ReadError as error:
             errors.append(error)
     return errors

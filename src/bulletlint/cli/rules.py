@@ -29,6 +29,7 @@ def list_rules(
 ) -> None:
     """List the rules in force."""
     from bulletlint.config.merge import load_settings
+    from bulletlint.report.outlet import prepare_stdout
     from bulletlint.report.paint import paint_rules
     from bulletlint.report.rule_page import (
         render_families,
@@ -44,6 +45,7 @@ def list_rules(
     settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
     rulebook = load_rulebook(settings)
     rules = rulebook.select_for("")
+    prepare_stdout(machine=format_ == "json")
     if families:
         click.echo(render_families_json(rules) if format_ == "json" else render_families(rules), nl=False)
     elif format_ == "markdown":

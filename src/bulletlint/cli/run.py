@@ -13,6 +13,7 @@ from bulletlint.cli.delivery import Delivery
 from bulletlint.cli.exit_code import decide_exit_code
 from bulletlint.cli.input import open_memory, read_stdin, tell_excluded
 from bulletlint.cli.interruption import Interrupted, Interruption
+from bulletlint.cli.overwriting import refuse_overwriting
 from bulletlint.cli.progress import ProgressLine
 from bulletlint.core.errors import BulletlintError, ConfigError
 from bulletlint.core.finding import FileReport
@@ -23,6 +24,7 @@ from bulletlint.lint.named_bullets import keep_named, split_places
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
 from bulletlint.read.discovery import Pasted, find_sources
+from bulletlint.report.formats import STANDARD_OUTPUT
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.redaction import list_summaries
 from bulletlint.report.style import View
@@ -59,6 +61,10 @@ def run_check(
                 Pasted(*stdin) if stdin else None,
                 excluded=tell_excluded(settings, paths, quiet=view.quiet),
             )
+            outputs = [("--output", output) for _, output in targets if output != STANDARD_OUTPUT]
+            if settings.baseline and update_baseline:
+                outputs.append(("--baseline", str(settings.baseline)))
+            refuse_overwriting(sources, outputs)
             progress = (
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )

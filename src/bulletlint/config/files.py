@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletlint.core.errors import ConfigError
+from bulletlint.core.regular_file import read_settings_file
 from bulletlint.core.strict_yaml import Node, Notation, Source, parse_yaml
 
 OWN_NAMES = (
@@ -30,7 +32,10 @@ def find_config_file(paths: Sequence[str] = ()) -> Path | None:
 
     Raises ConfigError if a folder has two, since it is a guess which of them was meant.
     """
-    start = find_shared_folder(paths)
+    try:
+        start = find_shared_folder(paths)
+    except FileNotFoundError:  # the current folder has been deleted
+        return None
     for folder in (start, *start.parents):
         found = [folder / name for name in OWN_NAMES if (folder / name).is_file()]
         pyproject = folder / PYPROJECT
@@ -54,7 +59,7 @@ def find_shared_folder(paths: Sequence[str]) -> Path:
             folders.append(os.path.normpath(path if path.is_dir() else path.parent))
     try:
         return Path(os.path.commonpath(folders)) if folders else Path.cwd()
-    except ValueError:
+    except ValueError:  # on two drives
         return Path.cwd()
 
 
@@ -62,16 +67,29 @@ def shorten_path(path: Path) -> str:
     """Return a path as the user would write it, from the current folder if it lies below."""
     try:
         return os.path.relpath(path) if path.absolute().is_relative_to(Path.cwd()) else str(path)
-    except ValueError:
+    except (ValueError, FileNotFoundError):
         return str(path)
 
 
 def has_table(path: Path) -> bool:
-    """Tell whether a pyproject.toml has a [tool.bulletlint] table, without reading it as TOML."""
+    """Tell whether a pyproject.toml has a [tool.bulletlint] table; it is read as TOML only where it may have one.
+
+    A file that is no TOML has one if it has the heading: then the error is ours to report.
+    """
     try:
-        return re.search(rb"^\s*\[\s*tool\s*\.\s*bulletlint\b", path.read_bytes(), re.MULTILINE) is not None
+        content = read_settings_file(path).removeprefix(codecs.BOM_UTF8)
     except OSError:
         return False
+    if _TABLE.encode() not in content:
+        return False
+    if re.search(rb"^\s*\[\s*tool\s*\.\s*bulletlint\b", content, re.MULTILINE):
+        return True
+    # The same table in other spellings: `[tool]` with dotted keys, quoted names, an inline table.
+    try:
+        tools = _load_toml(content.decode("utf-8")).get("tool")
+    except ValueError:
+        return False
+    return isinstance(tools, dict) and _TABLE in tools
 
 
 def make_source(path: Path) -> Source:
@@ -83,7 +101,7 @@ def make_source(path: Path) -> Source:
 def read_config_file(path: Path) -> Node:
     """Return a configuration file's settings as nodes; raises ConfigError, with the line if there is one."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_settings_file(path).decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(
             f"cannot be read ({error.strerror}); check the path", path=shorten_path(path)
@@ -95,15 +113,19 @@ def read_config_file(path: Path) -> Node:
     return _read_toml(text, path)
 
 
-def _read_toml(text: str, path: Path) -> Node:
+def _load_toml(text: str) -> dict[str, Any]:
+    """Return TOML as plain values; raises ValueError."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
+    return tomllib.loads(text)
 
+
+def _read_toml(text: str, path: Path) -> Node:
     try:
-        table: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table: Any = _load_toml(text)
+    except ValueError as error:
         place = re.search(r"\(at line (\d+)", str(error))
         reason = str(error).partition(" (at ")[0]
         line = int(place[1]) if place else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bulletlint.core.visible import show_line
+
 
 class BulletlintError(Exception):
     """Something that stops a file or the run; the text is the line that the user reads.
@@ -19,7 +21,7 @@ class BulletlintError(Exception):
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.path, self.line) if part is not None)
-        return f"{where}: {self.message}" if where else self.message
+        return show_line(f"{where}: {self.message}" if where else self.message)
 
 
 class ReadError(BulletlintError):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from bulletlint.core.document import Box, Bullet, Place, Stretch
 
 #: Characters that nobody sees: control, soft hyphen, zero-width, direction marks, byte order mark.
-_HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _LINE_BREAKS = re.compile(r"\r\n?|\n")
 _WORD = rf"[^\s{_HIDDEN}]+"
 _RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(?P<space>\s+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletlint.core.errors import RuleError
+from bulletlint.core.regular_file import read_settings_file
 
 
 def find_rules_folder() -> Path:
@@ -29,7 +30,7 @@ def find_yaml(folder: Path, name: str) -> Path:
 def read_rule_text(path: Path) -> str:
     """Return the text of a file of a rules folder; raises RuleError for one that cannot be read or is not UTF-8."""
     try:
-        content = path.read_bytes()
+        content = read_settings_file(path)
     except OSError as error:
         raise RuleError(
             f"cannot be read ({error.strerror or error}); check the file", path=str(path)

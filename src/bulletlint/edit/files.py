@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,11 @@ UNWRITABLE = {
 }
 
 _LOST = "the change would damage its mark-up"
+_SHARED = "it shares its source with another bullet"
+#: How often a file is read again at most to find which of its changes hold.
+MOST_READINGS = 60
+#: A line ends where `patch` says it does, not at every break that Unicode knows.
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +64,52 @@ def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) 
             edits[number] = write_bullet(document.source, document.bullets[number], pieces, document.format)
         except MarkupError as error:
             left_out.append((number, str(error)))
-    source = apply_edits(document.source, list(edits.values()))
-    texts = {number: join_text(rewrites[number]) for number in edits}
-    if edits and not reads_back(document, source, texts):
-        kept: dict[int, Edit] = {}
-        for number, edit in edits.items():
-            alone = apply_edits(document.source, [edit])
-            if reads_back(document, alone, {number: texts[number]}):
-                kept[number] = edit
-            else:
-                left_out.append((number, _LOST))
-        edits, source = kept, apply_edits(document.source, list(kept.values()))
-    return Patched(document, source, tuple(sorted(edits)), tuple(sorted(left_out)))
+    apart = set(find_apart(edits))
+    left_out += [(number, _SHARED) for number in edits if number not in apart]
+    edits = {number: edit for number, edit in edits.items() if number in apart}
+
+    def holds(numbers: Sequence[int]) -> bool:
+        source = apply_edits(document.source, [edits[number] for number in numbers])
+        return reads_back(document, source, {number: join_text(rewrites[number]) for number in numbers})
+
+    kept = select_sound(tuple(edits), holds)
+    left_out += [(number, _LOST) for number in edits if number not in kept]
+    source = apply_edits(document.source, [edits[number] for number in kept])
+    return Patched(document, source, tuple(sorted(kept)), tuple(sorted(left_out)))
+
+
+def find_apart(edits: Mapping[int, Edit]) -> list[int]:
+    """Return the numbers of edits that touch none before them: bullets of damaged mark-up may share their source."""
+    apart: list[int] = []
+    after = 0
+    for number, edit in sorted(edits.items(), key=lambda item: (item[1].start, item[1].end)):
+        if edit.start >= after:
+            apart.append(number)
+            after = edit.end
+    return apart
+
+
+def select_sound(numbers: tuple[int, ...], holds: Callable[[Sequence[int]], bool]) -> tuple[int, ...]:
+    """Return those of some changes that hold, together too; found by halving, and with MOST_READINGS tries at most."""
+    left = MOST_READINGS
+
+    def select(part: tuple[int, ...]) -> tuple[int, ...]:
+        nonlocal left
+        if not part or left <= 0:
+            return ()
+        left -= 1
+        if holds(part):
+            return part
+        if len(part) == 1:
+            return ()
+        middle = len(part) // 2
+        first, second = select(part[:middle]), select(part[middle:])
+        if not first or not second:
+            return first or second
+        left -= 1
+        return first + second if holds(first + second) else first
+
+    return select(numbers)
 
 
 def patch_docx(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> Patched:
@@ -82,15 +122,19 @@ def patch_docx(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> P
         raise ReadError(
             f"cannot be read again ({error.strerror}); check the file", path=document.path
         ) from None
-    content, faults = patch_package(original, document, rewrites)
-    kept = {number: pieces for number, pieces in rewrites.items() if number not in faults}
-    if not reads_back(document, content, {number: join_text(pieces) for number, pieces in kept.items()}):
-        for number, pieces in list(kept.items()):
-            alone, _ = patch_package(original, document, {number: pieces})
-            if not reads_back(document, alone, {number: join_text(pieces)}):
-                faults[number] = _LOST
-                del kept[number]
-        content, _ = patch_package(original, document, kept)
+    _, faults = patch_package(original, document, rewrites)
+
+    def choose(numbers: Sequence[int]) -> dict[int, Sequence[Piece]]:
+        return {number: rewrites[number] for number in numbers}
+
+    def holds(numbers: Sequence[int]) -> bool:
+        content, _ = patch_package(original, document, choose(numbers))
+        return reads_back(document, content, {number: join_text(rewrites[number]) for number in numbers})
+
+    writable = tuple(number for number in rewrites if number not in faults)
+    kept = choose(select_sound(writable, holds))
+    faults |= {number: _LOST for number in writable if number not in kept}
+    content, _ = patch_package(original, document, kept)
     texts = tuple(
         join_text(kept[number]) if number in kept else bullet.text
         for number, bullet in enumerate(document.bullets)
@@ -121,17 +165,29 @@ def render_diff(patched: Patched, *, context: int = 1) -> str:
 
     A DOCX file has no lines; its bullets stand for them.
     """
-    path = patched.document.path
+    path = quote_name(patched.document.path)
     if patched.original:
         old = [f"{bullet.text}\n" for bullet in patched.document.bullets]
         new = [f"{text}\n" for text in patched.texts]
     else:
-        old = patched.document.source.splitlines(keepends=True)
-        new = patched.source.splitlines(keepends=True)
+        old, new = (_LINES.findall(source) for source in (patched.document.source, patched.source))
     lines = difflib.unified_diff(old, new, fromfile=path, tofile=path, n=context)
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def quote_name(name: str) -> str:
+    """Return a file's name as git and patch write it in the head of a diff, in quotes where it needs them."""
+    if name.isprintable() and not any(sign in name for sign in '"\\'):
+        return name
+    return '"' + "".join(_quote_byte(byte) for byte in os.fsencode(name)) + '"'
+
+
+def _quote_byte(byte: int) -> str:
+    if chr(byte) in '"\\':
+        return f"\\{chr(byte)}"
+    return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
 
 
 def write_file(path: Path, patched: Patched) -> None:
@@ -141,7 +197,11 @@ def write_file(path: Path, patched: Patched) -> None:
     """
     name, document, source = str(path), patched.document, patched.source
     if patched.original:
-        if path.read_bytes() != patched.original:
+        try:
+            changed = path.read_bytes() != patched.original
+        except OSError as error:
+            raise ReadError(f"cannot be written ({error.strerror}); nothing was changed", path=name) from None
+        if changed:
             raise ReadError("has changed since it was read; nothing was changed, run again", path=name)
         replace_content(path, patched.content)
         return

@@ -10,6 +10,7 @@ from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.core.places import find_line_starts, find_place
+from bulletlint.core.visible import show_line
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.named_bullets import Places, keep_named
 from bulletlint.lint.source import choose_excluded, choose_options, read_paths
@@ -67,5 +68,6 @@ def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -
         bullet = document.bullets[number]
         place = find_place(bullet, line_starts, 0, len(bullet.text))
         where = f"{document.path}:{place.line}" if place.line else document.path
-        lines.append(f"note: {where}: not rewritten: {reason}; edit it by hand: {bullet.text[:60]}")
+        note = f"note: {where}: not rewritten: {reason}; edit it by hand: {bullet.text[:60]}"
+        lines.append(show_line(note))
     return lines

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport, Finding
+from bulletlint.core.regular_file import read_settings_file
 
 BASELINE_VERSION = 1
 _DIGEST_BYTES = 12
@@ -25,13 +26,15 @@ Baseline = Mapping[str, int]
 def make_fingerprint(finding: Finding, text: str) -> str:
     """Return a digest of the rule and the bullet's words, which moving lines, spacing and case leave as it is."""
     words = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
-    return blake2b(f"{finding.code}\0{words}".encode(), digest_size=_DIGEST_BYTES).hexdigest()
+    return blake2b(
+        f"{finding.code}\0{words}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES
+    ).hexdigest()
 
 
 def read_baseline(path: Path) -> Baseline:
     """Return a baseline file's fingerprints; raises ConfigError if it is missing or not what was written."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_settings_file(path))
     except OSError as error:
         raise ConfigError(
             f"the baseline cannot be read ({error.strerror}); write it with --update-baseline", path=str(path)

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from bulletlint.core.document import Block, Document, Draft
 from bulletlint.core.errors import ReadError
+from bulletlint.core.regular_file import NotRegularError, read_regular
 from bulletlint.read.decode import Decoded, decode_text
 from bulletlint.read.options import DEFAULTS, ReadOptions
 from bulletlint.read.recognise import recognize_binary, recognize_text
@@ -111,8 +112,10 @@ def _read_path(
             )
         size = path.stat().st_size
         if size > SIZE_LIMITS["bytes"]:
-            raise ReadError(_describe_size(size, SIZE_LIMITS["bytes"]), path=name)
-        content = path.read_bytes()
+            raise ReadError(describe_size(size, SIZE_LIMITS["bytes"]), path=name)
+        content = read_regular(path, SIZE_LIMITS["bytes"])
+    except NotRegularError:
+        raise ReadError("is not a regular file", path=name) from None
     except OSError as error:
         raise ReadError(
             f"cannot be read ({error.strerror or error}); check its permissions", path=name
@@ -150,7 +153,7 @@ def _read_content(
         raise ReadError(f"is empty or damaged: its content is not {named.upper()}; export it again")
     limit = SIZE_LIMITS["bytes" if binary is not None else "html" if named == "html" else "text"]
     if len(content) > limit:
-        raise ReadError(_describe_size(len(content), limit))
+        raise ReadError(describe_size(len(content), limit))
     if binary is not None:
         draft = _find_reader(binary)(content)
         if binary == "docx":
@@ -208,6 +211,7 @@ def _make_document(
     )
 
 
-def _describe_size(size: int, limit: int) -> str:
+def describe_size(size: int, limit: int) -> str:
+    """Return why a file of so many bytes is refused."""
     limited = f"has {size / 1e6:.0f} MB, more than the limit of {limit / 1e6:.0f} MB for a resume"
     return f"{limited}; shorten it or take out pictures"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletlint.core.errors import ReadError
 from bulletlint.core.ignore_patterns import is_pattern
+from bulletlint.core.regular_file import read_regular, read_settings_file
 from bulletlint.read import find_format
 from bulletlint.read.parts import find_parts
 from bulletlint.read.recognise import looks_like_resume_data
@@ -149,7 +150,7 @@ class IgnoredPaths:
     def enter(self, place: Path) -> None:
         """Take note of the .gitignore of a folder, if it has one that can be read."""
         try:
-            lines = (place / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = read_settings_file(place / ".gitignore").decode("utf-8", errors="replace").splitlines()
         except OSError:
             return
         from pathspec import GitIgnoreSpec
@@ -173,8 +174,7 @@ class IgnoredPaths:
 def _holds_resume(path: Path) -> bool:
     """Tell whether a data file is a resume, by its first keys; one that cannot be read is left to its reader."""
     try:
-        with path.open("rb") as file:
-            head = file.read(20_000).decode("utf-8", errors="replace")
+        head = read_regular(path, 20_000).decode("utf-8", errors="replace")
     except OSError:
         return True
     return looks_like_resume_data(head)

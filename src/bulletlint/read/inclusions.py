@@ -87,6 +87,6 @@ def _check_file(candidate: Path, root: Path) -> Path | None:
 def _read_source(path: Path) -> str:
     """Return a file's source well enough to find the names in it; reading it for its bullets decodes it properly."""
     try:
-        return path.read_bytes().decode("utf-8", errors="replace")
+        return read_regular(path, _LARGEST).decode("utf-8", errors="replace")
     except OSError:
         return ""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bulletlint.core.errors import ReadError
+from bulletlint.core.regular_file import read_regular
 from bulletlint.read.decode import decode_text
 
 #: Suffixes of files that may include others, and the bytes up to which one is looked at.
@@ -55,7 +56,6 @@ def _read_source(path: Path) -> str:
     try:
         if os.path.getsize(path) > _LARGEST:
             return ""
-        content = path.read_bytes()
-        return decode_text(content).text
+        return decode_text(read_regular(path, _LARGEST)).text
     except (OSError, ReadError):
         return ""

@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from bulletlint.core.finding import FileReport, Report
+from bulletlint.core.visible import show_line
 from bulletlint.report.rows import Row, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.style import View
@@ -15,6 +16,10 @@ COLUMNS = (
     "path", "format", "line", "column", "end_line", "end_column", "page", "paragraph", "pointer", "kind", "score",
     "code", "rule", "severity", "action", "error", "profile", "grouped", "message", "text", "rewrite",
 )  # fmt: skip
+
+
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA = frozenset("=+-@|%\t\r")
 
 
 class CsvStream:
@@ -30,7 +35,7 @@ class CsvStream:
         target = self._open_target()
         writer = csv.DictWriter(target, COLUMNS, restval="", lineterminator="\r\n")
         if file.error is not None:
-            writer.writerow({"path": file.path, "error": "unreadable"})
+            writer.writerow({"path": write_path(file.path), "error": "unreadable"})
         writer.writerows(build_line(row, redacted=self._redacted) for row in iterate_rows(file))
         self._write(target.getvalue())
 
@@ -51,11 +56,16 @@ def render_csv(report: Report, view: View | None = None) -> str:
     return render_stream(lambda write: CsvStream(write, view or View()), report.files)
 
 
+def write_path(path: str) -> str:
+    """Return a path as a cell that no spreadsheet takes for a formula, and no terminal for more than a name."""
+    return show_line(f"./{path}" if path[:1] in _FORMULA else path)
+
+
 def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
     """Return the values of a finding's line by their columns; without the bullet's words if `redacted`."""
     finding, place, bullet = row.finding, row.finding.place, row.bullet
     return {
-        "path": row.file.path,
+        "path": write_path(row.file.path),
         "format": row.file.format,
         "line": place.line,
         "column": place.column,

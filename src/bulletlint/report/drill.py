@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Literal, get_args
 from bulletlint.core.finding import BulletReport, Report
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_list, take_table, take_text
+from bulletlint.core.visible import show_line
+from bulletlint.report.json_list import render_value
 
 #: What a bullet can be weak in, the weakest first.
 Link = Literal["part", "outcome", "cost", "fallback", "monitoring", "baseline", "depth"]
@@ -177,7 +178,7 @@ def render_markdown(drills: Sequence[Drill]) -> str:
     for drill in drills:
         if drill.path != path:
             path = drill.path
-            lines += [f"# {path}", ""]
+            lines += [f"# {show_line(path)}", ""]
         where = f" (line {drill.line})" if drill.line else ""
         lines += [
             f"> {drill.text}", "", f"**{drill.link}**{where}: {drill.question}", "", f"Then: {drill.follow_up}", "",
@@ -194,4 +195,4 @@ def render_json(drills: Sequence[Drill]) -> str:
         }
         for drill in drills
     ]  # fmt: skip
-    return json.dumps({"schema": 1, "questions": rows}, ensure_ascii=False, indent=2) + "\n"
+    return render_value({"schema": 1, "questions": rows}, 0) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[
         raise ConfigError(
             f"{len(chosen)} --format but {len(outputs)} --output; give one --output (or -) for each --format"
         )
-    if len(set(outputs)) != len(outputs):
+    if len({output if output == STANDARD_OUTPUT else os.path.abspath(output) for output in outputs}) != len(
+        outputs
+    ):
         raise ConfigError("two formats have the same --output; give each its own")
     return tuple(zip(chosen, outputs, strict=True))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import FileReport, Report, Severity
+from bulletlint.core.visible import show_lines
 from bulletlint.core.wording import count
 from bulletlint.report.overview import number_places
 from bulletlint.report.page_lines import list_page_lines
@@ -156,8 +157,8 @@ def _render_row(row: Row) -> str:
 
 
 def escape_message(text: str) -> str:
-    """Return a text that cannot end a command or begin another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Return a text that cannot end a command or begin another, nor act on the terminal of whoever reads the log."""
+    return show_lines(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def escape_property(text: str) -> str:

@@ -10,11 +10,11 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
+from bulletlint.core.visible import escape_json
 from bulletlint.report.stream import Write
 
 INDENT = "  "
-#: Writes a value on one line, characters beyond ASCII as they are.
-write_line = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
@@ -26,7 +26,7 @@ def render_value(value: Any, depth: int) -> str:
     """Return a value as JSON; all its lines but the first are indented by `depth` steps more."""
     kind = type(value)
     if kind is str:
-        return encode_basestring(value)
+        return escape_json(encode_basestring(value))
     if value is None or kind is bool:
         return _CONSTANTS[value]
     if kind is int:
@@ -34,7 +34,10 @@ def render_value(value: Any, depth: int) -> str:
     if kind is OneLine:
         return write_line(value)
     if kind is dict:
-        lines = [f"{encode_basestring(key)}: {render_value(item, depth + 1)}" for key, item in value.items()]
+        lines = [
+            f"{escape_json(encode_basestring(key))}: {render_value(item, depth + 1)}"
+            for key, item in value.items()
+        ]
         return _enclose("{", lines, "}", depth)
     if kind is list or kind is tuple:
         return _enclose("[", [render_value(item, depth + 1) for item in value], "]", depth)
@@ -47,6 +50,11 @@ def _enclose(opening: str, lines: list[str], closing: str, depth: int) -> str:
     end = "\n" + INDENT * depth
     inner = end + INDENT
     return f"{opening}{inner}{f',{inner}'.join(lines)}{end}{closing}"
+
+
+def write_line(value: Any) -> str:
+    """Return a value on one line, characters beyond ASCII as they are, but for those that act on a terminal."""
+    return escape_json(_ENCODER.encode(value))
 
 
 class JsonList:

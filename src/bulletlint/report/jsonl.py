@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from bulletlint.core.finding import FileReport, Report, Tool
 from bulletlint.report.json import SCHEMA_VERSION, build_bullet, build_finding, build_summary, build_tool
+from bulletlint.report.json_list import write_line
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally
 
@@ -39,7 +39,7 @@ def render_jsonl(report: Report) -> str:
 
 def render_line(row: dict[str, Any]) -> str:
     """Return plain values as a line."""
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return write_line(row) + "\n"
 
 
 def build_rows(file: FileReport) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletlint.core.finding import FileReport, Finding, Report
+from bulletlint.core.visible import show_lines
 from bulletlint.report.places import describe_place
 from bulletlint.report.rows import describe_finding
 from bulletlint.report.stream import Write, render_stream
@@ -101,8 +102,8 @@ def _render_case(file: FileReport, name: str, findings: tuple[Finding, ...]) -> 
 
 
 def _quote(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(_FORBIDDEN.sub("\ufffd", show_lines(text)))
 
 
 def _escape(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(_FORBIDDEN.sub("\ufffd", show_lines(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -27,13 +28,12 @@ class Outlet:
     def __init__(self, format: str, output: str, tool: Tool, view: View) -> None:
         self._path = None if output == STANDARD_OUTPUT else Path(output)
         if self._path is None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(errors="backslashreplace")
+            prepare_stdout(machine=format != "text")
             self._target: TextIO = sys.stdout
             terminal: bool | None = sys.stdout.isatty()
         else:
             try:
-                self._target = self._path.open("w", encoding="utf-8", newline="")
+                self._target = self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
             except OSError as error:
                 raise self._refuse(error) from None
             view, terminal = replace(view, colour="never"), None
@@ -47,11 +47,16 @@ class Outlet:
 
     def close(self, *, broken: bool = False) -> None:
         """Write the end; if the run broke before anything was written, leave the output empty."""
+        if self._target.closed:  # it failed before, and was said to
+            return
         if self.begun or not broken:
             self._stream.close()
         self._flush()
         if self._path is not None:
-            self._target.close()
+            try:
+                self._target.close()
+            except OSError as error:
+                raise self._refuse(error) from None
 
     def _write(self, text: str) -> None:
         self.begun = self.begun or bool(text)
@@ -77,6 +82,19 @@ class Outlet:
         return ConfigError(
             f"cannot write the report ({error.strerror}); check --output", path=str(self._path)
         )
+
+
+def prepare_stdout(*, machine: bool) -> None:
+    """Make standard output fit for a report: bytes as in a file where a machine reads it, else what the console has.
+
+    Whoever reads SARIF or CSV reads UTF-8, whatever the console writes. A person sees what it cannot show as escapes.
+    """
+    if not isinstance(sys.stdout, io.TextIOWrapper):  # replaced, as in a test
+        return
+    if machine:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    elif sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def discard_output() -> None:

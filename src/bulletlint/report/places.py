@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletlint.core.document import Place
+from bulletlint.core.visible import show_line
 
 
 def describe_place(path: str, place: Place) -> str:
     """Return "path:line:column", or the page, paragraph or pointer where a format has no lines."""
+    path, pointer = show_line(path), show_line(place.pointer or "")
     if place.line is not None:
         text = f"{path}:{place.line}:{place.column}"
-        return f"{text} ({place.pointer})" if place.pointer else text
+        return f"{text} ({pointer})" if pointer else text
     if place.page is not None:
         return f"{path}: page {place.page}"
     if place.paragraph is not None:
         return f"{path}: paragraph {place.paragraph}"
-    return f"{path}: {place.pointer}" if place.pointer else path
+    return f"{path}: {pointer}" if pointer else path
 
 
 def describe_spot(place: Place) -> str:
@@ -27,7 +29,7 @@ def describe_spot(place: Place) -> str:
         return f"page {place.page}"
     if place.paragraph is not None:
         return f"paragraph {place.paragraph}"
-    return place.pointer or "-"
+    return show_line(place.pointer or "-")
 
 
 def describe_numbered(places: Sequence[tuple[int, Place]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
+from bulletlint.core.visible import show_line
 from bulletlint.core.wording import wrap_words
 from bulletlint.report.closing import CLOSING_LINES, render_bars, render_summary
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
@@ -167,7 +168,7 @@ def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[s
     head = f"{finding.severity:<7}  {finding.code}  {finding.rule:<{names}}  "
     beside = style.width >= len(INDENT) + len(head) + NARROWEST_MESSAGE
     hang = len(INDENT) + (len(head) if beside else len(INDENT))
-    message = finding.message
+    message = show_line(finding.message)
     if finding.suggestions:
         message += f" (try {', '.join(finding.suggestions)})"
     lines = wrap_words(message, style.width - hang)

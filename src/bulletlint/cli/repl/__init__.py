@@ -14,7 +14,9 @@ from bulletlint.core.settings import Settings
 def run_repl(settings: Settings, *, colour: str = "auto") -> int:
     """Run the prompt where standard input is a terminal, else the filter; returns the exit code."""
     from bulletlint.cli.repl.session import Session, choose_style
+    from bulletlint.report.outlet import prepare_stdout
 
+    prepare_stdout(machine=False)
     session = Session(settings, Future(), choose_style(colour))
     if sys.stdin.isatty():
         session.tell = lambda line: print(line, file=sys.stderr)  # noqa: T201
@@ -22,6 +24,7 @@ def run_repl(settings: Settings, *, colour: str = "auto") -> int:
 
         return run_prompt(session, colour=colour)
     from bulletlint.cli.repl.pipe import run_pipe
+    from bulletlint.read import SIZE_LIMITS
 
     session.whole = True
-    return run_pipe(session, sys.stdin.buffer.read())
+    return run_pipe(session, sys.stdin.buffer.read(max(SIZE_LIMITS.values()) + 1))

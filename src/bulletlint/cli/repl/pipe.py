@@ -9,7 +9,7 @@ from bulletlint.cli.repl.commands import answer, is_command
 from bulletlint.cli.repl.loading import load_linter
 from bulletlint.cli.repl.session import Session, lint_document
 from bulletlint.core.document import Document
-from bulletlint.core.errors import BulletlintError
+from bulletlint.core.errors import BulletlintError, ReadError
 
 
 def run_pipe(session: Session, content: bytes) -> int:
@@ -39,12 +39,14 @@ def run_pipe(session: Session, content: bytes) -> int:
 
 def read_input(content: bytes) -> list[str | Document]:
     """Return what came through the pipe: a whole DOCX or PDF, or text cut at its commands; raises ReadError."""
-    from bulletlint.read import read_bytes
+    from bulletlint.read import SIZE_LIMITS, describe_size, read_bytes
     from bulletlint.read.decode import decode_text
     from bulletlint.read.recognise import recognize_binary
 
     if recognize_binary(content) is not None:
         return list(read_bytes(content, name="-"))
+    if len(content) > SIZE_LIMITS["text"]:
+        raise ReadError(describe_size(len(content), SIZE_LIMITS["text"]), path="-")
     return list(split_input(decode_text(content).text))
 
 

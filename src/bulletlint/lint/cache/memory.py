@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletlint.core.finding import FileReport
+from bulletlint.core.regular_file import read_regular
 from bulletlint.core.rows import decode, describe_layout, encode
 from bulletlint.core.settings import Settings
 from bulletlint.lint.cache.fingerprint import fingerprint_installation
@@ -44,12 +45,10 @@ class Memory:
     def recall_file(self, path: Path) -> FileReport | None:
         """Return the report of a file whose bytes have not changed, None if there is none."""
         try:
-            if path.stat().st_size > LARGEST_FILE:
-                return None
-            content = path.read_bytes()
+            content = read_regular(path, LARGEST_FILE)
         except OSError:
             return None
-        if _PULLS_IN.search(content):
+        if len(content) > LARGEST_FILE or _PULLS_IN.search(content):
             return None
         key = make_key("file", self.context, str(path), content)
         self.seen[str(path)] = key

@@ -51,7 +51,9 @@ def make_key(*parts: bytes | str) -> Key:
 
 def seal_value(value: Any, key: Key) -> bytes:
     """Return a plain value as bytes that only the key's secret opens."""
-    content = zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 1)
+    content = zlib.compress(
+        json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
+    )
     check = blake2b(content, digest_size=_CHECK_BYTES).digest()
     return _mask(check + content, key)
 

@@ -1,0 +1,40 @@
+"""A report or a baseline is never written over a resume of the same run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bulletlint.core.errors import ConfigError, ReadError
+from bulletlint.read.discovery import Source
+from bulletlint.read.latex.parts import SUFFIXES
+
+
+def refuse_overwriting(sources: Sequence[Source | ReadError], outputs: Sequence[tuple[str, str]]) -> None:
+    """Raise ConfigError if one of the outputs (option, file) is a file that is read, under whatever name.
+
+    A LaTeX file may be read as part of another, so beside LaTeX resumes no LaTeX file is written over.
+    """
+    existing = [(option, name) for option, name in outputs if os.path.exists(name)]
+    if not existing:
+        return
+    read = set(identify_sources(sources))
+    latex = any(isinstance(source, Path) and source.suffix.lower() in SUFFIXES for source in sources)
+    for option, name in existing:
+        status = os.stat(name)
+        if (status.st_dev, status.st_ino) in read or latex and name.lower().endswith(SUFFIXES):
+            raise ConfigError(f"{option} would write over a resume; name another file", path=name)
+
+
+def identify_sources(sources: Sequence[Source | ReadError]) -> Iterator[tuple[int, int]]:
+    """Yield the device and number of each file that is read; standard input may be one."""
+    for source in sources:
+        if isinstance(source, ReadError):
+            continue
+        try:
+            status = os.stat(source if isinstance(source, Path) else sys.stdin.fileno())
+        except (OSError, ValueError):  # gone, or an input that is no file of the system's
+            continue
+        yield status.st_dev, status.st_ino
