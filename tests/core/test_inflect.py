@@ -14,6 +14,7 @@ from bulletlint.core.inflect import (
     choose_article,
     find_forms,
     find_noun_forms,
+    find_past_base,
     inflect_verb,
     map_forms,
     pluralize,
@@ -108,10 +109,11 @@ def test_a_noun_has_two_forms() -> None:
 
 
 def test_a_base_form_maps_to_itself() -> None:
-    """The words "Found" is the past of "find" until "found" is a verb of the list itself."""
+    """But where it is the past and the participle of another: "Found 40 leads", whoever founded wrote "Founded"."""
     exceptions = load()[1]
     assert map_forms(["find"], exceptions)["found"] == "find"
-    assert map_forms(["find", "found"], exceptions)["found"] == "found"
+    forms = map_forms(["find", "found", "lie", "lay"], exceptions)
+    assert (forms["found"], forms["founded"], forms["lay"]) == ("find", "found", "lay")
     assert map_forms(["roll out"], exceptions) == {
         "roll": "roll", "rolls": "roll", "rolled": "roll", "rolling": "roll",
     }  # fmt: skip
@@ -166,3 +168,27 @@ def test_function_words_have_one_form() -> None:
     """A pattern that asks for "the" must not find "thing", nor one for "a" find "as"."""
     exceptions = Exceptions()
     assert [find_forms(word, exceptions) for word in ("the", "a")] == [{"the"}, {"a"}]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("focussed", "focus"), ("focused", "focus"), ("travelled", "travel"), ("traveled", "travel"),
+        ("labelling", "label"), ("targetted", "target"), ("planned", "plan"), ("planed", None),
+    ],
+)  # fmt: skip
+def test_both_ways_of_doubling_are_read(form: str, lemma: str | None) -> None:
+    """British and American; a form that no spelling has is none."""
+    assert map_forms(["focus", "travel", "label", "target", "plan"], load()[1]).get(form) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("caught", "catch"), ("outran", "outrun"), ("resold", "resell"), ("unwound", "unwind"), ("split", "split"),
+        ("outbid", "outbid"), ("foresaw", "foresee"), ("cached", None), ("recent", None), ("retail", None),
+    ],
+)  # fmt: skip
+def test_irregular_pasts_are_known_behind_a_prefix(word: str, base: str | None) -> None:
+    """Without being in a list with it."""
+    assert find_past_base(word, load()[1]) == base

@@ -29,6 +29,10 @@ _UNCHANGING = frozenset(
     "a an the i it we you he she they my our your his her their its this that these those to in on at of for by as "
     "with from into per via or and nor but so if no not than then when while which who".split()
 )
+#: Consonants that some double before an ending and others do not.
+_DOUBLED = frozenset("lmpst")
+#: What stands before irregular verbs that are in no list with it.
+_PREFIXES = ("re", "out", "over", "under", "un", "fore", "with", "mis", "pre", "up")
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
 
@@ -136,4 +140,28 @@ def map_forms(lemmas: Iterable[str], exceptions: Exceptions) -> dict[str, str]:
         for form in _FORMS:
             table.setdefault(inflect_verb(lemma, form, exceptions), lemma)
     table.update({lemma: lemma for lemma in heads})
+    for lemma in sorted(heads):
+        # Both ways of writing are in use: "focussed", "travelled" and "traveled"; where no other verb has the form.
+        if lemma[-1:] in _DOUBLED and lemma[-2:-1] in _VOWELS and lemma[-3:-2] not in _VOWELS:
+            for ending in ("ed", "ing"):
+                table.setdefault(lemma + lemma[-1] + ending, lemma)
+                if lemma[-1] == "l":
+                    table.setdefault(lemma + ending, lemma)
+        # "Found 40 leads" tells of finding: who founded something wrote "Founded". (A past that is no participle, as
+        # in "lay" and "saw", is the rarer reading.)
+        bases = exceptions.bases.get(lemma, ())
+        past = [base for base in bases if exceptions.irregular[base][:2] == (lemma, lemma)]
+        if past:
+            table[lemma] = past[0]
     return table
+
+
+def find_past_base(word: str, exceptions: Exceptions) -> str | None:
+    """Return the base of an irregular past form, behind a prefix too ("outran", "resold"); None for any other word."""
+    for prefix in ("", *(prefix for prefix in _PREFIXES if word.startswith(prefix))):
+        rest = word[len(prefix) :]
+        if rest in exceptions.bases:
+            return prefix + exceptions.bases[rest][0]
+        if exceptions.irregular.get(rest, ("",))[0] == rest:
+            return word  # "split", "read", "outbid"
+    return None

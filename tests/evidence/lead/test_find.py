@@ -67,3 +67,28 @@ def test_the_place_of_a_lead_is_its_verb() -> None:
 def test_scraps_never_fail(text: str) -> None:
     """Whatever a reader lets through has facts."""
     assert gather(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Found 40 leads in May.", "find"),
+        ("Focussed 4 teams on waste, which fell by 9%.", "focus"),
+        ("Split 4 plants in May, cutting waste by 9%.", "split"),
+        ("Read 40 contracts a week.", "read"),
+        ("Licensed 4 patents in May.", "license"),
+        ("Caught 40 leaks in May.", "catch"),
+        ("Resold 40 licences a month.", "resell"),
+        ("Outran the plan by 9%.", "outrun"),
+        ("Re-wrote the parser in Rust.", "re-write"),
+        ("Co-led a team of 9 nurses.", "co-lead"),
+        ("Cut churn ‑ from 9% to 6% ‒ for 40 shops.", "cut"),
+        ("“Cut churn by 9% in May.”", "cut"),
+        ("👩🏽‍💻 Cut churn by 9% in May.", "cut"),
+    ],
+)
+def test_a_verb_in_no_list_leads_by_its_form(text: str, lemma: str) -> None:
+    """Irregular pasts, also behind a prefix; other spellings; behind marks that are no letters."""
+    lead = gather(text).lead
+    assert lead is not None
+    assert lead.lemma == lemma

@@ -13,6 +13,7 @@ from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import load_words
 from bulletlint.evidence.numbers.amount import cut_passage
 from bulletlint.evidence.numbers.amounts import Amount, may_hold_amount, read_amounts, read_passage
+from bulletlint.evidence.numbers.atoms import tells_names
 
 WORDS = load_words((find_rules_folder(),)).amounts
 
@@ -216,3 +217,79 @@ def test_hostile_text_takes_bounded_work(text: str) -> None:
     started = time.process_time()
     read(text)
     assert time.process_time() - started < 2.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 12 000 € a year", [("12 000 € a year", "money", (12000.0,), "euro", "year")]),
+        ("at 1 250 000 zł", [("1 250 000 zł", "money", (1250000.0,), "other currency")]),
+        ("CHF 1'200'000 in all", [("CHF 1'200'000", "money", (1200000.0,), "Swiss franc")]),
+        ("grew to 3 000 users", [("3 000", "count", (3000.0,), "")]),
+        (
+            "flew the 737 800 times",
+            [("737", "count", (737.0,), ""), ("800 times", "count", (800.0,), "time")],
+        ),
+        ("3×10⁵ litres", [("3×10⁵", "count", (300000.0,), "")]),
+        ("3 x 10^-2 litres", [("3 x 10^-2", "count", (0.03,), "")]),
+        ("10⁶ rows", [("10⁶", "count", (1e6,), "")]),
+        ("1.5e6 litres", [("1.5e6", "count", (1.5e6,), "")]),
+        ("a space of 2^10", [("2^10", "count", (1024.0,), "")]),
+        ("at 3¢ a call", [("3¢ a call", "money", (3.0,), "cent", "call")]),
+        ("at kr 500 a month", [("kr 500 a month", "money", (500.0,), "other currency", "month")]),
+        ("using 40 A100-hours", [("40 A100-hours", "compute", (40.0,), "accelerator hour")]),
+        ("using 40 H100 hours", [("40 H100 hours", "compute", (40.0,), "accelerator hour")]),
+        ("at $5-10k a month", [("$5-10k a month", "money", (5000.0, 10000.0), DOLLAR, "month")]),
+        ("for 5–10k users", [("5–10k", "count", (5000.0, 10000.0), "")]),
+        ("for 50-10k users", [("50-10k", "count", (50.0, 10000.0), "")]),
+        ("by 30‒40%", [("30‒40%", "percent", (30.0, 40.0), "percent")]),
+        (
+            "from 3–5 days to 1–2 days",
+            [("from 3–5 days to 1–2 days", "duration", (5.0, 2.0), "day", "change")],
+        ),
+        ("from 9% to 6% – for all", [("from 9% to 6%", "percent", (9.0, 6.0), "percent", "change")]),
+        ("to five nines", [("five nines", "percent", (99.999,), "percent")]),
+        (
+            "from three 9s to 5 9s",
+            [("from three 9s to 5 9s", "percent", (99.9, 99.999), "percent", "change")],
+        ),
+        ("by an order of magnitude", [("an order of magnitude", "multiple", (10.0,), "times")]),
+        ("by two orders of magnitude", [("two orders of magnitude", "multiple", (100.0,), "times")]),
+    ],
+)
+def test_numbers_are_one_amount_however_they_are_written(text: str, expected: list[object]) -> None:
+    """Separators, powers, signs of other currencies, ranges of ranges, nines and magnitudes."""
+    assert describe(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raised NPS from 31 to 52.",
+        "Increased sales by 300 units for 3 shops.",
+        "Grew usage to 300 users in 4 weeks.",
+        "Cut p95 latency from 900 ms to 300 ms at $90 a month.",
+        "Led three teams of 12 engineers and 4 designers.",
+    ],
+)
+def test_numbers_read_the_same_whatever_the_case(text: str) -> None:
+    """In Title Case and in capitals, where a capital letter says nothing of names."""
+    plain = [item[1:] for item in describe(text)]
+    assert [item[1:] for item in describe(text.title())] == plain
+    assert [item[1:] for item in describe(text.upper())] == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Led it with Python 3 for 40 shops", True),
+        ("Led It With Python 3 For 40 Shops", False),
+        ("Cut cost. The team grew", True),
+        ("SLA 3", True),
+        ("GREW USAGE FAST", False),
+        ("Moved GPT 4 to prod", True),
+    ],
+)
+def test_capitals_tell_names_unless_all_words_have_them(text: str, tells: bool) -> None:
+    """The small words within a sentence give it away."""
+    assert tells_names(text) is tells

@@ -62,6 +62,10 @@ def test_a_change_needs_a_start_an_end_a_window_or_a_population(text: str, basel
         ("Raised throughput by 150 % on the same machines.", None),
         ("Raised unit test coverage to 100 % for the payment module.", None),
         ("Operated a cash register with 100 % accuracy.", None),
+        ("Raised accuracy to 101%.", "101%"),
+        ("Raised uptime from 99% to 101%.", "from 99% to 101%"),
+        ("Raised accuracy by 150% with a new model.", None),
+        ("Reduced overhead from 110% to 20% of wages.", None),
     ],
 )
 def test_what_cannot_be_is_pointed_at(text: str, words: str | None) -> None:

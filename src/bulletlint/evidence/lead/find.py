@@ -7,6 +7,7 @@ the rest of the sentence; `lead_class` settles its class where that hangs on wha
 from __future__ import annotations
 
 from bulletlint.core.facts import Lead, LeadClass
+from bulletlint.core.inflect import find_past_base
 from bulletlint.evidence.lead.opening import find_opening_verb, skip_adverbs, skip_label
 from bulletlint.evidence.lead.predicate import find_predicate
 from bulletlint.evidence.lead.root import find_first_person, find_root_verb
@@ -67,7 +68,8 @@ def is_title(tokens: Tokens) -> bool:
 def make_lead(tokens: Tokens, words: Words, at: int) -> Lead:
     """Build the lead with its particle or preposition where that makes the meaning."""
     at = find_main_verb(tokens, at)
-    lemma = words.verb_forms.get(tokens.lower[at]) or tokens.lemma[at]
+    word = tokens.lower[at]
+    lemma = words.verb_forms.get(word) or find_past_base(word, words.exceptions) or tokens.lemma[at]
     first = last = at
     if at and tokens.text[tokens.end[at - 1] : tokens.start[at]] == "-" and tokens.pos[at - 1] != "PRON":
         lemma, first = f"{tokens.lower[at - 1]}-{lemma}", at - 1
@@ -84,7 +86,14 @@ def make_lead(tokens: Tokens, words: Words, at: int) -> Lead:
         return make_be_lead(tokens, words, at)
     if lemma == "involve" and tokens.tag[at] == "VBN":
         lemma = "be involved"
-    return span_lead(tokens, first, last, at, lemma, words.verb_class.get(lemma, "build"))
+    return span_lead(tokens, first, last, at, lemma, find_class(lemma, words))
+
+
+def find_class(lemma: str, words: Words) -> LeadClass:
+    """Return the class of a verb; "re-write" is one of "rewrite", and "co-lead" of "lead"."""
+    prefix, _, verb = lemma.partition("-")
+    names = (lemma, prefix + verb, *((verb,) if prefix in ("re", "co", "pre") else ()))
+    return next((words.verb_class[name] for name in names if name in words.verb_class), "build")
 
 
 def skip_between(tokens: Tokens, following: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletlint.core.inflect import find_past_base
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
@@ -9,7 +10,7 @@ from bulletlint.evidence.words import Words
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 #: Subjects that are the writer.
 WRITER = frozenset({"i", "we"})
-_BREAKS = frozenset({":", "-", "–", "—"})
+_BREAKS = frozenset({":", "-", "–", "—", "‒", "‑", "―"})
 _MARKS = frozenset({"_", "__", "*", "**", '"'})
 #: Verbs whose past is the base form, but which open a bullet as nouns or in the present tense too.
 _SAME_BUT_PRESENT = frozenset({"read", "cost", "forecast", "let"})
@@ -94,7 +95,7 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
     word, tag, dep = tokens.lower[at], tokens.tag[at], tokens.dep[at]
     lemma = words.verb_forms.get(word)
     if word in words.lexicons["adjectives-opening"]:
-        return at + 1 < len(tokens) and (tokens.pos[at + 1] == "DET" or tokens.tag[at + 1] == "PRP$")
+        return takes_figure(tokens, at) or at + 1 < len(tokens) and tokens.tag[at + 1] == "PRP$"
     if at + 1 < len(tokens) and tokens.text[tokens.end[at] : tokens.start[at + 1]] == "-":
         return False  # "End-to-end …"; a hyphened verb is looked for by `hyphened_verb`
     if tokens.lower[at + 1 : at + 2] == ["learning"] and names_method(words, f"{word} learning"):
@@ -115,9 +116,17 @@ def looks_like_verb(tokens: Tokens, words: Words, at: int) -> bool:
             return True
         if takes_object(tokens, words, at, gerund=word.endswith("ing"), nominal=nominal):
             return True
+    past = word.endswith("ed") or find_past_base(word, words.exceptions) is not None
+    if past and takes_figure(tokens, at):
+        return True  # "Caught 40 leaks", "Resold 40 licences a month"
     if tag not in VERB_TAGS or dep in ("amod", "compound", "nmod", "aux", "auxpass"):
         return False
-    return lemma is not None or has_verb_ending(word, tag)
+    return lemma is not None or has_verb_ending(word, tag) or past and tag in ("VBD", "VBN")
+
+
+def takes_figure(tokens: Tokens, at: int) -> bool:
+    """Tell whether an article or an amount stands behind a word: then it is no adjective."""
+    return at + 1 < len(tokens) and (tokens.pos[at + 1] == "DET" or at + 1 in tokens.amount)
 
 
 def names_method(words: Words, term: str) -> bool:

@@ -51,6 +51,8 @@ def read_subject(tokens: Tokens, words: Words, subject: int) -> int | None:
     clause about it: "Fixed bugs customers reported".
     """
     verb = tokens.head[subject]
+    if not tokens.lower[verb][:1].isalpha():  # a dash that the parser takes for a verb
+        return None
     if verb <= subject or tokens.dep[verb] not in ("ROOT", "ccomp") or is_parted(tokens, subject, verb):
         return None
     if tokens.tag[subject - 1] == "NNS" and tokens.dep[subject - 1] == "compound":

@@ -41,13 +41,13 @@ def read_change(passage: Passage, index: int) -> tuple[Amount, int] | None:
         return None
     if passage.lower_at(first_at) in FREQUENCIES:
         return read_frequency_change(passage, index, first_at)
-    first = read_quantity(passage, first_at)
+    first = read_spread(passage, first_at)
     if first is None and continues_word(passage, first_at):
         return None
     to = find_to(passage, first[1] if first else first_at)
     if to is None:
         return None
-    second = read_quantity(passage, skip_fillers(passage, to + 1))
+    second = read_spread(passage, skip_fillers(passage, to + 1))
     if second is None:
         return None
     end, after = second
@@ -65,8 +65,16 @@ def read_change(passage: Passage, index: int) -> tuple[Amount, int] | None:
     kind, unit, per = (end.kind, end.unit, end.per)
     if end.kind == "count":
         kind, unit, per = start.kind, start.unit, start.per or end.per
-    values = start.values[:1] + end.values[-1:]
+    values = start.values[-1:] + end.values[-1:]
     return passage.make(index, after, kind, values, unit, per=per, change=changes), after
+
+
+def read_spread(passage: Passage, index: int) -> tuple[Amount, int] | None:
+    """Read a quantity, and the range that it begins, if a dash follows: "from 3–5 days to 1–2"."""
+    quantity = read_quantity(passage, index)
+    if quantity is None or passage.lower_at(quantity[1]) not in DASHES:
+        return quantity
+    return read_range(passage, *quantity) or quantity
 
 
 def read_frequency_change(passage: Passage, index: int, first_at: int) -> tuple[Amount, int] | None:
@@ -164,10 +172,27 @@ def read_range(passage: Passage, first: Amount, after: int) -> tuple[Amount, int
     if joint not in DASHES and joint != "to":
         return None
     second = read_quantity(passage, after + 1)
-    if second is None or second[0].kind == "name" or first.kind not in ("count", second[0].kind):
+    if second is None or second[0].kind == "name":
         return None
-    end = second[0]
-    values = first.values[:1] + end.values[-1:]
+    end, start = second[0], first.values[0]
+    if joint in DASHES:
+        start = share_magnitude(passage, first, after)
+        if first.kind == "money" and end.kind == "count" and not end.unit:
+            end = replace(end, kind="money", unit=first.unit)  # "$5-10k a month"
+    if first.kind not in ("count", end.kind):
+        return None
+    values = (start, *end.values[-1:])
     falling = joint == "to" and first.kind == end.kind != "count" and values[1] < values[0]
     joined = replace(end, start=first.start, text=passage.text[first.start : end.end])
     return replace(joined, bound=first.bound, values=values, change=falling), second[1]
+
+
+def share_magnitude(passage: Passage, first: Amount, dash: int) -> float:
+    """Return the beginning of a range, with the magnitude of its end: "5-10k" begins at 5,000."""
+    start = first.values[0]
+    bare = passage.atoms[dash - 1].kind == "numeral"
+    end = read_numeral(passage.atoms, dash + 1)
+    if end is None or end.word or not bare:
+        return start
+    raw = read_leading_value(passage.atoms[dash + 1].text)
+    return start * end.value / raw if start < raw else start

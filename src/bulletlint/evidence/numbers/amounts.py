@@ -44,7 +44,7 @@ _BEGINNINGS = (
 )  # fmt: skip
 #: Words of which each amount without a figure has one.
 _NUMBER_WORDS = frozenset(
-    {*SMALL, *PLURALS, *MAGNITUDES, *PARTS, *FREQUENCIES, *CHANGE_VERBS, *ORDINALS, "couple"}
+    {*SMALL, *PLURALS, *MAGNITUDES, *PARTS, *FREQUENCIES, *CHANGE_VERBS, *ORDINALS, "couple", "magnitude"}
 )
 _FIGURE = re.compile(r"[\d¼½¾⅓⅔⅛]")
 _LETTERS = re.compile(r"[^\W\d_]+")

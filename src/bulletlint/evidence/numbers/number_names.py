@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletlint.evidence.numbers.amount import Amount, AmountKind, Passage
-from bulletlint.evidence.numbers.atoms import DASHES
+from bulletlint.evidence.numbers.atoms import DASHES, read_figures_value
 from bulletlint.evidence.numbers.numerals import FRACTION_SIGNS, ORDINALS, Numeral
 
 #: Units of money that stand behind their number.
@@ -70,8 +70,7 @@ def read_leading_value(numeral: str) -> float:
     """Return the value of a numeral; a version such as "3.11.2" counts by its first two parts."""
     if numeral in FRACTION_SIGNS:
         return FRACTION_SIGNS[numeral]
-    parts = numeral.replace(",", "").split(".")
-    return float(".".join(parts[:2]) or 0) if parts[0] or len(parts) > 1 else 0.0
+    return read_figures_value(numeral)
 
 
 def read_named_number(

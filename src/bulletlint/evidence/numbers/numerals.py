@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bulletlint.evidence.numbers.atoms import NumberAtom
+from bulletlint.evidence.numbers.atoms import NumberAtom, read_figures_value
 
 #: English number words up to ninety.
 SMALL = {
@@ -72,8 +72,7 @@ def read_figures(atoms: Sequence[NumberAtom], index: int) -> Numeral:
     text = atoms[index].text
     if text in FRACTION_SIGNS:
         return Numeral(FRACTION_SIGNS[text], index + 1, True, 0, "ratio")
-    parts = text.replace(",", "").split(".")
-    value = float(".".join(parts[:2])) if parts[0] else float("0." + parts[1])
+    value = read_figures_value(text)
     after = index + 1
     digits = sum(character.isdigit() for character in text)
     if after < len(atoms):
@@ -91,7 +90,7 @@ def read_figures(atoms: Sequence[NumberAtom], index: int) -> Numeral:
             if after < len(atoms) and (second := MAGNITUDES.get(atoms[after].lower)):
                 value, after = value * second, after + 1
     rupees = after > index + 1 and atoms[after - 1].lower in _INDIAN
-    return Numeral(value, after, False, digits if "," not in text and "." not in text else 0, None, rupees)
+    return Numeral(value, after, False, digits if text.isdecimal() else 0, None, rupees)
 
 
 def is_model_name(atoms: Sequence[NumberAtom], index: int) -> bool:
@@ -148,6 +147,8 @@ def read_article(words: Sequence[str], index: int) -> Numeral | None:
     """Read "a dozen", "a hundred", "a million", "a couple of", "a third"."""
     if words[1] in MAGNITUDES and len(words[1]) > 2:
         return Numeral(MAGNITUDES[words[1]], index + 2, True)
+    if words[1:4] == ["order", "of", "magnitude"]:
+        return Numeral(1.0, index + 1, True)
     if words[1] == "couple":
         return Numeral(2.0, index + 2 + (words[2:3] == ["of"]), True)
     if words[1] in ("third", "fifth", "tenth") or words[1] in ("quarter", "half") and words[2:3] == ["of"]:

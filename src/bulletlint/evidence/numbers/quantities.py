@@ -32,11 +32,41 @@ def read_quantity(passage: Passage, start: int) -> tuple[Amount, int] | None:
     if number is None:
         return None
     after = number.after
+    if special := read_nines(passage, start, number) or read_orders(passage, start, number):
+        return special
     if is_glued_plus(passage, after):
         after, bound = after + 1, "above"
     if bound == "none" and start > 0:
         bound = read_bound(atoms[start - 1]) or "none"
     return finish_quantity(passage, start, number, after, currency, bound)
+
+
+def read_nines(passage: Passage, start: int, number: Numeral) -> tuple[Amount, int] | None:
+    """Read "five nines", "4 9s": so many nines of a share that is up, 99.999 %."""
+    after = number.after
+    if number.value not in range(2, 10):
+        return None
+    if passage.lower_at(after) == "9" and passage.lower_at(after + 1) == "s":
+        after += 2
+    elif passage.lower_at(after) == "nines":
+        after += 1
+    else:
+        return None
+    share = 100 - 10 ** (2 - number.value)
+    return passage.make(start, after, "percent", (share,), "percent"), after
+
+
+def read_orders(passage: Passage, start: int, number: Numeral) -> tuple[Amount, int] | None:
+    """Read "an order of magnitude", "two orders of magnitude": a factor of ten or a hundred."""
+    words = [passage.lower_at(number.after + step) for step in range(3)]
+    if (
+        words[0] not in ("order", "orders")
+        or words[1:] != ["of", "magnitude"]
+        or number.value not in range(1, 10)
+    ):
+        return None
+    factor = 10.0**number.value
+    return passage.make(start, number.after + 3, "multiple", (factor,), "times"), number.after + 3
 
 
 def read_signs(passage: Passage, index: int) -> tuple[Bound, int]:
@@ -135,15 +165,29 @@ def find_unit(
     atoms = passage.atoms
     if index + 1 < len(atoms) and atoms[index].text in DASHES and not atoms[index + 1].spaced:
         index += 1
+    if machine := find_machine_hours(passage, index):
+        return None if kinds and "compute" not in kinds else machine
     for length in (3, 2, 1):
         part = atoms[index : index + length]
-        if len(part) < length or length == 3 and part[1].text not in DASHES:
+        if len(part) < length or length == 3 and part[1].text not in DASHES or part[-1].text in DASHES:
             continue
         spelling = " ".join(atom.lower for atom in part if atom.text not in DASHES)
         found = find_spelling(passage, spelling, glued=not part[0].spaced, raw=part[0].text)
         if found and (not kinds or found[0] in kinds):
             return (index + length, *found)
     return None
+
+
+def find_machine_hours(passage: Passage, index: int) -> tuple[int, AmountKind, str] | None:
+    """Return the unit of "A100-hours": hours of an accelerator whose name ends in figures."""
+    atoms = passage.atoms
+    if index + 2 >= len(atoms) or atoms[index].kind != "word" or atoms[index + 1].spaced:
+        return None
+    found = passage.words.units.get(atoms[index].lower + atoms[index + 1].text)
+    hours = index + 2 + (atoms[index + 2].text in DASHES)
+    if found is None or found[1] != "accelerator" or passage.lower_at(hours) not in ("hour", "hours", "hrs"):
+        return None
+    return hours + 1, "compute", "accelerator hour"
 
 
 def find_spelling(passage: Passage, spelling: str, *, glued: bool, raw: str) -> tuple[AmountKind, str] | None:

@@ -149,12 +149,20 @@ def find_implausible(
             and not {"test", "code", "coverage"} & set(near)
         )
         if (
-            (most > 100.0 and falling and not growing)
+            (most > 100.0 and falling and not growing and not amount.change)
+            or exceeds_all(tokens, place, amount, near, words)
             or perfect
             or (most >= _UNBELIEVED and not amount.change)
         ):
             return Mark("implausible", amount.text, amount.start, amount.end)
     return None
+
+
+def exceeds_all(tokens: Tokens, place: int, amount: Amount, near: list[str], words: Words) -> bool:
+    """Tell whether a share that ends at 100 % is said to be more: "accuracy to 101 %", not "accuracy by 150 %"."""
+    shares = words.sets["names-model-score"] | {"accuracy", "coverage", "uptime", "availability"}
+    reached = amount.change or tokens.lower[max(0, place - 1) : place] in (["to"], ["at"], ["of"], ["with"])
+    return reached and amount.values[-1] > 100.0 and not shares.isdisjoint(near)
 
 
 def clause_around(tokens: Tokens, place: int) -> tuple[int, int]:
