@@ -9,22 +9,22 @@ from pathlib import Path
 
 from bulletlint.core.errors import ConfigError, ReadError
 from bulletlint.read.discovery import Source
-from bulletlint.read.latex.parts import SUFFIXES
+from bulletlint.read.parts import FORMATS
 
 
 def refuse_overwriting(sources: Sequence[Source | ReadError], outputs: Sequence[tuple[str, str]]) -> None:
     """Raise ConfigError if one of the outputs (option, file) is a file that is read, under whatever name.
 
-    A LaTeX file may be read as part of another, so beside LaTeX resumes no LaTeX file is written over.
+    A file may be read as part of another, so beside LaTeX resumes no LaTeX file is written over, and so on.
     """
     existing = [(option, name) for option, name in outputs if os.path.exists(name)]
     if not existing:
         return
     read = set(identify_sources(sources))
-    latex = any(isinstance(source, Path) and source.suffix.lower() in SUFFIXES for source in sources)
+    suffixes = {source.suffix.lower() for source in sources if isinstance(source, Path)} & FORMATS.keys()
     for option, name in existing:
         status = os.stat(name)
-        if (status.st_dev, status.st_ino) in read or latex and name.lower().endswith(SUFFIXES):
+        if (status.st_dev, status.st_ino) in read or Path(name).suffix.lower() in suffixes:
             raise ConfigError(f"{option} would write over a resume; name another file", path=name)
 
 

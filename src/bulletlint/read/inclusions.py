@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletlint.core.regular_file import read_regular
+
 #: Files that one root may pull in, how deep they may pull in others, and the bytes of each that are looked at.
 _MOST_FILES = 100
 _DEEPEST = 5
