@@ -56,6 +56,7 @@ def drill(
     from bulletlint.lint.linter import Linter
     from bulletlint.lint.named_bullets import keep_named, split_places
     from bulletlint.report.drill import drill_report, load_lines, load_questions, render_json, render_markdown
+    from bulletlint.report.outlet import prepare_stdout
     from bulletlint.report.paint import paint_drill
     from bulletlint.report.style import make_page_style
     from bulletlint.report.summary import summarise
@@ -77,6 +78,7 @@ def drill(
         context.exit(hold_mock(linter, report, style))
     drills = drill_report(report, load_questions(folders), load_lines(folders, "stated"))
     if format_ == "json":
+        prepare_stdout(machine=True)
         click.echo(render_json(drills), nl=False)
     else:
         click.echo(paint_drill(render_markdown(drills), style), nl=False, color=style.colour)
