@@ -46,10 +46,12 @@ class Excluded:
     """The files that settings leave out: patterns in the words of .gitignore, relative to a folder."""
 
     def __init__(self, patterns: Sequence[str], root: Path | None = None) -> None:
-        self._root = (root or Path()).absolute()
+        self._root = root or Path()
         self._spec: GitIgnoreSpec | None = None
         if patterns:
             from pathspec import GitIgnoreSpec
+
+            self._root = self._root.absolute()
 
             self._spec = GitIgnoreSpec.from_lines(patterns)
 
