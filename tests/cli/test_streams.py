@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -241,7 +240,7 @@ def test_ctrl_c_is_130_everywhere(monkeypatch: pytest.MonkeyPatch, resume: Path,
     """As shells expect of a command that SIGINT ended."""
 
     def interrupt(*arguments: object, **options: object) -> None:
-        signal.raise_signal(signal.SIGINT)
+        raise KeyboardInterrupt
 
     monkeypatch.setattr("bulletlint.config.merge.load_settings", interrupt)
     monkeypatch.setattr("bulletlint.config.merge.load_configuration", interrupt)
