@@ -6,6 +6,7 @@ BULLETLINT_TEST_PURE_YAML=1 runs the tests as on a machine whose PyYAML was buil
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -42,6 +43,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.stem in SHARED:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Let a test fail that looks for another machine; sockets within this one (a path as address) are none."""
+    if event == "socket.getaddrinfo" or event in ("socket.connect", "socket.sendto", "socket.bind"):
+        if isinstance(arguments[-1], str | bytes) and event != "socket.getaddrinfo":
+            return
+        raise AssertionError(f"nothing of bulletlint uses the network: {event} {arguments[-1]!r}")
+
+
+sys.addaudithook(refuse_network)
 
 
 @pytest.fixture(autouse=True, scope="session")

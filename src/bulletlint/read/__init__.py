@@ -16,6 +16,7 @@ from bulletlint.core.document import Block, Document, Draft
 from bulletlint.core.errors import ReadError
 from bulletlint.core.regular_file import NotRegularError, read_regular
 from bulletlint.read.decode import Decoded, decode_text
+from bulletlint.read.limits import refuse_overlong
 from bulletlint.read.options import DEFAULTS, ReadOptions
 from bulletlint.read.recognise import recognize_binary, recognize_text
 
@@ -163,6 +164,7 @@ def _read_content(
         return _make_document(draft, name, binary, Decoded("", "binary"), options)
     decoded = decode_text(content)
     format_name = recognize_text(decoded.text, named)
+    refuse_overlong(decoded.text, format_name)
     read = _find_reader(format_name)
     if format_name == "latex":
         draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)

@@ -147,3 +147,38 @@ def test_a_cache_that_is_no_longer_used_closes_its_file(tmp_path: Path) -> None:
     gc.collect()
     with pytest.raises(sqlite3.ProgrammingError):
         connection.execute("SELECT 1")
+
+
+def test_no_damaged_byte_gives_another_value(tmp_path: Path) -> None:
+    """Bytes all over the file turned over, one at a time: what comes back is what was put, or nothing."""
+    key = make_key("bullet", "Built a cache.")
+    cache = Cache(tmp_path)
+    cache.put({key: ["Built", 1]})
+    cache.close()
+    path = next(entry for entry in tmp_path.iterdir() if entry.suffix == ".sqlite")
+    sound = path.read_bytes()
+    written = [place for place, byte in enumerate(sound) if byte]
+    written = [*written[:60], *written[60::17], *range(100, len(sound), 1021)]
+    for place in written:
+        for stale in tmp_path.iterdir():
+            stale.unlink()
+        path.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        damaged = Cache(tmp_path)
+        assert damaged.get(key) in (["Built", 1], None), place
+        damaged.put({key: ["Built", 2]})
+        assert damaged.get(key) in (["Built", 1], ["Built", 2], None), place
+        damaged.close()
+
+
+def test_no_damaged_byte_opens_a_sealed_value() -> None:
+    """The check comes first, so that nothing damaged is unpacked."""
+    key = make_key("bullet", "Built a cache.")
+    sealed = seal_value({"text": "Built a cache.", "score": 3}, key)
+    for place in range(len(sealed)):
+        for bit in range(8):
+            broken = sealed[:place] + bytes([sealed[place] ^ (1 << bit)]) + sealed[place + 1 :]
+            with pytest.raises(ValueError, match="this entry is damaged"):
+                open_value(broken, key)
+    for length in range(len(sealed)):
+        with pytest.raises(ValueError, match="this entry is damaged"):
+            open_value(sealed[:length], key)

@@ -20,6 +20,7 @@ from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
 from bulletlint.core.places import find_line_starts
 from bulletlint.read.mapped_text import MappedText
 from bulletlint.read.markup.html import read_html_part
+from bulletlint.read.markup.markdown_comments import find_markdown_comments
 
 #: Stands in for source that a reader does not see; no white space, so that it changes no structure around it.
 _UNSEEN = "\x01"
@@ -62,7 +63,7 @@ _Rule = Callable[[StateInline, bool], bool]
 
 def read_markdown(source: str) -> Draft:
     """Read a Markdown source; offsets are characters in it."""
-    comments = tuple(_find_comments(source))
+    comments = tuple(find_markdown_comments(source))
     visible = _blank_unseen(source, comments)
     parser = _make_parser()
     environment: dict[str, Any] = {}
@@ -76,30 +77,6 @@ def read_markdown(source: str) -> Draft:
 def read_markdown_inline(text: str) -> tuple[Stretch, ...]:
     """Read the mark-up within one line or paragraph of Markdown; offsets are characters in it."""
     return tuple(_read_inline(_make_parser(), {}, MappedText(text, range(len(text) + 1))))
-
-
-def find_html_comments(source: str) -> Iterator[Comment]:
-    """Yield the HTML comments of a source; one that is never closed is none."""
-    position = source.find("<!--")
-    while position >= 0:
-        end = source.find("-->", position + 4)
-        if end < 0:
-            return
-        yield Comment(source[position + 4 : end].strip(), position, end + 3)
-        position = source.find("<!--", end + 3)
-
-
-def _find_comments(source: str) -> Iterator[Comment]:
-    """Yield the comments of HTML and of MDX ("{/* … */}") in the order of the source, none within another."""
-    found = [
-        *find_html_comments(source),
-        *(Comment(one["text"].strip(), one.start(), one.end()) for one in _MDX_COMMENT.finditer(source)),
-    ]
-    end = 0
-    for comment in sorted(found, key=lambda one: one.start):
-        if comment.start >= end:
-            yield comment
-            end = comment.end
 
 
 def _make_parser() -> MarkdownIt:

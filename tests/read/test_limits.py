@@ -1,0 +1,61 @@
+"""No text asks a reader for more work than the most marks and lines of a resume do."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.core.errors import ReadError
+from bulletlint.read import read_bytes
+from bulletlint.read.limits import MOST_LINES, MOST_MARKS, refuse_overlong
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "message"),
+    [
+        (
+            "a\n" * (MOST_LINES + 1),
+            "plain",
+            "has 10,001 lines, more than the limit of 10,000 for a resume; shorten it",
+        ),
+        (
+            "a\r\n" * (MOST_LINES + 1),
+            "html",
+            "has 10,001 lines, more than the limit of 10,000 for a resume; shorten it",
+        ),
+        (
+            "[a](" * 180_000,
+            "markdown",
+            "has 540,000 marks of punctuation, more than the limit of 40,000 for a resume; shorten it",
+        ),
+        (
+            "<b>" * (MOST_MARKS + 1),
+            "html",
+            "has 40,001 tags, more than the limit of 40,000 for a resume; shorten it",
+        ),
+    ],
+)
+def test_a_text_with_too_many_marks_or_lines_is_refused(text: str, format: str, message: str) -> None:
+    """In one line that says what there is too much of."""
+    with pytest.raises(ReadError) as error:
+        refuse_overlong(text, format)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("a\r\n" * MOST_LINES, "plain"),
+        ("word, " * MOST_MARKS, "markdown"),
+        ("a/b+" * 500_000 + "<p>", "html"),
+        ("éà " * 300_000, "plain"),
+    ],
+)
+def test_long_texts_within_the_limits_pass(text: str, format: str) -> None:
+    """A picture within HTML is no mark-up, and letters of any language are none."""
+    refuse_overlong(text, format)
+
+
+def test_the_limits_hold_for_files(tmp_path: object) -> None:
+    """The file is named."""
+    with pytest.raises(ReadError, match=r"^cv\.md: has 100,000 marks of punctuation"):
+        read_bytes(b"[" * 100_000, name="cv.md")
