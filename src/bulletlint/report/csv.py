@@ -73,7 +73,7 @@ def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
         "end_column": place.end_column,
         "page": place.page,
         "paragraph": place.paragraph,
-        "pointer": place.pointer,
+        "pointer": show_line(place.pointer) if place.pointer else None,
         "kind": bullet.kind if bullet else None,
         "score": bullet.score if bullet else None,
         "code": finding.code,
@@ -90,4 +90,5 @@ def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
 
 def shield_cell(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: one that begins like one gets a space in front."""
+    text = show_line(text)
     return f" {text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

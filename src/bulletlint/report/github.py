@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import FileReport, Report, Severity
-from bulletlint.core.visible import show_lines
+from bulletlint.core.visible import show_line, show_lines
 from bulletlint.core.wording import count
 from bulletlint.report.overview import number_places
 from bulletlint.report.page_lines import list_page_lines
@@ -124,7 +124,7 @@ def render_table_row(file: FileReport) -> str:
     scores = [bullet.score for bullet in file.bullets if bullet.score is not None]
     first = choose_first(file.bullets)
     cells = (
-        file.path.replace("|", "\\|"),
+        show_line(file.path).replace("|", "\\|"),
         "not read" if file.error is not None else str(len(file.bullets)),
         *(str(counts[severity]) for severity in SEVERITIES),
         str(round(sum(scores) / len(scores))) if scores else "",

@@ -41,6 +41,7 @@ class TextStream:
 
     def add(self, file: FileReport) -> None:
         """Write the bullets with findings of the next file, and what was found in it as a whole."""
+        file = replace(file, path=show_line(file.path))
         self._tally.add(file)
         self._profiles.add(file)
         style = self._style

@@ -27,6 +27,8 @@ KEPT_DAYS = 60
 #: Seconds to wait for another process that writes.
 _PATIENCE = 2.0
 _CHECK_BYTES = 8
+#: What SQLite raises for a file that it cannot use; where its own names are damaged, Python cannot decode its message.
+_DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def find_cache_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "bulletlint"
 
 
-def is_broken(error: sqlite3.DatabaseError) -> bool:
+def is_broken(error: Exception) -> bool:
     """Tell whether an error means that the file is no sound database, not that it is busy, full or out of reach."""
     said = str(error).lower()
     return not any(word in said for word in ("locked", "busy", "full", "readonly", "unable to open"))
@@ -119,7 +121,7 @@ class Cache:
                 "CREATE TABLE IF NOT EXISTS entry (digest BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
             )
             return connection
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             if retry and is_broken(error):
                 self._delete()
                 return self._open(retry=False)
@@ -141,7 +143,7 @@ class Cache:
                     "SELECT value FROM entry WHERE digest = ?", (key.digest,)
                 ).fetchone()
             return open_value(row[0], key) if row else None
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._rebuild(error)
         except (ValueError, TypeError, zlib.error):
             pass
@@ -157,7 +159,7 @@ class Cache:
                     "SELECT 1 FROM entry WHERE digest = ?", (key.digest,)
                 ).fetchone()
             return row is not None
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._rebuild(error)
             return False
 
@@ -178,7 +180,7 @@ class Cache:
         try:
             with self._lock:
                 (day,) = self._connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._rebuild(error)
             return
         if day < self._today:
@@ -195,10 +197,10 @@ class Cache:
                     self._connection.executemany(statement, rows)
                 finally:
                     self._connection.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
+        except _DAMAGED as error:
             self._rebuild(error)
 
-    def _rebuild(self, error: sqlite3.DatabaseError) -> None:
+    def _rebuild(self, error: Exception) -> None:
         """Start again where the file is broken; a file that is only busy or full is left alone."""
         if not is_broken(error):
             return
