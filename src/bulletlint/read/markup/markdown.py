@@ -51,8 +51,7 @@ _ELEMENTS = frozenset(
 _EMPHASIZED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^*_\n]+(?P=mark):?")
 _PREFORMATTED = re.compile(r"\s*<(?:pre|code)\b", re.IGNORECASE)
 
-#: What MDX has for comments; and how deep lists may stand in each other before they are left out.
-_MDX_COMMENT = re.compile(r"\{/\*(?P<text>[^{}\r\n]{0,500}?)\*/\}")
+#: How deep lists may stand in each other before they are left out.
 _DEEPEST = 100
 
 #: Tokens that are markers and no text.
