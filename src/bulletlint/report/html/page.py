@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Tool
+from bulletlint.core.visible import show_lines
 from bulletlint.report.html.segments import Segment, cut_segments
 from bulletlint.report.page_lines import list_page_lines
 from bulletlint.report.places import describe_spot
@@ -60,7 +61,8 @@ class HtmlStream:
         self._begin()
         self._tally.add(file)
         self._files += 1
-        self._write(load_templates().get_template("file.html").render(build_file(file, self._files)))
+        page = load_templates().get_template("file.html").render(build_file(file, self._files))
+        self._write(show_lines(page))  # a file's name may hold what acts on a terminal
 
     def close(self) -> None:
         """Write the totals."""
