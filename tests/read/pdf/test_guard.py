@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bulletlint.core.document import Draft
 from bulletlint.core.errors import ReadError
+from bulletlint.core.rows import encode
 from bulletlint.lint.linter import Linter
 from bulletlint.read.pdf import guard
 from bulletlint.read.pdf.guard import NO_START, TOO_LONG, TOO_MUCH, ReaderProcess
@@ -106,7 +109,7 @@ def test_what_earlier_files_left_behind_decides_nothing(
     process: ReaderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A process that dies of its second file is started again, and that file is its first then."""
-    empty = '{"draft": [[], [], ["%d"], true]}'
+    empty = json.dumps({"draft": encode(Draft((), notes=("%d",)))})
     once = BEGIN + f"ask()\nsay(('{empty}' % os.getpid()).encode())\nask()\nos._exit(3)"
     monkeypatch.setattr(guard, "_START", once)
     pids = [process.read(RESUME).notes for _ in range(3)]
