@@ -182,7 +182,7 @@ def test_advice_is_in_the_notation_of_the_file(folder: Path) -> None:
         ("[severities]\ncost = 'off'\ncosts = 'off'", "3: severities: unknown rule `costs`; did you mean `cost`?"),
         ("[lexicons]\n\nverbs-outcom = ['cap']", "3: lexicons: unknown lexicon `verbs-outcom`; did you mean `verbs-outcome`?"),
         ('[per-file."*.md"]\nprofile = "generel"', "2: unknown profile `generel`; did you mean `general`?"),
-        ('[per-file."*.md"]\nselect = ["BL9"]', "2: per-file `*.md`: unknown rule `BL9`; "),
+        ('[per-file."*.md"]\nselect = ["BL99"]', "2: per-file `*.md`: unknown rule `BL99`; "),
         ('model = "no_such"', "1: cannot load the pipeline no_such: it is neither an installed package nor a folder"),
     ],
 )  # fmt: skip
@@ -202,8 +202,8 @@ def test_a_name_in_an_option_is_refused_with_the_option(folder: Path) -> None:
         ConfigError, match=r"^--profile: unknown profile `generel`; did you mean `general`\?$"
     ):
         load_rulebook(load(profile="generel"))
-    with pytest.raises(ConfigError, match=r"^--select: unknown rule `BL9`; "):
-        load_rulebook(load(select=("BL9",)))
+    with pytest.raises(ConfigError, match=r"^--select: unknown rule `BL99`; "):
+        load_rulebook(load(select=("BL99",)))
 
 
 @pytest.mark.parametrize("pattern", ["!", "/", "[z-a]", "# old"])
