@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"[$€£₹¥]?\d[\d.,:]*(?<![.,:])[%kKMB+]*")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 #: Words that the template may add, and the verb in front of a "what" slot.
 _TEMPLATE = frozenset("a an and as at by while with".split())
-_WHAT_VERB = re.compile(r"\b(\w+) ⟨what:")
+_WHAT_VERB = re.compile(r"\b(\w+) ⟨[^⟩]*how much⟩")
 #: Words that tie clauses together, name the writer, or announce a duty: they may go.
 _MAY_GO = frozenset(
     "a accountable an also and as charge consequently did duties for had has have hence i in include included includes "

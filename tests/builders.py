@@ -140,7 +140,16 @@ def make_report(*, path: str = "resume.md", text: str | None = None) -> Report:
     rewritten = f"Cut p95 latency by 40 % by implementing Redis caching for the search API, at {slot}."
     rewrite = Rewrite(
         rewritten,
-        (Slot("cost", "What does one query cost?", len(rewritten) - 1 - len(slot), len(rewritten) - 1),),
+        (
+            Slot(
+                "cost",
+                "What does one query cost?",
+                len(rewritten) - 1 - len(slot),
+                len(rewritten) - 1,
+                label="cost",
+                kind="price",
+            ),
+        ),
     )
     bullets = (
         BulletReport(

@@ -118,7 +118,7 @@ def test_nothing_is_no_answer(given: str, judge: Judge) -> None:
     ("name", "given", "cleaned"),
     [
         ("cost", " at $5 a day. ", "$5 a day"), ("fallback", "with a rollback", "a rollback"),
-        ("metric", "by 5 %,", "5 %"), ("outcome", "Cut it\nby 5 %", "Cut it by 5 %"), ("cost", "⟨x⟩", "x"),
+        ("metric", "by 5 %,", "5 %"), ("what", "improved it\nby 5 %", "it by 5 %"), ("cost", "⟨x⟩", "x"),
     ],
 )  # fmt: skip
 def test_an_answer_is_cleaned(name: str, given: str, cleaned: str) -> None:

@@ -24,12 +24,9 @@ def withdraw(rewrite: Rewrite, *after: str, text: str = TEXT) -> str | None:
 def test_the_slot_goes_with_its_finding(rewrite) -> None:  # type: ignore[no-untyped-def]
     """The others stay; with the last finding the rewrite goes."""
     found = rewrite(TEXT)
-    front = "Cut p95 latency by 40 % by implementing Redis caching for the search API"
+    front = "Cut p95 latency by 40 % with Redis caching for the search API"
     assert withdraw(found, "weak-verb") == front + "."
-    assert (
-        withdraw(found, "weak-verb", "missing-cost")
-        == front + ", at ⟨cost: per query, or hosting per month⟩."
-    )
+    assert withdraw(found, "weak-verb", "missing-cost") == front + ", at ⟨cost⟩."
     assert withdraw(found, "weak-verb", "missing-cost", "missing-fallback") == found.text
     assert withdraw(found) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -125,7 +126,7 @@ def check(
     """
     from bulletlint.cli.run import run_check
     from bulletlint.config.merge import load_settings
-    from bulletlint.report.formats import pair_outputs
+    from bulletlint.report.formats import pair_outputs, show_rewrites
     from bulletlint.report.style import View
 
     if not paths:
@@ -146,11 +147,14 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    view = View(colour, verbose, quiet, max_per_rule=max_per_rule, statistics=statistics)
+    shown = show_rewrites((format_ for format_, _ in targets), view, redacted=redacted)
+    settings = replace(settings, rewrites=shown)
     code = run_check(
         settings,
         paths,
         targets=targets,
-        view=View(colour, verbose, quiet, max_per_rule=max_per_rule, statistics=statistics),
+        view=view,
         stdin_filename=stdin_filename,
         update_baseline=update_baseline,
         redacted=redacted,

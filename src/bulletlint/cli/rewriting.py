@@ -89,8 +89,8 @@ def rewrite(
 ) -> None:
     """Show the rewrites of weak bullets as a unified diff, in the file's own mark-up.
 
-    A fact that only you know becomes a slot: ⟨cost: per query⟩. Slots are never written to a file; --fill asks for
-    the facts.
+    A fact that only you know becomes a blank: ⟨cost⟩. What each blank means stands below the diff, behind #. Blanks are
+    never written to a file; --fill asks for the facts.
     """
     from bulletlint.config.merge import load_settings
     from bulletlint.edit.plan import plan_rewrites
@@ -126,7 +126,7 @@ def rewrite(
 def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
     """Print what would change in each file; returns the errors of those that cannot be written."""
     from bulletlint.edit.files import patch_document, render_diff
-    from bulletlint.edit.plan import describe_left_out
+    from bulletlint.edit.plan import describe_blanks, describe_left_out
 
     errors: list[ReadError] = []
     for plan in plans:
@@ -136,6 +136,8 @@ def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
             errors.append(error)
             continue
         show_difference(render_diff(patched), style)
+        for line in describe_blanks(plan, patched.written):
+            click.echo(f"# {line}")
         for line in describe_left_out(plan.document, patched.left_out):
             click.echo(line, err=True)
     return errors

@@ -58,12 +58,19 @@ def place_finding(finding: Finding, place: Place) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An open place in a rewrite that only the writer can fill; `start` and `end` are offsets in the rewrite."""
+    """A blank in a rewrite that only the writer can fill; `start` and `end` are offsets in the rewrite.
+
+    `label` is what stands in it, at most three words; `hint` says what is meant, `question` asks for it as an
+    interviewer would; `kind` is the kind of answer: a change, a figure, a price, a safeguard, an act.
+    """
 
     name: str
     question: str
     start: int
     end: int
+    label: str = ""
+    hint: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Piece:
     """A part of a rewrite and the words of the bullet that it stands for.
 
     `start` and `end` are character offsets in the bullet's text, None for a word of the template and for a slot;
-    `slot` names the slot and `question` asks for it.
+    `slot` names the slot, `question` asks for it and `hint` says in a few words what is meant.
     """
 
     text: str
@@ -79,6 +86,7 @@ class Piece:
     end: int | None = None
     slot: str = ""
     question: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Settings:
     """The settings of a run; `root` is the folder that relative patterns and folders count from.
 
     `exclude` holds patterns of files that are never read, in the words of .gitignore.
+    `rewrites` says whether anybody will see rewrites; each costs a second parse.
     `jobs` is the number of workers; 0 means auto: as many as the files and the cores are worth.
     `origins` says where a setting comes from, by its field ("profile") and, in a table, by its key as well
     ("lexicons", "verbs-outcome"); a default has no entry.
@@ -65,6 +66,7 @@ class Settings:
     jobs: int = 0
     rewrite_strength: Strength = "reorder"
     exclude: tuple[str, ...] = ()
+    rewrites: bool = True
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None
     origins: Mapping[tuple[str, ...], Origin] = field(default_factory=dict, compare=False, repr=False)

@@ -18,8 +18,8 @@ from bulletlint.rewrite.slots.wording import CLOSE, OPEN
 
 #: The word before a slot, which people tend to repeat in their answer.
 _LINKS = {
-    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "what": (),
-    "outcome": ("with",), "part": ("and",),
+    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "part": ("and",),
+    "what": ("improved", "improve", "improving", "reduced", "reduce", "reducing"),
 }  # fmt: skip
 #: How sure the learned reader is that nothing is a fallback, 0 to 1, below which a thing is taken for one by its words.
 _SURE = 0.9
@@ -55,8 +55,18 @@ def judge_answer(pieces: Sequence[Piece], place: int, given: str, examine: Exami
     fault = check_form(name, answer, examine, in_front=in_front)
     if fault is not None:
         return Judged(answer, fault, False)
-    answer = fit_case(name, answer, opens=not place, in_front=in_front)
-    return Judged(answer, check_answer(name, preview(pieces, place, answer, examine)), True)
+    answer = fit_case(name, answer, opens=not place)
+    own = opens_with_verb(answer, examine) if in_front else answer[:1].isdigit()
+    linked = name != "what" or not own
+    return Judged(
+        answer, check_answer(name, preview(pieces, place, answer, examine, linked=linked)), True, linked
+    )
+
+
+def opens_with_verb(answer: str, examine: Examine) -> bool:
+    """Tell whether an answer begins with a verb that claims something."""
+    lead = examine(answer).facts.lead
+    return lead is not None and not lead.start and not lead.text.lower().endswith("ing")
 
 
 def judge_fallback(pieces: Sequence[Piece], place: int, given: str, examine: Examine, words: Words) -> Judged:
@@ -154,9 +164,9 @@ def lower_first(text: str) -> str:
     return text[0].lower() + text[1:] if plain else text
 
 
-def fit_case(name: str, answer: str, *, opens: bool, in_front: bool) -> str:
+def fit_case(name: str, answer: str, *, opens: bool) -> str:
     """Return an answer with the first letter that its place asks for: its verb opens the sentence or stands inside."""
-    if name not in ("outcome", "part") or not (opens or in_front or name == "part"):
+    if name != "part":
         return answer
     return answer[:1].upper() + answer[1:] if opens else lower_first(answer)
 
@@ -164,15 +174,15 @@ def fit_case(name: str, answer: str, *, opens: bool, in_front: bool) -> str:
 def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> str | None:
     """Return why an answer does not fit the sentence, None if it does; it is read by itself.
 
-    An outcome behind "with" is a noun phrase; what stands in front begins with a verb.
+    What changed may bring a verb of its own in front, but not behind "improving".
     """
-    lead = examine(answer).facts.lead
-    claims = lead is not None and not lead.text.lower().endswith("ing")
-    if name == "outcome" and not in_front:
-        return 'The answer follows "with": name the change, such as 12 % fewer returns.' if claims else None
-    if name in ("what", "metric", "effect") and lead is not None and not lead.start and claims:
+    verb = opens_with_verb(answer, examine)
+    if name == "what" and not in_front and verb:
+        return 'The answer follows "improving": name what, and from what to what: returns from 9 % to 4 %.'
+    if name in ("metric", "effect", "size") and verb:
         return "The answer follows a verb that stands already: name what changed and by how much."
-    if name in ("outcome", "part") and (lead is None or lead.start > 0):
+    lead = examine(answer).facts.lead
+    if name == "part" and (lead is None or lead.start > 0):
         return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
     return None
 
@@ -190,11 +200,11 @@ def check_answer(name: str, seen: Seen) -> str | None:
     facts = seen.facts
     if name == "cost" and not seen.proves("cost"):
         return "The answer has no price or limit: give a figure with its unit, such as $0.02 a query."
-    if name in ("outcome", "what", "metric", "effect") and not (
+    if name in ("what", "metric", "effect", "size") and not (
         facts.metric == "outcome" and seen.proves("outcome")
     ):
         return "The answer has no change in figures: say from what to what, or by how much."
-    if name in ("outcome", "part") and (facts.lead is None or facts.hedged):
+    if name == "part" and (facts.lead is None or facts.hedged):
         return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
     return None
 
@@ -229,18 +239,29 @@ def preview(
 
 
 def put_answer(pieces: Sequence[Piece], place: int, answer: str, *, linked: bool = True) -> list[Piece]:
-    """Return pieces with a slot filled; an answer that is not `linked` follows a comma, without the word before it."""
+    """Return pieces with a slot filled; an answer that is not `linked` follows a comma, without the word before it.
+
+    What changed then brings a verb of its own, which takes the place of the template's ("Improved ⟨what⟩" → "Cut errors
+    by 12 %"), or behind a sentence is a figure, which follows "with".
+    """
     if linked:
         return [*pieces[:place], Piece(answer), *pieces[place + 1 :]]
     before = list(pieces[:place])
+    if pieces[place].slot == "what":
+        verb = max(number for number, piece in enumerate(before) if piece.text.strip())
+        if not is_in_front(pieces, place):
+            return [*before[:verb], Piece("with"), Piece(" "), Piece(answer), *pieces[place + 1 :]]
+        opens = before[verb].text[:1].isupper()
+        said = answer[:1].upper() + answer[1:] if opens else lower_first(answer)
+        return [*before[:verb], Piece(said), *pieces[place + 1 :]]
     while before and before[-1].start is None and not before[-1].slot:
         before.pop()
     return [*before, Piece(","), Piece(" "), Piece(answer), *pieces[place + 1 :]]
 
 
 def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether the rest of the sentence hangs on a slot ("⟨outcome⟩ by building …"): it has a link behind it."""
-    if pieces[place].slot in ("what", "effect"):
+    """Tell whether the rest of the sentence hangs on a slot ("Improved ⟨what⟩ by …"): it has a link behind it."""
+    if pieces[place].slot == "effect":
         return True
     behind = next((piece for piece in pieces[place + 1 :] if piece.text.strip()), None)
     return behind is not None and behind.start is None and not behind.slot and behind.text.isalpha()

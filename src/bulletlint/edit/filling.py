@@ -21,7 +21,7 @@ MOST_TRIES = 3
 #: What is typed to skip a question that already has an answer.
 SKIP = "-"
 #: Slots in front, and the effect of what was only a purpose: without an answer the bullet stays as it is.
-_FRONT = frozenset({"outcome", "what", "effect", "part"})
+_FRONT = frozenset({"what", "effect", "part"})
 
 #: Puts a question and returns the answer, None if nobody is there to answer any more.
 Ask = Callable[[str], "str | None"]
@@ -118,7 +118,8 @@ def ask_slot(interview: Interview, pieces: Sequence[Piece], place: int) -> Judge
         interview.left - 1,
         interview.open - 1,
     )
-    question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}\n  {slot.text}"
+    blank = f"{slot.text} {slot.hint}".rstrip()
+    question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}\n  {blank}"
     before: Judged | None = None
     for number in range(MOST_TRIES):
         given = interview.ask(question if not number else slot.text)

@@ -14,6 +14,8 @@ from bulletlint.core.visible import show_line
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.named_bullets import Places, keep_named
 from bulletlint.lint.source import choose_excluded, choose_options, read_paths
+from bulletlint.rewrite.blanks import list_blanks
+from bulletlint.rewrite.sentence.piece import make_rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,20 @@ def plan_rewrites(
                 rewrites[number] = bullet.rewrite.pieces
         plans.append(Plan(document, rewrites))
     return plans, errors
+
+
+def describe_blanks(plan: Plan, written: Sequence[int]) -> list[str]:
+    """Return a line for each bullet that was written with blanks, saying what they ask for."""
+    line_starts = find_line_starts(plan.document.source)
+    lines = []
+    for number in written:
+        blanks = list_blanks(make_rewrite(plan.rewrites[number]).slots)
+        if blanks:
+            bullet = plan.document.bullets[number]
+            place = find_place(bullet, line_starts, 0, len(bullet.text))
+            where = f"line {place.line}" if place.line else f"bullet {number + 1}"
+            lines.append(f"{where}: {' · '.join(blanks)}")
+    return lines
 
 
 def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -> list[str]:

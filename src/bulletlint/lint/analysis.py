@@ -21,6 +21,7 @@ from bulletlint.core.rule import Rule
 from bulletlint.core.settings import Settings
 from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
 from bulletlint.evidence.reading import Reading
+from bulletlint.lint.rewriting import Case, Chosen, Proposed, choose_rewrites
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,7 +59,7 @@ class Analyser:
     never_flag: tuple[str, ...] = ()
     lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
     suggest: Suggest | None = None
-    rewrite: Callable[[Reading, Sequence[Finding]], Rewrite | None] | None = None
+    propose: Callable[[Reading, Sequence[Finding]], Iterator[Rewrite]] | None = None
 
     def find_blanks(self, text: str) -> tuple[Span, ...]:
         """Return the character offsets of what was left to be filled in."""
@@ -68,6 +69,14 @@ class Analyser:
         """Read one parsed bullet."""
         (reading,) = self.read_all([doc])
         return reading
+
+    def check_again(self, proposed: Sequence[Proposed]) -> list[tuple[Finding, ...]]:
+        """Return what the rules find in rewrites with their blanks filled; all are parsed together."""
+        docs = list(self.nlp.pipe([item.text for item in proposed], batch_size=BATCH_SIZE))
+        return [
+            check_bullet(end_job(reading, item.ended), self.compiled, rules=item.rules)
+            for item, reading in zip(proposed, self.read_all(docs), strict=True)
+        ]
 
 
 def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletReport]:
@@ -88,46 +97,59 @@ def read_texts(analyser: Analyser, texts: Iterable[str]) -> Iterator[Reading]:
 def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]]) -> Iterator[BulletReport]:
     """Yield one report per job and reading, in order, without places and section."""
     asked: dict[tuple[int, Kind], tuple[Rule, ...]] = {}
-    for job, reading in readings:
-        if job.ended is not None:
-            reading = Reading(reading.tokens, replace(reading.facts, ended=_ENDED[job.ended]))
-        if blanks := analyser.find_blanks(job.text):
-            reading = restore_blanks(reading, job.text, blanks)
-        if not job.judged:
-            reading = Reading(reading.tokens, replace(reading.facts, foreign=True))
-        facts = reading.facts
-        # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
-        key = id(job.rules), facts.kind
-        if key not in asked:
-            asked[key] = tuple(
-                rule for rule in job.rules if rule.scope == "bullet" and facts.kind in rule.applies_to
-            )
-        findings = check_bullet(reading, analyser.compiled, rules=asked[key], suggest=analyser.suggest)
-        findings = drop_terms(job.text, findings, analyser.never_flag)
-        # What is still blank is filled in first.
-        rewritten = analyser.rewrite and findings and not facts.blank
-        rewrite = analyser.rewrite(reading, findings) if rewritten and analyser.rewrite else None
-        parts = find_asked(facts, job.rules if job.scored is None else job.scored)
-        yield BulletReport(
-            text=job.text,
-            place=Place(),
-            section=None,
-            kind=facts.kind,
-            lead=facts.lead,
-            evidence=facts.evidence,
-            findings=findings,
-            rewrite=rewrite,
-            score=score_bullet(facts, parts),
-            metric=facts.metric,
-            cost=facts.cost,
-            fallback=facts.fallback,
-            outcome_first=is_outcome_first(facts),
-            decision=facts.decision,
-            confidence=facts.confidence,
-            asked=() if facts.foreign else parts,
-            foreign=facts.foreign,
-            world=facts.world,
-        )
+    stream = iter(readings)
+    while batch := list(islice(stream, BATCH_SIZE)):
+        cases: list[Case] = []
+        for job, reading in batch:
+            reading = end_job(reading, _ENDED[job.ended])
+            if blanks := analyser.find_blanks(job.text):
+                reading = restore_blanks(reading, job.text, blanks)
+            if not job.judged:
+                reading = Reading(reading.tokens, replace(reading.facts, foreign=True))
+            # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
+            key = id(job.rules), reading.facts.kind
+            if key not in asked:
+                asked[key] = tuple(
+                    rule
+                    for rule in job.rules
+                    if rule.scope == "bullet" and reading.facts.kind in rule.applies_to
+                )
+            findings = check_bullet(reading, analyser.compiled, rules=asked[key], suggest=analyser.suggest)
+            cases.append(Case(reading, drop_terms(job.text, findings, analyser.never_flag), job.rules))
+        chosen = choose_rewrites(cases, analyser.propose, analyser.check_again) if analyser.propose else None
+        for number, (job, _) in enumerate(batch):
+            yield report_bullet(job, cases[number], chosen[number] if chosen else None)
+
+
+def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
+    """Return the report of a bullet, with the rewrite that was chosen if any was asked for."""
+    facts = case.reading.facts
+    parts = find_asked(facts, job.rules if job.scored is None else job.scored)
+    return BulletReport(
+        text=job.text,
+        place=Place(),
+        section=None,
+        kind=facts.kind,
+        lead=facts.lead,
+        evidence=facts.evidence,
+        findings=chosen.findings if chosen else case.findings,
+        rewrite=chosen.rewrite if chosen else None,
+        score=score_bullet(facts, parts),
+        metric=facts.metric,
+        cost=facts.cost,
+        fallback=facts.fallback,
+        outcome_first=is_outcome_first(facts),
+        decision=facts.decision,
+        confidence=facts.confidence,
+        asked=() if facts.foreign else parts,
+        foreign=facts.foreign,
+        world=facts.world,
+    )
+
+
+def end_job(reading: Reading, ended: Ended) -> Reading:
+    """Return a reading whose facts say whether the job has ended."""
+    return reading if ended == "unknown" else Reading(reading.tokens, replace(reading.facts, ended=ended))
 
 
 @contextmanager
@@ -153,7 +175,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
     from bulletlint.evidence.learned.network import UnknownReaderError
     from bulletlint.evidence.learned.reader import load_reader
     from bulletlint.pipeline import load_pipeline
-    from bulletlint.rewrite import load_wordings, rewrite_bullet
+    from bulletlint.rewrite import load_wordings, propose_rewrites
 
     try:
         nlp = load_pipeline(settings.model)
@@ -174,15 +196,16 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
             f"the reader of the pipeline does not fit: {error}; reinstall bulletlint"
         ) from None
     compiled = compile_rules(rules, words)
-    wordings = load_wordings(folders, words)
+    wordings = load_wordings(folders, words) if settings.rewrites else None
     choices = load_choices(folders)
 
     def suggest(reading: Reading) -> tuple[str, ...]:
         return suggest_verbs(reading.facts, choices, find_result_verbs(reading.tokens, words))
 
-    def rewrite(reading: Reading, findings: Sequence[Finding]) -> Rewrite | None:
+    def propose(reading: Reading, findings: Sequence[Finding]) -> Iterator[Rewrite]:
+        assert wordings is not None
         strength = settings.rewrite_strength
-        return rewrite_bullet(reading, words, wordings, strength=strength, findings=findings)
+        return propose_rewrites(reading, words, wordings, strength=strength, findings=findings)
 
     return Analyser(
         nlp,
@@ -191,7 +214,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         never_flag=settings.never_flag,
         lexicons=words.lexicons,
         suggest=suggest,
-        rewrite=rewrite,
+        propose=propose if settings.rewrites else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bulletlint.report.stream import ReportStream, Write
 
 STANDARD_OUTPUT = "-"
+#: The formats that show rewrites.
+SHOWING_REWRITES = frozenset({"text", "json"})
 
 
 def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -34,6 +36,12 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[
     ):
         raise ConfigError("two formats have the same --output; give each its own")
     return tuple(zip(chosen, outputs, strict=True))
+
+
+def show_rewrites(formats: Iterable[str], view: View, *, redacted: bool) -> bool:
+    """Tell whether anybody will see a rewrite: what nobody sees is not made."""
+    shown = SHOWING_REWRITES.intersection(formats)
+    return not redacted and bool(shown if not view.quiet else shown - {"text"})
 
 
 def open_stream(

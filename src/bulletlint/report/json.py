@@ -118,7 +118,15 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         "rewrite": {
             "text": rewrite.text,
             "slots": [
-                OneLine(name=slot.name, question=slot.question, start=slot.start, end=slot.end)
+                OneLine(
+                    name=slot.name,
+                    label=slot.label,
+                    hint=slot.hint,
+                    question=slot.question,
+                    kind=slot.kind,
+                    start=slot.start,
+                    end=slot.end,
+                )
                 for slot in rewrite.slots
             ],
         }

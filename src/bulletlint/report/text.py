@@ -19,6 +19,7 @@ from bulletlint.report.ranking import MOST_FIRST, choose_first, choose_shown, ra
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally
 from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, INDENT, UNDERLINE, TextStyle
+from bulletlint.rewrite.blanks import list_blanks
 
 #: Columns that a message needs beside the rule's name; with fewer it goes below.
 NARROWEST_MESSAGE = 36
@@ -206,8 +207,11 @@ def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
 
 
 def render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
-    """Yield the lines of a rewrite, the first after an arrow."""
+    """Yield the lines of a rewrite, the first after an arrow, and what its blanks ask for."""
     arrow = "→ " if style.unicode else "> "
     text = rewrite.text if style.unicode else rewrite.text.replace("⟨", "<").replace("⟩", ">")
     for number, line in enumerate(wrap_words(text, style.width - len(INDENT) - 2)):
         yield INDENT + style.paint((arrow if number == 0 else "  ") + line, GREEN)
+    blanks = (" · " if style.unicode else "; ").join(list_blanks(rewrite.slots))
+    for line in wrap_words(blanks, style.width - len(INDENT) - 2) if blanks else ():
+        yield f"{INDENT}  {style.paint(line, DIM)}"

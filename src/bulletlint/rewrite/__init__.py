@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.assembly import assemble_minimal, assemble_reordered
+from bulletlint.rewrite.assemble.fronting import assemble_fronted
 from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.sentence.anatomy import dissect_bullet
-from bulletlint.rewrite.sentence.filler import drop_filler
+from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.slots.missing_facts import read_findings, read_missing_facts
 from bulletlint.rewrite.slots.wording import Wordings, find_theme, has_open_slot, load_wordings
 
-__all__ = ["load_wordings", "rewrite_bullet"]
+__all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
+
+#: A longer bullet is for its writer to cut: a rewrite would only make it longer.
+MOST_TOKENS = 75
+
+Assemble = Callable[[Inputs, Any], "list[Piece] | None"]
 
 
 def rewrite_bullet(
@@ -28,25 +36,54 @@ def rewrite_bullet(
     strength: Strength = "reorder",
     findings: Sequence[Finding] | None = None,
 ) -> Rewrite | None:
-    """Rewrite one bullet, None if nothing is missing or no rewrite of it passes the proof.
+    """Return the best rewrite of one bullet that passes the proof, None where nothing is missing or none does."""
+    return next(propose_rewrites(reading, words, wordings, strength=strength, findings=findings), None)
 
-    `findings` say what is missing; without them its facts do. A rewrite that adds or loses a fact gives way to the
-    minimal one, which keeps the sentence.
+
+def propose_rewrites(
+    reading: Reading,
+    words: Words,
+    wordings: Wordings,
+    *,
+    strength: Strength = "reorder",
+    findings: Sequence[Finding] | None = None,
+) -> Iterator[Rewrite]:
+    """Yield rewrites of one bullet that pass the proof, the one that changes most first, the minimal one last.
+
+    `findings` say what is missing; without them its facts do. The minimal rewrite keeps the sentence and adds slots.
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
-    if not missing or not facts.text.strip() or has_open_slot(facts.text):
-        return None
+    if not missing or not facts.text.strip() or has_open_slot(facts.text) or len(tokens) > MOST_TOKENS:
+        return
     lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
-    changed = drop_filler(tokens, words) if strength == "full" else {}
+    changed: dict[int, str] = {}
+    if strength != "minimal":
+        changed = {**drop_filler(tokens, words, degrees=strength == "full"), **shorten_means(tokens, words)}
     theme = find_theme(wordings, tokens, facts, words, lead)
     inputs = Inputs(tokens, facts, words, wordings, missing, changed, theme)
-    if strength != "minimal" and anatomy is not None and facts.sure:
-        rewrite = prove(assemble_reordered(inputs, anatomy), inputs)
-        if rewrite is not None:
-            return rewrite
-    return prove(assemble_minimal(inputs, anatomy), inputs)
+    # Where a bullet has no room for every blank, the result is asked for before its price.
+    lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))
+    moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
+    if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
+        moving = ()
+    drafts = (
+        *((assemble, told) for told in (inputs, lean) for assemble in moving),
+        *((assemble_minimal, told) for told in (inputs, lean)),
+    )
+    seen: set[str] = set()
+    for assemble, told in drafts:
+        rewrite = prove(assemble(told, anatomy), told)
+        if rewrite is not None and rewrite.text not in seen:
+            seen.add(rewrite.text)
+            yield rewrite
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether most letters are capitals: then names and words cannot be told apart."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(map(str.isupper, letters)) > len(letters) / 2
 
 
 def prove(pieces: list[Piece] | None, inputs: Inputs) -> Rewrite | None:
@@ -66,9 +103,11 @@ def prove(pieces: list[Piece] | None, inputs: Inputs) -> Rewrite | None:
 def find_droppable(inputs: Inputs) -> set[str]:
     """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
     dropped = {inputs.tokens.lower[place] for place, word in inputs.changed.items() if not word}
-    dropped |= inputs.words.sets["words-vague"]
+    dropped |= inputs.words.sets["words-vague"] | inputs.words.sets["verbs-means"]
     lead = inputs.facts.lead
     if inputs.facts.duty and lead is not None:
-        phrase = inputs.facts.text[: lead.end].lower().split()
-        dropped.update(word for word in phrase if word not in inputs.words.sets["adverbs-opening"])
+        for place, start in enumerate(inputs.tokens.start):
+            if start < lead.end and inputs.tokens.pos[place] != "PROPN":
+                dropped.add(inputs.tokens.lower[place])
+        dropped -= inputs.words.sets["adverbs-opening"]
     return dropped

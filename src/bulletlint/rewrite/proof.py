@@ -6,7 +6,7 @@ It looks at the two texts only, not at how the rewrite was made, so that a mista
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bulletlint.core.finding import Rewrite
 
@@ -38,29 +38,48 @@ def find_faults(
     verb, `dropped` are lower-case words that may fall away.
     """
     said = blank_slots(rewrite)
-    faults = find_number_faults(said, text)
+    template = TEMPLATE_WORDS | read_template_verbs(rewrite)
+    new, lost = compare_words(said, text, verbs, bases, allowed=template, dropped=TIES | dropped)
+    return (
+        *find_number_faults(said, text),
+        *(f"new word: {word}" for word in new),
+        *(f"a word is lost: {word}" for word in lost),
+        *(f"a name is lost: {name}" for name in _NAME.findall(text) if name not in said),
+    )
+
+
+def compare_words(
+    said: str,
+    text: str,
+    verbs: Mapping[str, str],
+    bases: Mapping[str, str],
+    *,
+    allowed: Collection[str],
+    dropped: Collection[str],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that are new in what is said and those of a text that are lost, in lower case.
+
+    Another form of a word is the same word. `allowed` may be new, `dropped` may be lost.
+    """
     gone: dict[str, int] = {}
     for word in _WORD.findall(text.lower()):
         gone[word] = gone.get(word, 0) + 1
-    template = read_template_verbs(rewrite)
-    new: list[str] = []
+    unknown: list[str] = []
     for word in _WORD.findall(said.lower()):
         if gone.get(word):
             gone[word] -= 1
-        elif word not in TEMPLATE_WORDS and word not in template:
-            new.append(word)
-    for word in new:
+        elif word not in allowed:
+            unknown.append(word)
+    new: list[str] = []
+    for word in unknown:
         stems = list_bases(word, bases)
         missing = (other for other, count in gone.items() if count and other not in TEMPLATE_WORDS)
         origin = next((other for other in missing if is_same_word(stems, other, verbs, bases)), None)
         if origin is None:
-            faults.append(f"new word: {word}")
+            new.append(word)
         else:
             gone[origin] -= 1
-    lost = (word for word, count in gone.items() if count and word not in TIES and word not in dropped)
-    faults += [f"a word is lost: {word}" for word in lost]
-    faults += [f"a name is lost: {name}" for name in _NAME.findall(text) if name not in said]
-    return tuple(faults)
+    return tuple(new), tuple(word for word, count in gone.items() if count and word not in dropped)
 
 
 def find_number_faults(said: str, text: str) -> list[str]:

@@ -71,7 +71,9 @@ def test_slots_are_found_by_their_offsets(parts: list[tuple[str, bool]]) -> None
     assert [rewrite.text[slot.start : slot.end] for slot in rewrite.slots] == [
         text for text, slot in parts if slot
     ]
-    assert rewrite.slots == tuple(Slot("cost", "?", slot.start, slot.end) for slot in rewrite.slots)
+    assert rewrite.slots == tuple(
+        Slot("cost", "?", slot.start, slot.end, slot.label, "", "price") for slot in rewrite.slots
+    )
 
 
 def test_a_dropped_slot_leaves_no_two_blanks() -> None:

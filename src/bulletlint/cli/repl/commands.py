@@ -136,7 +136,7 @@ def show_rewrites(session: Session, argument: str) -> str:
             continue
         lines += [f"[{number}]", *render_rewrite(bullet.rewrite, session.style)]
         for slot in bullet.rewrite.slots:
-            lines += fit_lines(f"  ? {slot.name}: {slot.question}", session.style.width)
+            lines += fit_lines(f"  ? {slot.label}: {slot.question}", session.style.width)
     return "\n".join(lines) + "\n"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bulletlint.core.finding import Piece
+from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.lead.opening import skip_adverbs
 from bulletlint.rewrite.assemble.inputs import (
     Inputs,
     find_slot,
     list_closing_slots,
     list_outcome_slots,
+    make_outcome,
 )
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
 from bulletlint.rewrite.assemble.noun_assembly import assemble_noun
@@ -25,17 +27,21 @@ from bulletlint.rewrite.assemble.parts import (
     make_action,
     make_front,
     make_how,
-    make_outcome,
+    make_means,
     names_means,
     trim_end,
 )
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import Result, changes_level, find_result
-from bulletlint.rewrite.sentence.conjugation import find_lemma
+from bulletlint.rewrite.sentence.conjugation import find_lemma, inflect_verbs
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: Words that a duty phrase ends with, before what the duty was.
 _DUTY_ENDS = frozenset({"for", "of", "with", "include", "included", "includes", "including", "were", "was"})
+#: Marks behind which another thought begins.
+_LOOSE_MARKS = frozenset({";", "→", "->", "=>", "?"})
+#: Most tokens of a sentence about a thing that slots may stand behind.
+_MOST_TOKENS = 30
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 
 
@@ -45,9 +51,13 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
     start = anatomy.start if anatomy else 0
     end = anatomy.end if anatomy else trim_end(tokens, 0, len(tokens))
     body: list[Piece] | None = None
+    inputs = tell_past(inputs, anatomy)
     if anatomy is not None and inputs.missing.metric and inputs.facts.lead_class == "outcome":
         body = insert_metric(inputs, start, anatomy.lead, end)
-    slots = [] if body else list_outcome_slots(inputs)
+    states = anatomy is None or anatomy.opening in ("subject", "noun")
+    if states and not takes_slots(inputs, anatomy):
+        return None
+    slots = [] if body or (states and is_stated(inputs, end)) else list_outcome_slots(inputs)
     body = body or cut_span(tokens, start, end, inputs.changed)
     slots = [*slots, *list_closing_slots(inputs)]
     if not slots and not inputs.changed and not any(piece.slot for piece in body):
@@ -56,20 +66,54 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
     return [*cut_label(tokens, start), *body, *slots, *stop, *cut_rest(tokens, end)]
 
 
+def takes_slots(inputs: Inputs, anatomy: Anatomy | None) -> bool:
+    """Tell whether slots may stand behind a sentence that no verb of the writer leads: it is one, and short."""
+    tokens = inputs.tokens
+    if len(tokens) > _MOST_TOKENS or tokens.lower[:1] in (["it"], ["we"], ["they"], ["when"], ["if"]):
+        return False
+    return not _LOOSE_MARKS.intersection(tokens.positions) and (anatomy is None or len(anatomy.segments) < 2)
+
+
+def is_stated(inputs: Inputs, end: int) -> bool:
+    """Tell whether a sentence tells a rule or a list of things: "improving …" behind it would hang in the air."""
+    return inputs.facts.fallback or "," in inputs.tokens.lower[:end] or ":" in inputs.tokens.lower[:end]
+
+
+def tell_past(inputs: Inputs, anatomy: Anatomy | None) -> Inputs:
+    """Return the inputs with the lead's verbs in the form that the rewrite tells in ("Increasing …" → "Increased")."""
+    if anatomy is None or anatomy.opening != "plain" or anatomy.told == anatomy.form or inputs.facts.duty:
+        return inputs
+    if has_loose_verb(inputs, anatomy, anatomy.end):
+        return inputs
+    inflected = inflect_verbs(inputs.tokens, inputs.words, anatomy.verbs, anatomy.told)
+    if inflected is None:
+        return inputs
+    first = anatomy.verbs[0]
+    if inputs.tokens.text[inputs.tokens.start[first]].isupper():
+        inflected[first] = inflected[first][:1].upper() + inflected[first][1:]
+    return replace(inputs, changed={**inputs.changed, **inflected})
+
+
 def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return the bullet with its outcome, or a slot for it, in front; None if its parts do not allow that."""
+    tokens = inputs.tokens
     if anatomy.opening == "noun":
         return assemble_noun(inputs, anatomy)
     if anatomy.opening == "passive" and inputs.missing.part:  # "Was involved in …"
-        kept = cut_span(inputs.tokens, anatomy.lead, anatomy.end, inputs.changed)
-        kept = set_case(inputs.tokens, kept, upper=False)
+        kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
+        kept = set_case(tokens, kept, upper=False)
         return assemble_around(inputs, anatomy, [find_slot(inputs, "part")], "while", kept, anatomy.end)
     if anatomy.opening != "plain":
         return None
     if inputs.facts.duty:
         return assemble_duty(inputs, anatomy)
     if inputs.missing.part and not works_alone(inputs, anatomy.start, anatomy.lead):
-        how = make_how(inputs, anatomy, anatomy.end)
+        state = (
+            tokens.tag[anatomy.lead] == "VBN"
+            and tokens.lower[anatomy.lead] in inputs.words.lexicons["participles-state"]
+        )
+        kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
+        how = set_case(tokens, kept, upper=False) if state else make_how(inputs, anatomy, anatomy.end)
         return how and assemble_around(
             inputs, anatomy, [find_slot(inputs, "part")], "while", how, anatomy.end
         )
@@ -92,8 +136,10 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None  # where it cannot be moved from: to ask for it again would be deaf
     if not (inputs.missing.lead or inputs.missing.metric or inputs.missing.part):
         return None
+    if names_means(tokens, anatomy.lead, anatomy.end):
+        return None  # "Built a forecast by blending two models": a second "by …ing" would hide what modifies what
     how = make_how(inputs, anatomy, anatomy.end)
-    front = make_outcome(inputs, anatomy)
+    front = make_outcome(inputs, name_form(anatomy))
     return how and assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, anatomy.end))
 
 
@@ -153,12 +199,23 @@ def assemble_with_how(
     tokens = inputs.tokens
     skipped = result.segment if result is not None and result.kind == "sentence" else 0
     link = "by"
-    if names_means(tokens, *span):
+    means = make_means(inputs, anatomy, span[1]) if result is not None and result.measured else None
+    if means is not None and not any(piece.text.lower() == "with" for piece in front):
+        link = "with"
+        how = [*means, *how_rest(inputs, anatomy, result, skipped)]
+    elif names_means(tokens, *span):
         link = "and"
-        how = set_case(tokens, cut_span(tokens, anatomy.first, span[1], inputs.changed), upper=False)
-        if result is not None and not skipped and result.end < anatomy.end:
-            how = [*how, *cut_span(tokens, result.end, anatomy.end, inputs.changed)]
+        told = tell_past(inputs, anatomy)
+        how = set_case(tokens, cut_span(tokens, anatomy.first, span[1], told.changed), upper=False)
+        how = [*how, *how_rest(inputs, anatomy, result, skipped)]
     return assemble_around(inputs, anatomy, front, link, how, anatomy.end, skipped=skipped)
+
+
+def how_rest(inputs: Inputs, anatomy: Anatomy, result: Result | None, skipped: int) -> list[Piece]:
+    """Return what stood behind the result in its sentence."""
+    if result is None or skipped or result.end >= anatomy.end:
+        return []
+    return cut_span(inputs.tokens, result.end, anatomy.end, inputs.changed)
 
 
 def assemble_outcomes(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
@@ -206,7 +263,7 @@ def assemble_duty(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     begin = tokens.find_position(lead.end - 1) + 1
     if tokens.lower[begin - 1] not in _DUTY_ENDS:
         return None
-    front, stop = make_outcome(inputs, anatomy), anatomy.end
+    front, stop = make_outcome(inputs, name_form(anatomy)), anatomy.end
     result = find_duty_result(inputs, anatomy, begin)
     if result is not None and not names_means(tokens, begin, result.cut):
         moved = make_front(inputs, anatomy, result)
@@ -239,3 +296,8 @@ def find_duty_result(inputs: Inputs, anatomy: Anatomy, begin: int) -> Result | N
     result = find_result(duty, inputs.facts, inputs.words, wordings.changes, wordings.shifts)
     whole = result is not None and result.kind in ("participle", "relative") and result.end == anatomy.end
     return result if result is not None and whole and result.measured else None
+
+
+def name_form(anatomy: Anatomy) -> VerbForm:
+    """Return the form of a verb that leads instead of the bullet's own."""
+    return anatomy.told if anatomy.lead >= 0 else "past"

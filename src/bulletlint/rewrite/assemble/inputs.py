@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
+from bulletlint.core.inflect import VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.slots.missing_facts import MissingFacts
@@ -31,20 +32,22 @@ class Inputs:
 
 def find_slot(inputs: Inputs, name: str) -> Piece:
     """Return the slot of a name that fits the bullet."""
-    return list_slot(inputs, name)[0]
-
-
-def list_slot(inputs: Inputs, name: str) -> list[Piece]:
-    """Return the slot that fits the bullet, nothing if the slot is for certain words only and none is there."""
-    chosen = choose_wording(inputs.wordings, name, inputs.theme)
-    return [make_slot(name, *chosen)] if chosen else []
+    return make_slot(name, *choose_wording(inputs.wordings, name, inputs.theme))
 
 
 def list_outcome_slots(inputs: Inputs) -> list[Piece]:
-    """Return what stands behind an unmoved sentence: ", with ⟨outcome⟩", or ", and ⟨part⟩" for the writer's part."""
-    name, link = ("part", "and") if inputs.missing.part else ("outcome", "with")
-    slot = list_slot(inputs, name) if inputs.missing.part or inputs.missing.metric else []
-    return [Piece(","), Piece(link), *slot] if slot else []
+    """Return what stands behind an unmoved sentence: ", improving ⟨what⟩", unless it is open whose work it was."""
+    asked = inputs.missing.metric and not inputs.missing.part
+    return [Piece(","), *make_outcome(inputs, "gerund")] if asked else []
+
+
+def make_outcome(inputs: Inputs, form: VerbForm) -> list[Piece]:
+    """Return the blank for an outcome that nobody has stated, behind its verb in a form: "Improved ⟨what⟩"."""
+    wording, word = choose_wording(inputs.wordings, "what", inputs.theme)
+    return [
+        Piece(inflect_verb(wording.verb, form, inputs.words.exceptions)),
+        make_slot("what", wording, word),
+    ]
 
 
 def list_closing_slots(inputs: Inputs) -> list[Piece]:
@@ -54,7 +57,6 @@ def list_closing_slots(inputs: Inputs) -> list[Piece]:
         ("cost", "at", inputs.missing.cost),
         ("fallback", "with", inputs.missing.fallback),
     ):
-        slot = list_slot(inputs, name) if missing else []
-        if slot:
-            pieces += [Piece(","), Piece(link), *slot]
+        if missing:
+            pieces += [Piece(","), Piece(link), find_slot(inputs, name)]
     return pieces

@@ -7,16 +7,18 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
+from bulletlint.rewrite.assemble.inputs import Inputs, find_slot, make_outcome
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
-from bulletlint.rewrite.assemble.parts import make_front, make_outcome, trim_end
+from bulletlint.rewrite.assemble.parts import make_front, trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import find_result
+from bulletlint.rewrite.sentence.junctions import names_change
 from bulletlint.rewrite.sentence.nominal import verbalise_actions
 from bulletlint.rewrite.sentence.piece import cut_span, is_title, set_case
 
 #: Words within which a colon belongs to a label.
 _LABEL = 8
+_ARROWS = frozenset({"→", "->", "=>"})
 
 
 def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
@@ -30,11 +32,12 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     how = verbalise_actions(tokens, words, inputs.wordings.actions, start, end, "gerund")
     if how is not None:
         return assemble_around(
-            inputs, anatomy, make_outcome(inputs, anatomy), "by", set_case(tokens, how, upper=False), end
+            inputs, anatomy, make_outcome(inputs, "past"), "by", set_case(tokens, how, upper=False), end
         )
     opens = tokens.text[tokens.start[start]]
     if (
-        not opens.isalpha()
+        not _ARROWS.isdisjoint(tokens.lower[start:end])
+        or not opens.isalpha()
         or ":" in tokens.lower[start : start + _LABEL]
         or any(is_finite(tokens, place) for place in range(start, end))
     ):
@@ -47,9 +50,13 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None  # "Anything below 0.8 waits for a person" is a sentence, however it was parsed
     if role or part:
         alone = works_alone(inputs, start, min(start + 3, end))
-        front = make_outcome(inputs, anatomy) if alone else [find_slot(inputs, "part")]
+        front = make_outcome(inputs, "past") if alone else [find_slot(inputs, "part")]
         return assemble_around(inputs, anatomy, front, "as", kept, end)
-    return assemble_around(inputs, anatomy, make_outcome(inputs, anatomy), "with", kept, end)
+    doing = tokens.lower[start].endswith("ing") and tokens.lower[start] in words.verb_forms
+    if doing and tokens.lower[start + 1 : start + 2] not in (["of"], ["and"], [","]):
+        kept = set_case(tokens, cut_span(tokens, start, end, inputs.changed), upper=False)
+        return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "by", kept, end)
+    return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "with", kept, end)
 
 
 def assemble_noun_result(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
@@ -57,6 +64,8 @@ def assemble_noun_result(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None
     thing = replace(anatomy, lead=anatomy.start - 1, verbs=(), form="past")
     result = find_result(thing, inputs.facts, inputs.words, inputs.wordings.changes, inputs.wordings.shifts)
     if result is None or not result.measured or result.end < anatomy.end:
+        return None
+    if result.verb >= 0 and not names_change(inputs.tokens, inputs.words, result.verb):
         return None
     front = (
         make_front(inputs, thing, result) if result.kind in ("participle", "relative", "purpose") else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bulletlint.core.finding import Piece
-from bulletlint.core.inflect import VerbForm, inflect_verb
+from bulletlint.core.inflect import VerbForm
+from bulletlint.evidence.objects import find_noun_phrase
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.assemble.inputs import Inputs, find_slot, list_slot
+from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.clauses import Result
-from bulletlint.rewrite.sentence.conjugation import find_coordinated, inflect_verbs
+from bulletlint.rewrite.sentence.conjugation import find_coordinated, find_lemma, inflect_verbs
 from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 from bulletlint.rewrite.sentence.shift import word_shift
-from bulletlint.rewrite.slots.wording import choose_wording, make_slot
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
 _MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
@@ -24,6 +24,10 @@ _BREAKS = _MEANS | frozenset(
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
 _CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 _JOINTS = frozenset({"and", "&", ",", "then"})
+#: The lexicons of verbs behind whose object "from … to …" may stand.
+_LEVELS = ("verbs-lowering", "verbs-growing", "verbs-level")
+#: Words that a verb takes beside its object, which "with" does not take.
+_TURNS = frozenset({"as", "to", "into", "so"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -33,12 +37,12 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
     ask = inputs.missing.metric and not result.measured
     if result.noun >= 0:
         change = verbalise_change(
-            tokens, words, inputs.wordings.changes, result.noun, result.end, anatomy.form
+            tokens, words, inputs.wordings.changes, result.noun, result.end, anatomy.told
         )
-        return change and [*change[0], *(list_slot(inputs, "metric") if ask else ())]
+        return change and [*change[0], *([find_slot(inputs, "metric")] if ask else ())]
     if result.shift:
         span = (result.begin, result.end)
-        return word_shift(tokens, words, inputs.wordings.shifts, span, result.verb, anatomy.form)
+        return word_shift(tokens, words, inputs.wordings.shifts, span, result.verb, anatomy.told)
     source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
     if tokens.tag[result.verb] == "VBZ":
         source_form = "third"
@@ -48,15 +52,16 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
     if source_form == "gerund" and has_loose_gerund(tokens, chain, result.end):
         return None
     changed = dict(inputs.changed)
-    if source_form != anatomy.form:
-        inflected = inflect_verbs(tokens, words, chain, anatomy.form)
+    if source_form != anatomy.told:
+        inflected = inflect_verbs(tokens, words, chain, anatomy.told)
         if inflected is None:
             return None
         changed.update(inflected)
     if not ask:
         return cut_span(tokens, result.begin, result.end, changed)
     place = find_metric_place(tokens, chain[-1], result.end)
-    slot = list_slot(inputs, "effect" if result.kind == "purpose" else "metric")
+    lemma = find_lemma(tokens, chain[-1], words)
+    slot = list_figure(inputs, lemma, "effect" if result.kind == "purpose" else "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
@@ -95,6 +100,27 @@ def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
     return set_case(tokens, pieces, upper=False)
 
 
+def make_means(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
+    """Return what stands behind "with" where the lead says no more ("implementing a cache" → "a cache").
+
+    None where the lead says more, is one of several, or has no plain object behind it.
+    """
+    tokens, words = inputs.tokens, inputs.words
+    lemma = find_lemma(tokens, anatomy.lead, words)
+    if lemma not in words.lexicons["verbs-means"] or any(
+        verb != anatomy.lead for verb in anatomy.verbs if verb < end
+    ):
+        return None
+    phrase = find_noun_phrase(tokens, anatomy.lead + 1)
+    if phrase is None or phrase.end > end or anatomy.first != anatomy.lead:
+        return None
+    rest = tokens.lower[phrase.end : end]
+    turned = any(word in _TURNS for word in rest) or tokens.tag[phrase.end : phrase.end + 1] == ["VB"]
+    if turned or has_loose_verb(inputs, anatomy, end):
+        return None  # "introducing itself to buyers", "using X as Y": the verb takes more than an object
+    return cut_span(tokens, anatomy.lead + 1, end, inputs.changed)
+
+
 def make_action(inputs: Inputs, begin: int, end: int, form: VerbForm) -> list[Piece] | None:
     """Return a duty's noun or -ing phrase with its verbs in a form."""
     tokens, words = inputs.tokens, inputs.words
@@ -109,15 +135,11 @@ def make_action(inputs: Inputs, begin: int, end: int, form: VerbForm) -> list[Pi
     return verbalise_actions(tokens, words, inputs.wordings.actions, begin, end, form)
 
 
-def make_outcome(inputs: Inputs, anatomy: Anatomy) -> list[Piece]:
-    """Return the slot for an outcome that nobody has stated; behind "Reduced" where the bullet names the trouble."""
-    chosen = choose_wording(inputs.wordings, "what", inputs.theme)
-    if chosen is not None and chosen[0].verb and inputs.facts.kind == "delivery":
-        verb = inflect_verb(
-            chosen[0].verb, anatomy.form if anatomy.lead >= 0 else "past", inputs.words.exceptions
-        )
-        return [Piece(verb), make_slot("what", *chosen)]
-    return [find_slot(inputs, "outcome")]
+def list_figure(inputs: Inputs, lemma: str | None, name: str) -> list[Piece]:
+    """Return the blank for a change's figure: "from … to …" behind a verb of a level, in brackets behind another."""
+    if any(lemma in inputs.words.lexicons[name] for name in _LEVELS):
+        return [find_slot(inputs, name)]
+    return [Piece("("), find_slot(inputs, "size"), Piece(")")]
 
 
 def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece]:
@@ -125,7 +147,8 @@ def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece
     tokens = inputs.tokens
     place = find_metric_place(tokens, lead, end)
     return [
-        *cut_span(tokens, start, place, inputs.changed), *list_slot(inputs, "metric"),
+        *cut_span(tokens, start, place, inputs.changed),
+        *list_figure(inputs, find_lemma(tokens, lead, inputs.words), "metric"),
         *cut_span(tokens, place, end, inputs.changed),
     ]  # fmt: skip
 

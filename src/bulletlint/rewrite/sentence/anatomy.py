@@ -36,7 +36,8 @@ class Anatomy:
 
     `first` is where the lead's own words begin (its adverbs, a hyphened prefix), `lead` the verb itself, -1 without
     one; `opener` is a phrase in front of the lead, its comma left out. `verbs` are the lead and what is coordinated
-    with it; `form` is the form in which they stand.
+    with it; `form` is the form in which they stand, `told` the one in which the rewrite tells it: the past for a
+    participle ("Increasing sales …") and for a job that ended.
     """
 
     tokens: Tokens
@@ -48,6 +49,7 @@ class Anatomy:
     lead: int
     verbs: tuple[int, ...]
     form: VerbForm
+    told: VerbForm = "past"
 
     @property
     def end(self) -> int:
@@ -81,10 +83,19 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
         opening = "passive"
     if form == "base" and lemma == "lead" and tells_of_past(tokens, lead, len(tokens)):
         form = "past"
+    if form == "gerund" and (
+        tokens.lower[lead + 1 : lead + 2] in (["of"], ["for"], [":"])
+        or "→" in tokens.lower[lead : first_segment.end]
+    ):
+        opening = "subject"  # "Testing of ticket printers", "Embedding refresh stalls → …"
     if opening == "subject" and tokens.tag[lead] == "VBG":
         return Anatomy(tokens, segments, "noun", start, None, start, -1, (), "base")
     verbs = find_coordinated(tokens, words, lead, first_segment.end, form, words.sets["adverbs-opening"])
-    return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form)
+    alike = (
+        words.exceptions.irregular.get(lemma.split(" ")[0], ("",))[0] == tokens.lower[lead]
+    )  # "set", "cut"
+    told: VerbForm = "past" if form == "gerund" or facts.ended == "yes" or alike else form
+    return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form, told)
 
 
 def is_plain_verb(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:

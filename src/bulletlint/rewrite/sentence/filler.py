@@ -1,16 +1,19 @@
-"""Filler: words that the strength "full" leaves out because nothing is lost with them."""
+"""Filler: words that a rewrite leaves out because nothing is lost with them."""
 
 from __future__ import annotations
 
+from bulletlint.evidence.objects import find_noun_phrase
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
 _VOWELS = "aeiou"
 
 
-def drop_filler(tokens: Tokens, words: Words) -> dict[int, str]:
-    """Return the changes that drop filler, "a" and "an" before it set right."""
+def drop_filler(tokens: Tokens, words: Words, *, degrees: bool = False) -> dict[int, str]:
+    """Return the changes that drop filler, "a" and "an" before it set right; with `degrees` also "significantly"."""
     filler = words.sets["words-droppable"]
+    if degrees:
+        filler |= words.sets["words-degree"]
     changed: dict[int, str] = {}
     for position, word in enumerate(tokens.lower):
         if word not in filler or is_needed(tokens, position):
@@ -24,6 +27,30 @@ def drop_filler(tokens: Tokens, words: Words) -> dict[int, str]:
             if article != tokens.lower[position - 1]:
                 changed[position - 1] = article
     return changed
+
+
+def shorten_means(tokens: Tokens, words: Words) -> dict[int, str]:
+    """Return the changes that make "by implementing a cache" "with a cache", where no other "with" is near."""
+    if "with" in tokens.positions:
+        return {}
+    for place in tokens.positions.get("by", ())[:1]:
+        verb = place + 1
+        if verb + 1 >= len(tokens) or tokens.tag[verb] != "VBG":
+            continue
+        phrase = find_noun_phrase(tokens, verb + 1)
+        if (
+            tokens.lemma[verb] not in words.lexicons["verbs-means"]
+            or phrase is None
+            or phrase.start != verb + 1
+        ):
+            continue
+        following = tokens.lower[phrase.end] if phrase.end < len(tokens) else "."
+        listed = any(
+            tokens.tag[at] == "VBG" and tokens.head[at] == verb for at in range(phrase.end, len(tokens))
+        )
+        if not listed and following not in ("to", "as", "into", "and", ","):
+            return {place: "with", verb: ""}
+    return {}
 
 
 def is_needed(tokens: Tokens, position: int) -> bool:

@@ -7,6 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from bulletlint.core.finding import Piece, Rewrite, Slot
 from bulletlint.evidence.tokens import Tokens
 
+#: The kind of answer that each slot wants.
+KINDS = {
+    "what": "change", "metric": "figure", "effect": "figure", "size": "figure", "part": "act", "cost": "price",
+    "fallback": "safeguard",
+}  # fmt: skip
 _TIGHT_BEFORE = frozenset(",.;:!?)]%…")
 
 
@@ -93,7 +98,10 @@ def make_rewrite(pieces: Sequence[Piece]) -> Rewrite:
     offset = 0
     for piece in pieces:
         if piece.slot:
-            slots.append(Slot(piece.slot, piece.question, offset, offset + len(piece.text)))
+            label = piece.text[1:-1]
+            end = offset + len(piece.text)
+            kind = KINDS.get(piece.slot, "")
+            slots.append(Slot(piece.slot, piece.question, offset, end, label, piece.hint, kind))
         offset += len(piece.text)
     return Rewrite("".join(piece.text for piece in pieces), tuple(slots), tuple(pieces))
 
@@ -106,6 +114,9 @@ def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
         if pieces[first].text == ",":
             break
     after = place + 1
+    brackets = "".join(piece.text for piece in pieces[first:place]).endswith("(")
+    if brackets and after < len(pieces) and pieces[after].text == ")":
+        after += 1
     if first and pieces[first - 1].text[-1:] == " " and after < len(pieces) and pieces[after].text == " ":
         after += 1  # a filler word left its blank before the slot
     return [*pieces[:first], *pieces[after:]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
-from bulletlint.core.facts import Kind
+from bulletlint.core.facts import WORLDS, Kind, World
 from bulletlint.core.inflect import Exceptions
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import (
@@ -25,28 +25,37 @@ from bulletlint.rewrite.slots.topics import Term, Topic, collect_terms
 
 OPEN, CLOSE = "⟨", "⟩"
 #: The slots that a rewrite may have.
-NAMES = ("outcome", "what", "metric", "effect", "part", "cost", "fallback")
+NAMES = ("what", "metric", "effect", "size", "part", "cost", "fallback")
+#: What stands in a blank that has no label of its own.
+LABELS = {
+    "what": "what, how much", "metric": "from – to", "effect": "from – to", "size": "how much", "part": "your own part",
+    "cost": "cost", "fallback": "fallback",
+}  # fmt: skip
+#: Most words that stand in a blank.
+MOST_WORDS = 3
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: The terms of a wording that has none of its own.
 NO_TOPIC = Topic("")
 _TERMS = ("verbs", "words", "near", "vague", "unless")
 _TOPIC_KEYS = (*_TERMS, "ai", "technique")
-_KEYS = (*_TERMS, "topics", "kinds", "ai", "technique", "hint", "question", "verb")
+_KEYS = (*_TERMS, "topics", "worlds", "kinds", "ai", "technique", "label", "hint", "question", "verb")
 
 
 @dataclass(frozen=True, slots=True)
 class SlotWording:
     """How one slot is worded for bullets about some topics; without topics and terms it fits every bullet.
 
-    `hint` stands in the slot, `question` is what an interviewer would ask; `{word}` in them is the word that was found.
-    `own` are terms that count for this slot alone; `kinds`, `ai` and `technique` narrow the bullets down. `verb` is the
-    lead that a "what" slot stands behind, in its dictionary form.
+    `label` stands in the blank, `hint` says what is meant, `question` is what an interviewer would ask; `{word}` in
+    them is the word that was found. `own` are terms that count for this slot alone; `worlds`, `kinds`, `ai` and
+    `technique` narrow the bullets down. `verb` is the lead that a "what" slot stands behind, in its dictionary form.
     """
 
+    label: str
     hint: str
     question: str
     topics: tuple[str, ...] = ()
     own: Topic = NO_TOPIC
+    worlds: tuple[World, ...] = ()
     kinds: tuple[Kind, ...] = KINDS
     ai: bool | None = None
     technique: bool | None = None
@@ -60,7 +69,7 @@ class SlotWording:
     @property
     def fits_all(self) -> bool:
         """Tell whether the wording fits every bullet of its kinds."""
-        return self.is_general and self.ai is None and self.technique is None
+        return self.is_general and not self.worlds and self.ai is None and self.technique is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +106,11 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
             topics = {**read, **{name: topic for name, topic in topics.items() if name not in read}}
         for name, node in top.items():
             items = take_list(node, source, name)
-            entries = tuple(_read_wording(item, source, exceptions, topics) for item in items)
+            entries = tuple(_read_wording(item, source, exceptions, topics, LABELS[name]) for item in items)
             wordings[name] = entries + wordings.get(name, ())
-            if name != "what":
-                _check_general(wordings[name], source, node.line, name)
+            _check_general(wordings[name], source, node.line, name)
+            if name == "what" and any(not entry.verb for entry in entries):
+                refuse(source, node.line, "an entry of `what` has no `verb` to stand behind; add one")
     return SlotFile(tuple(topics.values()), wordings)
 
 
@@ -166,7 +176,7 @@ def _read_boolean(node: Node | None, source: Source, what: str) -> bool | None:
 
 
 def _read_wording(
-    node: Node, source: Source, exceptions: Exceptions, topics: Mapping[str, Topic]
+    node: Node, source: Source, exceptions: Exceptions, topics: Mapping[str, Topic], usual: str
 ) -> SlotWording:
     table = take_table(node, source, "a slot", _KEYS)
     for key in ("hint", "question"):
@@ -178,14 +188,20 @@ def _read_wording(
         if name not in topics:
             refuse(source, item.line, f"unknown topic `{name}`; {hint_near(name, topics)}")
         named.append(name)
-    hint = take_text(table["hint"], source, "hint")
-    if OPEN in hint or CLOSE in hint:
-        refuse(source, table["hint"].line, f"a hint has {OPEN} or {CLOSE} in it; take them out")
+    label = take_text(table["label"], source, "label") if "label" in table else usual
+    if OPEN in label or CLOSE in label:
+        refuse(source, table["label"].line, f"a label has {OPEN} or {CLOSE} in it; take them out")
+    if sum(any(map(str.isalnum, word)) for word in label.split()) > MOST_WORDS:
+        refuse(
+            source, table["label"].line, f"a label has more than {MOST_WORDS} words; put the rest into `hint`"
+        )
     return SlotWording(
-        hint=hint,
+        label=label,
+        hint=take_text(table["hint"], source, "hint"),
         question=take_text(table["question"], source, "question"),
         topics=tuple(named),
         own=_read_terms("", table, source, exceptions),
+        worlds=take_choices(table["worlds"], source, "worlds", WORLDS) if "worlds" in table else (),  # type: ignore[arg-type]
         kinds=take_choices(table["kinds"], source, "kinds", KINDS) if "kinds" in table else KINDS,  # type: ignore[arg-type]
         ai=_read_boolean(table.get("ai"), source, "ai"),
         technique=_read_boolean(table.get("technique"), source, "technique"),

@@ -5,6 +5,7 @@ The words stand in `rules/wording/slots.yaml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,12 @@ __all__ = [
     "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "has_open_slot", "load_wordings", "make_slot",
 ]  # fmt: skip
 
+#: What other people leave for a figure: "[X%]", "<number>", "XX", "TBD", "___".
+_FOREIGN_SLOT = re.compile(
+    r"\[\s*(?:[$€£]?[XxNn#?_]+\s*%?|number|amount|percent\w*|metric|figure|result|tbd|todo|(?:insert|your)\s[^\]]*)\s*\]"
+    r"|<\s*(?:number|amount|percent\w*|metric|figure|result|[XN]+\s?%?|(?:insert|your)\s[^>]*)\s*>"
+    r"|(?<![\w.])(?:[$€£]?XX+\s?%?|X\s?%|TBD|TODO)(?!\w)|_{3,}"
+)
 #: The slots that stand for what was changed, not for the means.
 _CLAIMS = frozenset({"what", "metric", "effect"})
 
@@ -118,7 +125,7 @@ def find_theme(wordings: Wordings, tokens: Tokens, facts: Facts, words: Words, l
     return Theme(focus, found[0].name, found[1]) if found else Theme(focus)
 
 
-def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWording, str] | None:
+def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWording, str]:
     """Return the wording of a slot that fits a bullet best, with the words it goes by.
 
     A wording with terms of its own comes before one for the topic, and that before a general one.
@@ -135,20 +142,24 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
     for wording in index.topics.get(theme.topic, ()):
         if fits(wording, focus):
             return wording, theme.word
-    return next(((wording, "") for wording in index.general if fits(wording, focus)), None)
+    return next((wording, "") for wording in index.general if fits(wording, focus))
 
 
 def fits(wording: SlotWording, focus: SubjectMatter) -> bool:
-    """Tell whether a bullet has the AI and the technique, or the lack of them, that a wording asks for."""
+    """Tell whether a bullet is of the world that a wording asks, and has or lacks AI and a technique as it asks."""
+    if wording.worlds and focus.world not in wording.worlds:
+        return False
     return wording.ai in (None, focus.ai) and wording.technique in (None, focus.technique)
 
 
 def make_slot(name: str, wording: SlotWording, word: str) -> Piece:
-    """Return a slot as a piece of a rewrite: ⟨cost: per query, or hosting per month⟩."""
-    hint = wording.hint.replace("{word}", word)
-    return Piece(f"{OPEN}{name}: {hint}{CLOSE}", slot=name, question=wording.question.replace("{word}", word))
+    """Return a slot as a piece of a rewrite: ⟨cost⟩."""
+    label, hint, question = (
+        text.replace("{word}", word) for text in (wording.label, wording.hint, wording.question)
+    )
+    return Piece(f"{OPEN}{label}{CLOSE}", slot=name, question=question, hint=hint)
 
 
 def has_open_slot(text: str) -> bool:
-    """Tell whether a text holds a slot that nobody has filled."""
-    return OPEN in text and CLOSE in text
+    """Tell whether a text holds a slot that nobody has filled, one of ours or of somebody else's."""
+    return (OPEN in text and CLOSE in text) or _FOREIGN_SLOT.search(text) is not None

@@ -1,0 +1,51 @@
+"""A rewrite with likely answers in its blanks, so that the rules can read it as they will once it is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bulletlint.core.finding import Finding, Rewrite
+
+#: What a writer may well answer, by the slot. Nobody is shown these.
+ANSWERS = {
+    "what": "errors from 9 to 4 %",
+    "metric": "from 9 to 4 %",
+    "effect": "from 9 to 4 %",
+    "size": "40 % more",
+    "part": "Decided what to build",
+    "cost": "$40/month",
+    "fallback": "a manual fallback",
+}
+#: The rules that each slot answers.
+ANSWERED = {
+    "what": "missing-metric",
+    "metric": "missing-metric",
+    "effect": "missing-metric",
+    "size": "missing-metric",
+    "part": "hedged-contribution",
+    "cost": "missing-cost",
+    "fallback": "missing-fallback",
+}
+
+
+def fill_likely(rewrite: Rewrite) -> str:
+    """Return the text of a rewrite with a likely answer in each slot."""
+    said, after = [], 0
+    for slot in rewrite.slots:
+        said += [rewrite.text[after : slot.start], ANSWERS[slot.name]]
+        after = slot.end
+    return "".join([*said, rewrite.text[after:]])
+
+
+def find_rule_faults(
+    rewrite: Rewrite, before: Iterable[Finding], after: Iterable[Finding]
+) -> tuple[str, ...]:
+    """Return the names of rules that a filled rewrite breaks anew or leaves broken though it set out to answer them.
+
+    `before` are the findings of the bullet, `after` those of the rewrite with its blanks filled. A rewrite that answers
+    no finding at all names them all.
+    """
+    broken, left = {finding.rule for finding in before}, {finding.rule for finding in after}
+    wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken
+    faults = (left - broken) | (wanted & left)
+    return tuple(sorted(faults or (() if broken - left else left)))

@@ -1,0 +1,73 @@
+"""Rewrites are read again before they are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletlint.core.finding import BulletReport
+from bulletlint.core.settings import Settings
+from bulletlint.lint.linter import Linter
+
+LINTER = Linter(Settings())
+
+
+def lint(text: str, linter: Linter = LINTER) -> BulletReport:
+    return linter.lint_text(text).files[0].bullets[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # everything fits
+        (
+            "Implemented Redis caching for the search API, cutting p95 latency by 40 %.",
+            "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩.",
+        ),
+        # with every blank it would be over the length rule: the result is asked for first
+        (
+            "Architected, documented and prepared the release cycle of an internal portal that manages the computing "
+            "resources of all nine research institutes across the whole organisation for us.",
+            "Improved ⟨what, how much⟩ by architecting, documenting and preparing the release cycle of an internal "
+            "portal that manages the computing resources of all nine research institutes across the whole "
+            "organisation for us.",
+        ),
+    ],
+)
+def test_a_rewrite_gives_way_to_a_smaller_one(text: str, expected: str) -> None:
+    """Where a rule that the bullet kept would be broken."""
+    report = lint(text)
+    assert report.rewrite is not None
+    assert report.rewrite.text == expected
+
+
+def test_auto_is_what_the_rewrite_was_seen_to_repair() -> None:
+    """Other findings that could be repaired by words alone become questions."""
+    report = lint("Implemented Redis caching for the search API, cutting p95 latency by 40 %.")
+    actions = {finding.rule: finding.action for finding in report.findings}
+    assert actions["weak-verb"] == actions["technique-first"] == "auto"
+    unmoved = lint("Built " + "a very long list of things that nobody would ever read to its end, " * 6)
+    assert unmoved.rewrite is None
+    assert {finding.action for finding in unmoved.findings} == {"ask"}
+    assert all(finding.question for finding in unmoved.findings)
+
+
+def test_nothing_is_rewritten_where_nobody_sees_it() -> None:
+    """A second parse would be for nothing."""
+    linter = Linter(Settings(rewrites=False))
+    report = lint("Implemented Redis caching for the search API, cutting p95 latency by 40 %.", linter)
+    assert report.rewrite is None
+    assert "weak-verb" in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut p95 latency by [X%] for 2M users with a cache.",
+        "IMPLEMENTED REDIS CACHING FOR THE SEARCH API, CUTTING P95 LATENCY BY 40 %.",
+        "Embedding refresh stalls → the banner says so and an engineer is paged.",
+    ],
+)
+def test_odd_bullets_keep_their_sentence(text: str) -> None:
+    """Blanks of other people's, capitals, arrows: no word moves."""
+    rewrite = lint(text).rewrite
+    assert rewrite is None or rewrite.text.startswith(text.rstrip("."))

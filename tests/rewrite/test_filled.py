@@ -1,0 +1,35 @@
+"""A rewrite with likely answers in its blanks."""
+
+from __future__ import annotations
+
+from bulletlint.core.document import Place
+from bulletlint.core.finding import Finding
+from bulletlint.rewrite.filled import ANSWERED, ANSWERS, fill_likely, find_rule_faults
+from bulletlint.rewrite.slots.slot_file import NAMES
+
+
+def make_findings(*rules: str) -> list[Finding]:
+    return [Finding("BL000", rule, "error", "", 0, 1, Place(), "ask") for rule in rules]
+
+
+def test_every_slot_has_an_answer_and_a_rule() -> None:
+    """None is left open when a rewrite is read again."""
+    assert set(ANSWERS) == set(ANSWERED) == set(NAMES)
+
+
+def test_answers_stand_in_the_places_of_the_slots(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """And the words between them stay."""
+    assert fill_likely(rewrite("Built a parser for invoices.")) == (
+        "Improved errors from 9 to 4 % by building a parser for invoices, at $40/month, with a manual fallback."
+    )
+
+
+def test_what_a_rewrite_breaks_or_leaves_is_named(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """A rule that was whole; one that a slot was for; all of them where nothing was answered."""
+    found = rewrite("Built a parser for invoices.")
+    before = make_findings("weak-verb", "missing-metric", "missing-cost", "missing-fallback")
+    assert find_rule_faults(found, before, make_findings()) == ()
+    assert find_rule_faults(found, before, make_findings("too-long")) == ("too-long",)
+    assert find_rule_faults(found, before, make_findings("missing-cost")) == ("missing-cost",)
+    assert find_rule_faults(found, before, make_findings("weak-verb")) == ()
+    assert find_rule_faults(found, make_findings("filler"), make_findings("filler")) == ("filler",)
