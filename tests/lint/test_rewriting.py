@@ -8,7 +8,7 @@ from bulletlint.core.finding import BulletReport
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter
 
-LINTER = Linter(Settings())
+LINTER = Linter(Settings(profile="ai-pm"))
 
 
 def lint(text: str, linter: Linter = LINTER) -> BulletReport:
@@ -44,7 +44,7 @@ def test_auto_is_what_the_rewrite_was_seen_to_repair() -> None:
     """Other findings that could be repaired by words alone become questions."""
     report = lint("Implemented Redis caching for the search API, cutting p95 latency by 40 %.")
     actions = {finding.rule: finding.action for finding in report.findings}
-    assert actions["weak-verb"] == actions["technique-first"] == "auto"
+    assert (actions["weak-verb"], actions["missing-cost"]) == ("auto", "ask")
     unmoved = lint("Built " + "a very long list of things that nobody would ever read to its end, " * 6)
     assert unmoved.rewrite is None
     assert {finding.action for finding in unmoved.findings} == {"ask"}
@@ -53,7 +53,7 @@ def test_auto_is_what_the_rewrite_was_seen_to_repair() -> None:
 
 def test_nothing_is_rewritten_where_nobody_sees_it() -> None:
     """A second parse would be for nothing."""
-    linter = Linter(Settings(rewrites=False))
+    linter = Linter(Settings(profile="ai-pm", rewrites=False))
     report = lint("Implemented Redis caching for the search API, cutting p95 latency by 40 %.", linter)
     assert report.rewrite is None
     assert "weak-verb" in {finding.rule for finding in report.findings}

@@ -40,7 +40,7 @@ def test_a_rewrite_of_slots_only_can_vanish(rewrite) -> None:  # type: ignore[no
 def test_a_comment_in_the_file_takes_the_slot_back() -> None:
     """The writer has said that the figure is confidential."""
     source = f"## Experience\n\n- {TEXT} <!-- bulletlint: ignore missing-cost figure is confidential -->\n"
-    report = Linter(Settings()).lint_text(source, format="markdown")
+    report = Linter(Settings(profile="ai-pm")).lint_text(source, format="markdown")
     (bullet,) = report.files[0].bullets
     assert bullet.rewrite is not None
     assert [slot.name for slot in bullet.rewrite.slots] == ["fallback"]

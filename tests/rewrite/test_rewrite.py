@@ -171,11 +171,11 @@ CASES = {
         "Cut the monthly bill by €4k by streamlining invoicing through templates, with ⟨fallback⟩.",
     # hedges stay hedges, and are asked about
     "Helped build a fraud model for card payments.":
-        "⟨part⟩ while helping build a fraud model for card payments, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨part⟩ while helping build a fraud model for card payments.",
     "Worked closely with designers on the checkout page.":
-        "⟨part⟩ while working closely with designers on the checkout page, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨part⟩ while working closely with designers on the checkout page.",
     "Was involved in the redesign of the ticketing platform.":
-        "⟨part⟩ while involved in the redesign of the ticketing platform, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨part⟩ while involved in the redesign of the ticketing platform.",
     # what is there is kept
     "Implemented caching for search at $90/month, cutting p95 by 40 %.":
         "Cut p95 by 40 % with caching for search at $90/month, with ⟨fallback⟩.",

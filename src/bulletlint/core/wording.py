@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bulletlint.core.finding import Slot
+
 
 def count(number: int, noun: str) -> str:
     """Return "1 file", "2 files"."""
@@ -54,3 +56,8 @@ def list_numbers(numbers: Iterable[int]) -> str:
             runs.append([number])
     parts = ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs)
     return ", ".join(part for some in parts for part in some)
+
+
+def list_blanks(slots: Iterable[Slot]) -> list[str]:
+    """Return what each blank of a rewrite wants ("cost: hosting per month"), each once."""
+    return list(dict.fromkeys(f"{slot.label}: {slot.hint}" for slot in slots if slot.hint))

@@ -11,10 +11,10 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.core.visible import show_line
+from bulletlint.core.wording import list_blanks
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.named_bullets import Places, keep_named
 from bulletlint.lint.source import choose_excluded, choose_options, read_paths
-from bulletlint.rewrite.blanks import list_blanks
 from bulletlint.rewrite.sentence.piece import make_rewrite
 
 

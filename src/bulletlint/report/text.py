@@ -9,7 +9,7 @@ from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.core.visible import show_line
-from bulletlint.core.wording import wrap_words
+from bulletlint.core.wording import list_blanks, wrap_words
 from bulletlint.report.closing import CLOSING_LINES, render_bars, render_summary
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
 from bulletlint.report.overview import number_places, render_brief, render_page, render_statistics
@@ -19,7 +19,6 @@ from bulletlint.report.ranking import MOST_FIRST, choose_first, choose_shown, ra
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally
 from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, INDENT, UNDERLINE, TextStyle
-from bulletlint.rewrite.blanks import list_blanks
 
 #: Columns that a message needs beside the rule's name; with fewer it goes below.
 NARROWEST_MESSAGE = 36

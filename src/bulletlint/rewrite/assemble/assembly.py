@@ -38,6 +38,10 @@ from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: Words that a duty phrase ends with, before what the duty was.
 _DUTY_ENDS = frozenset({"for", "of", "with", "include", "included", "includes", "including", "were", "was"})
+#: Marks and words that open a list or a clause of its own.
+_CLAUSES = frozenset({",", ":", "that", "which", "who", "whenever", "when", "because", "if"})
+#: Fewest tokens of a first sentence that slots may stand behind ("Prompt: v31.").
+_LEAST_TOKENS = 5
 #: Marks behind which another thought begins.
 _LOOSE_MARKS = frozenset({";", "→", "->", "=>", "?"})
 #: Most tokens of a sentence about a thing that slots may stand behind.
@@ -69,6 +73,8 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
 def takes_slots(inputs: Inputs, anatomy: Anatomy | None) -> bool:
     """Tell whether slots may stand behind a sentence that no verb of the writer leads: it is one, and short."""
     tokens = inputs.tokens
+    if anatomy is not None and anatomy.end < _LEAST_TOKENS:
+        return False
     if len(tokens) > _MOST_TOKENS or tokens.lower[:1] in (["it"], ["we"], ["they"], ["when"], ["if"]):
         return False
     return not _LOOSE_MARKS.intersection(tokens.positions) and (anatomy is None or len(anatomy.segments) < 2)
@@ -76,7 +82,9 @@ def takes_slots(inputs: Inputs, anatomy: Anatomy | None) -> bool:
 
 def is_stated(inputs: Inputs, end: int) -> bool:
     """Tell whether a sentence tells a rule or a list of things: "improving …" behind it would hang in the air."""
-    return inputs.facts.fallback or "," in inputs.tokens.lower[:end] or ":" in inputs.tokens.lower[:end]
+    told = inputs.tokens.lower[:end]
+    verbless = all(tag not in ("VBZ", "VBP", "VBD", "VBN", "MD") for tag in inputs.tokens.tag[:end])
+    return inputs.facts.fallback or verbless or not _CLAUSES.isdisjoint(told)
 
 
 def tell_past(inputs: Inputs, anatomy: Anatomy | None) -> Inputs:

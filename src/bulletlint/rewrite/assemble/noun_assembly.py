@@ -48,6 +48,8 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     kept = cut_thing(inputs, start, end, article=not (role or part))
     if inputs.facts.fallback and not (role or part):
         return None  # "Anything below 0.8 waits for a person" is a sentence, however it was parsed
+    if (role or part) and tokens.lower[start] in ("currently", "presently", "now", "formerly"):
+        return None  # "Currently a member of …"
     if role or part:
         alone = works_alone(inputs, start, min(start + 3, end))
         front = make_outcome(inputs, "past") if alone else [find_slot(inputs, "part")]

@@ -342,7 +342,7 @@ def cut_rest(tokens: Tokens, end: int, *, anatomy: Anatomy | None = None, skippe
     at = tokens.end[end - 1] if end else 0
     text = tokens.text
     if not skipped or anatomy is None:
-        return [Piece(text[at:], at, len(text))] if at < len(text) else []
+        return [Piece(text[at:], at, len(text))] if text[at:].strip(" ,") else []
     gone = anatomy.segments[skipped]
     before = tokens.end[anatomy.segments[skipped - 1].end - 1]
     after = tokens.end[gone.end - 1]

@@ -19,6 +19,7 @@ _ENDS = frozenset({".", "!", "?", ";"})
 #: What may stand at the very end without being a part of the last sentence.
 _LAST_ENDS = _ENDS | {":", ","}
 _FIRST_PERSON = frozenset({"i", "we"})
+_SELVES = frozenset({"itself", "themselves"})
 _AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
@@ -79,6 +80,10 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     form = read_form(tokens, lead, lemma, words)
     if form in ("base", "gerund") and not is_plain_verb(tokens, words, lead, lemma):
         opening = "subject"
+    if form == "third" and not _SELVES.isdisjoint(tokens.lower):
+        opening = "subject"  # "Holds itself to 3 pushes a week": a thing does
+    if form == "base" and names_thing(tokens, words, lead, first_segment.end):
+        opening = "subject"
     if form == "past" and is_honour(tokens, words, lead, lemma):
         opening = "passive"
     if form == "base" and lemma == "lead" and tells_of_past(tokens, lead, len(tokens)):
@@ -96,6 +101,18 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     )  # "set", "cut"
     told: VerbForm = "past" if form == "gerund" or facts.ended == "yes" or alike else form
     return Anatomy(tokens, segments, opening, start, opener, begin, lead, verbs, form, told)
+
+
+def names_thing(tokens: Tokens, words: Words, lead: int, end: int) -> bool:
+    """Tell whether an uninflected opening word is the first of a compound: "Gate camera and barrier installation"."""
+    if tokens.tag[lead + 1 : lead + 2] != ["NN"]:
+        return False
+    actions = {entry.partition(" ")[0] for entry in words.lexicons["nouns-action"]}
+    before = range(lead + 1, end)
+    stop = next(
+        (place for place in before if tokens.pos[place] in ("ADP", "PART") or tokens.lower[place] == ":"), end
+    )
+    return tokens.lower[stop - 1] in actions or tokens.lower[stop - 1] == "project"
 
 
 def is_plain_verb(tokens: Tokens, words: Words, lead: int, lemma: str) -> bool:
