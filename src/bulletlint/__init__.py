@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bulletlint.core.settings import PerFile, Settings
     from bulletlint.core.version import __version__
     from bulletlint.lint.linter import Linter, lint_path, lint_text
+    from bulletlint.lint.proving import Proof, prove
 
 __all__ = [
     "BulletReport",
@@ -23,6 +24,7 @@ __all__ = [
     "Linter",
     "PerFile",
     "PipelineError",
+    "Proof",
     "ReadError",
     "Report",
     "Rewrite",
@@ -31,6 +33,7 @@ __all__ = [
     "__version__",
     "lint_path",
     "lint_text",
+    "prove",
 ]
 
 _HOMES = {
@@ -39,6 +42,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("BulletReport", "FileReport", "Finding", "Report", "Rewrite"), "core.finding"),
     **dict.fromkeys(("Linter", "lint_path", "lint_text"), "lint.linter"),
+    **dict.fromkeys(("Proof", "prove"), "lint.proving"),
     **dict.fromkeys(("PerFile", "Settings"), "core.settings"),
     "__version__": "core.version",
 }

@@ -1,0 +1,66 @@
+"""Is a rewrite true to its bullet? What is new in it, what is lost, and which rules it passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bulletlint.core.settings import Settings
+
+if TYPE_CHECKING:
+    from bulletlint.lint.linter import Linter
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found of a rewrite, its blanks ⟨…⟩ filled with likely answers where rules read it.
+
+    `new` are words, figures and names that the bullet does not have, `lost` those that the rewrite lacks. `answered`
+    are rules that the bullet broke and the rewrite keeps, `left` those that both break, `broken` those that only the
+    rewrite breaks.
+    """
+
+    new: tuple[str, ...]
+    lost: tuple[str, ...]
+    answered: tuple[str, ...]
+    left: tuple[str, ...]
+    broken: tuple[str, ...]
+
+    @property
+    def is_faithful(self) -> bool:
+        """Tell whether nothing was invented and nothing lost."""
+        return not self.new and not self.lost
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the rewrite is faithful and breaks no rule that the bullet kept."""
+        return self.is_faithful and not self.broken
+
+
+def prove(original: str, rewrite: str, *, profile: str = "ai-pm") -> Proof:
+    """Compare a rewrite of one bullet with the bullet, whoever wrote it; raises BulletlintError for a wrong profile."""
+    from bulletlint.evidence import load_words
+    from bulletlint.lint.linter import Linter
+    from bulletlint.rewrite import load_wordings
+    from bulletlint.rewrite.filled import fill_likely
+    from bulletlint.rewrite.proposal import find_changes, read_proposal
+
+    linter = Linter(Settings(profile=profile, rewrites=False))
+    folders = linter.rulebook.folders
+    words = load_words(folders)
+    proposed = read_proposal(original, rewrite)
+    changes = find_changes(proposed, original, words, load_wordings(folders, words))
+    before, after = (name_findings(linter, text) for text in (original, fill_likely(proposed)))
+    return Proof(
+        changes.new,
+        changes.lost,
+        answered=tuple(sorted(before - after)),
+        left=tuple(sorted(before & after)),
+        broken=tuple(sorted(after - before)),
+    )
+
+
+def name_findings(linter: Linter, text: str) -> set[str]:
+    """Return the names of the rules that one bullet breaks."""
+    report = linter.lint_text(f"- {text}", format="markdown")
+    return {finding.rule for file in report.files for bullet in file.bullets for finding in bullet.findings}
