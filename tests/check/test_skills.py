@@ -28,6 +28,15 @@ def test_soft_skills_and_spoken_languages_are_no_technologies() -> None:
     assert find_messages(PAGE.format("tills", "power", "Languages", "Polish, German, Welsh")) == []
 
 
+def test_a_job_title_is_no_heading_of_skills() -> None:
+    """What stands under "Software Engineer, Quillon" are dates and a town."""
+    job = "# Jo\n## Experience\n### Software Engineer, Quillon\nJune 2018 – May 2021, Hull\n\n- Cut power bills by 12 %.\n"
+    assert find_messages(job) == []
+    assert find_messages(job + "## Software & Tools\nBlender, Figma, Kiln\n") == [
+        "No bullet shows Blender, Figma, Kiln; name each where it mattered, or drop it from the list"
+    ]
+
+
 def test_used_tools_that_the_list_leaves_out() -> None:
     """Two or more technologies, each in two bullets or more."""
     text = "# Jo\n## Experience\n- Ran Kafka and Redis with Java.\n- Cut Kafka lag by 4 s with Redis and Spring.\n## Skills\nJava, Spring, MySQL\n"

@@ -12,8 +12,10 @@ from bulletlint.core.finding import BulletReport
 _FEW_LISTED, _FEW_UNSHOWN, _FEW_UNLISTED = 3, 3, 2
 #: The share of what is listed that no bullet shows from which on it is worth a word, and names that are told.
 _MOSTLY, _MOST_NAMES = 0.5, 5
+#: A heading that ends with such a word, or with "and" something else: "Software Engineer, Quillon" is a job.
 _HEADING = re.compile(
-    r"\b(?:skills?|tools?|technolog(?:y|ies)|tech stack|stack|competenc(?:y|ies)|software)\b", re.IGNORECASE
+    r"\b(?:skills?|tools?|technolog(?:y|ies)|stack|competenc(?:y|ies)|software)(?:\s*(?:&|/|\band\b)[\w &/-]+)?\W*$",
+    re.IGNORECASE,
 )
 #: Headings and labels under which everything is a technology.
 _TOOLS = re.compile(
