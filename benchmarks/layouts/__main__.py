@@ -11,16 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.layouts import data, markdown, outlines, page, text, word
+from benchmarks.layouts import data, latex, markdown, outlines, page, printed, text, typst, word
 from benchmarks.layouts.people import BULLET_PARTS, Person, load_people
 from benchmarks.layouts.writer import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     *markdown.LAYOUTS, *text.LAYOUTS, *page.LAYOUTS, *word.LAYOUTS, *outlines.LAYOUTS, *data.LAYOUTS,
 )  # fmt: skip
+#: What is typeset before it is read.
+TYPESET: tuple[Layout, ...] = (*latex.LAYOUTS, *typst.LAYOUTS, *printed.LAYOUTS)
 
 
 def is_held_out(layout: Layout) -> bool:
@@ -46,12 +49,12 @@ def describe(person: Person, layout: Layout, file: str) -> dict[str, Any]:
     return row
 
 
-def write_layouts(folder: Path) -> None:
-    """Write every person's resume in every layout below a folder."""
+def write_layouts(folder: Path, layouts: Sequence[Layout] = LAYOUTS) -> None:
+    """Write every person's resume in every one of some layouts below a folder."""
     rows: dict[str, list[dict[str, Any]]] = {"seen": [], "held-out": []}
     for split in rows:
         (folder / split).mkdir(parents=True, exist_ok=True)
-    for layout in LAYOUTS:
+    for layout in layouts:
         split = "held-out" if is_held_out(layout) else "seen"
         for person in load_people():
             file = f"{layout.name}-{person.trade.replace(' ', '-')}{layout.suffix}"
@@ -66,4 +69,4 @@ def write_layouts(folder: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
-    write_layouts(parser.parse_args().folder)
+    write_layouts(parser.parse_args().folder, (*LAYOUTS, *TYPESET))
