@@ -294,7 +294,7 @@ def test_no_fact_is_added_or_lost(strength: str, rewrite, words) -> None:  # typ
 
 def list_droppable(words: Words) -> frozenset[str]:
     """Return filler, words of degree and verbs that say no more than "with"."""
-    return words.sets["words-droppable"] | words.sets["words-degree"] | words.sets["verbs-means"]
+    return words.sets["words-droppable"] | words.sets["words-degree"] | words.sets["verbs-with"]
 
 
 def close_slots(rewrite: Rewrite) -> str:

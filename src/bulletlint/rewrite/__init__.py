@@ -105,7 +105,7 @@ def prove(pieces: list[Piece] | None, inputs: Inputs) -> Rewrite | None:
 def find_droppable(inputs: Inputs) -> set[str]:
     """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
     dropped = {inputs.tokens.lower[place] for place, word in inputs.changed.items() if not word}
-    dropped |= inputs.words.sets["words-vague"] | inputs.words.sets["verbs-means"]
+    dropped |= inputs.words.sets["words-vague"] | inputs.words.sets["verbs-with"]
     lead = inputs.facts.lead
     if inputs.facts.duty and lead is not None:
         for place, start in enumerate(inputs.tokens.start):

@@ -135,7 +135,7 @@ def find_changes(rewrite: Rewrite, text: str, words: Words, wordings: Wordings) 
         | TIES
         | words.sets["words-droppable"]
         | words.sets["words-degree"]
-        | words.sets["verbs-means"]
+        | words.sets["verbs-with"]
     )
     dropped |= words.sets["words-vague"] if rewrite.slots else frozenset()
     dropped |= {

@@ -107,7 +107,7 @@ def make_means(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None
     """
     tokens, words = inputs.tokens, inputs.words
     lemma = find_lemma(tokens, anatomy.lead, words)
-    if lemma not in words.lexicons["verbs-means"] or any(
+    if lemma not in words.lexicons["verbs-with"] or any(
         verb != anatomy.lead for verb in anatomy.verbs if verb < end
     ):
         return None

@@ -39,7 +39,7 @@ def shorten_means(tokens: Tokens, words: Words) -> dict[int, str]:
             continue
         phrase = find_noun_phrase(tokens, verb + 1)
         if (
-            tokens.lemma[verb] not in words.lexicons["verbs-means"]
+            tokens.lemma[verb] not in words.lexicons["verbs-with"]
             or phrase is None
             or phrase.start != verb + 1
         ):
