@@ -192,3 +192,9 @@ def test_both_ways_of_doubling_are_read(form: str, lemma: str | None) -> None:
 def test_irregular_pasts_are_known_behind_a_prefix(word: str, base: str | None) -> None:
     """Without being in a list with it."""
     assert find_past_base(word, load()[1]) == base
+
+
+@pytest.mark.parametrize("word", ["with", "over", "under", "re", "out", "three"])
+def test_a_prefix_alone_is_no_past_form(word: str) -> None:
+    """ "With two volunteers, set up …" opens with no verb."""
+    assert find_past_base(word, load()[1]) is None

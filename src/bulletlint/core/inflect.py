@@ -162,6 +162,6 @@ def find_past_base(word: str, exceptions: Exceptions) -> str | None:
         rest = word[len(prefix) :]
         if rest in exceptions.bases:
             return prefix + exceptions.bases[rest][0]
-        if exceptions.irregular.get(rest, ("",))[0] == rest:
-            return word  # "split", "read", "outbid"
+        if rest and exceptions.irregular.get(rest, ("",))[0] == rest:
+            return word  # "split", "read", "outbid"; "with" is a prefix and nothing else
     return None

@@ -131,11 +131,7 @@ def find_changes(rewrite: Rewrite, text: str, words: Words, wordings: Wordings) 
     said = blank_slots(rewrite)
     allowed = JOINING | TEMPLATE_WORDS | find_blank_verbs(rewrite, words, wordings)
     dropped = (
-        JOINING
-        | TIES
-        | words.sets["words-droppable"]
-        | words.sets["words-degree"]
-        | words.sets["verbs-with"]
+        JOINING | TIES | words.sets["words-droppable"] | words.sets["words-degree"] | words.sets["verbs-with"]
     )
     dropped |= words.sets["words-vague"] if rewrite.slots else frozenset()
     dropped |= {
