@@ -39,13 +39,18 @@ class Proof:
 
 def prove(original: str, rewrite: str, *, profile: str = "ai-pm") -> Proof:
     """Compare a rewrite of one bullet with the bullet, whoever wrote it; raises BulletlintError for a wrong profile."""
-    from bulletlint.evidence import load_words
     from bulletlint.lint.linter import Linter
+
+    return prove_rewrite(Linter(Settings(profile=profile, rewrites=False)), original, rewrite)
+
+
+def prove_rewrite(linter: Linter, original: str, rewrite: str) -> Proof:
+    """Compare a rewrite of one bullet with the bullet, by the rules of a linter."""
+    from bulletlint.evidence import load_words
     from bulletlint.rewrite import load_wordings
     from bulletlint.rewrite.filled import fill_likely
     from bulletlint.rewrite.proposal import find_changes, read_proposal
 
-    linter = Linter(Settings(profile=profile, rewrites=False))
     folders = linter.rulebook.folders
     words = load_words(folders)
     proposed = read_proposal(original, rewrite)

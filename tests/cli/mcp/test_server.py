@@ -87,6 +87,33 @@ def test_a_rewrite_leaves_blanks_open(linters: Linters, folder: Path) -> None:
         assert blank["question"]
 
 
+def test_what_an_agent_invents_is_named(linters: Linters, folder: Path) -> None:
+    """The figure that nobody wrote, and the one that got lost; a faithful rewrite passes."""
+    original = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
+    invented = answer(
+        call(
+            linters,
+            folder,
+            "prove",
+            original=original,
+            rewritten="Cut p95 latency by 60 % with Redis caching for the search API.",
+        )
+    )
+    assert not invented["faithful"]
+    assert any("60" in word for word in invented["new"])
+    assert any("40" in word for word in invented["lost"])
+    faithful = answer(
+        call(
+            linters,
+            folder,
+            "prove",
+            original=original,
+            rewritten="Cut p95 latency by 40 % with Redis caching for the search API.",
+        )
+    )
+    assert (faithful["faithful"], faithful["new"], faithful["lost"]) == (True, [], [])
+
+
 def test_a_rule_is_explained_by_code_or_name(linters: Linters, folder: Path) -> None:
     by_code = answer(call(linters, folder, "explain", rule="BL301"))
     assert by_code == answer(call(linters, folder, "explain", rule="missing-cost"))
@@ -126,7 +153,7 @@ def test_every_tool_only_reads_and_says_what_it_answers(linters: Linters, folder
             return list((await client.list_tools()).tools)
 
     tools = asyncio.run(run())
-    assert {"lint_text", "lint_file", "rewrite", "explain", "drill"} <= {tool.name for tool in tools}
+    assert {"lint_text", "lint_file", "rewrite", "prove", "explain", "drill"} <= {tool.name for tool in tools}
     for tool in tools:
         assert tool.annotations is not None
         assert tool.annotations.read_only_hint

@@ -88,6 +88,22 @@ class RewritesAnswer:
 
 
 @dataclass(frozen=True)
+class ProofAnswer:
+    """Whether a rewrite is true to its bullet: `faithful` if nothing is `new` and nothing `lost`.
+
+    `answered`, `left` and `broken` name the rules that the rewrite fixes, leaves broken and newly breaks.
+    """
+
+    note: str
+    faithful: bool
+    new: list[str]
+    lost: list[str]
+    answered: list[str]
+    left: list[str]
+    broken: list[str]
+
+
+@dataclass(frozen=True)
 class ExplainAnswer:
     """A rule's page, as Markdown."""
 

@@ -19,6 +19,7 @@ from bulletlint.cli.mcp.answers import (
     DrillAnswer,
     ExplainAnswer,
     LintAnswer,
+    ProofAnswer,
     RewriteOfBullet,
     RewritesAnswer,
     answer_drill,
@@ -48,6 +49,7 @@ TextFormat = Annotated[
         description="The mark-up of the text: markdown, plain, latex, html, json, yaml, rst, org or typst."
     ),
 ]
+Bullet = Annotated[str, Field(description="One bullet, as plain text; blanks stand in ⟨…⟩.")]
 FileName = Annotated[
     str,
     Field(
@@ -105,6 +107,26 @@ def make_server(linters: Linters, folder: Path) -> MCPServer:
                 RewriteOfBullet(original=item.text, rewrite=answer_rewrite(item.rewrite)) for item in bullets
             ]
             return RewritesAnswer(note=DATA, rewrites=rows)
+
+    @tool(annotations=_READ_ONLY, structured_output=True)
+    def prove(original: Bullet, rewritten: Bullet) -> ProofAnswer:
+        """Tell whether a rewrite of one bullet, by whomever, invents or loses anything, and which rules it answers.
+
+        Call it on every rewrite of your own before you show it. What is `new` must come out, or be asked of the writer.
+        """
+        from bulletlint.lint.proving import prove_rewrite
+
+        with telling():
+            proof = prove_rewrite(linters.find_linter(str(folder / "text.md")), original, rewritten)
+            return ProofAnswer(
+                note=DATA,
+                faithful=proof.is_faithful,
+                new=list(proof.new),
+                lost=list(proof.lost),
+                answered=list(proof.answered),
+                left=list(proof.left),
+                broken=list(proof.broken),
+            )
 
     @tool(annotations=_READ_ONLY, structured_output=True)
     def explain(rule: RuleName) -> ExplainAnswer:
