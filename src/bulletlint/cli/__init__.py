@@ -61,7 +61,8 @@ def run_command(arguments: list[str] | None) -> int:
     """Run a command and return its exit code; a wrong option is an error of click's, shown as it does."""
     try:
         code = commands.main(arguments, prog_name="bulletlint", standalone_mode=False)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a server closes it when its client is gone
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
