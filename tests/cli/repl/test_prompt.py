@@ -181,7 +181,7 @@ def test_a_long_paste_is_answered_by_a_summary_on_one_screen(terminal: Terminal)
     terminal.wait_for(READY)
     terminal.paste(LIST * 15)
     screen = terminal.wait_for("30 bullets ")
-    assert "30 bullets: 60 findings (30 errors, 30 info)" in screen
+    assert "30 bullets: 30 findings (15 errors, 15 info)" in screen
     assert "weakest first:" in screen
     terminal.send(":show 1\r")
     assert "BL101  weak-verb" in terminal.wait_for("  BL401  missing-fallback  Nothing")
