@@ -71,6 +71,9 @@ def test_lines_break_at_spaces(text: str, width: int, lines: list[str]) -> None:
         ("aa bb cc", 7, "aa bb …"),
         ("aa bb cc", 5, "aa …"),
         ("aaaa bb", 5, "aaaa …"),
+        ("Built a cache", 13, "Built a cache"),
+        ("Built a cache", 12, "Built a …"),
+        ("Antidisestablishment", 8, "Antidisestablishment …"),
     ],
 )
 def test_a_text_is_cut_at_a_space(text: str, width: int, cut: str) -> None:

@@ -17,12 +17,10 @@ from bulletlint.check.rule_patterns import (
 )
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence, Facts, Mark
-from bulletlint.core.finding import Finding, Severity
+from bulletlint.core.finding import SEVERITIES, Finding, Severity
 from bulletlint.core.rule import Message, Rule
 from bulletlint.evidence import Reading
 
-#: The loudest first.
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 #: Gives the words that a finding suggests, best first.
 Suggest = Callable[[Reading], tuple[str, ...]]
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bulletlint.core.settings import FailOn
 from bulletlint.report.summary import Summary, count_at_or_above
-
-if TYPE_CHECKING:
-    pass
 
 
 def decide_exit_code(summary: Summary, *, fail_on: FailOn, max_warnings: int | None = None) -> int:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from bulletlint.core.finding import FileReport
 from bulletlint.core.visible import show_line
-
-if TYPE_CHECKING:
-    pass
 
 #: Characters of a line that are shown.
 _SHOWN = 60

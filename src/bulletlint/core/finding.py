@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bulletlint.core.document import LeftOut, Place
 from bulletlint.core.facts import Cost, Evidence, Kind, Lead, Metric, World
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["auto", "ask"]
+#: The loudest first.
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from bulletlint.core.finding import Slot
+from bulletlint.core.finding import Severity, Slot
 
 
 def count(number: int, noun: str) -> str:
     """Return "1 file", "2 files"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def count_severity(number: int, severity: Severity) -> str:
+    """Return "1 error", "2 warnings", "3 info"."""
+    return f"{number} info" if severity == "info" else count(number, severity)
 
 
 def measure_width(text: str) -> int:
@@ -31,13 +36,18 @@ def cut_words(text: str, width: int, ellipsis: str = "…") -> str:
     return f"{line} {ellipsis}"
 
 
-def wrap_words(text: str, width: int, *, first: int | None = None) -> list[str]:
-    """Return the lines of a text wrapped at spaces; `first` is the first line's own width."""
+def wrap_words(
+    text: str, width: int, *, first: int | None = None, measure: Callable[[str], int] = measure_width
+) -> list[str]:
+    """Return the lines of a text wrapped at spaces; `first` is the first line's own width.
+
+    `measure` tells how many columns a word takes.
+    """
     lines: list[str] = []
     line, taken = "", 0
     for word in text.split():
         room = first if first is not None and not lines else width
-        needed = measure_width(word)
+        needed = measure(word)
         if line and taken + 1 + needed > room:
             lines.append(line)
             line, taken = word, needed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletlint.core.wording import count, measure_width
+from bulletlint.core.wording import count, count_severity, measure_width, wrap_words
 from bulletlint.report.summary import Summary
 from bulletlint.report.text_style import COLOURS, DIM, GREEN, INDENT, TextStyle
 
@@ -45,9 +45,7 @@ def render_summary(summary: Summary, style: TextStyle) -> str:
     head = f"{count(read, 'file')}, {count(summary.bullets, 'bullet')}{unjudged}: "
     if summary.findings:
         parts = [
-            style.paint(
-                count(number, severity) if severity != "info" else f"{number} info", COLOURS[severity]
-            )
+            style.paint(count_severity(number, severity), COLOURS[severity])
             for severity, number in summary.by_severity
             if number
         ]
@@ -75,10 +73,4 @@ def measure_painted(text: str) -> int:
 
 def wrap_painted(text: str, width: int) -> list[str]:
     """Return the lines of a text in colours, broken at spaces."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and measure_painted(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    return wrap_words(text, width, measure=measure_painted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bulletlint.core.finding import FileReport, Finding, Report
+from bulletlint.core.finding import SEVERITIES, FileReport, Finding, Report
 from bulletlint.core.wording import count
 from bulletlint.report.closing import render_summary
 from bulletlint.report.overview import render_statistics
@@ -14,7 +14,7 @@ from bulletlint.report.profile_note import ProfileTally
 from bulletlint.report.ranking import choose_shown, measure_worth
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.style import View
-from bulletlint.report.summary import SEVERITIES, Tally
+from bulletlint.report.summary import Tally
 from bulletlint.report.text_style import TextStyle
 
 #: Lines that a file takes at most; a hook that fills more than a screen is switched off.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletlint.core.errors import ConfigError
-from bulletlint.core.finding import FileReport, Report, Severity
+from bulletlint.core.finding import SEVERITIES, FileReport, Report, Severity
 from bulletlint.core.visible import show_line, show_lines
 from bulletlint.core.wording import count
 from bulletlint.report.overview import number_places
@@ -22,7 +22,6 @@ from bulletlint.report.ranking import choose_first, choose_shown, measure_worth
 from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.style import View
-from bulletlint.report.summary import SEVERITIES
 
 #: Annotations of one kind that GitHub shows a step.
 MOST_SHOWN = 10

@@ -8,15 +8,12 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import FileReport, Tool
 from bulletlint.report.formats import STANDARD_OUTPUT, open_stream
 from bulletlint.report.style import View
-
-if TYPE_CHECKING:
-    pass
 
 
 class Outlet:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
+from bulletlint.core.finding import Severity
 from bulletlint.core.wording import measure_width, wrap_words
-from bulletlint.report.text_style import TextStyle
+from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, UNDERLINE, TextStyle
 
-_RED, _GREEN, _YELLOW, _BLUE, _CYAN, _BOLD, _DIM, _UNDERLINE = "31", "32", "33", "34", "36", "1", "2", "4"
-_SEVERITIES = {"error": _RED, "warning": _YELLOW, "info": _BLUE}
 #: Gaps between the columns of a table, and the widest first columns that are kept free below.
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _WIDEST_HEAD = 48
@@ -58,22 +58,22 @@ def _paint_page_line(line: str, style: TextStyle) -> str:
     if not style.colour or not line:
         return line
     if not line.startswith(" "):
-        return style.paint(line, _BOLD)
+        return style.paint(line, BOLD)
     example = _EXAMPLE.match(line)
     if example is None:
         return line
     if example["label"] != "bad":
-        return "  " + style.paint(f"{example['label']}:", _GREEN) + example["text"]
-    marked = _MARKED.sub(lambda match: style.paint(match[1], _UNDERLINE, _RED), example["text"])
-    return "  " + style.paint("bad:", _RED) + marked
+        return "  " + style.paint(f"{example['label']}:", GREEN) + example["text"]
+    marked = _MARKED.sub(lambda match: style.paint(match[1], UNDERLINE, COLOURS["error"]), example["text"])
+    return "  " + style.paint("bad:", COLOURS["error"]) + marked
 
 
 def paint_rules(text: str, style: TextStyle) -> str:
     """Return the list of rules with the codes bold and the severities in their colours."""
 
     def paint_row(match: re.Match[str]) -> str:
-        severity = style.paint(match["severity"], _SEVERITIES[match["severity"]])
-        return f"{style.paint(match['code'], _BOLD)}{match['gap']}{match['name']}{match['space']}{severity}"
+        severity = style.paint(match["severity"], COLOURS[cast(Severity, match["severity"])])
+        return f"{style.paint(match['code'], BOLD)}{match['gap']}{match['name']}{match['space']}{severity}"
 
     return "\n".join(_ROW.sub(paint_row, line, count=1) for line in fit_lines(text, style.width))
 
@@ -99,8 +99,8 @@ def _fit_diff_line(line: str, width: int) -> list[str]:
 
 def _paint_diff_line(line: str, style: TextStyle) -> str:
     if line.startswith(("--- ", "+++ ")):
-        return style.paint(line, _BOLD)
-    colours = {"+": _GREEN, "-": _RED, "@": _CYAN}
+        return style.paint(line, BOLD)
+    colours = {"+": GREEN, "-": COLOURS["error"], "@": CYAN}
     return style.paint(line, colours[line[0]]) if line[:1] in colours else line
 
 
@@ -112,9 +112,9 @@ def paint_drill(text: str, style: TextStyle) -> str:
     painted = []
     for line in lines:
         if line.startswith("# "):
-            painted.append(style.paint(line, _BOLD))
+            painted.append(style.paint(line, BOLD))
         elif line.startswith("> "):
-            painted.append(style.paint(line, _DIM))
+            painted.append(style.paint(line, DIM))
         else:
-            painted.append(_QUESTION.sub(lambda match: style.paint(match["link"], _BOLD, _CYAN), line))
+            painted.append(_QUESTION.sub(lambda match: style.paint(match["link"], BOLD, CYAN), line))
     return "\n".join(painted)

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bulletlint.core.finding import BulletReport, FileReport, Finding
+from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding
 from bulletlint.report.page_lines import find_grouped
-from bulletlint.report.summary import SEVERITIES
 
 #: Bullets that a report names first.
 MOST_FIRST = 3

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletlint.check.score import COST_RULE, FALLBACK_RULE, score_resume
-from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,8 +200,7 @@ def _render_evidence(bullet: BulletReport, style: TextStyle) -> Iterator[str]:
     parts = [lead, f"kind {bullet.kind}", *(describe_evidence(item) for item in bullet.evidence)]
     if bullet.score is not None:
         parts.append(f"score {bullet.score}")
-    separator = " · " if style.unicode else "; "
-    for line in wrap_words(separator.join(parts), style.width - len(INDENT)):
+    for line in wrap_words(style.separator.join(parts), style.width - len(INDENT)):
         yield INDENT + style.paint(line, DIM)
 
 
@@ -211,6 +210,6 @@ def render_rewrite(rewrite: Rewrite, style: TextStyle) -> Iterator[str]:
     text = rewrite.text if style.unicode else rewrite.text.replace("⟨", "<").replace("⟩", ">")
     for number, line in enumerate(wrap_words(text, style.width - len(INDENT) - 2)):
         yield INDENT + style.paint((arrow if number == 0 else "  ") + line, GREEN)
-    blanks = (" · " if style.unicode else "; ").join(list_blanks(rewrite.slots))
+    blanks = style.separator.join(list_blanks(rewrite.slots))
     for line in wrap_words(blanks, style.width - len(INDENT) - 2) if blanks else ():
         yield f"{INDENT}  {style.paint(line, DIM)}"

@@ -33,6 +33,11 @@ class TextStyle:
     def ellipsis(self) -> str:
         return "…" if self.unicode else "..."
 
+    @property
+    def separator(self) -> str:
+        """What stands between short pieces in one line."""
+        return " · " if self.unicode else "; "
+
     def paint(self, text: str, *codes: str) -> str:
         """Return the text in a colour or weight, untouched where the output has none."""
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from bulletlint.core.facts import Kind
-from bulletlint.core.finding import Action, Severity
+from bulletlint.core.finding import SEVERITIES, Action
 from bulletlint.core.rule import Scope, SeverityCase
 from bulletlint.core.strict_yaml import (
     Node,
@@ -26,7 +26,6 @@ from bulletlint.rulebook.message import EVIDENCE_SLOTS, read_message, read_messa
 
 SUGGESTIONS = ("verbs",)
 ANCHORS = ("lead", "match", "bullet", *EVIDENCE_SLOTS)
-_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _CODE = r"[A-Z]{2,5}[0-9]{3}"
 
@@ -112,7 +111,7 @@ def read_severity_cases(node: Node, what: str, context: Context) -> tuple[Severi
                 item.line,
                 f"an entry of {what} must have `when` and `severity`; add the missing one",
             )
-        severity: Any = take_choice(entry["severity"], context.source, "`severity`", _SEVERITIES)
+        severity: Any = take_choice(entry["severity"], context.source, "`severity`", SEVERITIES)
         cases.append(SeverityCase(read_facts(entry["when"], context.source, "`when`"), severity))
     return tuple(cases)
 
@@ -197,14 +196,14 @@ FIELDS: tuple[Field, ...] = (
         required=True,
     ),
     make_text("family"),
-    make_choice("severity", _SEVERITIES, required=True),
+    make_choice("severity", SEVERITIES, required=True),
     Field(
         "severity_when",
         read_severity_cases,
         {
             "type": "array",
             "items": _make_table(
-                ("when", "severity"), {"when": _FACTS, "severity": {"enum": list(_SEVERITIES)}}
+                ("when", "severity"), {"when": _FACTS, "severity": {"enum": list(SEVERITIES)}}
             ),
         },
     ),

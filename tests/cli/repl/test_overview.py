@@ -13,11 +13,10 @@ from bulletlint.cli.repl.overview import (
     describe_left_out,
     render_overview,
     render_row,
-    shorten,
-    sort_findings,
 )
 from bulletlint.core.document import LeftOut, Place
 from bulletlint.core.wording import measure_width
+from bulletlint.report.ranking import rank_findings
 from bulletlint.report.text_style import TextStyle
 
 WEAK, STRONG = make_report().files[0].bullets
@@ -33,7 +32,7 @@ def test_findings_stand_by_severity_then_by_place() -> None:
         replace(cost, severity="warning", start=4),
         replace(cost, severity="error", start=2),
     ]
-    assert [(row.severity, row.start) for row in sort_findings(rows)] == [
+    assert [(row.severity, row.start) for row in rank_findings(rows)] == [
         ("error", 2), ("error", 9), ("warning", 4), ("info", 0),
     ]  # fmt: skip
 
@@ -77,15 +76,6 @@ def test_a_row_holds_as_much_of_the_bullet_as_fits() -> None:
     assert render_row(7, replace(WEAK, text="Built a cache for the search team"), plain)[0].endswith(
         " for the ..."
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "short"),
-    [("Built a cache", 13, "Built a cache"), ("Built a cache", 12, "Built a …"), ("Antidisestablishment", 8, "Antidisestablishment …")],
-)  # fmt: skip
-def test_a_text_is_shortened_at_a_word(text: str, width: int, short: str) -> None:
-    """One word stays whole."""
-    assert shorten(text, width, TextStyle()) == short
 
 
 def test_few_lines_are_told_one_by_one_and_many_by_their_reason() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bulletlint.check.need import sort_by_need
+from bulletlint.check.score import score_resume
 from bulletlint.core.document import LeftOut
-from bulletlint.core.finding import BulletReport, Finding, Severity
-from bulletlint.core.wording import count, list_numbers, measure_width, wrap_words
+from bulletlint.core.finding import SEVERITIES, BulletReport, Finding
+from bulletlint.core.wording import count, count_severity, cut_words, list_numbers, wrap_words
 from bulletlint.report.text import NARROWEST_MESSAGE
 from bulletlint.report.text_style import TextStyle
 
@@ -17,29 +18,18 @@ from bulletlint.report.text_style import TextStyle
 MOST_SHOWN = 5
 #: How many rules and weak bullets a summary names.
 _NAMED = 5
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
-
-def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings with the worst first, those of one severity by their place in the bullet."""
-    return tuple(sorted(findings, key=lambda finding: (_SEVERITIES.index(finding.severity), finding.start)))
 
 
 def summarise_bullets(bullets: Sequence[BulletReport]) -> str:
     """Return one line: how many bullets, how many findings, which score on average."""
-    scores = [bullet.score for bullet in bullets if bullet.score is not None]
+    mean = score_resume([bullet.score for bullet in bullets])
     found = Counter(finding.severity for bullet in bullets for finding in bullet.findings)
     said = count(found.total(), "finding") if found else "no findings"
     if len(bullets) > MOST_SHOWN and found:
-        parts = [name_severity(found[severity], severity) for severity in _SEVERITIES if found[severity]]
+        parts = [count_severity(found[severity], severity) for severity in SEVERITIES if found[severity]]
         said += f" ({', '.join(parts)})"
-    score = f"; score {round(sum(scores) / len(scores))} of 100" if scores else ""
+    score = f"; score {mean} of 100" if mean is not None else ""
     return f"{count(len(bullets), 'bullet')}: {said}{score}"
-
-
-def name_severity(number: int, severity: Severity) -> str:
-    """Return "1 error", "2 warnings", "3 info"."""
-    return f"{number} info" if severity == "info" else count(number, severity)
 
 
 def render_overview(bullets: Mapping[int, BulletReport], style: TextStyle, *, hint: bool = True) -> list[str]:
@@ -73,18 +63,9 @@ def render_row(number: int, bullet: BulletReport, style: TextStyle) -> list[str]
     score = "–" if style.unicode else "-"
     head = f"{f'[{number}]':<5} {bullet.score if bullet.score is not None else score:>3}  "
     codes = " ".join(dict.fromkeys(finding.code for finding in bullet.findings)) or "no findings"
-    lines = [head + shorten(bullet.text, style.width - len(head), style)]
+    lines = [head + cut_words(bullet.text, style.width - len(head), style.ellipsis)]
     lines += [" " * len(head) + style.paint(line, "2") for line in wrap_words(codes, style.width - len(head))]
     return lines
-
-
-def shorten(text: str, width: int, style: TextStyle) -> str:
-    """Return the words of a text that fit into so many columns, with an ellipsis if some are left out."""
-    if measure_width(text) <= width:
-        return text
-    end = "…" if style.unicode else "..."
-    first = wrap_words(text, max(1, width - len(end) - 1))[0]
-    return f"{first} {end}"
 
 
 def describe_findings(findings: Sequence[Finding], style: TextStyle, *, whole: bool) -> list[str]:
@@ -118,7 +99,7 @@ def describe_left_out(lines: Sequence[LeftOut], style: TextStyle, *, whole: bool
             row
             for line in lines
             for row in _wrap(
-                f"not a bullet ({line.reason}): {shorten(line.text, 2 * style.width, style)}",
+                f"not a bullet ({line.reason}): {cut_words(line.text, 2 * style.width, style.ellipsis)}",
                 style.width,
                 hang=2,
             )
@@ -126,12 +107,11 @@ def describe_left_out(lines: Sequence[LeftOut], style: TextStyle, *, whole: bool
     reasons: dict[str, list[str]] = {}
     for line in lines:
         reasons.setdefault(line.reason, []).append(line.text)
-    separator = " · " if style.unicode else "; "
     rows: list[str] = []
     for reason, texts in reasons.items():
         room = style.width // 3 if len(texts) > 1 else style.width
-        shown = separator.join(shorten(text, room, style) for text in texts[:_NAMED])
-        more = f"{separator}{len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
+        shown = style.separator.join(cut_words(text, room, style.ellipsis) for text in texts[:_NAMED])
+        more = f"{style.separator}{len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
         said = f"{count(len(texts), 'line')} not taken for bullets ({reason}): {shown}{more}"
         rows += _wrap(said, style.width, hang=2)
     return rows

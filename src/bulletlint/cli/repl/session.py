@@ -13,7 +13,6 @@ from bulletlint.cli.repl.overview import (
     describe_findings,
     describe_left_out,
     render_overview,
-    sort_findings,
     summarise_bullets,
 )
 from bulletlint.cli.repl.past import MOST_STEPS, Step
@@ -24,6 +23,7 @@ from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count, list_numbers, wrap_words
+from bulletlint.report.ranking import rank_findings
 from bulletlint.report.text import render_bullet_body
 from bulletlint.report.text_style import TextStyle
 
@@ -115,7 +115,7 @@ def lint_document(session: Session, document: Document) -> str:
     if len(file.bullets) <= MOST_SHOWN or session.whole:
         lines += render_blocks(session, befores)
     if len(file.bullets) > 1:
-        lines += describe_findings(sort_findings(file.findings), session.style, whole=session.whole)
+        lines += describe_findings(rank_findings(file.findings), session.style, whole=session.whole)
         if len(file.bullets) <= MOST_SHOWN:
             lines.append(summarise_bullets([session.bullets[number] for number in session.latest]))
         if session.reading:
@@ -175,7 +175,9 @@ def lint_bullets(session: Session, document: Document) -> FileReport:
     """Return the report of one document."""
     report = session.linter.lint_documents([replace(document, path=PASTED)])
     (file,) = report.files
-    bullets = tuple(replace(bullet, findings=sort_findings(bullet.findings)) for bullet in file.bullets)
+    bullets = tuple(
+        replace(bullet, findings=tuple(rank_findings(bullet.findings))) for bullet in file.bullets
+    )
     return replace(file, bullets=bullets)
 
 
