@@ -162,15 +162,15 @@ def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[Read
     from bulletlint.edit.files import patch_document, render_diff, write_file
     from bulletlint.edit.filling import Interview, count_open, fill_document
     from bulletlint.edit.plan import describe_left_out
-    from bulletlint.evidence import load_words
 
     errors: list[ReadError] = []
     analyser = linter.load_analyser()
+    assert analyser.words is not None
     interview = Interview(
         ask=ask,
         tell=lambda line: click.echo(f"\n{fit(line)}", err=True),
         examine=lambda text: analyser.read(analyser.nlp(text)),
-        words=load_words(linter.rulebook.folders, linter.settings.lexicons),
+        words=analyser.words,
     )
     patches: list[Patched] = []
     for number, plan in enumerate(plans):

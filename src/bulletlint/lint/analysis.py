@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ from bulletlint.lint.rewriting import Case, Chosen, Proposed, choose_rewrites
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from bulletlint.evidence.words import Words
 
 #: Bullets that go through the pipeline together: larger batches no longer gain speed.
 BATCH_SIZE = 128
@@ -51,15 +53,23 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Analyser:
-    """A loaded pipeline with everything that reads its parses."""
+    """A loaded pipeline with everything that reads its parses.
+
+    `words` are what it reads with, None for one that reads without words, as in a test.
+    """
 
     nlp: Language
     compiled: CompiledRules
     read_all: Callable[[Sequence[Doc]], list[Reading]]
     never_flag: tuple[str, ...] = ()
-    lexicons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    words: Words | None = None
     suggest: Suggest | None = None
     propose: Callable[[Reading, Sequence[Finding]], Iterator[Rewrite]] | None = None
+
+    @property
+    def lexicons(self) -> Mapping[str, Sequence[str]]:
+        """The word lists, none without words."""
+        return self.words.lexicons if self.words else {}
 
     def find_blanks(self, text: str) -> tuple[Span, ...]:
         """Return the character offsets of what was left to be filled in."""
@@ -212,7 +222,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         compiled,
         lambda docs: read_bullets(docs, words, reader=reader),
         never_flag=settings.never_flag,
-        lexicons=words.lexicons,
+        words=words,
         suggest=suggest,
         propose=propose if settings.rewrites else None,
     )

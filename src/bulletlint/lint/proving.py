@@ -46,15 +46,14 @@ def prove(original: str, rewrite: str, *, profile: str = "ai-pm") -> Proof:
 
 def prove_rewrite(linter: Linter, original: str, rewrite: str) -> Proof:
     """Compare a rewrite of one bullet with the bullet, by the rules of a linter."""
-    from bulletlint.evidence import load_words
     from bulletlint.rewrite import load_wordings
     from bulletlint.rewrite.filled import fill_likely
     from bulletlint.rewrite.proposal import find_changes, read_proposal
 
-    folders = linter.rulebook.folders
-    words = load_words(folders)
+    words = linter.load_analyser().words
+    assert words is not None
     proposed = read_proposal(original, rewrite)
-    changes = find_changes(proposed, original, words, load_wordings(folders, words))
+    changes = find_changes(proposed, original, words, load_wordings(linter.rulebook.folders, words))
     before, after = (name_findings(linter, text) for text in (original, fill_likely(proposed)))
     return Proof(
         changes.new,
