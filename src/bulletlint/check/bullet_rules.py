@@ -60,6 +60,8 @@ def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Fac
 
     A finding joins the first finding of the first rule that its own rule `joins` and that found something.
     """
+    if len(findings) < 2:  # one can join nothing, and most bullets have no more
+        return list(findings)
     joins = {
         rule.name: (*rule.joins, *(rule.joins_doubtful if is_doubtful(rule, facts) else ()))
         for rule in rules

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletlint.check.jobs import find_misfits
-from bulletlint.check.skills import find_unlisted, find_unshown, join_names
+from bulletlint.check.skills import find_technologies, find_unlisted, find_unshown, join_names, list_skills
 from bulletlint.check.spot import Spot
 from bulletlint.check.uniformity import are_uniform, find_machine_words
 from bulletlint.core.document import Block, Bullet, Document
@@ -98,13 +98,14 @@ def gather_document_facts(
 ) -> DocumentFacts:
     """Gather the facts of one file from its text and from what was found in each of its bullets."""
     texts = [report.text for report in reports]
+    skills = list_skills(document, find_technologies(lexicons))
     return DocumentFacts(
         repeated_leads=find_repeated_leads(reports),
         odd_punctuation=find_odd_punctuation(texts),
         duplicates=find_duplicates(texts),
         misfits=tuple(find_misfits(document, reports, lexicons)),
-        unshown=name_page(find_unshown(document, reports, lexicons)),
-        unlisted=name_page(find_unlisted(document, reports, lexicons)),
+        unshown=name_page(find_unshown(skills, reports)),
+        unlisted=name_page(find_unlisted(skills, reports)),
         machine_words=name_page(find_machine_words(texts, lexicons.get("words-machine-made", ()))),
         uniform=are_uniform(reports),
         product_role=claims_product_role(document, lexicons.get("titles-product", ())),
@@ -182,7 +183,7 @@ def claims_product_role(document: Document, titles: Collection[str]) -> bool:
     if not titles:
         return False
     expression = re.compile(rf"\b(?:{'|'.join(re.escape(title) for title in titles)})\b", re.IGNORECASE)
-    return any(names_own_role(expression, text) for text in (*document.headings, *_read_titles(document)))
+    return any(names_own_role(expression, text) for text in iterate_titles(document))
 
 
 def names_own_role(expression: re.Pattern[str], text: str) -> bool:
@@ -199,7 +200,9 @@ def names_own_role(expression: re.Pattern[str], text: str) -> bool:
     return False
 
 
-def _read_titles(document: Document) -> Iterator[str]:
+def iterate_titles(document: Document) -> Iterator[str]:
+    """Yield the headings, the text at the top of the page, and the lines that are as short as a title."""
+    yield from document.headings
     for number, block in enumerate(document.blocks):
         words = block.text.split()
         if block.kind in ("paragraph", "row") and (number < _TOP_BLOCKS or len(words) <= _TITLE_WORDS):

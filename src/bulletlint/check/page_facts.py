@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from bulletlint.check.file_facts import claims_product_role, is_case_study
+from bulletlint.check.file_facts import claims_product_role, is_case_study, iterate_titles
 from bulletlint.core.document import Document
 from bulletlint.core.facts import Facts
 
-#: Blocks at the top of a page that say who the writer is, and words up to which another line may be a job's title.
-_TOP_BLOCKS, _TITLE_WORDS = 8, 8
 #: The worlds of engineering.
 _TECHNICAL = ("ai", "software")
 #: Words that may stand between a word of AI and the role that it belongs to ("AI platform product manager").
@@ -60,12 +58,3 @@ def names_ai_role(document: Document, lexicons: Mapping[str, Sequence[str]]) -> 
 def join_words(words: Collection[str]) -> str:
     """Return an expression for any of some words."""
     return f"(?:{'|'.join(re.escape(word) for word in words)})"
-
-
-def iterate_titles(document: Document) -> Iterator[str]:
-    """Yield the headings, the text at the top of the page, and the lines that are as short as a title."""
-    yield from document.headings
-    for number, block in enumerate(document.blocks):
-        words = block.text.split()
-        if block.kind in ("paragraph", "row") and (number < _TOP_BLOCKS or len(words) <= _TITLE_WORDS):
-            yield " ".join(words)

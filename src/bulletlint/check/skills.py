@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bulletlint.core.document import Document
 from bulletlint.core.finding import BulletReport
@@ -51,22 +51,16 @@ def is_technology(skill: str, known: Collection[str]) -> bool:
     return skill.lower() in known or any(re.search(r"[a-z][A-Z]|[+#]", word) for word in skill.split())
 
 
-def find_unshown(
-    document: Document, reports: Sequence[BulletReport], lexicons: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
+def find_unshown(listed: Sequence[str], reports: Sequence[BulletReport]) -> tuple[str, ...]:
     """Return the listed technologies that no bullet names, where they are most of the list; none otherwise."""
-    listed = list_skills(document, find_technologies(lexicons))
     said = " ".join(report.text for report in reports)
     unshown = tuple(skill for skill in listed if not names(said, skill))
     few = len(listed) < _FEW_LISTED or len(unshown) < _FEW_UNSHOWN or len(unshown) < _MOSTLY * len(listed)
     return () if few or not reports else unshown
 
 
-def find_unlisted(
-    document: Document, reports: Sequence[BulletReport], lexicons: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
+def find_unlisted(listed: Sequence[str], reports: Sequence[BulletReport]) -> tuple[str, ...]:
     """Return the technologies that two or more bullets name and the list does not; none where no list stands."""
-    listed = list_skills(document, find_technologies(lexicons))
     if len(listed) < _FEW_LISTED:
         return ()
     counts: dict[str, int] = {}
@@ -93,11 +87,3 @@ def join_names(skills: Sequence[str]) -> str:
     told = ", ".join(skills[:_MOST_NAMES])
     rest = len(skills) - _MOST_NAMES
     return f"{told} and {rest} more" if rest > 0 else told
-
-
-def iterate_skill_facts(
-    document: Document, reports: Sequence[BulletReport], lexicons: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each fact about skills with the names that it is about."""
-    yield "unshown_skills", find_unshown(document, reports, lexicons)
-    yield "unlisted_skills", find_unlisted(document, reports, lexicons)

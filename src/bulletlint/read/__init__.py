@@ -157,10 +157,6 @@ def _read_content(
         raise ReadError(describe_size(len(content), limit))
     if binary is not None:
         draft = _find_reader(binary)(content)
-        if binary == "docx":
-            from bulletlint.read.parse_traits import find_docx_traits
-
-            draft = replace(draft, traits=tuple(find_docx_traits(content)))
         return _make_document(draft, name, binary, Decoded("", "binary"), options)
     decoded = decode_text(content)
     format_name = recognize_text(decoded.text, named)
@@ -170,10 +166,6 @@ def _read_content(
         draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)
     else:
         draft = read(decoded.text)
-    if format_name == "html":
-        from bulletlint.read.parse_traits import find_html_traits
-
-        draft = replace(draft, traits=tuple(find_html_traits(decoded.text, draft.blocks)))
     return _make_document(draft, name, format_name, decoded, options, above)
 
 

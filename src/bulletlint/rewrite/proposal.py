@@ -39,11 +39,6 @@ class Changes:
     new: tuple[str, ...]
     lost: tuple[str, ...]
 
-    @property
-    def is_faithful(self) -> bool:
-        """Tell whether nothing was invented and nothing lost."""
-        return not self.new and not self.lost
-
 
 def read_proposal(text: str, proposed: str) -> Rewrite:
     """Return a proposed text as a rewrite: ⟨…⟩ are its slots, words of the bullet know where they stand in it."""

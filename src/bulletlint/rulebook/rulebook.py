@@ -65,15 +65,18 @@ class Rulebook:
 
     def find_profile(self, path: str) -> Profile:
         """Return the profile that the settings give a file; it may leave the choice to the page."""
-        named = (entry.profile for entry in reversed(self.find_entries(path)) if entry.profile)
-        return self.profiles[next(named, self.settings.profile)]
+        entry = self._find_profile_entry(path)
+        return self.profiles[entry.profile if entry and entry.profile else self.settings.profile]
 
     def find_profile_origin(self, path: str) -> Origin | None:
         """Return where the settings name the profile of a file, None for the default."""
-        for entry in reversed(self.find_entries(path)):
-            if entry.profile:
-                return self.settings.find_origin("per_file", entry.pattern, "profile")
+        entry = self._find_profile_entry(path)
+        if entry is not None:
+            return self.settings.find_origin("per_file", entry.pattern, "profile")
         return self.settings.find_origin("profile")
+
+    def _find_profile_entry(self, path: str) -> PerFile | None:
+        return next((entry for entry in reversed(self.find_entries(path)) if entry.profile), None)
 
     def choose_for(self, path: str) -> Choice:
         """Return which rules the settings name for a file: those of its own on top of those of the run."""

@@ -110,7 +110,7 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
         return "too short for a statement"
     if trust == "listed":
         return "names something, states nothing" if _is_bare_name(line) else None
-    if _has_clause(line, known) or trust == "named" and _reports_use(line, known):
+    if _has_clause(line) or trust == "named" and _reports_use(line, known):
         return None
     return "names something, states nothing"
 
@@ -133,7 +133,7 @@ def _is_bare_name(line: ListedLine) -> bool:
     )
 
 
-def _has_clause(line: ListedLine, known: SectionWords) -> bool:
+def _has_clause(line: ListedLine) -> bool:
     """Tell whether a line that opens with no verb is a sentence all the same ("All tickets are priced right")."""
     return any(word in _FINITE for word in line.words[1:]) or _SENTENCE.search(line.text) is not None
 

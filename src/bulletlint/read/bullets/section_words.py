@@ -92,12 +92,18 @@ _LISTS = {
 _KEYS = ("sections", *_LISTS, "blurb", "blurb_openers")
 
 
-@lru_cache(maxsize=4)
 def load_section_words(folders: tuple[Path, ...] = ()) -> SectionWords:
     """Read `reading/sections.yaml` of the shipped rules; that of a later folder adds sections, headings and words.
 
-    Raises RuleError, with the line, if one of them is wrong.
+    The same folders give the same object, by which what was found out of a line is remembered. Raises RuleError, with
+    the line, if one of the files is wrong.
     """
+    # A cache of its own, since it would keep a call without folders and one with () apart.
+    return _load_section_words(folders)
+
+
+@lru_cache(maxsize=4)
+def _load_section_words(folders: tuple[Path, ...]) -> SectionWords:
     shipped = _read_file(find_yaml(find_rules_folder() / _FOLDER, _NAME))
     merged = dict(shipped)
     for folder in folders:

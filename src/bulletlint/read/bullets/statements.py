@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bulletlint.core.document import Block
 from bulletlint.core.places import slice_stretches
@@ -30,11 +30,10 @@ _MID_MARK = re.compile(r"\s+[•●▪◦‣∙■□◆◇❖➢➤►▶▸▹
 
 @dataclass(slots=True)
 class Part:
-    """What stands between two headings or job lines: how many items, and how many paragraphs that open with a verb."""
+    """What stands between two headings or job lines: how many items, and whether an unmarked line was a bullet."""
 
     items: int = 0
-    statements: int = 0
-    opened: bool = field(default=False)
+    opened: bool = False
 
 
 def find_outline_statements(blocks: Sequence[Block], known: SectionWords) -> frozenset[int]:
@@ -68,8 +67,6 @@ def find_parts(blocks: Sequence[Block], headings: Collection[int], known: Sectio
             part = Part()
         elif block.kind == "item":
             part.items += 1
-        elif find_opening(block.text, known) != "none" and len(block.text.split()) >= 3:
-            part.statements += 1
         parts.append(part)
     return parts
 

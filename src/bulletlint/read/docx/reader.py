@@ -12,6 +12,7 @@ from bulletlint.read.docx.package import open_package
 from bulletlint.read.docx.paragraphs import WordParagraph, read_paragraphs
 from bulletlint.read.docx.styles import StyleSheet, find_heading_level, find_list_depth, read_styles
 from bulletlint.read.headings import Looks, rank_headings
+from bulletlint.read.parse_traits import find_docx_traits
 
 #: Characters of a paragraph in a heading style that is a heading, at most: some people set whole bullets in one.
 _LONGEST_HEADING = 120
@@ -43,7 +44,7 @@ def read_docx(content: bytes) -> Draft:
         for block, rank in zip(blocks, ranks, strict=True)
     ]
     notes = () if blocks else ("the file has no text; text inside pictures cannot be read",)
-    return Draft(tuple(blocks), notes=notes, unmarked=True)
+    return Draft(tuple(blocks), notes=notes, unmarked=True, traits=tuple(find_docx_traits(document)))
 
 
 def _make_block(paragraph: WordParagraph, sheet: StyleSheet) -> Block:

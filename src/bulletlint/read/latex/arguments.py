@@ -15,9 +15,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"-?\d*\.?\d+\s*(?:pt|em|ex|cm|mm|in|bp)|-?0?\.\d+")
 #: A path of a file: no words that anybody reads.
 _PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.-]+)+(?:\s*,\s*[\w./-]+)*|[\w-]+\.(?:tex|pdf|png|jpe?g|bib)")
-_SMALL = frozenset(
-    "of and or the for in at a an to on with by from as de la und van von der et des du".split()
-)
 #: Characters of an argument that are looked at.
 _LOOKED_AT = 400
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+from bulletlint.read.parse_traits import find_html_traits
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG_STOP = re.compile(r"[\"'<>]")
@@ -66,7 +67,8 @@ def read_html(source: str) -> Draft:
     """Read an HTML source; offsets are characters in it."""
     blocks, comments = read_html_part(source, 0, len(source))
     # Pages without a single list put each statement in an element of its own.
-    return Draft(blocks, comments, unmarked=all(block.kind != "item" for block in blocks))
+    unmarked = all(block.kind != "item" for block in blocks)
+    return Draft(blocks, comments, unmarked=unmarked, traits=tuple(find_html_traits(source, blocks)))
 
 
 def read_html_part(source: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
