@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bulletlint.edit.answers import Examine, Judged, clean_answer, judge_answer, lower_first, put_answer
-from bulletlint.edit.files import join_text
 from bulletlint.lint.analysis import Analyser
+from bulletlint.rewrite.sentence.piece import join_text
 
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
 Judge = Callable[[str, str], tuple[Judged, str]]

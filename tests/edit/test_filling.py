@@ -11,10 +11,9 @@ from builders import make_document
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
 from bulletlint.edit.answers import Examine
-from bulletlint.edit.files import join_text
 from bulletlint.edit.filling import MOST_QUESTIONS, Interview, fill_document, fill_rewrite
 from bulletlint.lint.analysis import Analyser
-from bulletlint.rewrite.sentence.piece import drop_slot
+from bulletlint.rewrite.sentence.piece import drop_slot, join_text
 
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
 BOARDS = "Built internal dashboards for the logistics team."

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import inflect_word
-from bulletlint.edit.files import join_text
 from bulletlint.evidence.reading import Reading
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.conjugation import find_lemma
-from bulletlint.rewrite.sentence.piece import drop_slot
+from bulletlint.rewrite.sentence.piece import drop_slot, join_text
 from bulletlint.rewrite.slots.wording import CLOSE, OPEN
 
 #: The word before a slot, which people tend to repeat in their answer.

@@ -16,6 +16,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.edit.markup import MarkupError
 from bulletlint.edit.patch import Edit, apply_edits, write_bullet
+from bulletlint.rewrite.sentence.piece import join_text
 
 #: Why a format cannot be written, for the user.
 UNWRITABLE = {
@@ -153,11 +154,6 @@ def reads_back(document: Document, source: str | bytes, texts: Mapping[int, str]
         return False
     wanted = [texts.get(number, bullet.text) for number, bullet in enumerate(document.bullets)]
     return [bullet.text for bullet in read.bullets] == wanted
-
-
-def join_text(pieces: Sequence[Piece]) -> str:
-    """Return the text that pieces make."""
-    return "".join(piece.text for piece in pieces)
 
 
 def render_diff(patched: Patched, *, context: int = 1) -> str:

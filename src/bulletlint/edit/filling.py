@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from bulletlint.core.document import Document
 from bulletlint.core.finding import Piece
 from bulletlint.edit.answers import Examine, Judged, is_in_front, judge_answer, put_answer
-from bulletlint.edit.files import join_text
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.sentence.piece import drop_slot
+from bulletlint.rewrite.sentence.piece import drop_slot, join_text
 
 #: Questions that one run asks at most: nobody answers more in one sitting.
 MOST_QUESTIONS = 6

@@ -70,13 +70,15 @@ def propose_rewrites(
     moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
         moving = ()
+    asking = (inputs,) if inputs.missing == lean.missing else (inputs, lean)
     drafts = (
-        *((assemble, told) for told in (inputs, lean) for assemble in moving),
-        *((assemble_minimal, told) for told in (inputs, lean)),
+        *((assemble, told) for told in asking for assemble in moving),
+        *((assemble_minimal, told) for told in asking),
     )
+    droppable = frozenset(find_droppable(inputs))
     seen: set[str] = set()
     for assemble, told in drafts:
-        rewrite = prove(assemble(told, anatomy), told)
+        rewrite = prove(assemble(told, anatomy), told, droppable)
         if rewrite is not None and rewrite.text not in seen:
             seen.add(rewrite.text)
             yield rewrite
@@ -88,16 +90,15 @@ def is_shouted(text: str) -> bool:
     return sum(map(str.isupper, letters)) > len(letters) / 2
 
 
-def prove(pieces: list[Piece] | None, inputs: Inputs) -> Rewrite | None:
+def prove(pieces: list[Piece] | None, inputs: Inputs, droppable: frozenset[str]) -> Rewrite | None:
     """Return the rewrite that the pieces make if it says something new to the reader and nothing new of the writer."""
     if not pieces:
         return None
     rewrite = make_rewrite(join_pieces(pieces))
     if rewrite.text == inputs.facts.text:
         return None
-    dropped = frozenset(find_droppable(inputs))
     faults = find_faults(
-        rewrite, inputs.facts.text, inputs.wordings.verbs, inputs.wordings.bases, dropped=dropped
+        rewrite, inputs.facts.text, inputs.wordings.verbs, inputs.wordings.bases, dropped=droppable
     )
     return None if faults else rewrite
 

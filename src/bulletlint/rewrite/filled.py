@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bulletlint.core.finding import Finding, Rewrite
+from bulletlint.rewrite.sentence.piece import replace_slots
 
 #: What a writer may well answer, by the slot. Nobody is shown these.
 ANSWERS = {
@@ -30,11 +31,7 @@ ANSWERED = {
 
 def fill_likely(rewrite: Rewrite) -> str:
     """Return the text of a rewrite with a likely answer in each slot."""
-    said, after = [], 0
-    for slot in rewrite.slots:
-        said += [rewrite.text[after : slot.start], ANSWERS[slot.name]]
-        after = slot.end
-    return "".join([*said, rewrite.text[after:]])
+    return replace_slots(rewrite, lambda slot: ANSWERS[slot.name])
 
 
 def find_rule_faults(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from bulletlint.core.finding import Rewrite
+from bulletlint.rewrite.sentence.piece import replace_slots
 
 #: Words of the template: they say nothing by themselves and may be new.
 TEMPLATE_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "while", "with"})
@@ -100,12 +101,7 @@ def find_number_faults(said: str, text: str) -> list[str]:
 
 def blank_slots(rewrite: Rewrite) -> str:
     """Return the text of a rewrite with a blank in the place of each slot."""
-    said, after = [], 0
-    for slot in rewrite.slots:
-        said.append(rewrite.text[after : slot.start])
-        after = slot.end
-    said.append(rewrite.text[after:])
-    return " ".join(said)
+    return replace_slots(rewrite, lambda slot: " ")
 
 
 def read_template_verbs(rewrite: Rewrite) -> frozenset[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.edit.files import join_text
 from bulletlint.evidence import Words
 from bulletlint.rewrite.sentence.nominal import find_verb, verbalise_actions, verbalise_change
-from bulletlint.rewrite.sentence.piece import join_pieces
+from bulletlint.rewrite.sentence.piece import join_pieces, join_text
 from bulletlint.rewrite.slots.wording import Wordings
 
 

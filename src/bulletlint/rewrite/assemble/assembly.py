@@ -17,6 +17,7 @@ from bulletlint.rewrite.assemble.inputs import (
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
 from bulletlint.rewrite.assemble.noun_assembly import assemble_noun
 from bulletlint.rewrite.assemble.parts import (
+    MEANS,
     cut_label,
     cut_rest,
     find_means,
@@ -46,7 +47,6 @@ _LEAST_TOKENS = 5
 _LOOSE_MARKS = frozenset({";", "→", "->", "=>", "?"})
 #: Most tokens of a sentence about a thing that slots may stand behind.
 _MOST_TOKENS = 30
-_MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
 
 
 def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | None:
@@ -184,7 +184,7 @@ def assemble_result(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Pi
     if names_means(tokens, result.begin, result.end):
         return None
     means = (place for place in range(result.begin, result.end) if not is_amount_by(tokens, place))
-    comma = any(tokens.lower[place] in _MEANS and tokens.tag[place] != "RB" for place in means)
+    comma = any(tokens.lower[place] in MEANS and tokens.tag[place] != "RB" for place in means)
     if comma or any(tokens.lower[place] in (",", "while") for place in range(result.begin, result.end)):
         front = [*front, Piece(",")]
     return assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, stop), result=result)

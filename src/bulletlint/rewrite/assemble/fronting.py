@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bulletlint.core.finding import Piece
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.rewrite.assemble.inputs import Inputs, list_closing_slots
-from bulletlint.rewrite.assemble.noun_assembly import cut_thing
+from bulletlint.rewrite.assemble.noun_assembly import FINITE, cut_thing
 from bulletlint.rewrite.assemble.parts import cut_label, lift_stop, make_how, make_means, trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
@@ -23,7 +23,6 @@ _POINTERS = frozenset(
 _CONTRASTS = frozenset(
     {"but", "yet", "though", "although", "however", "except", "unless", "if", "otherwise", "or"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words that say which way a figure went.
 _DIRECTIONS = frozenset({"down", "up", "less", "from", "instead", "saved", "→"})
 _FACTORS = frozenset({"doubled", "halved", "quadrupled", "tripled"})
@@ -62,7 +61,7 @@ def assemble_fronted(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     begin = chosen.start + (tokens.lower[chosen.start] in _TIES)
     front = set_case(tokens, cut_span(tokens, begin, chosen.end, inputs.changed), upper=True)
     front, stop = lift_stop(tokens, front)
-    clause = any(tokens.tag[place] in _FINITE for place in range(begin, chosen.end))
+    clause = any(tokens.tag[place] in FINITE for place in range(begin, chosen.end))
     body = None if clause or len(head) > 1 else make_body(inputs, anatomy, head[0])
     if body is None:
         how = cut_span(tokens, anatomy.start, trim_end(tokens, anatomy.start, head[-1].end), inputs.changed)
@@ -80,7 +79,7 @@ def make_body(inputs: Inputs, anatomy: Anatomy, head: Part) -> list[Piece] | Non
             return [Piece("with"), *means]
         how = make_how(inputs, anatomy, trim_end(inputs.tokens, anatomy.lead, head.end))
         return how and [Piece("by"), *how]
-    verbless = all(inputs.tokens.tag[place] not in _FINITE for place in range(head.start, head.end))
+    verbless = all(inputs.tokens.tag[place] not in FINITE for place in range(head.start, head.end))
     if anatomy.opening == "noun" and verbless and ":" not in inputs.tokens.lower[head.start : head.end]:
         end = trim_end(inputs.tokens, head.start, head.end)
         return [Piece("with"), *cut_thing(inputs, head.start, end, article=True)]

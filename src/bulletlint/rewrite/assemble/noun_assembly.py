@@ -19,6 +19,8 @@ from bulletlint.rewrite.sentence.piece import cut_span, is_title, set_case
 #: Words within which a colon belongs to a label.
 _LABEL = 8
 _ARROWS = frozenset({"→", "->", "=>"})
+#: Tags of verbs that make a clause.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
@@ -93,9 +95,7 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
 
 def is_finite(tokens: Tokens, place: int) -> bool:
     """Tell whether a word is a finite verb, or "go", which is no noun in lower case."""
-    return tokens.tag[place] in ("VBZ", "VBP", "VBD", "MD") or tokens.text.startswith(
-        "go ", tokens.start[place]
-    )
+    return tokens.tag[place] in FINITE or tokens.text.startswith("go ", tokens.start[place])
 
 
 def is_head(tokens: Tokens, place: int, end: int) -> bool:

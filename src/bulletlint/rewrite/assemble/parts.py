@@ -16,8 +16,8 @@ from bulletlint.rewrite.sentence.piece import cut_span, set_case
 from bulletlint.rewrite.sentence.shift import word_shift
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
-_MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
-_BREAKS = _MEANS | frozenset(
+MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
+_BREAKS = MEANS | frozenset(
     {",", "–", "—", "while", "which", "that", "who", "where", "so", "without", "with", "across", "as"}
     | {"after", "before", "during", "since", "until", "when"}
 )
@@ -182,7 +182,7 @@ def find_last_joined(tokens: Tokens, verb: int, end: int) -> int:
     for place in range(verb + 1, end):
         word = tokens.lower[place]
         if (
-            word in _MEANS
+            word in MEANS
             and not is_amount_by(tokens, place)
             or tokens.tag[place] in ("WDT", "WP", "TO", "VBG")
         ):

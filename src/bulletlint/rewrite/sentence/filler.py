@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.objects import find_noun_phrase
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-
-_VOWELS = "aeiou"
 
 
 def drop_filler(tokens: Tokens, words: Words, *, degrees: bool = False) -> dict[int, str]:
@@ -23,7 +22,7 @@ def drop_filler(tokens: Tokens, words: Words, *, degrees: bool = False) -> dict[
             following = tokens.text[tokens.start[1] : tokens.end[1]]
             changed[1] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
         if position and tokens.lower[position - 1] in ("a", "an") and position + 1 < len(tokens):
-            article = "an" if tokens.lower[position + 1][:1] in _VOWELS else "a"
+            article = choose_article(tokens.text[tokens.start[position + 1] : tokens.end[position + 1]])
             if article != tokens.lower[position - 1]:
                 changed[position - 1] = article
     return changed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bulletlint.core.finding import Piece, Rewrite, Slot
 from bulletlint.evidence.tokens import Tokens
@@ -92,6 +92,11 @@ def join_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(joined)
 
 
+def join_text(pieces: Iterable[Piece]) -> str:
+    """Return the text that pieces make."""
+    return "".join(piece.text for piece in pieces)
+
+
 def make_rewrite(pieces: Sequence[Piece]) -> Rewrite:
     """Return the rewrite that the pieces make, with the offsets of its slots."""
     slots: list[Slot] = []
@@ -103,7 +108,16 @@ def make_rewrite(pieces: Sequence[Piece]) -> Rewrite:
             kind = KINDS.get(piece.slot, "")
             slots.append(Slot(piece.slot, piece.question, offset, end, label, piece.hint, kind))
         offset += len(piece.text)
-    return Rewrite("".join(piece.text for piece in pieces), tuple(slots), tuple(pieces))
+    return Rewrite(join_text(pieces), tuple(slots), tuple(pieces))
+
+
+def replace_slots(rewrite: Rewrite, say: Callable[[Slot], str]) -> str:
+    """Return the text of a rewrite with something else in the place of each slot."""
+    said, after = [], 0
+    for slot in rewrite.slots:
+        said += [rewrite.text[after : slot.start], say(slot)]
+        after = slot.end
+    return "".join([*said, rewrite.text[after:]])
 
 
 def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
@@ -114,7 +128,7 @@ def drop_slot(pieces: Sequence[Piece], place: int) -> list[Piece]:
         if pieces[first].text == ",":
             break
     after = place + 1
-    brackets = "".join(piece.text for piece in pieces[first:place]).endswith("(")
+    brackets = join_text(pieces[first:place]).endswith("(")
     if brackets and after < len(pieces) and pieces[after].text == ")":
         after += 1
     if first and pieces[first - 1].text[-1:] == " " and after < len(pieces) and pieces[after].text == " ":
