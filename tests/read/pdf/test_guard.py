@@ -139,6 +139,10 @@ def test_a_process_that_does_not_start_is_named(
     """It is the installation that is broken, not the file."""
     monkeypatch.setattr(guard, "_START", "raise SystemExit(7)")
     assert refuse(process, RESUME) == f"{NO_START} (exit code 7)"
+    monkeypatch.setattr(
+        guard, "_START", "import sys; sys.stdout.write('-ImportError: no\\nsuch'); sys.stdout.flush()"
+    )
+    assert refuse(process, RESUME) == f"{NO_START} (ImportError: no such)"
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     assert refuse(process, RESUME).startswith(f"{NO_START} (")
 

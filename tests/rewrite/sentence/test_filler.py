@@ -13,6 +13,7 @@ from bulletlint.rewrite.sentence.filler import drop_filler
     [
         ("Successfully built an innovative page", {0: "", 1: "Built", 2: "a", 3: ""}),
         ("Built a robust engine", {1: "an", 2: ""}),
+        ("Built a robust ML engine", {1: "an", 2: ""}),
         ("Built a fast and robust engine", {}),
         ("Made search more robust", {}),
         ("Built various dashboards", {1: ""}),

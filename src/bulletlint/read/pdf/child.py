@@ -11,7 +11,7 @@ from typing import Any
 
 from bulletlint.core.errors import ReadError
 from bulletlint.core.rows import encode
-from bulletlint.read.pdf.guard import HEAD, MOST_MEMORY, PROCESSOR_SECONDS
+from bulletlint.read.pdf.guard import FAILED, HEAD, MOST_MEMORY, PROCESSOR_SECONDS, READY
 
 
 def serve() -> None:
@@ -20,9 +20,12 @@ def serve() -> None:
     limit_memory()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    from bulletlint.read.pdf.reader import read_pdf  # noqa: F401
-
-    answers.write(b"+")
+    try:
+        from bulletlint.read.pdf.reader import read_pdf  # noqa: F401
+    except Exception as error:  # a library that is missing or too old
+        answers.write(FAILED + f"{type(error).__name__}: {error}".encode(errors="replace"))
+        return
+    answers.write(READY)
     answers.flush()
     questions = sys.stdin.buffer
     while len(head := questions.read(HEAD.size)) == HEAD.size:

@@ -43,6 +43,10 @@ DRAFT_LAYOUT: Layout = {
 }
 #: The length of a message, before it.
 HEAD = struct.Struct(">Q")
+#: What the process says first: that it can read, or that it cannot, with the reason behind it.
+READY, FAILED = b"+", b"-"
+#: Seconds in which a process whose answers have ended is gone, for its exit code to be its own.
+_LEAVING_SECONDS = 0.5
 #: What the process is started with: nothing of the working folder or the environment decides what it imports.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from bulletlint.read.pdf.child import serve; serve()"
 
@@ -129,8 +133,12 @@ class ReaderProcess:
         late.daemon = True
         late.start()
         ready = bool(self._read)
+        reason = b""
         try:
-            ready = ready or process.stdout.read(1) == b"+"
+            if not ready:
+                first = process.stdout.read(len(READY))
+                ready = first == READY
+                reason = process.stdout.read() if first == FAILED else b""
             process.stdin.write(HEAD.pack(len(content)))
             process.stdin.write(content)
             process.stdin.flush()
@@ -138,11 +146,14 @@ class ReaderProcess:
             answer: dict[str, Any] = json.loads(process.stdout.read(size))
         except (OSError, ValueError, struct.error) as error:
             slow = not late.is_alive()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0 if slow else _LEAVING_SECONDS)
             code = self.stop()
             if slow or code == -getattr(signal, "SIGPROF", 0):
                 raise ReadError(TOO_LONG) from error
             if not ready:
-                raise ReadError(f"{NO_START} (exit code {code})") from error
+                why = " ".join(reason.decode(errors="replace").split()) or f"exit code {code}"
+                raise ReadError(f"{NO_START} ({why})") from error
             return None
         except BaseException:
             self.stop()
