@@ -91,15 +91,6 @@ def test_a_comment_anywhere_silences_a_rule_about_the_file() -> None:
     assert [finding.code for finding in spoken.findings] == ["BL701"]
 
 
-def test_what_must_not_be_shown_is_covered_in_its_bullet() -> None:
-    """Every offset stays where it was; a rewrite, which would show it, is left out."""
-    text = "# Ida\n## Experience\n- Launched visas for 2M users, date of birth: 1 May 1990.\n"
-    (bullet,) = Linter(Settings()).lint_text(text, format="markdown").files[0].bullets
-    assert bullet.text == "Launched visas for 2M users, date of birth: ██████████."
-    assert bullet.rewrite is None
-    assert "1990" not in repr(bullet)
-
-
 def test_the_sample_case_study_answers_what_a_case_study_is_asked() -> None:
     """And its prose is not read as a resume."""
     sample = Path(__file__).resolve().parents[2] / "samples" / "case_study.md"

@@ -11,7 +11,7 @@ import pytest
 from builders import make_report
 from bulletlint.core.finding import Group
 from bulletlint.report.csv import COLUMNS, render_csv, shield_cell
-from bulletlint.report.style import View
+from bulletlint.report.redaction import mask_text, redact_file
 
 
 def read_rows(text: str) -> list[dict[str, str]]:
@@ -50,9 +50,16 @@ def test_what_is_grouped_in_text_is_a_line_here_and_says_so() -> None:
 
 
 def test_a_redacted_table_has_no_words_of_the_resume() -> None:
-    """Bullet and rewrite are left empty."""
-    rows = read_rows(render_csv(make_report(), View(redacted=True)))
-    assert [(row["text"], row["rewrite"]) for row in rows] == [("", "")] * 3
+    """The bullet is masked as in every format, the rewrite is empty."""
+    report = make_report()
+    table = render_csv(replace(report, files=tuple(redact_file(file, {}) for file in report.files)))
+    said = [(row["text"], row["rewrite"], row["message"]) for row in read_rows(table) if not row["error"]]
+    assert said == [
+        (mask_text(bullet.text), "", finding.rule)
+        for file in report.files
+        for bullet in file.bullets
+        for finding in bullet.findings
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ PRIVATE = ("Implemented", "Redis", "caching", "latency", "Cut", "database")
 def test_no_format_shows_a_word_of_the_resume(format: str) -> None:
     """Bullets, evidence, leads, messages and rewrites are masked or left out."""
     report, summaries = make_report(), list_summaries(load_rules())
-    view = View("never", verbose=True, rules=(), redacted=True)
+    view = View("never", verbose=True, rules=())
     shown = render_report(
         replace(report, files=tuple(redact_file(file, summaries) for file in report.files)), format, view
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bulletlint.check.fact_table import holds_all, holds_any
 from bulletlint.check.file_facts import DocumentFacts, iterate_blocks, iterate_contact
 from bulletlint.check.spot import Spot
 from bulletlint.core.document import Bullet, Document, Place
-from bulletlint.core.finding import BulletReport, Finding
+from bulletlint.core.finding import Finding
 from bulletlint.core.places import find_line_starts, find_place, locate_offset
 from bulletlint.core.rule import Clause, Condition, Rule
 
@@ -18,15 +17,17 @@ from bulletlint.core.rule import Clause, Condition, Rule
 Line = tuple[str, Bullet]
 #: Words of another bullet that a message quotes.
 _QUOTED = 6
-#: What stands in an output for a character that is not shown.
-COVER = "█"
 
 
-def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def check_document(
+    document: Document, facts: DocumentFacts, rules: Sequence[Rule], *, shown: Sequence[str] | None = None
+) -> tuple[Finding, ...]:
     """Return what the rules of scope `document` find in a file, by place and code.
 
-    No message has the words that a `lines` or `source` clause points at: they may be personal.
+    No message has the words that a `lines` or `source` clause points at: they may be personal. `shown` are the texts
+    of the bullets as a message may quote them; as they are if not given.
     """
+    shown = [bullet.text for bullet in document.bullets] if shown is None else shown
     findings: list[Finding] = []
     line_starts = find_line_starts(document.source)
     lines = tuple((block.text, block) for block in iterate_blocks(document))
@@ -45,7 +46,9 @@ def check_document(document: Document, facts: DocumentFacts, rules: Sequence[Rul
                 if getattr(facts, fact) not in values:
                     continue
                 spots = facts.find_spots(fact)
-                findings += [make_spot_finding(rule, fact, document, spot, line_starts) for spot in spots]
+                findings += [
+                    make_spot_finding(rule, fact, document, spot, line_starts, shown) for spot in spots
+                ]
                 if not spots:
                     findings.append(make_finding(rule, find_top(document), "", 1, fact=fact))
             for clause in rule.forbids.clauses:
@@ -106,70 +109,38 @@ def locate_match(match: re.Match[str], line_starts: tuple[int, ...]) -> Place:
     return Place(*locate_offset(line_starts, start), *locate_offset(line_starts, end))
 
 
-def mask_reports(
-    document: Document, reports: Sequence[BulletReport], rules: Sequence[Rule], findings: Sequence[Finding]
-) -> list[BulletReport]:
-    """Return the reports of bullets with every character covered that a rule of this kind must not show.
-
-    `findings` are those about the document as a whole: a rule that looked at all of its text and found nothing there
-    has nothing to cover.
-    """
-    found = {finding.code for finding in findings}
-    seen = {block.text for block in document.blocks}
-    split = bool(seen) and not seen.issuperset(report.text for report in reports)
-    expressions = [
-        re.compile(text, re.IGNORECASE)
-        for rule in rules
-        if rule.mask and rule.forbids is not None
-        if rule.code in found or split or rule.scope != "document" or rule.when or rule.unless != Condition()
-        for clause in rule.forbids.clauses
-        if clause.kind == "lines" and not clause.contact
-        for text in clause.pattern
-    ]
-    return [mask_report(report, expressions) for report in reports] if expressions else list(reports)
-
-
-def mask_report(report: BulletReport, expressions: Sequence[re.Pattern[str]]) -> BulletReport:
-    """Return a bullet's report with what the expressions find covered, so that all offsets stay; without a rewrite."""
-    spans = [
-        match.span(match.lastindex or 0) for found in expressions for match in found.finditer(report.text)
-    ]
-    if not spans:
-        return report
-    text = report.text
-    for start, end in spans:
-        text = text[:start] + COVER * (end - start) + text[end:]
-    evidence = tuple(replace(item, text=text[item.start : item.end]) for item in report.evidence)
-    return replace(report, text=text, evidence=evidence, rewrite=None)
-
-
 def find_top(document: Document) -> Place:
     """Return the place of a finding about a file as a whole: its first character, if it has source text."""
     return Place(1, 1, 1, 1) if document.source else Place()
 
 
 def make_spot_finding(
-    rule: Rule, fact: str, document: Document, spot: Spot, line_starts: tuple[int, ...]
+    rule: Rule,
+    fact: str,
+    document: Document,
+    spot: Spot,
+    line_starts: tuple[int, ...],
+    shown: Sequence[str],
 ) -> Finding:
     """Return the finding about a place in one of the file's bullets, or about the file."""
     if spot.bullet < 0:
         return make_finding(rule, find_top(document), "", spot.count, fact=fact, other=spot.other)
-    other = spot.other if spot.twin is None else name_bullet(document, spot.twin, line_starts)
+    other = spot.other if spot.twin is None else name_bullet(document, spot.twin, line_starts, shown)
     bullet = document.bullets[spot.bullet]
     place = find_place(bullet, line_starts, spot.start, spot.end)
-    words = bullet.text[spot.start : spot.end]
+    words = shown[spot.bullet][spot.start : spot.end]
     return make_finding(
         rule, place, words, spot.count, fact=fact, other=other, start=spot.start, end=spot.end
     )
 
 
-def name_bullet(document: Document, number: int, line_starts: tuple[int, ...]) -> str:
+def name_bullet(document: Document, number: int, line_starts: tuple[int, ...], shown: Sequence[str]) -> str:
     """Return how a message names another bullet: its line, or its first words in a format without lines."""
     bullet = document.bullets[number]
     place = find_place(bullet, line_starts, 0, len(bullet.text))
     if place.line is not None:
         return f"line {place.line}"
-    return f'"{" ".join(bullet.text.split()[:_QUOTED])} …"'
+    return f'"{" ".join(shown[number].split()[:_QUOTED])} …"'
 
 
 def make_finding(

@@ -148,8 +148,8 @@ def check(
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
     view = View(colour, verbose, quiet, max_per_rule=max_per_rule, statistics=statistics)
-    shown = show_rewrites((format_ for format_, _ in targets), view, redacted=redacted)
-    settings = replace(settings, rewrites=shown)
+    shown = show_rewrites((format_ for format_, _ in targets), view)
+    settings = replace(settings, rewrites=shown and not redacted)
     code = run_check(
         settings,
         paths,

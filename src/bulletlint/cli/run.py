@@ -70,12 +70,12 @@ def run_check(
             )
             tell = progress.count_bullets if progress else None
             linter = Linter(settings, memory=open_memory(settings) if caching else None, progress=tell)
-            if redacted or any(format == "sarif" for format, _ in targets):
-                view = replace(view, rules=linter.rulebook.rules, redacted=redacted)
+            if any(format == "sarif" for format, _ in targets):
+                view = replace(view, rules=linter.rulebook.rules)
             delivery = Delivery(
                 [Outlet(format, output, linter.tool, view) for format, output in targets],
                 known=known,
-                summaries=list_summaries(view.rules) if redacted else None,
+                summaries=list_summaries(linter.rulebook.rules) if redacted else None,
                 verbose=view.verbose,
                 quiet=view.quiet,
             )

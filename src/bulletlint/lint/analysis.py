@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.check.bullet_rules import Suggest, check_bullet
+from bulletlint.check.cover import Secrets, cover_reading, list_secrets
 from bulletlint.check.rule_patterns import CompiledRules, compile_rules
 from bulletlint.check.score import find_asked, is_outcome_first, score_bullet
 from bulletlint.core.document import Place
@@ -107,6 +108,7 @@ def read_texts(analyser: Analyser, texts: Iterable[str]) -> Iterator[Reading]:
 def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]]) -> Iterator[BulletReport]:
     """Yield one report per job and reading, in order, without places and section."""
     asked: dict[tuple[int, Kind], tuple[Rule, ...]] = {}
+    secrets: dict[int, Secrets] = {}
     stream = iter(readings)
     while batch := list(islice(stream, BATCH_SIZE)):
         cases: list[Case] = []
@@ -116,6 +118,10 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
                 reading = restore_blanks(reading, job.text, blanks)
             if not job.judged:
                 reading = Reading(reading.tokens, replace(reading.facts, foreign=True))
+            if id(job.rules) not in secrets:
+                secrets[id(job.rules)] = list_secrets(job.rules)
+            # Before anything is said of it, so that no message can quote what is not shown.
+            reading = cover_reading(reading, secrets[id(job.rules)])
             # Every bullet of a file has the same rules, one object, so that they are sorted out once a kind.
             key = id(job.rules), reading.facts.kind
             if key not in asked:
@@ -136,7 +142,7 @@ def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
     facts = case.reading.facts
     parts = find_asked(facts, job.rules if job.scored is None else job.scored)
     return BulletReport(
-        text=job.text,
+        text=facts.text,
         place=Place(),
         section=None,
         kind=facts.kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bulletlint.check.cover import Secrets, cover_lines, cover_text
 from bulletlint.core.document import Bullet, Document
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Group, place_finding
 from bulletlint.core.places import find_line_starts, find_place
@@ -13,20 +14,27 @@ from bulletlint.lint.reader_choice import ReaderChoice
 
 
 def report_document(
-    document: Document, analysed: Sequence[BulletReport], findings: tuple[Finding, ...], choice: ReaderChoice
+    document: Document,
+    analysed: Sequence[BulletReport],
+    findings: tuple[Finding, ...],
+    choice: ReaderChoice,
+    secrets: Secrets,
 ) -> FileReport:
-    """Return a file's report: what was found in each bullet, with the places of this file, and in the whole file."""
+    """Return a file's report: what was found in each bullet, with the places of this file, and in the whole file.
+
+    What is among the `secrets` is covered in headings and in the lines that are no bullets; bullets are covered before.
+    """
     line_starts = find_line_starts(document.source)
     return FileReport(
         path=document.path,
         format=document.format,
         error=None,
         bullets=tuple(
-            locate_report(bullet, report, line_starts)
+            locate_report(bullet, report, line_starts, secrets)
             for bullet, report in zip(document.bullets, analysed, strict=True)
         ),
         findings=findings,
-        left_out=document.left_out,
+        left_out=cover_lines(document, secrets),
         notes=document.notes,
         profile=choice.profile,
         profile_reason=choice.reason,
@@ -44,12 +52,14 @@ def count_group(rule: Rule, reports: Sequence[BulletReport]) -> Group:
     return Group(rule.code, rule.name, rule.page or "", len(asked), len(asked) - missing)
 
 
-def locate_report(bullet: Bullet, report: BulletReport, line_starts: tuple[int, ...]) -> BulletReport:
-    """Return a bullet's report with its places in the file filled in."""
+def locate_report(
+    bullet: Bullet, report: BulletReport, line_starts: tuple[int, ...], secrets: Secrets
+) -> BulletReport:
+    """Return a bullet's report with its places in the file and its heading filled in."""
     return replace(
         report,
         place=find_place(bullet, line_starts, 0, len(bullet.text)),
-        section=bullet.section,
+        section=cover_text(bullet.section, secrets.anywhere) if bullet.section else bullet.section,
         findings=tuple(
             place_finding(finding, find_place(bullet, line_starts, finding.start, finding.end))
             for finding in report.findings

@@ -191,8 +191,9 @@ class Linter:
                 for entry in entries
                 if not isinstance(entry, Document)
             ]
+        from bulletlint.check.cover import list_secrets
         from bulletlint.check.file_facts import gather_document_facts
-        from bulletlint.check.file_rules import check_document, mask_reports
+        from bulletlint.check.file_rules import check_document
         from bulletlint.lint.file_report import report_document
 
         lexicons = self._load_lexicons()
@@ -207,9 +208,8 @@ class Linter:
                     analysed[bullet.text, bullet.ended, id(rules), choice.judged] for bullet in entry.bullets
                 ]
                 facts = gather_document_facts(entry, reports, lexicons)
-                findings = check_document(entry, facts, rules)
-                masked = mask_reports(entry, reports, rules, findings)
-                file = report_document(entry, masked, findings, choice)
+                findings = check_document(entry, facts, rules, shown=[report.text for report in reports])
+                file = report_document(entry, reports, findings, choice, list_secrets(rules))
                 files.append(self._apply_directives(entry, file, rules))
             else:
                 files.append(report_error(entry) if isinstance(entry, ReadError) else entry)

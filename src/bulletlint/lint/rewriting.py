@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bulletlint.check.cover import COVER
 from bulletlint.core.facts import Ended
 from bulletlint.core.finding import Finding, Rewrite
 from bulletlint.core.rule import Rule
@@ -53,9 +54,8 @@ def choose_rewrites(
     check_again: CheckAgain,
 ) -> list[Chosen]:
     """Return for each bullet the first of its proposals that holds when it is read again."""
-    # What is still blank is filled in first.
     proposals = [
-        propose(case.reading, case.findings) if case.findings and not case.reading.facts.blank else iter(())
+        propose(case.reading, case.findings) if case.findings and may_be_rewritten(case) else iter(())
         for case in cases
     ]
     chosen = [Chosen(None, settle_actions(case.findings, None)) for case in cases]
@@ -77,6 +77,14 @@ def choose_rewrites(
             else:
                 chosen[number] = Chosen(draft, settle_actions(findings, after))
     return chosen
+
+
+def may_be_rewritten(case: Case) -> bool:
+    """Tell whether all of a bullet may stand in a rewrite: what is still blank is filled in first, what is covered out.
+
+    A rewrite is made of the bullet's own words, so that it would show those that are covered.
+    """
+    return not case.reading.facts.blank and COVER not in case.reading.facts.text
 
 
 def settle_actions(findings: tuple[Finding, ...], after: Sequence[Finding] | None) -> tuple[Finding, ...]:

@@ -10,7 +10,6 @@ from bulletlint.core.finding import FileReport, Report
 from bulletlint.core.visible import show_line
 from bulletlint.report.rows import Row, iterate_rows
 from bulletlint.report.stream import Write, render_stream
-from bulletlint.report.style import View
 
 COLUMNS = (
     "path", "format", "line", "column", "end_line", "end_column", "page", "paragraph", "pointer", "kind", "score",
@@ -25,9 +24,8 @@ _FORMULA = frozenset("=+-@|%\t\r")
 class CsvStream:
     """A line a finding below the names of the columns; a file that could not be read is a line with `error` set."""
 
-    def __init__(self, write: Write, view: View) -> None:
+    def __init__(self, write: Write) -> None:
         self._write = write
-        self._redacted = view.redacted
         self._begun = False
 
     def add(self, file: FileReport) -> None:
@@ -36,7 +34,7 @@ class CsvStream:
         writer = csv.DictWriter(target, COLUMNS, restval="", lineterminator="\r\n")
         if file.error is not None:
             writer.writerow({"path": write_path(file.path), "error": "unreadable"})
-        writer.writerows(build_line(row, redacted=self._redacted) for row in iterate_rows(file))
+        writer.writerows(build_line(row) for row in iterate_rows(file))
         self._write(target.getvalue())
 
     def close(self) -> None:
@@ -51,9 +49,9 @@ class CsvStream:
         return target
 
 
-def render_csv(report: Report, view: View | None = None) -> str:
+def render_csv(report: Report) -> str:
     """Return the table with its head."""
-    return render_stream(lambda write: CsvStream(write, view or View()), report.files)
+    return render_stream(CsvStream, report.files)
 
 
 def write_path(path: str) -> str:
@@ -61,8 +59,8 @@ def write_path(path: str) -> str:
     return show_line(f"./{path}" if path[:1] in _FORMULA else path)
 
 
-def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
-    """Return the values of a finding's line by their columns; without the bullet's words if `redacted`."""
+def build_line(row: Row) -> dict[str, Any]:
+    """Return the values of a finding's line by their columns."""
     finding, place, bullet = row.finding, row.finding.place, row.bullet
     return {
         "path": write_path(row.file.path),
@@ -83,8 +81,8 @@ def build_line(row: Row, *, redacted: bool = False) -> dict[str, Any]:
         "profile": row.file.profile,
         "grouped": "yes" if finding.grouped else "no",
         "message": shield_cell(finding.message),
-        "text": shield_cell(bullet.text) if bullet and not redacted else None,
-        "rewrite": shield_cell(bullet.rewrite.text) if bullet and bullet.rewrite and not redacted else None,
+        "text": shield_cell(bullet.text) if bullet else None,
+        "rewrite": shield_cell(bullet.rewrite.text) if bullet and bullet.rewrite else None,
     }
 
 

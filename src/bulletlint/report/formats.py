@@ -38,10 +38,10 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[
     return tuple(zip(chosen, outputs, strict=True))
 
 
-def show_rewrites(formats: Iterable[str], view: View, *, redacted: bool) -> bool:
+def show_rewrites(formats: Iterable[str], view: View) -> bool:
     """Tell whether anybody will see a rewrite: what nobody sees is not made."""
     shown = SHOWING_REWRITES.intersection(formats)
-    return not redacted and bool(shown if not view.quiet else shown - {"text"})
+    return bool(shown if not view.quiet else shown - {"text"})
 
 
 def open_stream(
@@ -63,7 +63,7 @@ def open_stream(
         stream = open_format(write, tool, view.rules)
     elif format in ("json", "jsonl", "html"):
         stream = open_format(write, tool)
-    elif format in ("concise", "csv"):
+    elif format == "concise":
         stream = open_format(write, view)
     else:
         stream = open_format(write)

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 class View:
     """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe.
 
-    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file. `redacted` says
-    that no word of a resume may be shown.
+    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file.
     """
 
     colour: str = "auto"
@@ -27,7 +26,6 @@ class View:
     rules: Sequence[Rule] = ()
     max_per_rule: int | None = None
     statistics: bool = False
-    redacted: bool = False
 
 
 #: Findings of a bullet that a report for a person shows; the rest are counted.
