@@ -16,7 +16,6 @@ import pytest
 OBEDIENT = """\
 import os, signal, sys, time
 import bulletlint.read
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it
 read = bulletlint.read.read_file
 def read_file(path, **options):
     if "crash" in path.name:
