@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bulletlint.cli import commands
+from bulletlint.core.errors import BulletlintError
 
 SOURCE = (
     "# Ada Quist, AI engineer\n\n## Experience\n\n- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
@@ -92,6 +94,11 @@ def test_standard_input_is_rewritten_too(path: Path) -> None:
         ((), "name a file or a folder"),
         (("--fill", "-"), "use it without --check and standard input"),
         (("--fill", "--check", "x.md"), "use it without --check and standard input"),
+        (
+            ("--format", "json", "--fill", "x.md"),
+            "--format json only shows; use it without --fill and --check",
+        ),
+        (("--time-limit", "3", "x.md"), "--time-limit is for the program of --with; name one"),
     ],
 )
 def test_wrong_usage_exits_2(arguments: tuple[str, ...], fault: str) -> None:
@@ -155,3 +162,80 @@ def test_ctrl_c_leaves_with_nothing_written(answers: list[str], path: Path) -> N
     child.expect(pexpect.EOF)
     child.close()
     assert (child.exitstatus, path.read_text(encoding="utf-8")) == (130, SOURCE)
+
+
+PROGRAM = """
+import json, sys
+for line in sys.stdin:
+    bullet = json.loads(line)
+    print(json.dumps({"id": bullet["id"], "rewrite": PROPOSED}))
+"""
+PROPOSED = "Cut p95 latency by 40 % for the search API with Redis caching, at ⟨cost⟩, with ⟨fallback⟩."
+
+
+def name_program(folder: Path, code: str) -> str:
+    """Write a program and return the command that runs it."""
+    program = folder / "a program.py"
+    program.write_text(code, encoding="utf-8")
+    return f"{shlex.quote(sys.executable)} {shlex.quote(str(program))}"
+
+
+def test_a_program_may_propose_rewrites(path: Path, tmp_path: Path) -> None:
+    """In the file's own mark-up, in the diff and in JSON, each with who worded it."""
+    command = name_program(tmp_path, PROGRAM.replace("PROPOSED", repr(PROPOSED)))
+    result = run("rewrite", "--isolated", "--profile", "ai-pm", "--with", command, str(path))
+    assert (
+        "+- Cut p95 latency by **40 %** for the search API with **Redis caching**, at ⟨cost⟩" in result.stdout
+    )
+    assert "# line 5: by the program · cost: hosting per month · fallback:" in result.stdout
+    assert (result.exit_code, result.stderr) == (0, "")
+    report = json.loads(
+        run(
+            "rewrite", "--isolated", "--profile", "ai-pm", "--with", command, "--format", "json", str(path)
+        ).stdout
+    )
+    rewrites = [bullet["rewrite"] for bullet in report["files"][0]["bullets"]]
+    assert [(rewrite["text"], rewrite["source"]) for rewrite in rewrites if rewrite] == [
+        (PROPOSED, "program")
+    ]
+
+
+def test_what_a_program_does_wrong_is_told_and_the_template_stands(path: Path, tmp_path: Path) -> None:
+    """A refused proposal is a note, a broken program an error."""
+    command = name_program(tmp_path, PROGRAM.replace("PROPOSED", repr(PROPOSED.replace("40", "45"))))
+    result = run("rewrite", "--isolated", "--profile", "ai-pm", "--with", command, str(path))
+    assert "+- Cut p95 latency by **40 %** with **Redis caching** for the search API" in result.stdout
+    assert "# line 5: by the template · cost:" in result.stdout
+    assert result.stderr == (
+        f"note: {path}:5: the program's rewrite is refused: new: 45%; lost: 40%; the template stands\n"
+    )
+    assert result.exit_code == 0
+    broken = run("rewrite", "--isolated", "--with", name_program(tmp_path, "raise SystemExit(3)"), str(path))
+    assert broken.exit_code == 2
+    assert "+- Cut p95 latency by **40 %** with **Redis caching** for the search API" in broken.stdout
+    assert broken.stderr.splitlines() == [
+        f"note: {path}:5: the program proposed nothing; the template stands",
+        f"error: --with: `{sys.executable}` ended with exit code 3",
+    ]
+
+
+@pytest.mark.parametrize("command", ["", "'", "no-such-program --x"])
+def test_a_command_that_is_none_is_an_error(command: str, path: Path) -> None:
+    """In one line."""
+    result = run("rewrite", "--isolated", "--with", command, str(path))
+    assert isinstance(result.exception, BulletlintError)
+    assert str(result.exception).startswith("--with: ")
+
+
+def test_rules_are_selected_as_in_check(path: Path) -> None:
+    """A rewrite answers only what is asked."""
+    line = "+- Cut p95 latency by **40 %** with **Redis caching** for the search API"
+    chosen = run(
+        "rewrite", "--isolated", "--profile", "ai-pm", "--select", "BL101,missing-cost", f"{path}:5"
+    ).stdout
+    assert f"{line}, at ⟨cost⟩.\n" in chosen
+    ignored = run("rewrite", "--isolated", "--profile", "ai-pm", "--ignore", "cost", f"{path}:5").stdout
+    assert f"{line}, with ⟨fallback⟩.\n" in ignored
+    assert run("rewrite", "--isolated", "--select", "BL701", str(path)).stdout == ""
+    wrong = run("rewrite", "--isolated", "--select", "BL999", str(path))
+    assert isinstance(wrong.exception, BulletlintError)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from bulletlint.cli.completion import complete_profile, complete_rules
+from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import split_names
-from bulletlint.cli.options import colour_option
+from bulletlint.cli.options import colour_option, ignore_option, select_option
 from bulletlint.report import FORMATS
 
 FAIL_ON = click.Choice(["error", "warning", "info", "never"])
@@ -28,16 +28,8 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     type=click.Path(),
     help="Write to this file; one for each --format.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    shell_complete=complete_rules,
-    help="Use only these rules: codes, names or families, with commas between.",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULES", shell_complete=complete_rules, help="Leave these rules out."
-)
+@select_option
+@ignore_option
 @click.option(
     "--profile",
     metavar="NAME",

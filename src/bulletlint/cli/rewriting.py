@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bulletlint.cli.completion import complete_profile
-from bulletlint.cli.input import prompt_line, read_stdin, tell_excluded
-from bulletlint.cli.options import colour_option
+from bulletlint.cli.input import prompt_line, read_stdin, split_names, tell_excluded
+from bulletlint.cli.options import colour_option, ignore_option, select_option
 from bulletlint.core.errors import ReadError
 from bulletlint.core.visible import show_line, show_lines
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bulletlint.edit.files import Patched
     from bulletlint.edit.plan import Plan
     from bulletlint.lint.linter import Linter
+    from bulletlint.lint.proposals import Ask
     from bulletlint.report.text_style import TextStyle
 
 STRENGTHS = click.Choice(["minimal", "reorder", "full"])
@@ -60,7 +62,28 @@ def repl(
 @click.option(
     "--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten."
 )
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["diff", "json"]),
+    default="diff",
+    help="A diff (default), or the report of check as JSON.",
+)
 @click.option("--strength", type=STRENGTHS, help="How far a rewrite goes (default: reorder).")
+@click.option(
+    "--with",
+    "program",
+    metavar="COMMAND",
+    help="Let a program of yours propose rewrites: it reads your bullets as JSON lines. Each proposal is proved.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True, max=86_400),
+    metavar="SECONDS",
+    help="How long the program may take (default: 120).",
+)
+@select_option
+@ignore_option
 @click.option(
     "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
 )
@@ -79,7 +102,12 @@ def rewrite(
     paths: tuple[str, ...],
     fill: bool,
     checking: bool,
+    format_: str,
     strength: str | None,
+    program: str | None,
+    time_limit: float | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     profile: str | None,
     stdin_filename: str | None,
     model: str | None,
@@ -102,31 +130,68 @@ def rewrite(
         raise click.UsageError("name a file or a folder, or - for standard input")
     if fill and (checking or "-" in paths):
         raise click.UsageError("--fill asks and writes; use it without --check and standard input")
-    given = {"profile": profile, "model": model, "rewrite_strength": strength}
+    if format_ == "json" and (fill or checking):
+        raise click.UsageError("--format json only shows; use it without --fill and --check")
+    if time_limit is not None and program is None:
+        raise click.UsageError("--time-limit is for the program of --with; name one")
+    given = {
+        "select": split_names(select),
+        "ignore": split_names(ignore),
+        "profile": profile,
+        "model": model,
+        "rewrite_strength": strength,
+    }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    ask = prepare_program(program, time_limit) if program is not None else None
     tell_excluded(settings, paths)
     linter = Linter(settings)
     files, places = split_places(paths)
     stdin = read_stdin(paths, stdin_filename)
-    plans, errors = plan_rewrites(linter, files, stdin=stdin, places=places)
+    planned = plan_rewrites(linter, files, stdin=stdin, places=places, ask=ask)
+    plans, errors = planned.plans, [*planned.errors]
+    for note in planned.notes:
+        click.echo(note, err=True)
     if fill:
         try:
             errors += fill_plans(linter, plans, make_page_style(colour))
         except KeyboardInterrupt:
             click.echo("\nstopped: nothing was written", err=True)
             context.exit(130)
+    elif format_ == "json":
+        show_report(linter, plans)
     elif not checking:
         errors += show_plans(plans, make_page_style(colour))
-    for error in errors:
+    for error in (*planned.faults, *errors):
         click.echo(f"error: {error}", err=True)
     found = checking and any(plan.rewrites for plan in plans)
-    context.exit(2 if errors else int(found))
+    context.exit(2 if errors or planned.faults else int(found))
 
 
-def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
+def prepare_program(command: str, time_limit: float | None) -> Ask:
+    """Return what asks a program of the user's for rewrites; raises ConfigError for a command that is none."""
+    from bulletlint.lint.program import TIME_LIMIT, run_program, split_command
+
+    words = split_command(command)
+    limit = TIME_LIMIT if time_limit is None else time_limit
+    return lambda rows: run_program(words, rows, time_limit=limit)
+
+
+def show_report(linter: Linter, plans: Sequence[Plan]) -> None:
+    """Print what `check --format json` would, with the rewrites of the plans."""
+    from bulletlint.report.json import JsonStream
+    from bulletlint.report.outlet import prepare_stdout
+
+    prepare_stdout(machine=True)
+    stream = JsonStream(lambda text: click.echo(text, nl=False), linter.tool)
+    for plan in plans:
+        stream.add(plan.report)
+    stream.close()
+
+
+def show_plans(plans: Sequence[Plan], style: TextStyle) -> list[ReadError]:
     """Print what would change in each file; returns the errors of those that cannot be written."""
     from bulletlint.edit.files import patch_document, render_diff
-    from bulletlint.edit.plan import describe_blanks, describe_left_out
+    from bulletlint.edit.plan import describe_left_out, describe_written
 
     errors: list[ReadError] = []
     for plan in plans:
@@ -136,7 +201,7 @@ def show_plans(plans: list[Plan], style: TextStyle) -> list[ReadError]:
             errors.append(error)
             continue
         show_difference(render_diff(patched), style)
-        for line in describe_blanks(plan, patched.written):
+        for line in describe_written(plan, patched.written):
             click.echo(f"# {line}")
         for line in describe_left_out(plan.document, patched.left_out):
             click.echo(line, err=True)
@@ -154,7 +219,7 @@ def show_difference(difference: str, style: TextStyle) -> None:
     click.echo(paint_diff(difference, style), nl=False, color=style.colour)
 
 
-def fill_plans(linter: Linter, plans: list[Plan], style: TextStyle) -> list[ReadError]:
+def fill_plans(linter: Linter, plans: Sequence[Plan], style: TextStyle) -> list[ReadError]:
     """Ask for the open slots of all files, show each file's change, and write at the end those that got a yes.
 
     Raises KeyboardInterrupt where this is broken off, at whichever question; nothing is written then.

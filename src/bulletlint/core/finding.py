@@ -10,6 +10,8 @@ from bulletlint.core.facts import Cost, Evidence, Kind, Lead, Metric, World
 
 Severity = Literal["error", "warning", "info"]
 Action = Literal["auto", "ask"]
+#: Who worded a rewrite: bulletlint itself, or a program of the user's.
+RewriteSource = Literal["template", "program"]
 #: The loudest first.
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -101,6 +103,7 @@ class Rewrite:
     text: str
     slots: tuple[Slot, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    source: RewriteSource = "template"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from bulletlint.evidence.words import Words
+    from bulletlint.rewrite.slots.wording import Wordings
 
 #: Bullets that go through the pipeline together: larger batches no longer gain speed.
 BATCH_SIZE = 128
 #: Words whose lemmas a pipeline remembers.
 MOST_LEMMAS = 5_000
-_ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
+#: What is known of a job's end, as a fact of its bullets.
+ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Job:
 class Analyser:
     """A loaded pipeline with everything that reads its parses.
 
-    `words` are what it reads with, None for one that reads without words, as in a test.
+    `words` are what it reads with, None for one that reads without words, as in a test; `wordings` what it rewrites
+    with, None where nothing is rewritten.
     """
 
     nlp: Language
@@ -64,6 +67,7 @@ class Analyser:
     read_all: Callable[[Sequence[Doc]], list[Reading]]
     never_flag: tuple[str, ...] = ()
     words: Words | None = None
+    wordings: Wordings | None = None
     suggest: Suggest | None = None
     propose: Callable[[Reading, Sequence[Finding]], Iterator[Rewrite]] | None = None
 
@@ -113,7 +117,7 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
     while batch := list(islice(stream, BATCH_SIZE)):
         cases: list[Case] = []
         for job, reading in batch:
-            reading = end_job(reading, _ENDED[job.ended])
+            reading = end_job(reading, ENDED[job.ended])
             if blanks := analyser.find_blanks(job.text):
                 reading = restore_blanks(reading, job.text, blanks)
             if not job.judged:
@@ -229,6 +233,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         lambda docs: read_bullets(docs, words, reader=reader),
         never_flag=settings.never_flag,
         words=words,
+        wordings=wordings,
         suggest=suggest,
         propose=propose if settings.rewrites else None,
     )

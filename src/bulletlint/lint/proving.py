@@ -50,10 +50,12 @@ def prove_rewrite(linter: Linter, original: str, rewrite: str) -> Proof:
     from bulletlint.rewrite.filled import fill_likely
     from bulletlint.rewrite.proposal import find_changes, read_proposal
 
-    words = linter.load_analyser().words
+    analyser = linter.load_analyser()
+    words = analyser.words
     assert words is not None
+    wordings = analyser.wordings or load_wordings(linter.rulebook.folders, words)
     proposed = read_proposal(original, rewrite)
-    changes = find_changes(proposed, original, words, load_wordings(linter.rulebook.folders, words))
+    changes = find_changes(proposed, original, words, wordings)
     before, after = (name_findings(linter, text) for text in (original, fill_likely(proposed)))
     return Proof(
         changes.new,

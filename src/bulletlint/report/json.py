@@ -117,6 +117,7 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
         "findings": [build_finding(finding) for finding in bullet.findings],
         "rewrite": {
             "text": rewrite.text,
+            "source": rewrite.source,
             "slots": [
                 OneLine(
                     name=slot.name,

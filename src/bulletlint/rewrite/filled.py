@@ -42,7 +42,9 @@ def find_rule_faults(
     `before` are the findings of the bullet, `after` those of the rewrite with its blanks filled. A rewrite that answers
     no finding at all names them all.
     """
-    broken, left = {finding.rule for finding in before}, {finding.rule for finding in after}
+    # A rule that another one spoke for was broken too.
+    broken = {name for finding in before for name in finding.rules}
+    left = {finding.rule for finding in after}
     wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken
     faults = (left - broken) | (wanted & left)
     return tuple(sorted(faults or (() if broken - left else left)))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletlint.core.finding import Piece, Rewrite
 from bulletlint.evidence.words import Words
+from bulletlint.rewrite.figures import find_figure_changes
 from bulletlint.rewrite.proof import (
     TEMPLATE_WORDS,
     TIES,
     blank_slots,
     compare_words,
     list_bases,
-    squeeze,
 )
 from bulletlint.rewrite.sentence.piece import make_rewrite
 from bulletlint.rewrite.slots.wording import Wordings
@@ -27,7 +26,6 @@ JOINING = frozenset(
 )
 _BLANK = re.compile(r"⟨([^⟨⟩]*)⟩")
 _WORD = re.compile(r"\w+(?:['’.,:/-]\w+)*[%‰]?|\S")
-_FIGURE = re.compile(r"[$€£₹¥]?\d+(?:[.,:]\d+)*(?:\s?[%‰°]|[^\W\d_]+)?")
 #: A word that begins with a capital inside a sentence, or has one further on.
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w+#-]*|\b\w+[A-Z]\w*")
 
@@ -133,17 +131,14 @@ def find_changes(rewrite: Rewrite, text: str, words: Words, wordings: Wordings) 
         word for phrase in words.lexicons["phrases-duty"] for word in phrase.split() if word.isalpha()
     }
     new, lost = compare_words(said, text, wordings.verbs, wordings.bases, allowed=allowed, dropped=dropped)
-    have, want = count_figures(said), count_figures(text)
+    new_figures, lost_figures = find_figure_changes(
+        said, text, wordings.bases, joining=JOINING | TEMPLATE_WORDS | wordings.shifts.comparatives.keys()
+    )
     names = [name for name in _NAME.findall(text) if name.lower() not in said.lower()]
     return Changes(
-        new=(*new, *(have - want).elements()),
-        lost=(*lost, *(want - have).elements(), *(name for name in names if name.lower() not in lost)),
+        new=(*new, *new_figures),
+        lost=(*lost, *lost_figures, *(name for name in names if name.lower() not in lost)),
     )
-
-
-def count_figures(text: str) -> Counter[str]:
-    """Return the figures of a text with their units, however they are spaced."""
-    return Counter(squeeze(figure) for figure in _FIGURE.findall(text))
 
 
 def find_blank_verbs(rewrite: Rewrite, words: Words, wordings: Wordings) -> frozenset[str]:
