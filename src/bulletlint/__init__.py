@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bulletlint.core.version import __version__
     from bulletlint.lint.linter import Linter, lint_path, lint_text
     from bulletlint.lint.proving import Proof, prove
+    from bulletlint.lint.spacy_pipeline import load
 
 __all__ = [
     "BulletReport",
@@ -33,6 +34,7 @@ __all__ = [
     "__version__",
     "lint_path",
     "lint_text",
+    "load",
     "prove",
 ]
 
@@ -44,6 +46,7 @@ _HOMES = {
     **dict.fromkeys(("Linter", "lint_path", "lint_text"), "lint.linter"),
     **dict.fromkeys(("Proof", "prove"), "lint.proving"),
     **dict.fromkeys(("PerFile", "Settings"), "core.settings"),
+    "load": "lint.spacy_pipeline",
     "__version__": "core.version",
 }
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletlint.check.bullet_rules import Suggest, check_bullet
@@ -37,6 +38,10 @@ BATCH_SIZE = 128
 MOST_LEMMAS = 5_000
 #: What is known of a job's end, as a fact of its bullets.
 ENDED: dict[bool | None, Ended] = {True: "yes", False: "no", None: "unknown"}
+#: Where every text is still to be parsed.
+NO_PARSES: Mapping[str, Doc] = MappingProxyType({})
+#: Parses texts, in their order.
+Parse = Callable[[Iterable[str]], Iterable["Doc"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ class Analyser:
     """A loaded pipeline with everything that reads its parses.
 
     `words` are what it reads with, None for one that reads without words, as in a test; `wordings` what it rewrites
-    with, None where nothing is rewritten.
+    with, None where nothing is rewritten. `parse` parses texts in a pipeline that is somebody else's, None where the
+    pipeline is this analyser's own.
     """
 
     nlp: Language
@@ -70,6 +76,7 @@ class Analyser:
     wordings: Wordings | None = None
     suggest: Suggest | None = None
     propose: Callable[[Reading, Sequence[Finding]], Iterator[Rewrite]] | None = None
+    parse: Parse | None = None
 
     @property
     def lexicons(self) -> Mapping[str, Sequence[str]]:
@@ -80,6 +87,10 @@ class Analyser:
         """Return the character offsets of what was left to be filled in."""
         return find_blanks(text, self.lexicons.get("words-blank", ()))
 
+    def parse_texts(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield the parse of each text, in order, batch by batch."""
+        return iter(self.parse(texts)) if self.parse else self.nlp.pipe(texts, batch_size=BATCH_SIZE)
+
     def read(self, doc: Doc) -> Reading:
         """Read one parsed bullet."""
         (reading,) = self.read_all([doc])
@@ -87,7 +98,7 @@ class Analyser:
 
     def check_again(self, proposed: Sequence[Proposed]) -> list[tuple[Finding, ...]]:
         """Return what the rules find in rewrites with their blanks filled; all are parsed together."""
-        docs = list(self.nlp.pipe([item.text for item in proposed], batch_size=BATCH_SIZE))
+        docs = list(self.parse_texts(item.text for item in proposed))
         return [
             check_bullet(end_job(reading, item.ended), self.compiled, rules=item.rules)
             for item, reading in zip(proposed, self.read_all(docs), strict=True)
@@ -101,10 +112,16 @@ def analyse_bullets(analyser: Analyser, jobs: Iterable[Job]) -> Iterator[BulletR
     return report_readings(analyser, zip(jobs, readings, strict=True))
 
 
-def read_texts(analyser: Analyser, texts: Iterable[str]) -> Iterator[Reading]:
-    """Yield the reading of each text, in order; those of a batch are read together."""
-    masked = (mask_blanks(text, analyser.find_blanks(text)) for text in texts)
-    docs = analyser.nlp.pipe(masked, batch_size=BATCH_SIZE)
+def read_texts(
+    analyser: Analyser, texts: Iterable[str], *, parses: Mapping[str, Doc] = NO_PARSES
+) -> Iterator[Reading]:
+    """Yield the reading of each text, in order; those of a batch are read together.
+
+    `parses` are Docs that are there already, by their text.
+    """
+    masked = [mask_blanks(text, analyser.find_blanks(text)) for text in texts]
+    parsed = analyser.parse_texts(text for text in masked if text not in parses)
+    docs = (parses[text] if text in parses else next(parsed) for text in masked)
     while batch := list(islice(docs, BATCH_SIZE)):
         yield from analyser.read_all(batch)
 
@@ -190,12 +207,7 @@ def forget_words(nlp: Language) -> Iterator[None]:
 
 def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: Settings) -> Analyser:
     """Return the pipeline with the rules compiled for it; raises PipelineError, RuleError."""
-    from bulletlint.check.suggestions import find_result_verbs, load_choices, suggest_verbs
-    from bulletlint.evidence import load_words, read_bullets
-    from bulletlint.evidence.learned.network import UnknownReaderError
-    from bulletlint.evidence.learned.reader import load_reader
     from bulletlint.pipeline import load_pipeline
-    from bulletlint.rewrite import load_wordings, propose_rewrites
 
     try:
         nlp = load_pipeline(settings.model)
@@ -204,8 +216,27 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         if origin is None:
             raise
         raise PipelineError(error.message, path=origin.name, line=origin.line) from None
-    # Not before the pipeline, which imports spaCy in a quicker way than a plain import.
+    return make_analyser(nlp, rules, folders=folders, settings=settings)
+
+
+def make_analyser(
+    nlp: Language,
+    rules: Sequence[Rule],
+    *,
+    folders: Sequence[Path],
+    settings: Settings,
+    parse: Parse | None = None,
+) -> Analyser:
+    """Return a loaded pipeline with the rules compiled for it; raises PipelineError, RuleError.
+
+    `parse` is given for a pipeline that is somebody else's, and parses texts in it.
+    """
+    from bulletlint.check.suggestions import find_result_verbs, load_choices, suggest_verbs
+    from bulletlint.evidence import load_words, read_bullets
+    from bulletlint.evidence.learned.network import UnknownReaderError
+    from bulletlint.evidence.learned.reader import load_reader
     from bulletlint.pipeline.reader import find_reader
+    from bulletlint.rewrite import load_wordings, propose_rewrites
 
     words = load_words(folders, settings.lexicons)
     stored = find_reader(nlp)
@@ -236,6 +267,7 @@ def load_analyser(rules: Sequence[Rule], *, folders: Sequence[Path], settings: S
         wordings=wordings,
         suggest=suggest,
         propose=propose if settings.rewrites else None,
+        parse=parse,
     )
 
 

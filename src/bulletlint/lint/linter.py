@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletlint.core.document import Document
@@ -28,6 +29,8 @@ from bulletlint.lint.source import (
 from bulletlint.pipeline.location import name_model
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from bulletlint.core.lexicon import Lexicons
     from bulletlint.core.rule import Rule
     from bulletlint.evidence import Reading
@@ -176,14 +179,24 @@ class Linter:
                 )
             return self._analyser
 
-    def lint_documents(self, documents: Iterable[Document | ReadError | FileReport]) -> Report:
+    def lint_documents(
+        self,
+        documents: Iterable[Document | ReadError | FileReport],
+        *,
+        parses: Mapping[str, Doc] | None = None,
+    ) -> Report:
         """Lint documents that have been read; an error in their place stands for a file that could not be.
 
-        A file report among them is one that is known from an earlier run.
+        A file report among them is one that is known from an earlier run. `parses` are Docs of bullets that are there
+        already, by their text.
         """
-        return Report(self.tool, tuple(self._lint_entries(list(documents))))
+        return Report(self.tool, tuple(self._lint_entries(list(documents), parses or {})))
 
-    def _lint_entries(self, entries: Sequence[Document | ReadError | FileReport]) -> list[FileReport]:
+    def _lint_entries(
+        self,
+        entries: Sequence[Document | ReadError | FileReport],
+        parses: Mapping[str, Doc] = MappingProxyType({}),
+    ) -> list[FileReport]:
         """Return a report for each entry; all their bullets go through the pipeline together."""
         if not any(isinstance(entry, Document) for entry in entries):
             return [
@@ -197,7 +210,7 @@ class Linter:
         from bulletlint.lint.file_report import report_document
 
         lexicons = self._load_lexicons()
-        choices, analysed = self._analyse([entry for entry in entries if isinstance(entry, Document)])
+        choices, analysed = self._analyse([entry for entry in entries if isinstance(entry, Document)], parses)
         chosen = iter(choices)
         files: list[FileReport] = []
         for entry in entries:
@@ -247,7 +260,9 @@ class Linter:
         )
         return replace(file, bullets=left.bullets, findings=left.findings + chosen)
 
-    def _analyse(self, documents: Sequence[Document]) -> tuple[list[ReaderChoice], dict[Key, BulletReport]]:
+    def _analyse(
+        self, documents: Sequence[Document], parses: Mapping[str, Doc]
+    ) -> tuple[list[ReaderChoice], dict[Key, BulletReport]]:
         """Return how each document is read, and a report for each text under each selection of rules.
 
         The rulebook keeps one object for each selection. A text is parsed once, however many documents have it.
@@ -262,10 +277,12 @@ class Linter:
         analyser = self.load_analyser()
         jobs: dict[Key, Job] = {}
         choices: list[ReaderChoice] = []
-        with self._lock, forget_words(analyser.nlp) if self._runs >= WARM_RUNS else nullcontext():
+        # The words of a pipeline that is somebody else's are not ours to drop.
+        forgets = analyser.parse is None and self._runs >= WARM_RUNS
+        with self._lock, forget_words(analyser.nlp) if forgets else nullcontext():
             self._runs += 1
             readings: dict[str, Reading] = {}
-            for text, reading in zip(texts, read_texts(analyser, texts), strict=True):
+            for text, reading in zip(texts, read_texts(analyser, texts, parses=parses), strict=True):
                 readings[text] = reading
                 if self._progress:
                     self._progress(1)

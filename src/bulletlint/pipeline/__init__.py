@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bulletlint.core.errors import PipelineError
 from bulletlint.pipeline.location import BUNDLED_MODEL
@@ -68,8 +68,12 @@ def check_pipeline(nlp: Language, name: str) -> None:
         raise PipelineError(
             f"the pipeline {name} has no {missing[0]}; name one with {', '.join(NEEDED.values())}"
         )
-    parser = nlp.get_pipe("parser")
-    lacking = sorted(NEEDED_LABELS - set(parser.labels))  # type: ignore[attr-defined]
+    check_labels(nlp.get_pipe("parser"), name)
+
+
+def check_labels(parser: Any, name: str) -> None:
+    """Refuse a parser that speaks another label scheme, with a PipelineError; `name` is that of its pipeline."""
+    lacking = sorted(NEEDED_LABELS - set(parser.labels))
     if lacking:
         raise PipelineError(
             f"the parser of {name} has no label {lacking[0]}; name a pipeline with the labels of spaCy's English ones"

@@ -85,6 +85,21 @@ def test_a_component_that_is_added_runs(own: Language) -> None:
     assert [token.text for token in own("The cache failed.")] == ["The cache", "failed", "."]
 
 
+def test_with_a_component_added_the_others_still_run_as_a_whole(
+    own: BatchedEnglish, spacys: Language
+) -> None:
+    """Each once, for texts, pairs and Docs, and not the added one where it is switched off."""
+    own.add_pipe("merge_noun_chunks")
+    assert own.find_annotator() is not None
+    texts = ["The cache failed.", own.make_doc("The cache failed."), "The cache failed."]
+    assert [len(doc) for doc in own.pipe(texts, batch_size=2)] == [3, 3, 3]
+    assert [(len(doc), number) for doc, number in own.pipe([("The cache failed.", 7)], as_tuples=True)] == [
+        (3, 7)
+    ]
+    (doc,) = own.pipe(["The cache failed."], disable=["merge_noun_chunks"])
+    assert show_parse(doc) == show_parse(spacys("The cache failed."))
+
+
 def test_networks_of_another_kind_are_left_to_spacy(own: BatchedEnglish) -> None:
     """A language that has not been told of its networks, and one whose networks are not the bundled ones."""
     own.get_pipe("parser").cfg["beam_width"] = 2  # type: ignore[attr-defined]

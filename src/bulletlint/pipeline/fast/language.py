@@ -33,9 +33,14 @@ class BatchedEnglish(English):  # type: ignore[no-untyped-call]
         self._annotated_by = tuple(self.pipe_names)
         return True
 
-    def find_annotator(self) -> Annotator | None:
-        """Return what runs the components as a whole, None while some are switched off, added or taken away."""
-        return self._annotator if self._annotated_by == tuple(self.pipe_names) else None
+    def find_annotator(self, disabled: Iterable[str] = ()) -> Annotator | None:
+        """Return what runs the components as a whole; None while some are switched off, or have another before them."""
+        names = [name for name in self.pipe_names if name not in disabled]
+        return self._annotator if tuple(names[: len(self._annotated_by)]) == self._annotated_by else None
+
+    def has_more(self, disabled: Iterable[str] = ()) -> bool:
+        """Tell whether somebody has added a component to those that are run as a whole."""
+        return not {*self.pipe_names} <= {*self._annotated_by, *disabled}
 
     def __call__(self, text: str | Doc, **options: Any) -> Doc:
         """Annotate one text."""
@@ -44,13 +49,14 @@ class BatchedEnglish(English):  # type: ignore[no-untyped-call]
             return super().__call__(text, **options)
         doc = self.make_doc(text)
         annotator.annotate([doc])
-        return doc
+        return super().__call__(doc, disable=self._annotated_by) if self.has_more() else doc
 
     def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, **options: Any) -> Iterator[Any]:
         """Annotate texts in their order, batch by batch, or pairs of a text and something that goes with it."""
         by_component: Any = super().pipe
-        annotator = self.find_annotator()
-        if annotator is None or not options.keys() <= {"batch_size"}:
+        disabled = tuple(options.get("disable", ()))
+        annotator = self.find_annotator(disabled)
+        if annotator is None or not options.keys() <= {"batch_size", "disable"}:
             yield from by_component(texts, as_tuples=as_tuples, **options)
             return
         stream = iter(texts)
@@ -61,7 +67,12 @@ class BatchedEnglish(English):  # type: ignore[no-untyped-call]
                 continue
             docs = [self.make_doc(text) for text in plain]
             annotator.annotate(docs)
-            yield from zip(docs, (item[1] for item in batch), strict=True) if as_tuples else docs
+            pairs = zip(docs, (item[1] for item in batch), strict=True)
+            if self.has_more(disabled):
+                left = {**options, "disable": [*self._annotated_by, *disabled]}
+                yield from by_component(pairs if as_tuples else docs, as_tuples=as_tuples, **left)
+            else:
+                yield from pairs if as_tuples else docs
 
     @contextmanager
     def memory_zone(self, mem: Any = None) -> Iterator[Any]:
