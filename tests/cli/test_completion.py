@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.shell_completion import ShellComplete
 
@@ -39,6 +41,24 @@ def test_paths_are_completed_by_the_shell(command: str) -> None:
 def test_rules_and_profiles_are_offered(words: tuple[str, ...], offered: list[str]) -> None:
     """By code, name and family, whatever the case; after a comma too."""
     assert [value for _, value in complete(*words)] == offered
+
+
+def test_own_rules_and_profiles_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the configuration in force; one that is wrong offers the shipped ones."""
+    rules = tmp_path / "mine"
+    (rules / "profiles").mkdir(parents=True)
+    (rules / "profiles" / "galley.yaml").write_text("extends: general\n", encoding="utf-8")
+    (tmp_path / "bulletlint.toml").write_text('rule-folders = ["mine"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [value for _, value in complete("check", "--profile", "g")] == ["galley", "general"]
+    (tmp_path / "bulletlint.toml").write_text("rule-folders = 3\n", encoding="utf-8")
+    assert [value for _, value in complete("check", "--profile", "g")] == ["general"]
+
+
+@pytest.mark.parametrize("command", ["check", "repl", "rewrite", "drill", "rules", "lsp", "mcp"])
+def test_every_profile_option_is_completed(command: str) -> None:
+    """The servers' too."""
+    assert [value for _, value in complete(command, "--profile", "tech")] == ["technical-ai-pm"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

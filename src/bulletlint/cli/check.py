@@ -7,16 +7,22 @@ from pathlib import Path
 
 import click
 
-from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import split_names
-from bulletlint.cli.options import colour_option, ignore_option, select_option
+from bulletlint.cli.options import (
+    colour_option,
+    expect_paths,
+    fail_on_option,
+    paths_argument,
+    redact_option,
+    rule_options,
+    settings_options,
+    stdin_filename_option,
+)
 from bulletlint.report import FORMATS
-
-FAIL_ON = click.Choice(["error", "warning", "info", "never"])
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@paths_argument
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format (default: text)."
 )
@@ -28,16 +34,9 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     type=click.Path(),
     help="Write to this file; one for each --format.",
 )
-@select_option
-@ignore_option
-@click.option(
-    "--profile",
-    metavar="NAME",
-    shell_complete=complete_profile,
-    help="The reader you write for: ai-pm, technical-ai-pm, general, everyone, portfolio or your own; "
-    "auto (default): the page decides.",
-)
-@click.option("--fail-on", type=FAIL_ON, help="Exit 1 from this severity on (default: warning).")
+@rule_options
+@settings_options
+@fail_on_option
 @click.option(
     "--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit 1 when there are more warnings."
 )
@@ -51,16 +50,9 @@ FAIL_ON = click.Choice(["error", "warning", "info", "never"])
     callback=lambda context, option, value: read_jobs(value),
     help="Number of worker processes; auto (default): up to one per core if there are many files.",
 )
-@click.option("--redact", "redacted", is_flag=True, help="Keep the words of the resume out of every output.")
+@redact_option
 @click.option("--no-cache", is_flag=True, help="Ignore the cache.")
-@click.option(
-    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
-)
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@stdin_filename_option
 @click.option(
     "--max-per-rule",
     type=click.IntRange(min=1),
@@ -121,8 +113,7 @@ def check(
     from bulletlint.report.formats import pair_outputs, show_rewrites
     from bulletlint.report.style import View
 
-    if not paths:
-        raise click.UsageError("name a file or a folder, or - for standard input")
+    expect_paths(paths)
     if parsed:
         from bulletlint.cli.as_parsed import print_as_parsed
 
@@ -139,7 +130,14 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    view = View(colour, verbose, quiet, max_per_rule=max_per_rule, statistics=statistics)
+    view = View(
+        colour,
+        verbose,
+        quiet,
+        max_per_rule=max_per_rule,
+        statistics=statistics,
+        remarks_fail=settings.fail_on == "info",
+    )
     shown = show_rewrites((format_ for format_, _ in targets), view)
     settings = replace(settings, rewrites=shown and not redacted)
     code = run_check(

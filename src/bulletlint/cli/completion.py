@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from bulletlint.core.settings import Settings
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_BULLETLINT_COMPLETE"
@@ -11,12 +16,11 @@ _VARIABLE = "_BULLETLINT_COMPLETE"
 def complete_rule(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the codes and names of rules, the families and `score` that begin with what was typed."""
     from bulletlint.core.errors import BulletlintError
-    from bulletlint.core.settings import Settings
     from bulletlint.rulebook.notices import NOTICES
     from bulletlint.rulebook.rulebook import load_rulebook
 
     try:
-        rules = load_rulebook(Settings()).rules
+        rules = load_rulebook(find_settings()).rules
     except BulletlintError:
         return []  # pressing Tab is no time for an error; the command itself will tell it
     words = {word for rule in rules for word in (rule.code, rule.name, rule.family)}
@@ -31,11 +35,24 @@ def complete_rules(context: click.Context, parameter: click.Parameter, incomplet
 
 
 def complete_profile(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Return the shipped profiles that begin with what was typed."""
+    """Return the profiles, shipped ones and own ones, that begin with what was typed."""
     from bulletlint.core.rules_folder import find_rules_folder
     from bulletlint.rulebook.load import find_profiles
 
-    return sorted(name for name in find_profiles([find_rules_folder()]) if name.startswith(incomplete))
+    folders = [find_rules_folder(), *find_settings().rule_folders]
+    return sorted(name for name in find_profiles(folders) if name.startswith(incomplete))
+
+
+def find_settings() -> Settings:
+    """Return the settings in force here; those of nobody where the configuration is wrong."""
+    from bulletlint.config.merge import load_settings
+    from bulletlint.core.errors import BulletlintError
+    from bulletlint.core.settings import Settings
+
+    try:
+        return load_settings(config_file=None, isolated=False, given={})
+    except BulletlintError:
+        return Settings()
 
 
 @click.command()

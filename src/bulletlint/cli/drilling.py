@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import prompt_line, read_stdin, tell_excluded
-from bulletlint.cli.options import colour_option
+from bulletlint.cli.options import (
+    colour_option,
+    expect_paths,
+    paths_argument,
+    settings_options,
+    stdin_filename_option,
+)
 
 if TYPE_CHECKING:
     from bulletlint.core.finding import Report
@@ -18,19 +23,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(["markdown", "json"]), default="markdown")
-@click.option(
-    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
-)
-@click.option(
-    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
-)
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@settings_options
+@stdin_filename_option
 @click.option("--mock", is_flag=True, help="Put ten questions here, and say what each answer names.")
 @colour_option
 @click.pass_context
@@ -61,8 +57,7 @@ def drill(
     from bulletlint.report.style import make_page_style
     from bulletlint.report.summary import summarise
 
-    if not paths:
-        raise click.UsageError("name a file or a folder, or - for standard input")
+    expect_paths(paths)
     if mock and (format_ == "json" or "-" in paths):
         raise click.UsageError("--mock asks and listens; use it without --format json and standard input")
     given = {"profile": profile, "model": model}

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
+from bulletlint.cli.options import config_options, paths_argument
+
 
 @click.command("config")
-@click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@paths_argument
+@config_options
 def show_config(paths: tuple[str, ...], config_file: str | None, isolated: bool) -> None:
     """Show the settings in force for PATHS, and where each comes from."""
     from bulletlint.cli.settings_page import render_configuration, render_file_settings
@@ -41,10 +40,7 @@ def init(folder: Path) -> None:
 
 
 @click.command()
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@config_options
 @click.pass_context
 def doctor(context: click.Context, config_file: str | None, isolated: bool) -> None:
     """Check this installation: libraries, rules, pipeline, readers, a whole run."""

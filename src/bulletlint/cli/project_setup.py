@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletlint.config.files import OWN_NAMES, PYPROJECT, has_table
+from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT, has_table
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.version import __version__
 
-CONFIG_TEXT = """\
+CONFIG_TEXT = f"""\
 # Settings of bulletlint; `bulletlint config` shows those in force and where each comes from.
 
 # Which reader you write for: ai-pm, technical-ai-pm, general, everyone, portfolio; with auto each page decides.
@@ -34,7 +34,7 @@ fail-on = "warning"
 # require-reasons = true
 
 # The file of known findings, which are not reported again; write it with --update-baseline.
-# baseline = ".bulletlint-baseline.json"
+# baseline = "{BASELINE_NAME}"
 
 # Number of worker processes, or "auto".
 # jobs = "auto"

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletlint.cli.completion import complete_profile
 from bulletlint.cli.input import prompt_line, read_stdin, split_names, tell_excluded
-from bulletlint.cli.options import colour_option, ignore_option, select_option
+from bulletlint.cli.options import (
+    colour_option,
+    expect_paths,
+    paths_argument,
+    rule_options,
+    settings_options,
+    stdin_filename_option,
+)
 from bulletlint.core.errors import ReadError
 from bulletlint.core.visible import show_line, show_lines
 
@@ -26,14 +32,7 @@ STRENGTHS = click.Choice(["minimal", "reorder", "full"])
 
 
 @click.command()
-@click.option(
-    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
-)
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@settings_options
 @colour_option
 @click.pass_context
 def repl(
@@ -57,7 +56,7 @@ def repl(
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@paths_argument
 @click.option("--fill", is_flag=True, help="Ask for the open slots, show the change, write it after a yes.")
 @click.option(
     "--check", "checking", is_flag=True, help="Print nothing; exit 1 if anything would be rewritten."
@@ -82,19 +81,9 @@ def repl(
     metavar="SECONDS",
     help="How long the program may take (default: 120).",
 )
-@select_option
-@ignore_option
-@click.option(
-    "--profile", metavar="NAME", shell_complete=complete_profile, help="Check bullets with this profile."
-)
-@click.option(
-    "--stdin-filename", metavar="NAME", help="File name for standard input (-); its suffix tells the format."
-)
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@rule_options
+@settings_options
+@stdin_filename_option
 @colour_option
 @click.pass_context
 def rewrite(
@@ -126,8 +115,7 @@ def rewrite(
     from bulletlint.lint.named_bullets import split_places
     from bulletlint.report.style import make_page_style
 
-    if not paths:
-        raise click.UsageError("name a file or a folder, or - for standard input")
+    expect_paths(paths)
     if fill and (checking or "-" in paths):
         raise click.UsageError("--fill asks and writes; use it without --check and standard input")
     if format_ == "json" and (fill or checking):

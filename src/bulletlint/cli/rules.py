@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bulletlint.cli.completion import complete_profile, complete_rule
-from bulletlint.cli.options import colour_option
+from bulletlint.cli.options import colour_option, config_options, model_option
 
 
 @click.command("rules")
@@ -19,10 +19,7 @@ from bulletlint.cli.options import colour_option
     shell_complete=complete_profile,
     help="Show the severities of this profile.",
 )
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@config_options
 @colour_option
 def list_rules(
     format_: str, families: bool, profile: str | None, config_file: str | None, isolated: bool, colour: str
@@ -63,10 +60,7 @@ def list_rules(
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="RULE…", shell_complete=complete_rule)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@config_options
 @colour_option
 def explain(
     words: tuple[str, ...], format_: str, config_file: str | None, isolated: bool, colour: str
@@ -101,11 +95,8 @@ def explain(
 
 @click.command("test-rules")
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(), help="Use only this configuration file."
-)
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@model_option
+@config_options
 @click.pass_context
 def test_rules(
     context: click.Context,

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from bulletlint.cli.options import settings_options
 from bulletlint.core.errors import ConfigError
 
 
@@ -14,10 +15,7 @@ from bulletlint.core.errors import ConfigError
 @click.option(
     "--stdio", is_flag=True, help="Talk over standard input and output; the only way, and the default."
 )
-@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@settings_options
 def lsp(stdio: bool, profile: str | None, model: str | None, config_file: str | None, isolated: bool) -> None:
     """Serve an editor: findings as you type, rewrites and rule pages at the cursor.
 
@@ -34,10 +32,7 @@ def lsp(stdio: bool, profile: str | None, model: str | None, config_file: str | 
 
 
 @click.command()
-@click.option("--profile", metavar="NAME", help="Check bullets with this profile.")
-@click.option("--model", metavar="NAME|PATH", help="Use this spaCy pipeline, not the one in the package.")
-@click.option("--config", "config_file", metavar="FILE", help="Use only this configuration file.")
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@settings_options
 def mcp(profile: str | None, model: str | None, config_file: str | None, isolated: bool) -> None:
     """Serve an agent: lint, rewrite, prove, explain and drill as tools.
 

@@ -23,6 +23,8 @@ OWN_NAMES = (
     "bulletlint.yml",
 )
 PYPROJECT = "pyproject.toml"
+#: The name that `init` proposes for the file of known findings.
+BASELINE_NAME = ".bulletlint-baseline.json"
 _TABLE = "bulletlint"
 _YAML_SUFFIXES = (".yaml", ".yml")
 

@@ -63,7 +63,7 @@ def open_stream(
         stream = open_format(write, tool, view.rules)
     elif format in ("json", "jsonl", "html"):
         stream = open_format(write, tool)
-    elif format == "concise":
+    elif format in ("concise", "junit"):
         stream = open_format(write, view)
     else:
         stream = open_format(write)

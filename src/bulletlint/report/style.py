@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class View:
     """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe.
 
-    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file.
+    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file. `remarks_fail` says
+    that a remark (info) fails the run.
     """
 
     colour: str = "auto"
@@ -26,6 +27,7 @@ class View:
     rules: Sequence[Rule] = ()
     max_per_rule: int | None = None
     statistics: bool = False
+    remarks_fail: bool = False
 
 
 #: Findings of a bullet that a report for a person shows; the rest are counted.

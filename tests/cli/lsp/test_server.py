@@ -13,7 +13,8 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from bulletlint.cli.lsp.server import name_text, read_loudness, wants_review
+from bulletlint.cli.lsp.server import WATCHED, name_text, read_loudness, wants_review
+from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT
 
 pytestmark = pytest.mark.slow
 
@@ -172,6 +173,12 @@ def test_a_burst_of_typing_ends_with_the_newest_text(tmp_path: Path) -> None:
         assert [item.range.start.line for item in heard.diagnostics if item.code == "BL103"] == []
 
     play(tmp_path, scene)
+
+
+def test_every_file_with_settings_is_watched() -> None:
+    """Whatever name a configuration may have, and the baseline."""
+    watched = {name.removeprefix("**/") for name in WATCHED}
+    assert {*OWN_NAMES, PYPROJECT, BASELINE_NAME} == watched
 
 
 def test_settings_and_baseline_are_read_again(tmp_path: Path) -> None:

@@ -72,6 +72,18 @@ def test_a_file_is_linted_as_a_text_is(linters: Linters, folder: Path) -> None:
     )
 
 
+def test_a_file_is_linted_without_what_a_baseline_knows(folder: Path) -> None:
+    """As `check` and an editor leave it out."""
+    from bulletlint.lint.baseline import count_findings, write_baseline
+    from bulletlint.lint.linter import Linter
+
+    (file,) = Linter().lint_paths([folder / "cv.md"]).files
+    write_baseline(count_findings(file), folder / "known.json")
+    (folder / "bulletlint.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    (bullet,) = answer(call(Linters(), folder, "lint_file", path="cv.md"))["bullets"]
+    assert bullet["findings"] == []
+
+
 @pytest.mark.parametrize("path", ["../cv.md", "/etc/hosts", ".", "missing.md"])
 def test_a_file_outside_or_missing_is_one_line(linters: Linters, folder: Path, path: str) -> None:
     words = complaint(call(linters, folder, "lint_file", path=path))

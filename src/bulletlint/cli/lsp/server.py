@@ -18,6 +18,7 @@ from bulletlint.cli.lsp.actions import EXPLAIN, Target, list_actions
 from bulletlint.cli.lsp.diagnostics import Loudness, make_diagnostics, make_error
 from bulletlint.cli.lsp.hover import make_hover
 from bulletlint.cli.lsp.positions import TextMap, map_text
+from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT
 from bulletlint.core.errors import BulletlintError, ReadError
 from bulletlint.core.version import __version__
 from bulletlint.lint.source import describe_failure
@@ -34,7 +35,7 @@ SUFFIXES: Mapping[str, str] = {
     "typst": ".typ",
 }  # fmt: skip
 #: Files whose change may change every finding.
-_WATCHED = ("**/.bulletlint.*", "**/bulletlint.toml", "**/pyproject.toml")
+WATCHED = tuple(f"**/{name}" for name in (*OWN_NAMES, PYPROJECT, BASELINE_NAME))
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ def make_server(linters: Linters) -> LanguageServer:
         watching = workspace.did_change_watched_files if workspace else None
         if watching is None or not watching.dynamic_registration:
             return
-        watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
+        watchers = [types.FileSystemWatcher(glob) for glob in WATCHED]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         await server.client_register_capability_async(

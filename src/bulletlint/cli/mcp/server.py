@@ -13,7 +13,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from bulletlint.cli.linters import Linters, Reviewed
+from bulletlint.cli.linters import Linters, Reviewed, leave_out_known
 from bulletlint.cli.mcp.answers import (
     DATA,
     DrillAnswer,
@@ -93,7 +93,8 @@ def make_server(linters: Linters, folder: Path) -> MCPServer:
             documents = read_file(file, options=choose_options(linter.settings))
             report = linter.lint_documents(documents)
             suspicious = [line for document in documents for line in find_instructions(document)]
-            return answer_lint(join_files(report), linter.settings.profile, suspicious)
+            joined = leave_out_known(join_files(report), linter.settings.baseline)
+            return answer_lint(joined, linter.settings.profile, suspicious)
 
     @tool(annotations=_READ_ONLY, structured_output=True)
     def rewrite(text: Text, text_format: TextFormat = "markdown") -> RewritesAnswer:
