@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from bulletlint.cli.check import check
+from bulletlint.cli.comparing import compare
 from bulletlint.cli.completion import completion
 from bulletlint.cli.drilling import drill
 from bulletlint.cli.installation import doctor, init, show_config
@@ -41,6 +42,7 @@ def commands() -> None:
 
 for command in (
     check,
+    compare,
     completion,
     show_config,
     doctor,

@@ -25,10 +25,13 @@ Baseline = Mapping[str, int]
 
 def make_fingerprint(finding: Finding, text: str) -> str:
     """Return a digest of the rule and the bullet's words, which moving lines, spacing and case leave as it is."""
-    words = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
-    return blake2b(
-        f"{finding.code}\0{words}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES
-    ).hexdigest()
+    content = f"{finding.code}\0{fold_text(text)}".encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def fold_text(text: str) -> str:
+    """Return what two bullets share that say the same: their words, whatever their spacing and case."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
 
 def read_baseline(path: Path) -> Baseline:

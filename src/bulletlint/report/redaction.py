@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding
 
 if TYPE_CHECKING:
@@ -27,27 +28,34 @@ def redact_file(file: FileReport, summaries: Mapping[str, str]) -> FileReport:
     """
     return replace(
         file,
-        bullets=tuple(_redact_bullet(bullet, summaries) for bullet in file.bullets),
-        findings=tuple(_redact_finding(finding, summaries) for finding in file.findings),
+        bullets=tuple(redact_bullet(bullet, summaries) for bullet in file.bullets),
+        findings=tuple(redact_finding(finding, summaries) for finding in file.findings),
         left_out=(),
     )
 
 
-def _redact_bullet(bullet: BulletReport, summaries: Mapping[str, str]) -> BulletReport:
+def redact_bullet(bullet: BulletReport, summaries: Mapping[str, str]) -> BulletReport:
+    """Return a bullet's report with every word of it masked."""
     lead = bullet.lead
     return replace(
         bullet,
         text=mask_text(bullet.text),
         section=None,
         lead=replace(lead, text=mask_text(lead.text), lemma=mask_text(lead.lemma)) if lead else None,
-        evidence=tuple(replace(evidence, text=mask_text(evidence.text)) for evidence in bullet.evidence),
-        findings=tuple(_redact_finding(finding, summaries) for finding in bullet.findings),
+        evidence=redact_evidence(bullet.evidence),
+        findings=tuple(redact_finding(finding, summaries) for finding in bullet.findings),
         rewrite=None,
     )
 
 
-def _redact_finding(finding: Finding, summaries: Mapping[str, str]) -> Finding:
+def redact_finding(finding: Finding, summaries: Mapping[str, str]) -> Finding:
+    """Return a finding whose message is the summary of its rule."""
     return replace(finding, message=summaries.get(finding.code, finding.rule), question=None, suggestions=())
+
+
+def redact_evidence(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence with its words masked."""
+    return tuple(replace(item, text=mask_text(item.text)) for item in evidence)
 
 
 def list_summaries(rules: Sequence[Rule]) -> dict[str, str]:
