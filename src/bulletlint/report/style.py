@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class View:
     """How a report is shown: colour (auto, always, never), how much, and the rules that formats describe.
 
-    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file. `remarks_fail` says
-    that a remark (info) fails the run.
+    `max_per_rule` is the largest number of findings of a rule that reports for people show of a file.
+    `remarks_fail` says that a remark (info) fails the run.
     """
 
     colour: str = "auto"
