@@ -10,6 +10,7 @@ from bulletlint.read.bullets.section_words import load_section_words
 
 OPEN = "Lent out nine hundred tools a year to two hundred neighbours and kept the"
 FULL = "Lent out nine hundred tools a year to two hundred neighbours on the street"
+PARTICLE = "Lent out nine hundred tools a year; all but four of them were passed on"
 
 
 def join(*blocks: tuple[BlockKind, str]) -> list[str]:
@@ -22,6 +23,10 @@ def join(*blocks: tuple[BlockKind, str]) -> list[str]:
     ("first", "kind", "second", "joined"),
     [
         (OPEN, "item", "Library open on Sundays.", True),
+        (OPEN, "item", "Repaired what came back", True),
+        (PARTICLE, "item", "Repaired what came back", False),
+        (PARTICLE, "item", "Sundays and holidays", True),
+        (PARTICLE, "paragraph", "Sundays and holidays", True),
         (OPEN, "paragraph", "stock list.", True),
         (FULL, "paragraph", "of the harbour.", True),
         (FULL, "paragraph", "Harbour Street.", False),

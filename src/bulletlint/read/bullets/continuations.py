@@ -22,6 +22,11 @@ _OPEN_END = re.compile(
     r"|which|while|its|our|their|who|whose|when|where))$",
     re.IGNORECASE,
 )
+#: Those of them that also end a sentence, as the particle of a verb: "were kept on", "alerts nobody acted on".
+_PARTICLE_END = re.compile(
+    r"\b(?:in|on|to|for|by|with|from|at|across|through|over|that)$",
+    re.IGNORECASE,
+)
 
 
 def join_continuations(blocks: Sequence[Block], known: SectionWords) -> Iterator[Block]:
@@ -67,7 +72,8 @@ def _carries_on(last: Block, block: Block, known: SectionWords, *, punctuated: b
     if has_date(text) and len(text.split()) < 12:
         return False
     if _OPEN_END.search(last.text) is not None:
-        return True
+        begins_anew = block.kind == "item" and text[0].isupper() and find_opening(text, known) == "past"
+        return not (begins_anew and _PARTICLE_END.search(last.text))
     if (
         punctuated
         and block.kind == "paragraph"
