@@ -16,7 +16,7 @@ from builders import (
     make_rule,
     read_simply,
 )
-from bulletlint.check.bullet_rules import check_bullet
+from bulletlint.check.bullet_rules import check_bullet, join_findings
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Facts
@@ -174,6 +174,34 @@ def test_rules_that_mean_the_same_make_one_finding() -> None:
         )[0].severity
         == "error"
     )
+
+
+def make_joining(*joins: str) -> list[Finding]:
+    """Return what is left of a finding of each rule "first>second": its name, and the rule that it joins."""
+    findings, rules = [], []
+    for number, join in enumerate(joins):
+        name, _, other = join.partition(">")
+        rule = make_rule(RULE.replace("weak-verb", f"rule-{name}").replace("BL101", f"BL10{number}"), name=f"rule-{name}")
+        rules.append(replace(rule, joins=(f"rule-{other}",) if other else ()))
+        findings.append(Finding(f"BL10{number}", f"rule-{name}", "info", "m", 0, 1, Place(), "auto"))
+    return join_findings(findings, rules, make_facts(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("joins", "left"),
+    [
+        (("b>a", "a>c", "c"), [("c", "b", "a")]),
+        (("c", "a>c", "b>a"), [("c", "a", "b")]),
+        (("a>b", "b>a"), [("b", "a")]),
+        (("a>b", "b>c", "c>a"), [("c", "a", "b")]),
+        (("a>b", "c"), [("a",), ("c",)]),
+    ],
+)
+def test_a_finding_follows_the_one_that_it_joins(joins: tuple[str, ...], left: list[tuple[str, ...]]) -> None:
+    """Whatever the order of the rules; where they join each other in a circle, one is left."""
+    assert [
+        tuple(name[-1] for name in finding.rules) for finding in make_joining(*joins)
+    ] == left
 
 
 def test_a_doubtful_fault_joins_a_sure_one_and_changes_nothing_that_is_said() -> None:

@@ -58,7 +58,8 @@ def check_bullet(
 def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Facts) -> list[Finding]:
     """Return the findings of a bullet with those that mean the same as another made part of it, as louder of the two.
 
-    A finding joins the first finding of the first rule that its own rule `joins` and that found something.
+    A finding joins the first finding of the first rule that its own rule `joins` and that found something, and with it
+    what that one joins.
     """
     if len(findings) < 2:  # one can join nothing, and most bullets have no more
         return list(findings)
@@ -67,38 +68,42 @@ def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Fac
         for rule in rules
         if rule.joins or rule.joins_doubtful
     }
-    if not joins:
+    firsts: dict[str, int] = {}
+    for number, finding in enumerate(findings):
+        firsts.setdefault(finding.rule, number)
+    targets: dict[int, int] = {}
+    for number, finding in enumerate(findings):
+        for rule in joins.get(finding.rule, ()):
+            # Rules of one's own may join each other in a circle; then the later finding joins.
+            if rule in firsts and follow_joins(firsts[rule], targets) != number:
+                targets[number] = firsts[rule]
+                break
+    if not targets:
         return list(findings)
     same = {rule.name: rule.joins for rule in rules}
-    kept = [finding for finding in findings if not joins.get(finding.rule)]
-    for finding in findings:
-        if not joins.get(finding.rule):
-            continue
-        number = next(
-            (
-                number
-                for rule in joins[finding.rule]
-                for number, other in enumerate(kept)
-                if other.rule == rule
-            ),
-            None,
-        )
-        if number is None:
-            kept.append(finding)
-            continue
-        kept[number] = join_finding(
-            kept[number], finding, doubtful=kept[number].rule not in same[finding.rule]
-        )
-    return kept
+    kept = {number: finding for number, finding in enumerate(findings) if number not in targets}
+    for number, finding in enumerate(findings):
+        if number in targets:
+            target = follow_joins(number, targets)
+            doubtful = findings[targets[number]].rule not in same[finding.rule]
+            kept[target] = join_finding(kept[target], finding, doubtful=doubtful)
+    return list(kept.values())
+
+
+def follow_joins(number: int, targets: Mapping[int, int]) -> int:
+    """Return the number of the finding that one of a number becomes part of in the end."""
+    while number in targets:
+        number = targets[number]
+    return number
 
 
 def join_finding(finding: Finding, joining: Finding, *, doubtful: bool) -> Finding:
     """Return a finding with another one made part of it; a `doubtful` one changes nothing that is said."""
-    said = [(joining.code, joining.rule), *joining.also]
+    said = (joining.code, joining.rule)
     if doubtful:
-        return replace(finding, doubts=(*finding.doubts, *said))
+        return replace(finding, doubts=(*finding.doubts, said))
     louder = min(finding.severity, joining.severity, key=SEVERITIES.index)
-    also = (*finding.also, *(rule for rule in said if rule not in finding.also))
+    also = finding.also if said in finding.also else (*finding.also, said)
     return replace(finding, severity=louder, also=also)
 
 

@@ -74,3 +74,17 @@ def test_whoever_taught_hides_nothing_once_the_result_is_stated(text: str, hedge
 def test_an_assistant_is_ai_where_it_is_made_or_does_what_software_does(text: str, ai: bool) -> None:
     """Else it is somebody with that job."""
     assert gather(text).ai is ai
+
+
+@pytest.mark.parametrize(
+    ("text", "ai"),
+    [
+        ("Brought the detection limit down to 80 copies per ml.", False),
+        ("Bottled syrup in flasks of 250 ml.", False),
+        ("Kept endotoxin below 0.5 IU/ml.", False),
+        ("Moved the ML pipelines of four teams.", True),
+    ],
+)
+def test_a_millilitre_is_no_machine_learning(text: str, ai: bool) -> None:
+    """A unit follows an amount or "per"."""
+    assert gather(text).ai is ai

@@ -29,6 +29,8 @@ GLUED = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "mn": 1e6, "t": 1e1
 PLURALS = {"dozens": 12.0, "tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 #: Fractions that are one character.
 FRACTION_SIGNS = {"¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+#: Before "half" they make it a stretch of time: "in the first half of 2020".
+_PARTS_OF_A_PERIOD = ("first", "second", "latter", "last")
 PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 #: Words that state a change by themselves, with the factor.
 CHANGE_VERBS = {
@@ -110,7 +112,8 @@ def read_words(atoms: Sequence[NumberAtom], index: int) -> Numeral | None:
     if first == "dozen":
         return Numeral(12.0, index + 1, True)
     if first == "half":
-        return read_half(words, index)
+        before = atoms[index - 1].lower if index else ""
+        return None if before in _PARTS_OF_A_PERIOD else read_half(words, index)
     if first not in SMALL:
         return None
     value, after = float(SMALL[first]), index + 1
@@ -159,7 +162,7 @@ def read_article(words: Sequence[str], index: int) -> Numeral | None:
 
 
 def read_half(words: Sequence[str], index: int) -> Numeral | None:
-    """Read "half of", "half a million", "in half"; "half-day" and "first half" are not amounts."""
+    """Read "half of", "half a million", "in half"; "half-day" is not an amount."""
     following = words[1] if len(words) > 1 else ""
     if following in ("a", "an") and len(words) > 2 and words[2] in MAGNITUDES:
         return Numeral(0.5 * MAGNITUDES[words[2]], index + 3, True)
