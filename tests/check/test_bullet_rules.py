@@ -181,7 +181,9 @@ def make_joining(*joins: str) -> list[Finding]:
     findings, rules = [], []
     for number, join in enumerate(joins):
         name, _, other = join.partition(">")
-        rule = make_rule(RULE.replace("weak-verb", f"rule-{name}").replace("BL101", f"BL10{number}"), name=f"rule-{name}")
+        rule = make_rule(
+            RULE.replace("weak-verb", f"rule-{name}").replace("BL101", f"BL10{number}"), name=f"rule-{name}"
+        )
         rules.append(replace(rule, joins=(f"rule-{other}",) if other else ()))
         findings.append(Finding(f"BL10{number}", f"rule-{name}", "info", "m", 0, 1, Place(), "auto"))
     return join_findings(findings, rules, make_facts(TEXT))
@@ -199,9 +201,7 @@ def make_joining(*joins: str) -> list[Finding]:
 )
 def test_a_finding_follows_the_one_that_it_joins(joins: tuple[str, ...], left: list[tuple[str, ...]]) -> None:
     """Whatever the order of the rules; where they join each other in a circle, one is left."""
-    assert [
-        tuple(name[-1] for name in finding.rules) for finding in make_joining(*joins)
-    ] == left
+    assert [tuple(name[-1] for name in finding.rules) for finding in make_joining(*joins)] == left
 
 
 def test_a_doubtful_fault_joins_a_sure_one_and_changes_nothing_that_is_said() -> None:

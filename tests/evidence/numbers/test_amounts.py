@@ -156,7 +156,9 @@ def test_places_are_characters_of_the_text() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["", "one of the founders", "No agents may answer", "a quarterly review", "in the first half"])
+@pytest.mark.parametrize(
+    "text", ["", "one of the founders", "No agents may answer", "a quarterly review", "in the first half"]
+)
 def test_words_that_count_nothing_are_no_amounts(text: str) -> None:
     """The words "one of", months in lower case and words of time are left alone."""
     assert read(text) == []
