@@ -8,7 +8,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulletlint.core.document import Document
@@ -16,6 +16,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Piece
 from bulletlint.edit.markup import MarkupError
 from bulletlint.edit.patch import Edit, apply_edits, write_bullet
+from bulletlint.edit.wrapping import wrap_edits
 from bulletlint.rewrite.sentence.piece import join_text
 
 #: Why a format cannot be written, for the user.
@@ -35,8 +36,8 @@ _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 class Patched:
     """A resume with rewrites in it: which bullets were written, and which could not be, with the reason.
 
-    `source` is the new source of a text format. For DOCX `original` and `content` are the file before and after, and
-    `texts` the bullets after.
+    `source` is the new source of a text format, `edits` are its changes by the number of their bullet. For DOCX
+    `original` and `content` are the file before and after, and `texts` the bullets after.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Patched:
     original: bytes = b""
     content: bytes = b""
     texts: tuple[str, ...] = ()
+    edits: Mapping[int, Edit] = field(default_factory=dict)
 
 
 def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) -> Patched:
@@ -68,15 +70,28 @@ def patch_document(document: Document, rewrites: Mapping[int, Sequence[Piece]]) 
     apart = set(find_apart(edits))
     left_out += [(number, _SHARED) for number in edits if number not in apart]
     edits = {number: edit for number, edit in edits.items() if number in apart}
+    texts = {number: join_text(rewrites[number]) for number in edits}
+    wrapped = {**edits, **wrap_edits(document, edits)}
+    kept = select_edits(document, wrapped, texts)
+    if wrapped != edits and len(kept) < len(edits):
+        edits.update({number: wrapped[number] for number in kept})
+        kept = select_edits(document, edits, texts)
+    else:
+        edits = wrapped
+    left_out += [(number, _LOST) for number in edits if number not in kept]
+    written = {number: edits[number] for number in sorted(kept)}
+    source = apply_edits(document.source, list(written.values()))
+    return Patched(document, source, tuple(written), tuple(sorted(left_out)), edits=written)
+
+
+def select_edits(document: Document, edits: Mapping[int, Edit], texts: Mapping[int, str]) -> tuple[int, ...]:
+    """Return the numbers of edits that come back word by word when the result is read, together."""
 
     def holds(numbers: Sequence[int]) -> bool:
         source = apply_edits(document.source, [edits[number] for number in numbers])
-        return reads_back(document, source, {number: join_text(rewrites[number]) for number in numbers})
+        return reads_back(document, source, {number: texts[number] for number in numbers})
 
-    kept = select_sound(tuple(edits), holds)
-    left_out += [(number, _LOST) for number in edits if number not in kept]
-    source = apply_edits(document.source, [edits[number] for number in kept])
-    return Patched(document, source, tuple(sorted(kept)), tuple(sorted(left_out)))
+    return select_sound(tuple(edits), holds)
 
 
 def find_apart(edits: Mapping[int, Edit]) -> list[int]:

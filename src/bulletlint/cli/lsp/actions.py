@@ -29,7 +29,7 @@ from bulletlint.core.finding import Rewrite
 from bulletlint.core.places import find_source_span
 from bulletlint.core.wording import count
 from bulletlint.edit.files import patch_document
-from bulletlint.edit.patch import Edit, write_bullet
+from bulletlint.edit.patch import Edit
 
 #: The command that shows what a rule is about.
 EXPLAIN = "bulletlint.explain"
@@ -75,11 +75,11 @@ def offer_rewrite(reviewed: Reviewed, target: Target, number: int, rewrite: Rewr
     """Return the action that takes a rewrite, None if it cannot be written into the bullet's mark-up."""
     document = reviewed.document
     try:
-        if number not in patch_document(document, {number: rewrite.pieces}).written:
-            return None
+        edit = patch_document(document, {number: rewrite.pieces}).edits.get(number)
     except ReadError:
         return None
-    edit = write_bullet(document.source, document.bullets[number], rewrite.pieces, document.format)
+    if edit is None:
+        return None
     blanks = count(len(rewrite.slots), "blank")
     title = f"Take the rewrite ({blanks} to fill)" if rewrite.slots else "Take the rewrite"
     change = make_edit(target, edit, [rewrite.text[slot.start : slot.end] for slot in rewrite.slots])
