@@ -130,3 +130,19 @@ def test_a_patched_value_says_what_was_written(path: Path) -> None:
     assert (patched.written, patched.left_out, patched.texts) == (
         (0,), (), ("Cut waits by 5 h by building a fast cache.",),
     )  # fmt: skip
+
+
+def test_a_paragraph_is_found_beside_deleted_words(path: Path) -> None:
+    """It is left alone because of its tracked changes, and that is what the user hears."""
+    with ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode("utf-8")
+    deleted = '<w:del w:id="7" w:author="A"><w:r><w:delText>very </w:delText></w:r></w:del>'
+    at = xml.index("Built a ")
+    at = xml.index("</w:r>", at) + len("</w:r>")
+    path.write_bytes(
+        replace_part(path.read_bytes(), "word/document.xml", (xml[:at] + deleted + xml[at:]).encode("utf-8"))
+    )
+    document = read(path)
+    assert document.bullets[0].text == TEXT
+    patched = patch_document(document, {0: make_pieces(TEXT)})
+    assert patched.left_out == ((0, "its paragraph has tracked changes, fields or pictures"),)

@@ -24,6 +24,8 @@ _SIGN = re.compile(r"&[^;]+;|.", re.DOTALL)
 _IGNORED = re.compile(r"<w:lastRenderedPageBreak\s*/>|<w:proofErr\b[^>]*/>")
 _KEPT = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
+#: Text that a tracked change took out: no reader sees it.
+_DELETED = re.compile(r"<w:(del|moveFrom)\b(?:[^>/]|/(?!>))*>.*?</w:\1>", re.DOTALL)
 #: What a paragraph may not hold if its runs are to be written again.
 _STRANGE = re.compile(
     r"<w:(?:ins|del|moveFrom|moveTo|fldChar|fldSimple|sdt|object|drawing|pict|vanish|sym|footnoteReference|"
@@ -100,7 +102,7 @@ def find_edit(xml: str, bullet: Bullet, pieces: Sequence[Piece], taken: set[int]
     for match in _PARAGRAPH.finditer(xml):
         if match.start() in taken:
             continue
-        paragraph = read_paragraph(match.group())
+        paragraph = read_paragraph(_DELETED.sub("", match.group()))
         stretches = fold_stretches(
             Stretch(sign.text, place, place + 1) for place, sign in enumerate(paragraph.signs)
         )

@@ -29,6 +29,7 @@ from bulletlint.read.bullets.section_words import load_section_words
         ("Machine learning", "none"),
         ("“Ranking with small models”", "none"),
         ("40% fewer tickets", "none"),
+        ("⟨your own part⟩ while helping with tests", "past"),
         ("", "none"),
     ],
 )

@@ -282,3 +282,25 @@ def test_prose_below_a_job_is_left_out_with_its_reason() -> None:
     assert leave_out(text) == [
         ("prose, not listed as a bullet", "In this job I did many things that mattered a lot.")
     ]
+
+
+def test_a_list_that_completes_a_line_ends_with_its_level() -> None:
+    """An item beside the one that opened the nested list is a bullet, however it opens."""
+    text = """
+# Ada
+## Experience
+- Owned the launch of shipment chat:
+  - four markets behind a flag
+- ⟨your own part⟩ while helping with model evaluation.
+- Repaired and rolled out these machines:
+- Handheld scanners of the older sort with a cradle
+"""
+    assert [bullet for _, _, bullet in select(text)] == [
+        "Owned the launch of shipment chat:",
+        "⟨your own part⟩ while helping with model evaluation.",
+        "Repaired and rolled out these machines:",
+    ]
+    assert leave_out(text) == [
+        ("completes the line above", "four markets behind a flag"),
+        ("completes the line above", "Handheld scanners of the older sort with a cradle"),
+    ]

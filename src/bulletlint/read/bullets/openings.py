@@ -19,7 +19,12 @@ WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 
 @lru_cache(maxsize=256)
 def find_opening(text: str, known: SectionWords) -> Opening:
-    """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none."""
+    """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none.
+
+    A blank of a rewrite in front ("⟨your own part⟩ while …") stands for a verb in the past.
+    """
+    if text.startswith("⟨"):
+        return "past"
     matches = [match for _, match in zip(range(4), WORD.finditer(text[:200]), strict=False)]
     words = [match[0].lower() for match in matches]
     at = 0

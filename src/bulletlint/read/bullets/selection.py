@@ -42,7 +42,11 @@ _LONGEST_LINE, _LONGEST_HEAD = 150, 6
 
 @dataclass(slots=True)
 class _Selection:
-    """What has been selected so far; `headed` says that the file has headings, `intro` that a line opened a list."""
+    """What has been selected so far; `headed` says that the file has headings.
+
+    `intro` is the level of an item that opened a list which completes it, 0 for a paragraph that did, None where none
+    is open; `deeper` says that the list stands deeper than the item.
+    """
 
     known: SectionWords
     line_starts: tuple[int, ...]
@@ -53,7 +57,8 @@ class _Selection:
     coloned: bool
     bullets: list[Bullet] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    intro: bool = False
+    intro: int | None = None
+    deeper: bool = False
 
 
 def select_bullets(
@@ -101,12 +106,14 @@ def select_bullets(
             if number >= len(inherited):
                 _leave_out(selection, block, "heading", listed=False)
         elif block.kind == "item":
+            if selection.deeper and selection.intro is not None and block.level <= selection.intro:
+                selection.intro = None
             _select_item(selection, block, heads=_heads_list(blocks, number))
         elif bare:
             _select_bare(selection, block)
         else:
             _select_paragraph(selection, block, selection.parts[number])
-        selection.intro = _is_intro(selection, block) or selection.intro and block.kind == "item"
+        _note_intro(selection, block)
         selection.outline.pass_block(text, is_heading=number in headings)
     return tuple(selection.bullets), tuple(selection.left_out)
 
@@ -158,6 +165,16 @@ def _is_intro(selection: _Selection, block: Block) -> bool:
     )
 
 
+def _note_intro(selection: _Selection, block: Block) -> None:
+    """Note whether the next item completes a line above it."""
+    if _is_intro(selection, block):
+        selection.intro, selection.deeper = (block.level if block.kind == "item" else 0), False
+    elif block.kind != "item":
+        selection.intro = None
+    elif selection.intro is not None and block.level > selection.intro:
+        selection.deeper = True
+
+
 def _select_item(selection: _Selection, block: Block, *, heads: bool) -> None:
     """Take an item as a bullet, or leave it out with a reason; `heads` says that a nested list follows."""
     text, known, outline = block.text, selection.known, selection.outline
@@ -186,7 +203,7 @@ def _select_item(selection: _Selection, block: Block, *, heads: bool) -> None:
     reason = find_reason(text, known, trust)
     if reason is None and scope.holds == "statements" and (opening != "past" or is_gerund(text)):
         reason = f"{scope.kind} section"
-    if reason is None and selection.intro and (opening != "past" or is_gerund(text)):
+    if reason is None and selection.intro is not None and (opening != "past" or is_gerund(text)):
         reason = "completes the line above"
     if reason is None:
         _add_bullet(selection, block)
