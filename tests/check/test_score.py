@@ -159,6 +159,8 @@ def test_a_part_is_asked_if_its_rule_applies_to_the_bullet() -> None:
     assert find_asked(facts, (cost, fallback)) == ("missing-fallback",)
     assert find_asked(replace(facts, ai=True), (cost, fallback)) == ("missing-cost", "missing-fallback")
     assert find_asked(replace(facts, kind="people"), (cost, fallback)) == ()
+    monitoring = make_part_rule("missing-monitoring", when="{ai: [true]}")
+    assert find_asked(replace(facts, ai=True), (monitoring,)) == ("missing-monitoring",)
 
 
 def make_part_rule(name: str, *, when: str = "{fallback: [false]}") -> Rule:

@@ -87,6 +87,17 @@ def test_json_goes_to_a_file_while_text_is_printed(folder: Path, capsys: pytest.
     assert report["files"][0]["bullets"][0]["text"] == "Implemented a caching layer for search."
 
 
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "html", "csv"])
+def test_every_format_that_shows_rewrites_gets_them(
+    format: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Alone: what no format of a run shows is not made."""
+    _, out, _ = run(capsys, "check", "weak.md", "--profile", "ai-pm", "--format", format)
+    assert "by implementing a caching layer" in re.sub(r"\s+", " ", out)
+    redacted = run(capsys, "check", "weak.md", "--format", format, "--redact")[1]
+    assert "caching layer" not in redacted
+
+
 def test_options_choose_the_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--select and --ignore take codes, names and families, by commas or repeated."""
     code, out, _ = run(capsys, "check", "weak.md", "--select", "BL1,cost", "--ignore", "missing-cost", "-q")

@@ -24,16 +24,18 @@ OWNERSHIP = {"outcome": 20, "product": 20, "build": 10, "support": 4, "none": 0}
 CLARITY = 5
 #: Characters up to which a bullet is read in one breath.
 CLEAR_LENGTH = 240
-#: The rules that ask the parts which a profile need not ask.
-COST_RULE, FALLBACK_RULE = "missing-cost", "missing-fallback"
-#: The most that each of them gives.
+#: The rules that ask what a profile need not ask.
+COST_RULE, FALLBACK_RULE, SIGNAL_RULE = "missing-cost", "missing-fallback", "missing-monitoring"
+#: The most that those of them give which are parts of the score.
 MOST = {COST_RULE: 15, FALLBACK_RULE: FALLBACK}
 
 
 def find_asked(facts: Facts, rules: Sequence[Rule]) -> tuple[str, ...]:
-    """Return the names of the rules about a part that a profile need not ask, or told once a page, that it asks."""
+    """Return the names of the rules about what a profile need not ask, or told once a page, that it asks."""
     return tuple(
-        rule.name for rule in rules if (rule.name in MOST or rule.page is not None) and is_asked(rule, facts)
+        rule.name
+        for rule in rules
+        if (rule.name in MOST or rule.name == SIGNAL_RULE or rule.page is not None) and is_asked(rule, facts)
     )
 
 

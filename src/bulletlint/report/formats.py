@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 #: The formats that show rewrites.
-SHOWING_REWRITES = frozenset({"text", "json"})
+SHOWING_REWRITES = frozenset({"text", "json", "jsonl", "html", "csv"})
 
 
 def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bulletlint.check.score import COST_RULE, FALLBACK_RULE, SIGNAL_RULE
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Tool
 from bulletlint.core.visible import show_lines
 from bulletlint.report.html.segments import Segment, cut_segments
@@ -18,8 +19,8 @@ from bulletlint.report.ranking import choose_first, choose_shown, rank_findings
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally
 
-#: What the picture of a resume has a column for.
-COLUMNS = ("result", "cost", "fallback", "signal")
+#: What the picture of a resume may have a column for, and the rule that asks it; every profile asks for a result.
+COLUMNS = {"result": None, "cost": COST_RULE, "fallback": FALLBACK_RULE, "signal": SIGNAL_RULE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def load_templates() -> Environment:
 def build_file(file: FileReport, number: int) -> dict[str, object]:
     """Return what the template of a file is given; `number` counts the files of the page from 1."""
     shown = choose_shown(file, complete=False)
-    cards = tuple(build_card(bullet, at) for at, bullet in enumerate(shown.bullets, 1))
+    columns = choose_columns(shown.bullets)
+    cards = tuple(build_card(bullet, at, columns) for at, bullet in enumerate(shown.bullets, 1))
     chosen = choose_first(file.bullets)
     first = [cards[at] for bullet in chosen for at, other in enumerate(file.bullets) if other is bullet]
     tally, profiles = Tally(), ProfileTally()
@@ -108,7 +110,7 @@ def build_file(file: FileReport, number: int) -> dict[str, object]:
         "number": number,
         "cards": cards,
         "first": first,
-        "columns": COLUMNS,
+        "columns": columns,
         "page_findings": rank_findings(shown.findings),
         "page_lines": [said for _, _, said in list_page_lines(file)],
         "profile": profiles.describe(),
@@ -116,7 +118,13 @@ def build_file(file: FileReport, number: int) -> dict[str, object]:
     }
 
 
-def build_card(bullet: BulletReport, number: int) -> Card:
+def choose_columns(bullets: Sequence[BulletReport]) -> tuple[str, ...]:
+    """Return the columns of which the profile asks at least one bullet."""
+    asked = {name for bullet in bullets for name in bullet.asked}
+    return tuple(column for column, rule in COLUMNS.items() if rule is None or rule in asked)
+
+
+def build_card(bullet: BulletReport, number: int, columns: Sequence[str]) -> Card:
     """Return a bullet as the page shows it; `number` counts the bullets of its file from 1."""
     return Card(
         number=number,
@@ -127,22 +135,23 @@ def build_card(bullet: BulletReport, number: int) -> Card:
         rewrite=cut_rewrite(bullet.rewrite) if bullet.rewrite else (),
         questions=tuple(list_questions(bullet.rewrite)) if bullet.rewrite else (),
         score=bullet.score,
-        cells=tuple(build_cells(bullet)),
+        cells=tuple(build_cells(bullet, columns)),
         words=bullet.text,
     )
 
 
-def build_cells(bullet: BulletReport) -> Iterator[Cell]:
-    """Yield what a bullet states, column by column; bullets that deliver nothing are not asked for what is missing."""
-    labels = {item.label for item in bullet.evidence}
+def build_cells(bullet: BulletReport, columns: Sequence[str]) -> Iterator[Cell]:
+    """Yield what a bullet states, column by column; what it need not state is not missing."""
     stated = {
         "result": bullet.metric in ("outcome", "scale"),
         "cost": bullet.cost != "none",
         "fallback": bullet.fallback,
-        "signal": "monitoring" in labels,
+        "signal": any(item.label == "monitoring" for item in bullet.evidence),
     }
-    for column in COLUMNS:
-        yield Cell(column, "yes" if stated[column] else "no" if bullet.kind == "delivery" else "–")
+    for column in columns:
+        rule = COLUMNS[column]
+        asked = bullet.kind == "delivery" and not bullet.foreign if rule is None else rule in bullet.asked
+        yield Cell(column, "yes" if stated[column] else "no" if asked else "–")
 
 
 def cut_rewrite(rewrite: Rewrite) -> tuple[Segment, ...]:
