@@ -240,19 +240,18 @@ def test_a_baseline_is_written_and_leaves_out_what_it_knows(
     assert run(capsys, "check", "weak.md", "--update-baseline")[0] == 2
     code, out, err = run(capsys, "check", "weak.md", "--baseline", "known.json", "--update-baseline")
     assert (code, out.startswith("1 file, 1 bullet: no findings")) == (0, True)
-    assert err.startswith("note: known.json: ")
-    assert err.endswith(" findings written\n")
+    assert re.fullmatch(r"note: known\.json: \d+ findings? written\n", err)
     code, _, err = run(capsys, "check", "weak.md", "--baseline", "known.json")
     assert code == 0
-    assert err.startswith("note: known.json: nothing new, ")
-    assert err.endswith(" known findings left out\n")
+    assert re.fullmatch(r"note: known\.json: nothing new, \d+ known findings? left out\n", err)
     (folder / "weak.md").write_text(WEAK + "- Made a tool for shops.\n", encoding="utf-8")
     code, out, err = run(capsys, "check", "weak.md", "--baseline", "known.json")
     assert code == 1
-    assert re.match(r"note: known\.json: \d+ new, \d+ known findings left out\n$", err)
+    assert re.match(r"note: known\.json: \d+ new, \d+ known findings? left out\n$", err)
     assert out.startswith("weak.md:6:3")
     code, _, err = run(capsys, "check", "strong.md", "--baseline", "known.json")
-    assert (code, "entries match nothing" in err) == (0, True)
+    assert code == 0
+    assert re.search(r"\d+ (?:entry matches|entries match) nothing", err)
 
 
 def test_a_baseline_in_the_configuration_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
