@@ -45,6 +45,12 @@ from bulletlint.report import FORMATS
     "--update-baseline", is_flag=True, help="Write the findings to the baseline and drop the fixed ones."
 )
 @click.option(
+    "--diff-from",
+    "since",
+    metavar="REV",
+    help="Check only the bullets that changed since this revision of git's.",
+)
+@click.option(
     "--jobs",
     metavar="N",
     callback=lambda context, option, value: read_jobs(value),
@@ -87,6 +93,7 @@ def check(
     max_warnings: int | None,
     baseline: str | None,
     update_baseline: bool,
+    since: str | None,
     jobs: int | None,
     redacted: bool,
     no_cache: bool,
@@ -149,6 +156,7 @@ def check(
         update_baseline=update_baseline,
         redacted=redacted,
         caching=not no_cache,
+        since=since,
     )
     context.exit(code)
 

@@ -18,7 +18,8 @@ class Delivery:
     """Takes the reports of a run one by one and keeps none of them.
 
     `known` leaves out what a baseline knows. With `summaries`, those of the rules by code, no word of a resume is
-    shown. `verbose` and `quiet` are for the notes on standard error.
+    shown. `verbose` and `quiet` are for the notes on standard error; with `partial`, files have bullets that the run is
+    not about, and nothing is said of one without any.
     """
 
     def __init__(
@@ -29,12 +30,14 @@ class Delivery:
         summaries: Mapping[str, str] | None = None,
         verbose: bool = False,
         quiet: bool = False,
+        partial: bool = False,
     ) -> None:
         self._outlets = outlets
         self._known = known
         self._summaries = summaries
         self._verbose = verbose
         self._quiet = quiet
+        self._partial = partial
         self._tally = Tally()
 
     def take_source(self, files: Sequence[FileReport]) -> None:
@@ -42,7 +45,7 @@ class Delivery:
 
         A note that there are no bullets is written only if none of them has any.
         """
-        empty = not any(file.bullets for file in files)
+        empty = not self._partial and not any(file.bullets for file in files)
         for file in files:
             self._take(file, empty=empty and file is files[0])
 

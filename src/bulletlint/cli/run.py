@@ -19,10 +19,12 @@ from bulletlint.core.errors import BulletlintError, ConfigError
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count
+from bulletlint.lint.changed_bullets import ChangedBullets
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.named_bullets import keep_named, split_places
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
+from bulletlint.lint.source import choose_options
 from bulletlint.read.discovery import Pasted, find_sources
 from bulletlint.report.formats import STANDARD_OUTPUT
 from bulletlint.report.outlet import Outlet
@@ -44,9 +46,11 @@ def run_check(
     update_baseline: bool = False,
     redacted: bool = False,
     caching: bool = True,
+    since: str | None = None,
 ) -> int:
     """Lint, write every output of `targets` (format, file) as results come, and return the exit code.
 
+    With `since`, a revision of git's, the report is about the bullets that changed since then.
     Raises BulletlintError if settings, rules or an output are wrong.
     """
     known = open_baseline(settings.baseline, update=update_baseline)
@@ -54,8 +58,12 @@ def run_check(
         with Interruption() as interruption:
             stdin = read_stdin(tuple(paths), stdin_filename)
             paths, places = split_places(paths)
-            if places and update_baseline:
-                raise ConfigError("a baseline holds whole files; name them without a line")
+            if (places or since) and update_baseline:
+                raise ConfigError("a baseline holds whole files; name them without a line or --diff-from")
+            if since and stdin and stdin_filename is None:
+                raise ConfigError(
+                    "--diff-from needs --stdin-filename for standard input: the file to compare with"
+                )
             sources = find_sources(
                 paths,
                 Pasted(*stdin) if stdin else None,
@@ -65,6 +73,7 @@ def run_check(
             if settings.baseline and update_baseline:
                 outputs.append(("--baseline", str(settings.baseline)))
             refuse_overwriting(sources, outputs)
+            changes = ChangedBullets(since, sources, choose_options(settings)) if since else None
             progress = (
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )
@@ -78,11 +87,13 @@ def run_check(
                 summaries=list_summaries(linter.rulebook.rules) if redacted else None,
                 verbose=view.verbose,
                 quiet=view.quiet,
+                partial=changes is not None,
             )
             jobs = choose_jobs(settings.jobs, files=len(sources))
             with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
                 named = (tuple(keep_named(file, places) for file in files) for files in results)
-                ended = deliver(named, delivery, interruption, progress)
+                kept = (changes.keep_changed(files) for files in named) if changes else named
+                ended = deliver(kept, delivery, interruption, progress)
     except Interrupted as interrupted:
         print("interrupted: there is no report", file=sys.stderr)  # noqa: T201
         return interrupted.exit_code
@@ -96,8 +107,13 @@ def run_check(
         if lacks_reader(settings.model):
             reader = "no learned reader, so evidence is found by patterns alone"
             print(f"note: the pipeline {settings.model} has {reader}", file=sys.stderr)  # noqa: T201
+    if changes is not None and not view.quiet:
+        said = f"{changes.changed:,} of {count(changes.bullets, 'bullet')} changed since {since}"
+        print(f"note: {said}", file=sys.stderr)  # noqa: T201
     if known is not None and settings.baseline is not None:
-        for note in close_baseline(known, settings.baseline, new=ended.summary.findings, whole=not places):
+        for note in close_baseline(
+            known, settings.baseline, new=ended.summary.findings, whole=not places and not since
+        ):
             if not view.quiet:
                 print(note, file=sys.stderr)  # noqa: T201
     return decide_exit_code(ended.summary, fail_on=settings.fail_on, max_warnings=settings.max_warnings)

@@ -91,12 +91,15 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
 
 
-def read_bytes(content: bytes, *, name: str, options: ReadOptions = DEFAULTS) -> tuple[Document, ...]:
+def read_bytes(
+    content: bytes, *, name: str, options: ReadOptions = DEFAULTS, definitions: str = ""
+) -> tuple[Document, ...]:
     """Read a resume from bytes; `name` is the path shown to the user, and its suffix tells the format.
 
-    Where the suffix is unknown or plainly wrong the content tells it. Raises ReadError, with the name.
+    Where the suffix is unknown or plainly wrong the content tells it. `definitions` is a source in which macros are
+    defined, beside the resume. Raises ReadError, with the name.
     """
-    return (_read_named(content, name, options),)
+    return (_read_named(content, name, options, definitions),)
 
 
 def _read_path(
