@@ -143,6 +143,16 @@ def find_repeated_leads(reports: Sequence[BulletReport]) -> tuple[Spot, ...]:
 
 def find_odd_punctuation(texts: Sequence[str]) -> tuple[Spot, ...]:
     """Return the first bullet that ends differently from most: with a full stop, or without one."""
+    odd = find_odd_endings(texts)
+    if not odd:
+        return ()
+    number = next(iter(odd))
+    length = len(texts[number])
+    return (Spot(number, length - 1, length, len(odd)),)
+
+
+def find_odd_endings(texts: Sequence[str]) -> dict[int, bool]:
+    """Return the bullets, by number, that end differently from most, and whether most end in a full stop."""
     endings = {
         number: text.rstrip("\"'”’)").endswith(".")
         for number, text in enumerate(texts)
@@ -150,11 +160,9 @@ def find_odd_punctuation(texts: Sequence[str]) -> tuple[Spot, ...]:
     }
     counted = Counter(endings.values())
     if len(endings) < _FEW_BULLETS or len(counted) < 2:
-        return ()
+        return {}
     rarer = counted[True] < counted[False]
-    number = next(number for number, stopped in endings.items() if stopped is rarer)
-    length = len(texts[number])
-    return (Spot(number, length - 1, length, counted[rarer]),)
+    return {number: not rarer for number, stopped in endings.items() if stopped is rarer}
 
 
 def find_duplicates(texts: Sequence[str]) -> tuple[Spot, ...]:

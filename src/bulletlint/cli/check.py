@@ -72,6 +72,17 @@ from bulletlint.report import FORMATS
     is_flag=True,
     help="Print the text that a recruiter's parser may read, no findings.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First write the fixes that need no fact: an opening I, filler, full stops, doubled spaces.",
+)
+@click.option(
+    "--diff",
+    "difference",
+    is_flag=True,
+    help="Show what --fix would change, and exit 1 if there is something.",
+)
 @colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
@@ -104,6 +115,8 @@ def check(
     max_per_rule: int | None,
     statistics: bool,
     parsed: bool,
+    fix: bool,
+    difference: bool,
     colour: str,
     quiet: bool,
     verbose: bool,
@@ -137,6 +150,19 @@ def check(
         "baseline": Path(baseline) if baseline else None,
     }
     settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+    sound = True
+    if fix or difference:
+        from bulletlint.cli.fixing import show_fixes, write_fixes
+        from bulletlint.report.style import make_page_style
+
+        if "-" in paths or update_baseline or redacted:
+            raise click.UsageError(
+                "--fix and --diff are about files, and show their words; use them without -, --update-baseline "
+                "and --redact"
+            )
+        if difference:
+            context.exit(show_fixes(settings, paths, make_page_style(colour), since=since))
+        sound = write_fixes(settings, paths, make_page_style(colour), quiet=quiet, since=since)
     view = View(
         colour,
         verbose,
@@ -158,7 +184,7 @@ def check(
         caching=not no_cache,
         since=since,
     )
-    context.exit(code)
+    context.exit(code if sound else 2)
 
 
 def read_jobs(value: str | None) -> int | None:

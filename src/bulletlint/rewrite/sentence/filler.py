@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.objects import find_noun_phrase
 from bulletlint.evidence.tokens import Tokens
@@ -13,14 +15,26 @@ def drop_filler(tokens: Tokens, words: Words, *, degrees: bool = False) -> dict[
     filler = words.sets["words-droppable"]
     if degrees:
         filler |= words.sets["words-degree"]
+    return drop_words(
+        tokens,
+        {
+            position
+            for position, word in enumerate(tokens.lower)
+            if word in filler and not is_needed(tokens, position)
+        },
+    )
+
+
+def drop_words(tokens: Tokens, dropped: Collection[int]) -> dict[int, str]:
+    """Return the changes that drop the words at some positions; "a" and "an" and the first capital are set right."""
     changed: dict[int, str] = {}
-    for position, word in enumerate(tokens.lower):
-        if word not in filler or is_needed(tokens, position):
-            continue
+    for position in sorted(dropped):
         changed[position] = ""
-        if position == 0 and len(tokens) > 1 and tokens.text[:1].isupper():
-            following = tokens.text[tokens.start[1] : tokens.end[1]]
-            changed[1] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
+    first = next((position for position in range(len(tokens)) if position not in dropped), 0)
+    if first and tokens.text[:1].isupper():
+        following = tokens.text[tokens.start[first] : tokens.end[first]]
+        changed[first] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
+    for position in sorted(dropped):
         if position and tokens.lower[position - 1] in ("a", "an") and position + 1 < len(tokens):
             article = choose_article(tokens.text[tokens.start[position + 1] : tokens.end[position + 1]])
             if article != tokens.lower[position - 1]:
