@@ -76,7 +76,7 @@ def test_a_baseline_and_named_lines_go_with_it(git: Git, capsys: pytest.CaptureF
     )
     assert (code, err) == (
         2,
-        "error: a baseline holds whole files; name them without a line or --diff-from\n",
+        "error: a baseline holds whole files; name them without --diff-from\n",
     )
 
 

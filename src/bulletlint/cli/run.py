@@ -59,7 +59,8 @@ def run_check(
             stdin = read_stdin(tuple(paths), stdin_filename)
             paths, places = split_places(paths)
             if (places or since) and update_baseline:
-                raise ConfigError("a baseline holds whole files; name them without a line or --diff-from")
+                less = "--diff-from" if since else "a line"
+                raise ConfigError(f"a baseline holds whole files; name them without {less}")
             if since and stdin and stdin_filename is None:
                 raise ConfigError(
                     "--diff-from needs --stdin-filename for standard input: the file to compare with"
