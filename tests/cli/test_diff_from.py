@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 
 from bulletlint.cli import main
-from repositories import Git, commit
+from repositories import Git, commit, make_repository
 
 HEAD = "# Sam Field\n\n## Experience\n\n"
 WEAK = "- Implemented a caching layer for search.\n"
 WORSE = "- Responsible for the on-call rota.\n"
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    return make_repository(tmp_path, monkeypatch)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 
 from bulletlint.cli import main
-from repositories import Git, commit
+from repositories import Git, commit, make_repository
 
 HEAD = "# Sam Field\n\n## Experience\n\n"
 WEAK = "- I cut search latency by 40 % for 2M users at  $90 a month, with the database as fallback\n"
 FIXED = "- Cut search latency by 40 % for 2M users at $90 a month, with the database as fallback\n"
 OTHER = "- I launched a help panel for 2M users\n"
 DIFF = f"--- cv.md\n+++ cv.md\n@@ -4,2 +4,2 @@\n \n-{WEAK}+{FIXED}"
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    return make_repository(tmp_path, monkeypatch)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -13,11 +13,16 @@ from bulletlint.core.settings import Settings
 from bulletlint.lint.changed_bullets import ChangedBullets, is_covered
 from bulletlint.lint.linter import Linter
 from bulletlint.read.options import DEFAULTS
-from repositories import Git, commit
+from repositories import Git, commit, make_repository
 
 HEAD = "# Sam Field\n\n## Experience\n\n"
 CACHE = "- Implemented a caching layer for search.\n"
 ROTA = "- Responsible for the on-call rota.\n"
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    return make_repository(tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="module")

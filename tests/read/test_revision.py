@@ -11,7 +11,12 @@ import pytest
 from bulletlint.core.errors import ConfigError, ReadError
 from bulletlint.read import revision
 from bulletlint.read.revision import find_revision
-from repositories import Git, commit
+from repositories import Git, commit, make_repository
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    return make_repository(tmp_path, monkeypatch)
 
 
 def test_the_old_content_is_read(git: Git) -> None:

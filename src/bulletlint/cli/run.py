@@ -15,17 +15,15 @@ from bulletlint.cli.input import open_memory, read_stdin, tell_excluded
 from bulletlint.cli.interruption import Interrupted, Interruption
 from bulletlint.cli.overwriting import refuse_overwriting
 from bulletlint.cli.progress import ProgressLine
-from bulletlint.core.errors import BulletlintError, ConfigError
+from bulletlint.core.errors import BulletlintError, ConfigError, ReadError
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count
-from bulletlint.lint.changed_bullets import ChangedBullets
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.named_bullets import keep_named, split_places
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
-from bulletlint.lint.source import choose_options
-from bulletlint.read.discovery import Pasted, find_sources
+from bulletlint.read.discovery import Pasted, Source, find_sources
 from bulletlint.report.formats import STANDARD_OUTPUT
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.redaction import list_summaries
@@ -34,6 +32,7 @@ from bulletlint.report.summary import Summary
 
 if TYPE_CHECKING:
     from bulletlint.lint.baseline import KnownFindings, NewBaseline
+    from bulletlint.lint.changed_bullets import ChangedBullets
 
 
 def run_check(
@@ -74,7 +73,7 @@ def run_check(
             if settings.baseline and update_baseline:
                 outputs.append(("--baseline", str(settings.baseline)))
             refuse_overwriting(sources, outputs)
-            changes = ChangedBullets(since, sources, choose_options(settings)) if since else None
+            changes = find_changes(since, sources, settings) if since else None
             progress = (
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )
@@ -155,6 +154,14 @@ def deliver(
         if progress is not None:
             progress.wipe()
     return Ended(delivery.close(), sources, early)
+
+
+def find_changes(since: str, sources: Sequence[Source | ReadError], settings: Settings) -> ChangedBullets:
+    """Return what leaves in reports the bullets that changed since a revision; raises ConfigError."""
+    from bulletlint.lint.changed_bullets import ChangedBullets
+    from bulletlint.lint.source import choose_options
+
+    return ChangedBullets(since, sources, choose_options(settings))
 
 
 def open_baseline(path: Path | None, *, update: bool) -> KnownFindings | NewBaseline | None:
