@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bulletlint.core.finding import BulletReport
+from bulletlint.core.finding import BulletReport, Rewrite
 from bulletlint.core.settings import Settings
+from bulletlint.evidence.reading import Reading
 from bulletlint.lint.linter import Linter
+from bulletlint.lint.rewriting import Case, take_fitting
 
 LINTER = Linter(Settings(profile="ai-pm"))
 
@@ -71,3 +75,20 @@ def test_odd_bullets_keep_their_sentence(text: str) -> None:
     """Blanks of other people's, capitals, arrows: no word moves."""
     rewrite = lint(text).rewrite
     assert rewrite is None or rewrite.text.startswith(text.rstrip("."))
+
+
+def test_a_proposal_that_is_too_long_is_not_parsed() -> None:
+    """Its words are counted; without the rule, or where the bullet is too long itself, it is tried."""
+    long = Rewrite("word " * 40)
+    case = Case(lint_reading("Built a parser."), (), LINTER.rulebook.rules)
+    short = Rewrite("Cut it.")
+    assert take_fitting(iter([long, short]), case) == short
+    assert take_fitting(iter([long]), case) is None
+    assert take_fitting(iter([long]), replace(case, rules=())) == long
+    wordy = replace(case, reading=lint_reading("Built a parser " + "and a parser " * 20))
+    assert take_fitting(iter([long]), wordy) == long
+
+
+def lint_reading(text: str) -> Reading:
+    analyser = LINTER.load_analyser()
+    return analyser.read(analyser.nlp(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Finding
 from bulletlint.rewrite.filled import ANSWERED, ANSWERS, fill_likely, find_rule_faults
@@ -33,3 +35,20 @@ def test_what_a_rewrite_breaks_or_leaves_is_named(rewrite) -> None:  # type: ign
     assert find_rule_faults(found, before, make_findings("missing-cost")) == ("missing-cost",)
     assert find_rule_faults(found, before, make_findings("weak-verb")) == ()
     assert find_rule_faults(found, make_findings("filler"), make_findings("filler")) == ("filler",)
+
+
+def test_what_a_part_will_owe_is_not_counted(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """Nobody knows it before the part is known; other rules count."""
+    found = rewrite("Helped with the model evaluation.")
+    assert [slot.name for slot in found.slots] == ["part"]
+    before = make_findings("hedged-contribution")
+    assert find_rule_faults(found, before, make_findings("missing-cost", "missing-fallback")) == ()
+    assert find_rule_faults(found, before, make_findings("too-long")) == ("too-long",)
+
+
+def test_a_rule_that_another_spoke_for_was_broken_too(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """It is no new fault where the other is answered."""
+    found = rewrite("Built a parser for invoices.")
+    (joined,) = make_findings("weak-verb")
+    joined = replace(joined, also=(("BL501", "technique-first"),))
+    assert find_rule_faults(found, [joined], make_findings("technique-first")) == ()

@@ -12,11 +12,15 @@ from bulletlint.check.cover import COVER
 from bulletlint.core.facts import Ended
 from bulletlint.core.finding import Finding, Rewrite
 from bulletlint.core.rule import Rule
+from bulletlint.evidence.objections.voice import read_length
 from bulletlint.evidence.reading import Reading
 from bulletlint.rewrite.filled import fill_likely, find_rule_faults
 
 #: What an "auto" finding asks where no rewrite of its bullet holds.
 QUESTION = "How would you put this yourself?"
+
+#: The rule that counts words.
+TOO_LONG = "too-long"
 
 #: Reads and checks texts together: the findings of each, by the rules and the end of its job.
 CheckAgain = Callable[[Sequence["Proposed"]], list[tuple[Finding, ...]]]
@@ -61,7 +65,7 @@ def choose_rewrites(
     chosen = [Chosen(None, settle_actions(case.findings, None)) for case in cases]
     open_cases = list(range(len(cases)))
     while open_cases:
-        drafts = [(number, next(proposals[number], None)) for number in open_cases]
+        drafts = [(number, take_fitting(proposals[number], cases[number])) for number in open_cases]
         tried = [(number, draft) for number, draft in drafts if draft is not None]
         again = check_again(
             [
@@ -77,6 +81,14 @@ def choose_rewrites(
             else:
                 chosen[number] = Chosen(draft, settle_actions(findings, after))
     return chosen
+
+
+def take_fitting(proposals: Iterator[Rewrite], case: Case) -> Rewrite | None:
+    """Return the next proposal that is not too long for the rules: words can be counted without a parse."""
+    limited = case.reading.facts.length != "long" and any(rule.name == TOO_LONG for rule in case.rules)
+    return next(
+        (draft for draft in proposals if not (limited and read_length(fill_likely(draft)) == "long")), None
+    )
 
 
 def may_be_rewritten(case: Case) -> bool:

@@ -27,6 +27,8 @@ ANSWERED = {
     "cost": "missing-cost",
     "fallback": "missing-fallback",
 }
+#: Rules about facts that are asked for only once it is known what the writer did.
+_LATER = frozenset({"missing-metric", "missing-cost", "missing-fallback"})
 
 
 def fill_likely(rewrite: Rewrite) -> str:
@@ -45,6 +47,8 @@ def find_rule_faults(
     # A rule that another one spoke for was broken too.
     broken = {name for finding in before for name in finding.rules}
     left = {finding.rule for finding in after}
+    if any(slot.name == "part" for slot in rewrite.slots):
+        left -= _LATER - broken  # what its writer's part will owe depends on the part
     wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken
     faults = (left - broken) | (wanted & left)
     return tuple(sorted(faults or (() if broken - left else left)))
