@@ -1,10 +1,12 @@
-"""Write docs/rules/*.md and the JSON Schema of rule files from the rules themselves: `python docs/build.py`."""
+"""Write docs/rules, docs/man and the JSON Schema of rule files from the program itself: `python docs/build.py`."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+from bulletlint.cli import commands
+from bulletlint.cli.man_pages import render_man_pages
 from bulletlint.report.rule_docs import render_documents
 from bulletlint.rulebook.load import load_rules
 from bulletlint.rulebook.profile import load_profile
@@ -22,18 +24,19 @@ def build_files() -> dict[Path, str]:
     schema = ROOT / "src" / "bulletlint" / "schema" / f"rule-{SCHEMA_VERSION}.json"
     return {
         **{ROOT / "docs" / "rules" / name: text for name, text in pages.items()},
+        **{ROOT / "docs" / "man" / name: text for name, text in render_man_pages(commands).items()},
         schema: json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n",
     }
 
 
 def main() -> None:
-    """Write the generated files and remove the pages of rules that are gone."""
+    """Write the generated files and remove the pages of rules and commands that are gone."""
     files = build_files()
-    folder = ROOT / "docs" / "rules"
-    folder.mkdir(exist_ok=True)
-    for path in folder.glob("*.md"):
-        if path not in files:
-            path.unlink()
+    for folder, pattern in ((ROOT / "docs" / "rules", "*.md"), (ROOT / "docs" / "man", "*.1")):
+        folder.mkdir(exist_ok=True)
+        for path in folder.glob(pattern):
+            if path not in files:
+                path.unlink()
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
 

@@ -26,7 +26,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
 """
 #: Distributions that are called otherwise than their module.
 #: The folder of each extra: nothing outside of it needs what the extra brings.
-EXTRAS = {"lsp": "src/bulletlint/cli/lsp", "mcp": "src/bulletlint/cli/mcp"}
+EXTRAS = {extra: f"src/bulletlint/cli/{extra}" for extra in ("lsp", "mcp", "watch")}
 DISTRIBUTIONS = {"markdown_it": "markdown-it-py", "tomllib": "tomli", "yaml": "pyyaml"}
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 
@@ -116,6 +116,8 @@ def test_the_wheel_holds_every_file_of_the_package(built: tuple[Path, Path]) -> 
     assert list_package_files() - names == set()
     assert {"bulletlint/py.typed", "bulletlint/rules/weak-verb.yaml"} <= names
     assert [name for name in names if name.startswith(("tests/", "training/"))] == []
+    manual = {name.rpartition("/")[2] for name in names if "/data/share/man/man1/" in name}
+    assert manual == {path.name for path in (ROOT / "docs" / "man").iterdir()}
 
 
 @pytest.mark.slow

@@ -124,7 +124,7 @@ def test_the_summary_of_the_job_gets_a_table(tmp_path: Path) -> None:
     for file in files:
         stream.add(file)
     stream.close()
-    assert path.read_text(encoding="utf-8").splitlines() == [
+    assert path.read_text(encoding="utf-8").splitlines()[:8] == [
         "before",
         "### bulletlint",
         "",
@@ -168,3 +168,22 @@ def test_the_summary_file_is_the_one_that_github_names(
     stream.add(make_report().files[0])
     stream.close()
     assert path.read_text(encoding="utf-8").startswith("### bulletlint\n")
+
+
+def test_the_job_summary_shows_what_bullets_state(tmp_path: Path) -> None:
+    """As bars of text, below the table; nothing where no bullet is asked for anything."""
+    for report, shown in (
+        (make_report(), True),
+        (replace(make_report(), files=make_report().files[1:]), False),
+    ):
+        path = tmp_path / f"summary-{shown}.md"
+        stream = GithubStream(lambda text: None, View(), summary=path)
+        for file in report.files:
+            stream.add(file)
+        stream.close()
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("### bulletlint\n")
+        assert (
+            "```text\nmetric         ████████████████  100%\ncost           ████████░░░░░░░░   50%\n" in text
+        ) is shown
+        assert text.count("```") == 2 * shown

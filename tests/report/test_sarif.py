@@ -13,6 +13,7 @@ from jsonschema import Draft4Validator
 from builders import make_report
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Report
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.report.sarif import make_uri, render_sarif
 from bulletlint.rulebook.load import load_rules
 
@@ -97,3 +98,13 @@ def test_paths_become_uris() -> None:
     """Relative ones stay relative; blanks are escaped."""
     assert make_uri("my cv/r.md") == "my%20cv/r.md"
     assert make_uri("/tmp/my cv.md") == "file:///tmp/my%20cv.md"
+
+
+def test_a_rule_names_its_page() -> None:
+    """One of the user's own has none."""
+    own = replace(RULES[0], name="my-own", code="OWN1")
+    rules = json.loads(render_sarif(make_report(), [RULES[0], own]))["runs"][0]["tool"]["driver"]["rules"]
+    pages = {rule["id"]: rule.get("helpUri") for rule in rules}
+    assert pages[RULES[0].code] == find_page_url(RULES[0].name)
+    assert str(pages[RULES[0].code]).startswith("https://")
+    assert pages["OWN1"] is None

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bulletlint.report.style import View, find_width, make_style, wants_colour
+from bulletlint.report.style import View, find_width, make_style, opens_links, wants_colour
 from bulletlint.report.text_style import TextStyle
 
 
@@ -80,3 +80,52 @@ def test_the_style_follows_the_output(
         monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
     assert make_style(view, terminal=terminal) == style
+
+
+@pytest.mark.parametrize(
+    ("environment", "opens"),
+    [
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "screen-256color", "TERM_PROGRAM": "tmux"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7600"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4600"}, False),
+        ({"WT_SESSION": "x"}, True),
+        ({"WT_SESSION": "x", "FORCE_HYPERLINK": "0"}, False),
+        ({"FORCE_HYPERLINK": "1"}, True),
+        ({}, False),
+    ],
+)
+def test_links_are_for_terminals_that_open_them(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], opens: bool
+) -> None:
+    """Others may show the address, or rubbish; FORCE_HYPERLINK has the last word."""
+    for name in (
+        "TERM", "TERM_PROGRAM", "VTE_VERSION", "FORCE_HYPERLINK", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM",
+    ):  # fmt: skip
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert opens_links() is opens
+
+
+@pytest.mark.parametrize(
+    ("colour", "terminal", "links"),
+    [
+        ("auto", True, True),
+        ("always", True, True),
+        ("never", True, False),
+        ("always", False, False),
+        ("always", None, False),
+    ],
+)
+def test_links_follow_colour_and_never_leave_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, colour: str, terminal: bool | None, links: bool
+) -> None:
+    """Nobody clicks in a pipe or a file."""
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    assert make_style(View(colour), terminal=terminal).links is links

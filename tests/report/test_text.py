@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from builders import make_report
 from bulletlint.core.document import Place
 from bulletlint.core.finding import FileReport, Group, Report, Severity
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.core.wording import measure_width
 from bulletlint.report.text import render_text
 from bulletlint.report.text_style import TextStyle
@@ -274,3 +276,16 @@ def test_what_was_not_understood_is_not_praised() -> None:
     assert "1 file, 2 bullets (1 not judged): no findings; score 100 of 100" in render_text(
         report, TextStyle()
     )
+
+
+def test_a_code_opens_its_page_where_the_terminal_can() -> None:
+    """The words stay the same for whoever cannot click; a rule of one's own is no link."""
+    report = make_report()
+    plain, linked = (render_text(report, TextStyle(links=links)) for links in (False, True))
+    url = find_page_url("weak-verb")
+    assert f"\x1b]8;;{url}\x1b\\BL101\x1b]8;;\x1b\\  weak-verb" in linked
+    assert re.sub(r"\x1b\]8;;.*?\x1b\\", "", linked) == plain
+    bullet = report.files[0].bullets[0]
+    own = replace(bullet, findings=(replace(bullet.findings[0], rule="my-own"),))
+    file = replace(report.files[0], bullets=(own,))
+    assert "\x1b" not in render_text(replace(report, files=(file,)), TextStyle(links=True))

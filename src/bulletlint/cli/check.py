@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,10 @@ from bulletlint.cli.options import (
     stdin_filename_option,
 )
 from bulletlint.report import FORMATS
+
+if TYPE_CHECKING:
+    from bulletlint.cli.linters import KeptAnalyser
+    from bulletlint.core.settings import Settings
 
 
 @click.command()
@@ -83,6 +88,10 @@ from bulletlint.report import FORMATS
     is_flag=True,
     help="Show what --fix would change, and exit 1 if there is something.",
 )
+@click.option(
+    "--show-files", "showing", is_flag=True, help="List which files would be read, and why others are not."
+)
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file or a setting changes.")
 @colour_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option(
@@ -117,6 +126,8 @@ def check(
     parsed: bool,
     fix: bool,
     difference: bool,
+    watching: bool,
+    showing: bool,
     colour: str,
     quiet: bool,
     verbose: bool,
@@ -129,6 +140,7 @@ def check(
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: a file cannot be read, or a setting or rule is wrong.
     """
     from bulletlint.cli.run import run_check
+    from bulletlint.config.files import find_config_file
     from bulletlint.config.merge import load_settings
     from bulletlint.report.formats import pair_outputs, show_rewrites
     from bulletlint.report.style import View
@@ -149,42 +161,74 @@ def check(
         "jobs": jobs,
         "baseline": Path(baseline) if baseline else None,
     }
-    settings = load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
-    sound = True
-    if fix or difference:
-        from bulletlint.cli.fixing import show_fixes, write_fixes
-        from bulletlint.report.style import make_page_style
+    writing = fix or difference
+    if writing and ("-" in paths or update_baseline or redacted):
+        raise click.UsageError(
+            "--fix and --diff are about files, and show their words; use them without -, --update-baseline and --redact"
+        )
+    if watching and ("-" in paths or update_baseline or difference):
+        raise click.UsageError(
+            "--watch checks files again and again; use it without -, --update-baseline and --diff"
+        )
 
-        if "-" in paths or update_baseline or redacted:
-            raise click.UsageError(
-                "--fix and --diff are about files, and show their words; use them without -, --update-baseline "
-                "and --redact"
+    def settle() -> Settings:
+        return load_settings(config_file=config_file, isolated=isolated, given=given, paths=paths)
+
+    def run(settings: Settings, kept: KeptAnalyser | None = None) -> int:
+        sound = True
+        if writing:
+            from bulletlint.cli.fixing import show_fixes, write_fixes
+            from bulletlint.report.style import make_page_style
+
+            if difference:
+                return show_fixes(settings, paths, make_page_style(colour), since=since)
+            sound = write_fixes(settings, paths, make_page_style(colour), quiet=quiet, since=since)
+        view = View(
+            colour,
+            verbose,
+            quiet,
+            max_per_rule=max_per_rule,
+            statistics=statistics,
+            remarks_fail=settings.fail_on == "info",
+        )
+        shown = show_rewrites((format_ for format_, _ in targets), view)
+        code = run_check(
+            replace(settings, rewrites=shown and not redacted),
+            paths,
+            targets=targets,
+            view=view,
+            stdin_filename=stdin_filename,
+            update_baseline=update_baseline,
+            redacted=redacted,
+            caching=not no_cache,
+            since=since,
+            kept=kept,
+        )
+        return code if sound else 2
+
+    if watching:
+        from bulletlint.cli.linters import KeptAnalyser
+        from bulletlint.cli.watching import watch_files
+
+        outputs_written = [output for _, output in targets]
+        kept = KeptAnalyser()
+        context.exit(
+            watch_files(
+                lambda: run(settle(), kept),
+                settle,
+                paths,
+                config_file=None if isolated else config_file or find_config_file(paths),
+                outputs=outputs_written,
+                quiet=quiet,
             )
-        if difference:
-            context.exit(show_fixes(settings, paths, make_page_style(colour), since=since))
-        sound = write_fixes(settings, paths, make_page_style(colour), quiet=quiet, since=since)
-    view = View(
-        colour,
-        verbose,
-        quiet,
-        max_per_rule=max_per_rule,
-        statistics=statistics,
-        remarks_fail=settings.fail_on == "info",
-    )
-    shown = show_rewrites((format_ for format_, _ in targets), view)
-    settings = replace(settings, rewrites=shown and not redacted)
-    code = run_check(
-        settings,
-        paths,
-        targets=targets,
-        view=view,
-        stdin_filename=stdin_filename,
-        update_baseline=update_baseline,
-        redacted=redacted,
-        caching=not no_cache,
-        since=since,
-    )
-    context.exit(code if sound else 2)
+        )
+    settings = settle()
+    if showing:
+        from bulletlint.cli.showing_files import show_files
+        from bulletlint.lint.source import choose_excluded
+
+        context.exit(show_files(paths, choose_excluded(settings), verbose=verbose))
+    context.exit(run(settings))
 
 
 def read_jobs(value: str | None) -> int | None:

@@ -14,6 +14,7 @@ from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 
 if TYPE_CHECKING:
+    from bulletlint.lint.analysis import Analyser
     from bulletlint.lint.linter import Linter
 
 #: Linters that are kept, each with a pipeline of 130 MB: an editor rarely has resumes under more settings open.
@@ -55,11 +56,10 @@ class Linters:
 
     def find_linter(self, path: str) -> Linter:
         """Return the linter for a file; raises ConfigError, RuleError."""
-        from bulletlint.lint.cache.fingerprint import fingerprint_files
         from bulletlint.lint.linter import Linter
 
         settings = self.find_settings(path)
-        key = repr(settings), fingerprint_files(settings.rule_folders)
+        key = make_key(settings)
         if key not in self._kept:
             self._kept[key] = Linter(settings)
             while len(self._kept) > MOST_LINTERS:
@@ -80,6 +80,29 @@ class Linters:
         (document, *_) = read_bytes(content, name=path, options=choose_options(linter.settings))
         (file,) = linter.lint_documents([document]).files
         return Reviewed(document, leave_out_known(file, linter.settings.baseline), linter)
+
+
+class KeptAnalyser:
+    """The pipeline of the last run, for one under the same settings and rules."""
+
+    def __init__(self) -> None:
+        self._key: tuple[str, bytes] | None = None
+        self._analyser: Analyser | None = None
+
+    def find(self, settings: Settings) -> Analyser | None:
+        """Return the pipeline that fits, None where another one has to be loaded."""
+        return self._analyser if self._key == make_key(settings) else None
+
+    def keep(self, linter: Linter) -> None:
+        """Keep the pipeline of a linter; it is loaded now if the run did not need it."""
+        self._key, self._analyser = make_key(linter.settings), linter.load_analyser()
+
+
+def make_key(settings: Settings) -> tuple[str, bytes]:
+    """Return what tells settings and their rules from others."""
+    from bulletlint.lint.cache.fingerprint import fingerprint_files
+
+    return repr(settings), fingerprint_files(settings.rule_folders)
 
 
 def leave_out_known(file: FileReport, baseline: Path | None) -> FileReport:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT, has_table
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.version import __version__
+from bulletlint.core.web_pages import REPOSITORY
 
 CONFIG_TEXT = f"""\
 # Settings of bulletlint; `bulletlint config` shows those in force and where each comes from.
@@ -53,7 +54,7 @@ fail-on = "warning"
 
 PRE_COMMIT_SNIPPET = f"""\
 repos:
-  - repo: https://github.com/bulletlint/bulletlint
+  - repo: {REPOSITORY}
     rev: v{__version__}
     hooks:
       - id: bulletlint

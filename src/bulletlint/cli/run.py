@@ -31,6 +31,7 @@ from bulletlint.report.style import View
 from bulletlint.report.summary import Summary
 
 if TYPE_CHECKING:
+    from bulletlint.cli.linters import KeptAnalyser
     from bulletlint.lint.baseline import KnownFindings, NewBaseline
     from bulletlint.lint.changed_bullets import ChangedBullets
 
@@ -46,10 +47,12 @@ def run_check(
     redacted: bool = False,
     caching: bool = True,
     since: str | None = None,
+    kept: KeptAnalyser | None = None,
 ) -> int:
     """Lint, write every output of `targets` (format, file) as results come, and return the exit code.
 
-    With `since`, a revision of git's, the report is about the bullets that changed since then.
+    With `since`, a revision of git's, the report is about the bullets that changed since then. `kept`
+    is the pipeline of an earlier run, and takes that of this one.
     Raises BulletlintError if settings, rules or an output are wrong.
     """
     known = open_baseline(settings.baseline, update=update_baseline)
@@ -78,7 +81,12 @@ def run_check(
                 ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
             )
             tell = progress.count_bullets if progress else None
-            linter = Linter(settings, memory=open_memory(settings) if caching else None, progress=tell)
+            linter = Linter(
+                settings,
+                analyser=kept.find(settings) if kept else None,
+                memory=open_memory(settings) if caching else None,
+                progress=tell,
+            )
             if any(format == "sarif" for format, _ in targets):
                 view = replace(view, rules=linter.rulebook.rules)
             delivery = Delivery(
@@ -92,8 +100,8 @@ def run_check(
             jobs = choose_jobs(settings.jobs, files=len(sources))
             with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
                 named = (tuple(keep_named(file, places) for file in files) for files in results)
-                kept = (changes.keep_changed(files) for files in named) if changes else named
-                ended = deliver(kept, delivery, interruption, progress)
+                left = (changes.keep_changed(files) for files in named) if changes else named
+                ended = deliver(left, delivery, interruption, progress)
     except Interrupted as interrupted:
         print("interrupted: there is no report", file=sys.stderr)  # noqa: T201
         return interrupted.exit_code
@@ -107,6 +115,8 @@ def run_check(
         if lacks_reader(settings.model):
             reader = "no learned reader, so evidence is found by patterns alone"
             print(f"note: the pipeline {settings.model} has {reader}", file=sys.stderr)  # noqa: T201
+    if kept is not None:
+        kept.keep(linter)
     if changes is not None and not view.quiet:
         said = f"{changes.changed:,} of {count(changes.bullets, 'bullet')} changed since {since}"
         print(f"note: {said}", file=sys.stderr)  # noqa: T201

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from bulletlint.cli.extras import refuse_without
 from bulletlint.cli.options import settings_options
-from bulletlint.core.errors import ConfigError
 
 
 @click.command()
@@ -47,13 +46,3 @@ def mcp(profile: str | None, model: str | None, config_file: str | None, isolate
         refuse_without("mcp", error)
     linters = Linters(given={"profile": profile, "model": model}, config_file=config_file, isolated=isolated)
     make_server(linters, Path.cwd()).run("stdio")
-
-
-def refuse_without(extra: str, error: ImportError) -> NoReturn:
-    """Raise the error that says which extra is missing; one about our own modules is raised as it is."""
-    if (error.name or "").startswith("bulletlint"):
-        raise error
-    raise ConfigError(
-        f"`{extra}` needs {error.name or 'a package'}, which is not installed; "
-        f'run: pip install "bulletlint[{extra}]"'
-    ) from None

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletlint.core.errors import ReadError
 from bulletlint.core.ignore_patterns import is_pattern
@@ -28,6 +28,11 @@ _SKIPPED_NAMES = frozenset(
     {"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "requirements",
      "package", "package-lock", "tsconfig", "composer", "_config", "docker-compose", "mkdocs", "renovate", "manifest"}
 )  # fmt: skip
+
+
+#: Why a file that is in a folder is not read.
+HIDDEN, IGNORED, EXCLUDED = "hidden", "named in .gitignore", "left out by `exclude`"
+NO_FORMAT = "no format that is read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,20 @@ def belongs_to_project(name: str) -> bool:
     return name.startswith((".", "~")) or name.split(".", 1)[0].lower() in _SKIPPED_NAMES
 
 
+class Seen(NamedTuple):
+    """A file or a folder in a folder that is looked through, and why it is not read; "" for a file that is."""
+
+    path: Path
+    reason: str
+
+
 def _walk_folder(folder: Path, excluded: Excluded = NOTHING_EXCLUDED) -> Iterator[Path]:
-    """Yield the files in a folder that a reader takes.
+    """Yield the files in a folder that a reader takes."""
+    return (path for path, reason in survey_folder(folder, excluded) if not reason)
+
+
+def survey_folder(folder: Path, excluded: Excluded = NOTHING_EXCLUDED) -> Iterator[Seen]:
+    """Yield the files in a folder, and its folders that are not looked into, each with why it is not read.
 
     Left out are hidden files, links out of the folder, what belongs to a project, what its .gitignore files name, and
     what the settings exclude.
@@ -120,23 +137,38 @@ def _walk_folder(folder: Path, excluded: Excluded = NOTHING_EXCLUDED) -> Iterato
     ignored = IgnoredPaths(folder)
     for root, folders, names in os.walk(folder, followlinks=False):
         ignored.enter(Path(root))
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith((".", "~"))
-            and name not in _SKIPPED_FOLDERS
-            and not ignored.covers(Path(root, name), folder=True)
-            and not excluded.covers(Path(root, name), folder=True)
-        ]
+        inside = [(name, Path(root, name)) for name in folders]
+        reasons = {name: _explain_folder(path, ignored, excluded) for name, path in inside}
+        yield from (Seen(path, reasons[name]) for name, path in inside if reasons[name])
+        folders[:] = [name for name in folders if not reasons[name]]
         for name in names:
-            format_name = find_format(name)
-            if format_name is None or belongs_to_project(name):
-                continue
             path = Path(root, name)
-            if excluded.covers(path):
-                continue
-            if not ignored.covers(path) and (format_name not in ("json", "yaml") or _holds_resume(path)):
-                yield path
+            yield Seen(path, _explain_file(path, ignored, excluded))
+
+
+def _explain_folder(path: Path, ignored: IgnoredPaths, excluded: Excluded) -> str:
+    if path.name.startswith((".", "~")):
+        return HIDDEN
+    if path.name in _SKIPPED_FOLDERS:
+        return "a folder of programs, or of a second copy"
+    if ignored.covers(path, folder=True):
+        return IGNORED
+    return EXCLUDED if excluded.covers(path, folder=True) else ""
+
+
+def _explain_file(path: Path, ignored: IgnoredPaths, excluded: Excluded) -> str:
+    format_name = find_format(path.name)
+    if format_name is None:
+        return NO_FORMAT
+    if belongs_to_project(path.name):
+        return HIDDEN if path.name.startswith((".", "~")) else "about a project; name it to have it read"
+    if excluded.covers(path):
+        return EXCLUDED
+    if ignored.covers(path):
+        return IGNORED
+    if format_name in ("json", "yaml") and not _holds_resume(path):
+        return "has no keys of a resume"
+    return ""
 
 
 class IgnoredPaths:

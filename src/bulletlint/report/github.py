@@ -1,7 +1,7 @@
 """The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request.
 
 GitHub shows ten annotations of each kind a step and drops the rest without a word, so the worst are sent, and a closing
-line says how many are left. A table for the whole run goes to the summary of the job.
+line says how many are left. A table for the whole run, and what its bullets state, go to the summary of the job.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import SEVERITIES, FileReport, Report, Severity
 from bulletlint.core.visible import show_line, show_lines
 from bulletlint.core.wording import count
+from bulletlint.report.closing import WIDTH_OF_TWO, render_bars
 from bulletlint.report.overview import number_places
 from bulletlint.report.page_lines import list_page_lines
 from bulletlint.report.places import describe_numbered
@@ -22,6 +23,8 @@ from bulletlint.report.ranking import choose_first, choose_shown, measure_worth
 from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.style import View
+from bulletlint.report.summary import Summary, Tally
+from bulletlint.report.text_style import TextStyle
 
 #: Annotations of one kind that GitHub shows a step.
 MOST_SHOWN = 10
@@ -53,11 +56,13 @@ class GithubStream:
         self._commands: dict[Severity, list[Command]] = {severity: [] for severity in SEVERITIES}
         self._found: Counter[Severity] = Counter()
         self._rows: list[str] = []
+        self._tally = Tally()
         self._files = self._number = 0
 
     def add(self, file: FileReport) -> None:
         """Take the findings of the next file; only its error is written at once."""
         self._files += 1
+        self._tally.add(file)
         if file.error is not None:
             path, message = escape_property(file.path), escape_message(file.error)
             self._write(f"::error file={path},title=bulletlint::{message}\n")
@@ -100,6 +105,7 @@ class GithubStream:
             try:
                 with self._summary.open("a", encoding="utf-8") as target:
                     target.write(render_table(self._rows, files=self._files))
+                    target.write(render_coverage(self._tally.summarise()))
             except OSError as error:
                 raise ConfigError(
                     f"cannot write the job summary ({error.strerror}); check GITHUB_STEP_SUMMARY"
@@ -139,6 +145,15 @@ def render_table(rows: list[str], *, files: int) -> str:
     if files > len(rows):
         lines += ["", f"{files - len(rows):,} more files are not in this table."]
     return "\n".join(lines) + "\n"
+
+
+def render_coverage(summary: Summary) -> str:
+    """Return how many bullets state each thing as bars, in a block of Markdown; "" where nothing is asked of any."""
+    bars = [bar.strip() for bar in render_bars(summary, TextStyle(width=WIDTH_OF_TWO - 1))]
+    if not bars:
+        return ""
+    head = f"What {count(summary.bullets, 'bullet')} state, of those that are asked for it:"
+    return "\n".join(["", head, "", "```text", *bars, "```"]) + "\n"
 
 
 def _render_row(row: Row) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from bulletlint.core.finding import Severity
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.core.wording import measure_width, wrap_words
 from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, UNDERLINE, TextStyle
 
@@ -73,7 +74,8 @@ def paint_rules(text: str, style: TextStyle) -> str:
 
     def paint_row(match: re.Match[str]) -> str:
         severity = style.paint(match["severity"], COLOURS[cast(Severity, match["severity"])])
-        return f"{style.paint(match['code'], BOLD)}{match['gap']}{match['name']}{match['space']}{severity}"
+        code = style.link(style.paint(match["code"], BOLD), find_page_url(match["name"]))
+        return f"{code}{match['gap']}{match['name']}{match['space']}{severity}"
 
     return "\n".join(_ROW.sub(paint_row, line, count=1) for line in fit_lines(text, style.width))
 

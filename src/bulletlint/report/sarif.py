@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from bulletlint.core.finding import FileReport, Report, Severity, Tool
 from bulletlint.core.rule import Rule
+from bulletlint.core.web_pages import REPOSITORY, find_page_url
 from bulletlint.report.json_list import JsonList, render_value
 from bulletlint.report.rows import Row, describe_finding, iterate_rows, number_rows
 from bulletlint.report.stream import Write, render_stream
@@ -52,6 +53,7 @@ class SarifStream:
                 "name": self._tool.name,
                 "semanticVersion": self._tool.version,
                 "version": self._tool.version,
+                "informationUri": REPOSITORY,
                 "rules": self._descriptions,
             }
             self._write(
@@ -76,6 +78,7 @@ def describe_rules(rules: Sequence[Rule]) -> list[dict[str, Any]]:
             "name": rule.name,
             "shortDescription": {"text": rule.summary},
             "fullDescription": {"text": rule.why},
+            **describe_page(rule),
             "help": {"text": f"{rule.what}\n\n{rule.why}\n\nInstead: {rule.instead}"},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
             "properties": {"tags": [rule.family]},
@@ -94,6 +97,12 @@ def describe_rules(rules: Sequence[Rule]) -> list[dict[str, Any]]:
         for notice in NOTICES
     ]
     return sorted(described, key=lambda rule: str(rule["id"]))
+
+
+def describe_page(rule: Rule) -> dict[str, str]:
+    """Return the address of a rule's page, nothing for a rule of the user's own."""
+    url = find_page_url(rule.name)
+    return {"helpUri": url} if url else {}
 
 
 def _build_error(file: FileReport, error: str) -> dict[str, Any]:

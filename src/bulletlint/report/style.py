@@ -48,6 +48,7 @@ def make_style(view: View, *, terminal: bool | None) -> TextStyle:
         most=None if view.verbose else MOST_FINDINGS,
         most_per_rule=view.max_per_rule,
         statistics=view.statistics,
+        links=bool(terminal) and opens_links() and wants_colour(view.colour, terminal=True),
     )
 
 
@@ -65,6 +66,7 @@ def make_page_style(colour: str) -> TextStyle:
         width=find_width(terminal=terminal) if broken else _UNBROKEN,
         colour=wants_colour(colour, terminal=terminal),
         unicode=(sys.stdout.encoding or "ascii").lower().startswith("utf"),
+        links=terminal and opens_links() and wants_colour(colour, terminal=True),
     )
 
 
@@ -75,6 +77,28 @@ def wants_colour(choice: str, *, terminal: bool) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return terminal or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
+
+
+#: Programs that open addresses in their text, by what they say of themselves; the others may print rubbish.
+_LINKING_PROGRAMS = frozenset(
+    {"iTerm.app", "WezTerm", "vscode", "ghostty", "Tabby", "rio", "Hyper", "WarpTerminal"}
+)
+_LINKING_TERMINALS = ("xterm-kitty", "xterm-ghostty", "wezterm", "alacritty", "foot", "contour")
+_LINKING_VARIABLES = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
+
+
+def opens_links() -> bool:
+    """Tell whether the terminal opens addresses (OSC 8), as far as its variables tell; FORCE_HYPERLINK decides."""
+    asked = os.environ.get("FORCE_HYPERLINK")
+    if asked is not None:
+        return asked not in ("", "0")
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        (vte.isdecimal() and int(vte) >= 5000)
+        or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or os.environ.get("TERM", "").startswith(_LINKING_TERMINALS)
+        or any(os.environ.get(name) for name in _LINKING_VARIABLES)
+    )
 
 
 def find_width(*, terminal: bool) -> int:

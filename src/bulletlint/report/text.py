@@ -9,6 +9,7 @@ from bulletlint.core.document import Place
 from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.core.visible import show_line
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.core.wording import list_blanks, wrap_words
 from bulletlint.report.closing import CLOSING_LINES, render_bars, render_summary
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
@@ -180,7 +181,8 @@ def _render_finding(finding: Finding, names: int, style: TextStyle, asked: set[s
             style.paint(("  " if number else "? ") + line, CYAN) for number, line in enumerate(question)
         ]
     painted = head.replace(finding.severity, style.paint(finding.severity, COLOURS[finding.severity]), 1)
-    painted = painted.replace(finding.code, style.paint(finding.code, BOLD), 1)
+    code = style.link(style.paint(finding.code, BOLD), find_page_url(finding.rule))
+    painted = painted.replace(finding.code, code, 1)
     if beside:
         yield INDENT + painted + lines.pop(0)
     else:

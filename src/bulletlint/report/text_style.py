@@ -17,6 +17,7 @@ class TextStyle:
     """How to print: width in columns, colour, characters beyond ASCII, and how much to say.
 
     `most` is the largest number of findings shown of a bullet, `most_per_rule` of a rule in a file; None for all.
+    `links` says that the terminal opens addresses.
     """
 
     width: int = 100
@@ -28,6 +29,7 @@ class TextStyle:
     most: int | None = None
     most_per_rule: int | None = None
     statistics: bool = False
+    links: bool = False
 
     @property
     def ellipsis(self) -> str:
@@ -41,6 +43,10 @@ class TextStyle:
     def paint(self, text: str, *codes: str) -> str:
         """Return the text in a colour or weight, untouched where the output has none."""
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
+
+    def link(self, text: str, url: str | None) -> str:
+        """Return a text that opens an address when it is clicked; the text alone where that is not possible."""
+        return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and url else text
 
     def paint_severity(self, text: str, severity: Severity) -> str:
         """Return a text whose first word is a severity, with that in its colour."""

@@ -1,0 +1,1 @@
+"""`check --watch`: check again whenever a resume or a setting changes (the extra `watch`)."""
