@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bulletlint.core.document import Bullet, Place, Stretch
 from bulletlint.core.places import (
+    find_line_end,
     find_line_starts,
     find_place,
     find_source_span,
@@ -200,3 +201,20 @@ def test_folding_and_slicing_keep_text_and_places(texts: list[str], start: int, 
         assert stretch.text.split() == source[stretch.start : stretch.end].split()
     sliced = slice_stretches(stretches, start, end)
     assert "".join(stretch.text for stretch in sliced) == source[start:end]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", [0]),
+        ("a", [1]),
+        ("a\n", [1, 2]),
+        ("\n\nb", [0, 1, 3]),
+        ("ab\r\ncd\refg", [2, 6, 10]),
+        ("a\r\r\n", [1, 2, 4]),
+    ],
+)
+def test_a_line_ends_before_its_line_break(source: str, expected: list[int]) -> None:
+    """LF, CR or both; an empty line ends where it begins."""
+    line_starts = find_line_starts(source)
+    assert [find_line_end(source, line_starts, line) for line in range(1, len(line_starts) + 1)] == expected

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from spacy.tokens import Doc
 
-from builders import RULE, load_shipped_words, make_document, make_pipeline, make_rule, read_all_simply
+from builders import (
+    RULE,
+    load_shipped,
+    load_shipped_words,
+    make_document,
+    make_pipeline,
+    make_rule,
+    read_all_simply,
+)
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.errors import ReadError
@@ -148,3 +159,25 @@ def test_the_same_bullet_is_judged_on_an_english_page() -> None:
     assert [(file.doubt != "", file.bullets[-1].foreign) for file in files] == [(True, True), (False, False)]
     assert files[1].bullets[0].text == "Managed a warehouse."
     assert files[1].bullets[0].foreign is False
+
+
+def test_a_linter_that_keeps_bullets_reads_only_those_that_are_new() -> None:
+    """And finds the same in them, at the places of the new text, as one that keeps none."""
+    before = make_document("Built a cache.", "Cut costs.", "Made a tool.")
+    after = make_document("Cut costs.", "Made a tool for shops.", "Built a cache.")
+    nlp = load_shipped().nlp
+    parsed: list[str] = []
+
+    def parse(texts: Iterable[str]) -> Iterator[Doc]:
+        for text in texts:
+            parsed.append(text)
+            yield nlp(text)
+
+    analyser = replace(load_shipped(), parse=parse)
+    linter = Linter(Settings(profile="ai-pm"), analyser=analyser, keep_bullets=10)
+    linter.lint_documents([before])
+    parsed.clear()
+    again = linter.lint_documents([after])
+    assert parsed[0] == "Made a tool for shops."
+    assert [text for text in parsed if "tool" not in text] == []
+    assert again == Linter(Settings(profile="ai-pm"), analyser=analyser).lint_documents([after])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Linters that are kept, each with a pipeline of 130 MB: an editor rarely has resumes under more settings open.
 MOST_LINTERS = 3
+#: Bullets that each of them keeps, some dozens of pages: of a page that is being written, all but one are as before.
+MOST_BULLETS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Linters:
         settings = self.find_settings(path)
         key = make_key(settings)
         if key not in self._kept:
-            self._kept[key] = Linter(settings)
+            self._kept[key] = Linter(settings, keep_bullets=MOST_BULLETS)
             while len(self._kept) > MOST_LINTERS:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)

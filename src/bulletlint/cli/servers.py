@@ -23,10 +23,12 @@ def lsp(stdio: bool, profile: str | None, model: str | None, config_file: str | 
     from bulletlint.cli.linters import Linters
 
     try:
+        from bulletlint.cli.lsp.log import log_in_lines
         from bulletlint.cli.lsp.server import make_server
     except ImportError as error:
         refuse_without("lsp", error)
     linters = Linters(given={"profile": profile, "model": model}, config_file=config_file, isolated=isolated)
+    log_in_lines()
     make_server(linters).start_io()
 
 

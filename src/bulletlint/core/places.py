@@ -20,6 +20,14 @@ def find_line_starts(source: str) -> tuple[int, ...]:
     return (0, *(line_break.end() for line_break in _LINE_BREAKS.finditer(source)))
 
 
+def find_line_end(source: str, line_starts: tuple[int, ...], line: int) -> int:
+    """Return the character offset of the end of a line, counted from 1, before its line break."""
+    start, end = line_starts[line - 1], line_starts[line] if line < len(line_starts) else len(source)
+    while end > start and source[end - 1] in "\r\n":
+        end -= 1
+    return end
+
+
 def locate_offset(line_starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     """Return the 1-based line and column of a character offset."""
     line = bisect_right(line_starts, offset)

@@ -18,6 +18,7 @@ from bulletlint.core.finding import BulletReport, FileReport, Report, Tool
 from bulletlint.core.settings import DEFAULT_PROFILE, Settings
 from bulletlint.core.version import __version__
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
+from bulletlint.lint.recent import Recent
 from bulletlint.lint.source import (
     choose_excluded,
     choose_options,
@@ -52,7 +53,8 @@ class Linter:
     """Lint many resumes with one set of settings.
 
     The rules are read at once (raises ConfigError, RuleError), the pipeline at the first bullet that needs it
-    (raises PipelineError). One instance may be used from several threads.
+    (raises PipelineError). One instance may be used from several threads. `keep_bullets` is how many bullets it keeps
+    with what was found in them, for a process that reads the same page again and again.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Linter:
         memory: Memory | None = None,
         progress: Progress | None = None,
         rulebook: Rulebook | None = None,
+        keep_bullets: int = 0,
     ) -> None:
         self.settings = settings or Settings()
         self._analyser = analyser
@@ -72,6 +75,8 @@ class Linter:
         self._lexicons: Lexicons | None = None
         self._lock = Lock()
         self._runs = 0
+        self._readings: Recent[str, Reading] = Recent(keep_bullets)
+        self._reports: Recent[Key, BulletReport] = Recent(keep_bullets)
         if rulebook is None and (memory is None or not memory.knows_rules()):
             self._rulebook = load_checked_rulebook(self.settings, memory)
 
@@ -281,9 +286,11 @@ class Linter:
         forgets = analyser.parse is None and self._runs >= WARM_RUNS
         with self._lock, forget_words(analyser.nlp) if forgets else nullcontext():
             self._runs += 1
-            readings: dict[str, Reading] = {}
-            for text, reading in zip(texts, read_texts(analyser, texts, parses=parses), strict=True):
+            readings = {text: read for text in texts if (read := self._readings.find(text)) is not None}
+            new = [text for text in texts if text not in readings]
+            for text, reading in zip(new, read_texts(analyser, new, parses=parses), strict=True):
                 readings[text] = reading
+                self._readings.keep(text, reading)
                 if self._progress:
                     self._progress(1)
             for document in documents:
@@ -295,8 +302,13 @@ class Linter:
                     jobs.setdefault(
                         key, Job(bullet.text, choice.rules, bullet.ended, choice.scored, choice.judged)
                     )
-            pairs = ((job, readings[job.text]) for job in jobs.values())
-            return choices, dict(zip(jobs, report_readings(analyser, pairs), strict=True))
+            reports = {key: kept for key in jobs if (kept := self._reports.find(key)) is not None}
+            left = {key: job for key, job in jobs.items() if key not in reports}
+            pairs = ((job, readings[job.text]) for job in left.values())
+            for key, report in zip(left, report_readings(analyser, pairs), strict=True):
+                reports[key] = report
+                self._reports.keep(key, report)
+            return choices, reports
 
 
 def drop_repeated(results: Iterable[tuple[FileReport, ...]]) -> Iterator[tuple[FileReport, ...]]:

@@ -54,3 +54,5 @@ def test_a_place_of_a_report_becomes_offsets() -> None:
 def test_a_line_has_no_line_break() -> None:
     lines = map_text("ab\r\ncd\nef", "utf-8")
     assert [lines.find_line(number) for number in (0, 1, 2, 7)] == [(0, 2), (4, 6), (7, 9), (7, 9)]
+    lines = map_text("ab\rcd\r\r\nef\n", "utf-8")
+    assert [lines.find_line(number) for number in range(5)] == [(0, 2), (3, 5), (6, 6), (8, 10), (11, 11)]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -220,6 +223,79 @@ def test_half_typed_and_strange_texts_do_no_harm(tmp_path: Path) -> None:
         editor.open("- Built it \ud800 for \x00 40 shops.\n".encode("utf-8", "replace").decode(), "odd.md")
         assert (await editor.hear()).version == 1
         assert await editor.stop() == 0
+
+    play(tmp_path, scene)
+
+
+def frame(content: bytes | dict[str, Any]) -> bytes:
+    """Return a message as it goes over the wire."""
+    body = content if isinstance(content, bytes) else json.dumps({"jsonrpc": "2.0", **content}).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+def test_nonsense_from_a_client_stops_nothing(tmp_path: Path) -> None:
+    """No JSON, no request, requests about nothing: the next text is linted, and no traceback reaches the editor."""
+    nowhere = {"textDocument": {"uri": "nonsense"}, "position": {"line": -1, "character": 10**9}}
+    backwards = {"start": {"line": 5, "character": 0}, "end": {"line": 1, "character": 0}}
+    change = {
+        "textDocument": {"uri": "file:///never.md", "version": 3},
+        "contentChanges": [{"text": "- Built."}],
+    }
+    initialize = {"processId": None, "rootUri": None, "capabilities": {}}
+    opened = {"uri": (tmp_path / "cv.md").as_uri(), "languageId": "markdown", "version": 1, "text": SOURCE}
+    messages: list[bytes | dict[str, Any]] = [
+        {"id": 1, "method": "initialize", "params": initialize},
+        b"{no json", b"[]", b'"words"', b"\xff\xfe", b'{"jsonrpc": "2.0"}',
+        {"id": 2, "method": "no/such", "params": {}},
+        {"id": 3, "method": "textDocument/hover", "params": {"x": 1}},
+        {"id": 4, "method": "textDocument/hover", "params": nowhere},
+        {"id": 5, "method": "textDocument/codeAction", "params": {**nowhere, "range": backwards, "context": {"diagnostics": []}}},
+        {"id": 6, "method": "workspace/executeCommand", "params": {"command": "bulletlint.explain", "arguments": [{"a": 1}]}},
+        {"method": "textDocument/didChange", "params": change},
+        {"method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///never.md"}}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": opened}},
+    ]  # fmt: skip
+    command = [sys.executable, "-m", "bulletlint", "lsp", "--isolated"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=tmp_path) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        server.stdin.write(b"".join(frame(message) for message in messages))
+        server.stdin.flush()
+        heard = b""
+        while b"BL101" not in heard:
+            read = os.read(server.stdout.fileno(), 65_536)
+            assert read, "the server ended"
+            heard += read
+        server.stdin.write(frame({"id": 9, "method": "shutdown"}) + frame({"method": "exit"}))
+        server.stdin.close()
+        assert server.wait(PATIENCE) == 0
+        lines = server.stderr.read().decode().splitlines()
+    assert lines
+    assert [line for line in lines if not line.startswith("bulletlint: ")] == []
+
+
+def test_editors_beside_each_other_do_not_notice_one_that_is_killed(tmp_path: Path) -> None:
+    """Each has a server of its own; a new one begins where a killed one was."""
+
+    async def scene(editor: Editor) -> None:
+        other = Editor(tmp_path)
+        await asyncio.gather(editor.start(), other.start())
+        editor.open(SOURCE)
+        other.open(SOURCE)
+        server = other.client._server
+        assert server is not None
+        server.kill()
+        await server.wait()
+        with suppress(RuntimeError, ConnectionError):
+            await other.client.stop()
+        assert "BL101" in {item.code for item in (await editor.hear()).diagnostics}
+        again = Editor(tmp_path)
+        await again.start()
+        again.open(SOURCE)
+        assert "BL101" in {item.code for item in (await again.hear()).diagnostics}
+        assert await again.stop() == 0
 
     play(tmp_path, scene)
 

@@ -23,7 +23,7 @@ from lsprotocol.types import (
 from bulletlint.cli.linters import Reviewed
 from bulletlint.cli.lsp.diagnostics import SOURCE
 from bulletlint.cli.lsp.positions import TextMap
-from bulletlint.cli.lsp.suppression import REASON, find_suppression
+from bulletlint.cli.lsp.suppression import REASON, find_suppressions
 from bulletlint.core.errors import ReadError
 from bulletlint.core.finding import Rewrite
 from bulletlint.core.places import find_source_span
@@ -61,14 +61,20 @@ def list_actions(
             action = offer_rewrite(reviewed, target, number, report.rewrite)
             if action is not None:
                 yield action
-        for code, name in dict.fromkeys((finding.code, finding.rule) for finding in report.findings):
-            shown = [item for item in diagnostics if item.source == SOURCE and item.code == code]
-            if not diagnostics or shown:
-                yield from offer_suppression(reviewed, target, number, code, shown)
-                title = f"Explain {code} {name}"
-                yield CodeAction(
-                    title, kind=CodeActionKind.QuickFix, command=Command(title, EXPLAIN, arguments=[code])
-                )
+        names = {finding.code: finding.rule for finding in report.findings}
+        shown = {
+            code: [item for item in diagnostics if item.source == SOURCE and item.code == code]
+            for code in names
+        }
+        wanted = [code for code in names if not diagnostics or shown[code]]
+        suppressions = find_suppressions(reviewed.document, number, wanted, reviewed.linter.settings)
+        for code in wanted:
+            if code in suppressions:
+                yield offer_suppression(target, code, suppressions[code], shown[code])
+            title = f"Explain {code} {names[code]}"
+            yield CodeAction(
+                title, kind=CodeActionKind.QuickFix, command=Command(title, EXPLAIN, arguments=[code])
+            )
 
 
 def offer_rewrite(reviewed: Reviewed, target: Target, number: int, rewrite: Rewrite) -> CodeAction | None:
@@ -86,18 +92,14 @@ def offer_rewrite(reviewed: Reviewed, target: Target, number: int, rewrite: Rewr
     return CodeAction(title, kind=CodeActionKind.QuickFix, edit=change, is_preferred=not rewrite.slots)
 
 
-def offer_suppression(
-    reviewed: Reviewed, target: Target, number: int, code: str, shown: Sequence[Diagnostic]
-) -> Iterator[CodeAction]:
-    """Yield the action that silences a rule for a bullet, nothing in a format that has no comments there."""
-    edit = find_suppression(reviewed.document, number, code, reviewed.linter.settings)
-    if edit is not None:
-        yield CodeAction(
-            f"Ignore {code} here, with a reason",
-            kind=CodeActionKind.QuickFix,
-            diagnostics=list(shown),
-            edit=make_edit(target, edit, [REASON]),
-        )
+def offer_suppression(target: Target, code: str, edit: Edit, shown: Sequence[Diagnostic]) -> CodeAction:
+    """Return the action that silences a rule for a bullet; `shown` are its diagnostics there."""
+    return CodeAction(
+        f"Ignore {code} here, with a reason",
+        kind=CodeActionKind.QuickFix,
+        diagnostics=list(shown),
+        edit=make_edit(target, edit, [REASON]),
+    )
 
 
 def make_edit(target: Target, edit: Edit, blanks: Sequence[str]) -> WorkspaceEdit:

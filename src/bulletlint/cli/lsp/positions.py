@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from bulletlint.core.document import Place
-from bulletlint.core.places import find_line_starts
+from bulletlint.core.places import find_line_end, find_line_starts
 
 #: How many units a character has.
 _UNITS: dict[str, Callable[[str], int]] = {
@@ -42,10 +42,8 @@ class TextMap:
         """Return the character offset of a position; one behind the end of its line is that end."""
         if position.line >= len(self.line_starts):
             return len(self.text)
-        start = self.line_starts[position.line]
-        last = position.line + 1 == len(self.line_starts)
-        end = len(self.text) if last else self.line_starts[position.line + 1]
-        line = self.text[start:end].rstrip("\r\n")
+        start, end = self.find_line(position.line)
+        line = self.text[start:end]
         units, count = 0, _UNITS[self.encoding]
         for number, character in enumerate(line):
             if units >= position.character:
@@ -69,9 +67,8 @@ class TextMap:
 
     def find_line(self, line: int) -> tuple[int, int]:
         """Return the character offsets of a line, counted from 0, without its line break."""
-        start = self.line_starts[min(line, len(self.line_starts) - 1)]
-        end = self.text.find("\n", start)
-        return start, len(self.text[: end if end >= 0 else None].rstrip("\r\n"))
+        line = min(line, len(self.line_starts) - 1)
+        return self.line_starts[line], find_line_end(self.text, self.line_starts, line + 1)
 
 
 def map_text(text: str, encoding: str) -> TextMap:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
-from bulletlint.core.places import find_line_starts, find_place
+from bulletlint.core.places import find_line_end, find_line_starts, find_place
 from bulletlint.core.settings import Settings
 from bulletlint.edit.patch import Edit, apply_edits
 from bulletlint.lint.source import choose_options
@@ -36,15 +36,19 @@ _ALONE: Mapping[str, str] = {
 }
 
 
-def find_suppression(document: Document, number: int, code: str, settings: Settings) -> Edit | None:
-    """Return the edit that silences a rule for a bullet with the reason left open, None where none is safe.
+def find_suppressions(
+    document: Document, number: int, codes: Sequence[str], settings: Settings
+) -> dict[str, Edit]:
+    """Return by each code the edit that silences it for a bullet with the reason left open; empty where none is safe.
 
-    Every candidate is read again: the bullets must be the same, and the comment must be seen as one.
+    Every candidate is read again: the bullets must be the same, and the comment must be seen as one. Once for all
+    codes, since which of them a comment names changes nothing in that.
     """
-    for edit in list_candidates(document, number, code):
-        if is_safe(document, edit, settings):
-            return edit
-    return None
+    places = {code: list(list_candidates(document, number, code)) for code in dict.fromkeys(codes)}
+    for edits in zip(*places.values(), strict=True):
+        if is_safe(document, edits[0], settings):
+            return dict(zip(places, edits, strict=True))
+    return {}
 
 
 def list_candidates(document: Document, number: int, code: str) -> Iterator[Edit]:
@@ -73,14 +77,6 @@ def list_candidates(document: Document, number: int, code: str) -> Iterator[Edit
         for before in dict.fromkeys((indent, "")):
             yield Edit(start, start, f"{before}{comment}\n")
             yield Edit(start, start, f"{before}{comment}\n\n")
-
-
-def find_line_end(source: str, line_starts: tuple[int, ...], line: int) -> int:
-    """Return the character offset of the end of a line, counted from 1, before its line break."""
-    end = line_starts[line] if line < len(line_starts) else len(source)
-    while end > line_starts[line - 1] and source[end - 1] in "\r\n":
-        end -= 1
-    return end
 
 
 def is_safe(document: Document, edit: Edit, settings: Settings) -> bool:
