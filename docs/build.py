@@ -1,4 +1,7 @@
-"""Write docs/rules, docs/man and the JSON Schema of rule files from the program itself: `python docs/build.py`."""
+"""Write what is generated: `python docs/build.py`.
+
+docs/rules and the JSON Schema of rule files come from the rules; docs/commands.md and docs/man from the commands.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 
 from bulletlint.cli import commands
 from bulletlint.cli.man_pages import render_man_pages
+from bulletlint.cli.reference import render_reference
 from bulletlint.report.rule_docs import render_documents
 from bulletlint.rulebook.load import load_rules
 from bulletlint.rulebook.profile import load_profile
@@ -25,6 +29,7 @@ def build_files() -> dict[Path, str]:
     return {
         **{ROOT / "docs" / "rules" / name: text for name, text in pages.items()},
         **{ROOT / "docs" / "man" / name: text for name, text in render_man_pages(commands).items()},
+        ROOT / "docs" / "commands.md": render_reference(commands),
         schema: json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n",
     }
 

@@ -7,19 +7,10 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from bulletlint.cli.exit_code import EXIT_CODES
 from bulletlint.core.version import __version__
 from bulletlint.core.web_pages import REPOSITORY
 
-#: What the exit codes of every command mean.
-_EXIT_CODES = (
-    ("0", "Nothing at or above --fail-on."),
-    ("1", "Findings."),
-    (
-        "2",
-        "Wrong usage, a file that cannot be read, or a broken configuration or rule; the message names the mend.",
-    ),
-    ("130", "Interrupted."),
-)
 _VARIABLES = (
     ("NO_COLOR, FORCE_COLOR", "No colour at all; colour also where the output is no terminal."),
     ("FORCE_HYPERLINK", "1: codes of rules are links to their pages; 0: never."),
@@ -44,7 +35,7 @@ def render_group(group: click.Group, name: str) -> str:
     lines.append(".SH COMMANDS")
     for word, command in sorted(group.commands.items()):
         lines += [".TP", rf"\fB{escape(f'{name}-{word}')}\fR(1)", escape(tell_first_sentence(command))]
-    lines += [".SH EXIT STATUS", *tell_terms(_EXIT_CODES), ".SH ENVIRONMENT", *tell_terms(_VARIABLES)]
+    lines += [".SH EXIT STATUS", *tell_terms(EXIT_CODES), ".SH ENVIRONMENT", *tell_terms(_VARIABLES)]
     files = "Settings: the nearest of these upwards, or [tool.bulletlint] in pyproject.toml."
     lines += [
         ".SH FILES",
