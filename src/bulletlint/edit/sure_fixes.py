@@ -27,7 +27,8 @@ _BEFORE_STOP = frozenset(")]%\"'”’+°€£$")
 #: An address would take the full stop for a part of itself.
 _ADDRESS = re.compile(r"[/@\\]|\w\.\w")
 _INNER_END = re.compile(r"[.!?][\"'”’)]*\s")
-_DOUBLED = re.compile(r"[ \t]{2,}")
+#: More spaces, or a tab, are somebody's columns.
+_DOUBLED = re.compile(r" {2,3}")
 #: Verbs that open no bullet by themselves ("I have built").
 _HELPERS = frozenset({"be", "have", "do"})
 
