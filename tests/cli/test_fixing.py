@@ -134,3 +134,18 @@ def test_a_pdf_is_not_fixed_and_says_so(path: Path, capsys: pytest.CaptureFixtur
     code, out, err = run(capsys, "cv.pdf", "--fix", "--fail-on", "never", "--format", "concise")
     assert (code, err) == (0, f"note: {said}")
     assert out != ""
+
+
+def test_a_bullet_that_cannot_be_fixed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A part of a resume whose macro another file defines is not safe to change by itself."""
+    monkeypatch.chdir(tmp_path)
+    main = "\\documentclass{article}\n\\newcommand{\\did}[1]{\\item #1}\n\\begin{document}\n\\section{Experience}\n\\begin{itemize}\n\\input{jobs}\n\\end{itemize}\n\\end{document}\n"
+    jobs = "\\did{I cut tickets by 22 \\% in a year.}\n\\item Successfully sold \\$40k of cakes.\n"
+    Path("cv.tex").write_text(main, encoding="utf-8")
+    Path("jobs.tex").write_text(jobs, encoding="utf-8")
+    code, out, err = run(capsys, "cv.tex", "--diff")
+    assert (code, out) == (0, "")
+    assert err.startswith("note: jobs.tex:1: not fixed: ")
+    assert Path("jobs.tex").read_text(encoding="utf-8") == jobs

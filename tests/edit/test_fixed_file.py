@@ -112,6 +112,7 @@ def test_a_fix_that_brings_a_new_finding_is_left_out(linter: Linter, tmp_path: P
     patched = fix(strict, page(WEAK[0], "I successfully cut tickets by 22 %"))
     assert patched is not None
     assert patched.source == page(WEAK[0], "Cut tickets by 22 %")
+    assert [number for number, _ in patched.left_out] == [0]
 
 
 def test_everything_is_left_out_where_the_rest_of_the_file_changes(
@@ -125,7 +126,10 @@ def test_everything_is_left_out_where_the_rest_of_the_file_changes(
         return replace(patched, source=patched.source.replace("Ulm", "Bonn"))
 
     monkeypatch.setattr(fixed_file, "patch_document", damage)
-    assert fix(linter, page(*WEAK)) is None
+    patched = fix(linter, page(*WEAK))
+    assert patched is not None
+    assert (patched.source, patched.written) == (page(*WEAK), ())
+    assert [number for number, _ in patched.left_out] == [0, 1, 2]
 
 
 OPENINGS = (
@@ -156,4 +160,5 @@ def test_what_is_fixed_needs_no_fix(linter: Linter, texts: list[str]) -> None:
     """Whatever the bullets are."""
     patched = fix(linter, page(*texts))
     if patched is not None:
-        assert fix(linter, patched.source) is None
+        again = fix(linter, patched.source)
+        assert again is None or (again.source, again.written) == (patched.source, ())

@@ -16,6 +16,7 @@ from bulletlint.core.visible import show_line, show_lines
 from bulletlint.core.wording import count
 from bulletlint.edit.files import UNWRITABLE, Patched, render_diff, write_file
 from bulletlint.edit.fixed_file import fix_document
+from bulletlint.edit.plan import describe_left_out
 from bulletlint.lint.baseline import KnownFindings, read_baseline
 from bulletlint.lint.changed_bullets import ChangedBullets
 from bulletlint.lint.linter import Linter
@@ -28,7 +29,7 @@ from bulletlint.report.text_style import TextStyle
 def find_fixed_files(
     settings: Settings, paths: Sequence[str], since: str | None
 ) -> tuple[list[Patched], list[ReadError], list[ReadError]]:
-    """Return the files that sure fixes would change, those that cannot be read, and those that cannot be written.
+    """Return the files that have something to fix, those that cannot be read, and those that cannot be written.
 
     Only what is reported is fixed: not what a baseline knows, what is silenced, and what is in bullets that were not
     named or, with `since`, did not change. Doubled spaces are no rule's, so that they are fixed where rules are not
@@ -69,7 +70,7 @@ def find_fixed_files(
         except ReadError as error:
             errors.append(error)
             continue
-        if patched is not None and render_diff(patched):
+        if patched is not None:
             fixed.append(patched)
     return fixed, errors, unwritable
 
@@ -81,9 +82,11 @@ def show_fixes(
     fixed, errors, unwritable = find_fixed_files(settings, paths, since)
     for patched in fixed:
         show_difference(render_diff(patched), style)
+        for line in describe_left_out(patched.document, patched.left_out, what="fixed"):
+            click.echo(line, err=True)
     for error in (*errors, *unwritable):
         click.echo(f"error: {error}", err=True)
-    return 2 if errors or unwritable else int(bool(fixed))
+    return 2 if errors or unwritable else int(any(patched.written for patched in fixed))
 
 
 def write_fixes(
@@ -99,6 +102,11 @@ def write_fixes(
     sound = True
     for patched in fixed:
         path = patched.document.path
+        if not quiet:
+            for line in describe_left_out(patched.document, patched.left_out, what="fixed"):
+                click.echo(line, err=True)
+        if not patched.written:
+            continue
         if not quiet:
             difference = paint_diff(show_lines(render_diff(patched).replace("\r\n", "\n")), style)
             click.echo(difference, nl=False, err=True, color=style.colour)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletlint.core.document import Document
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 #: How often a file is put together again without the fixes that did not hold.
 MOST_TRIES = 4
+_WORSE = "the fix would change what is found elsewhere, or bring another finding"
 
 
 def fix_document(
@@ -27,23 +29,29 @@ def fix_document(
     """Return a document with the sure fixes of some of its bullets, None where there is nothing to fix.
 
     `file` is the report of the findings that may be fixed, with every bullet of the document; `meant` are the numbers
-    of the bullets. A fix that brings a new finding is left out; all are if anything else comes out differently. Raises
-    ReadError for a file that cannot be read again.
+    of the bullets. A fix that brings a new finding is left out, with the reason; all are if anything else comes out
+    differently. Raises ReadError for a file that cannot be read again.
     """
     if document.format in UNWRITABLE:
         return None
     rules = linter.rulebook.select_for(document.path, profile=file.profile)
     found = find_fixes(document, file, linter.load_analyser(), rules, spaces=spaces)
     fixes = {number: pieces for number, pieces in found.items() if number in meant}
+    if not fixes:
+        return None
+    left_out: dict[int, str] = {}
     for _ in range(MOST_TRIES):
-        if not fixes:
-            return None
         patched = patch_document(document, fixes)
         bad = find_bad_fixes(linter, document, patched)
+        left_out |= {**dict(patched.left_out), **dict.fromkeys(bad, _WORSE)}
         fixes = {number: fixes[number] for number in patched.written if number not in bad}
-        if not bad:
-            return patched if fixes else None
-    return None
+        if not bad or not fixes:
+            break
+    else:
+        left_out |= dict.fromkeys(fixes, _WORSE)
+        fixes = {}
+    reasons = tuple(sorted(left_out.items()))
+    return replace(patched, left_out=reasons) if fixes else Patched(document, document.source, (), reasons)
 
 
 def find_bad_fixes(linter: Linter, document: Document, patched: Patched) -> Collection[int]:

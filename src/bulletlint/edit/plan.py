@@ -140,14 +140,16 @@ def describe_written(plan: Plan, written: Sequence[int]) -> list[str]:
     return lines
 
 
-def describe_left_out(document: Document, left_out: Sequence[tuple[int, str]]) -> list[str]:
-    """Return a line for the user for each bullet whose rewrite could not be written."""
+def describe_left_out(
+    document: Document, left_out: Sequence[tuple[int, str]], *, what: str = "rewritten"
+) -> list[str]:
+    """Return a line for the user for each bullet whose rewrite could not be written; `what` is what was to be done."""
     line_starts = find_line_starts(document.source)
     lines = []
     for number, reason in left_out:
         bullet = document.bullets[number]
         place = find_place(bullet, line_starts, 0, len(bullet.text))
         where = f"{document.path}:{place.line}" if place.line else document.path
-        note = f"note: {where}: not rewritten: {reason}; edit it by hand: {bullet.text[:60]}"
+        note = f"note: {where}: not {what}: {reason}; edit it by hand: {bullet.text[:60]}"
         lines.append(show_line(note))
     return lines
