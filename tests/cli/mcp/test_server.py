@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,66 @@ def test_every_tool_only_reads_and_says_what_it_answers(linters: Linters, folder
         jsonschema.Draft202012Validator.check_schema(tool.output_schema)
         for field in tool.input_schema["properties"].values():
             assert field["description"]
+
+
+@pytest.mark.parametrize(
+    ("text", "text_format", "expected"),
+    [
+        ("- Built it.\n" * 450_000, "markdown", "the text: has 5 MB, more than the limit of 1 MB"),
+        ("cv:\n  sections: [\n", "yaml", "the text:"),
+        ("\0\1\2" * 50, "plain", "the text: is not a text file"),
+    ],
+    ids=["giant", "half-typed", "binary"],
+)
+def test_a_text_that_cannot_be_read_is_named_as_the_text(
+    linters: Linters, folder: Path, text: str, text_format: str, expected: str
+) -> None:
+    """In one line, without the path of a file that does not exist."""
+    said = complaint(call(linters, folder, "lint_text", text=text, text_format=text_format))
+    assert expected in said
+    assert str(folder) not in said
+    assert "\n" not in said
+
+
+@pytest.mark.slow
+def test_nonsense_from_a_client_stops_nothing(folder: Path) -> None:
+    """No JSON, tools that are none, arguments of the wrong kind: the next call is answered."""
+
+    def call_tool(number: int, name: str, **arguments: object) -> dict[str, object]:
+        params = {"name": name, "arguments": arguments}
+        return {"jsonrpc": "2.0", "id": number, "method": "tools/call", "params": params}
+
+    about = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
+    messages = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": about},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        call_tool(2, "rm"),
+        call_tool(3, "lint_text", text=7),
+        call_tool(4, "lint_file", path="../cv.md"),
+        call_tool(5, "lint_file", path="cv.md"),
+    ]
+    sent = b'{no json\n[]\n"words"\n\n\xff\xfe\n' + b"".join(
+        json.dumps(each).encode() + b"\n" for each in messages
+    )
+    command = [sys.executable, "-m", "bulletlint", "mcp", "--isolated"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        server.stdin.write(sent)
+        server.stdin.flush()
+        failed: dict[int, bool] = {}
+        while 5 not in failed:
+            line = server.stdout.readline()
+            assert line, "the server ended"
+            answered = json.loads(line)
+            if "result" in answered:
+                failed[answered["id"]] = answered["result"].get("isError", False)
+        server.stdin.close()
+        assert server.wait(60) == 0
+        assert b"Traceback" not in server.stderr.read()
+    assert failed == {1: False, 2: True, 3: True, 4: True, 5: False}
 
 
 @pytest.mark.slow

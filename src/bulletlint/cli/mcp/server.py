@@ -28,7 +28,7 @@ from bulletlint.cli.mcp.answers import (
 )
 from bulletlint.cli.mcp.folder import find_inside
 from bulletlint.cli.mcp.instructions import find_instructions
-from bulletlint.core.errors import BulletlintError
+from bulletlint.core.errors import BulletlintError, ReadError
 from bulletlint.core.finding import FileReport, Report
 from bulletlint.core.version import __version__
 from bulletlint.lint.source import choose_options, describe_failure
@@ -68,7 +68,10 @@ def make_server(linters: Linters, folder: Path) -> MCPServer:
         if text_format not in FORMATS or FORMATS[text_format].takes == "bytes":
             names = ", ".join(name for name, row in FORMATS.items() if row.takes == "text")
             raise ToolError(f"unknown format `{text_format}`; write one of {names}")
-        return linters.review_text(text, str(folder / f"text{FORMATS[text_format].suffixes[0]}"))
+        try:
+            return linters.review_text(text, str(folder / f"text{FORMATS[text_format].suffixes[0]}"))
+        except ReadError as error:  # about a file that nobody named, and that is not there
+            raise ReadError(error.message, path="the text", line=error.line) from None
 
     @tool(annotations=_READ_ONLY, structured_output=True)
     def lint_text(text: Text, text_format: TextFormat = "markdown") -> LintAnswer:
