@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bulletlint.cli import main
+from repositories import commit, make_repository
 
 HEAD = "# Sam Field\n\n## Experience\n\n"
 OLD = f"{HEAD}- Implemented a caching layer for search.\n- Cut churn by 6 % with a survey, at $90 a month.\n"
@@ -70,6 +71,35 @@ def test_both_versions_are_read_with_the_profile_of_the_new_one(
     _, out, _ = run(capsys, "new.md", "nurse.md", "--profile", "ai-pm", "--format", "json")
     content = json.loads(out)
     assert {file["profile"] for side in ("old", "new") for file in content[side]["files"]} == {"ai-pm"}
+
+
+def test_a_version_may_be_one_of_gits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By revision and path from here, also of a file that was renamed; a file with that very name is that file."""
+    git = make_repository(tmp_path, monkeypatch)
+    commit(git, cv_md=OLD)
+    git("mv", "cv.md", "new.md")
+    Path("new.md").write_text(NEW, encoding="utf-8")
+    _, wanted, _ = run(capsys, "HEAD:new.md", "new.md")
+    assert "new.md:6:3  changed, was HEAD:new.md:5:3; score" in wanted
+    code, out, err = run(capsys, "HEAD:cv.md", "new.md")
+    assert (code, out.replace("HEAD:cv.md", "HEAD:new.md"), err) == (0, wanted, "")
+    code, out, err = run(capsys, "HEAD:gone.md", "new.md")
+    assert (code, out) == (2, "")
+    assert err == "error: HEAD:gone.md: the revision has no such file; write its path as from here\n"
+    code, _, err = run(capsys, "nowhere:new.md", "new.md")
+    assert (code, err.count("\n")) == (2, 1)
+    Path("HEAD:new.md").write_text(NEW, encoding="utf-8")
+    assert "Bullets: 2 the same\n" in run(capsys, "HEAD:new.md", "new.md")[1]
+
+
+def test_a_version_that_is_excluded_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing compared with something would be all new."""
+    (folder / "bulletlint.toml").write_text('exclude = ["old.md"]\n', encoding="utf-8")
+    code, out, err = run(capsys, "old.md", "new.md")
+    assert (code, out) == (2, "")
+    assert err.endswith("error: old.md: there is nothing to compare; `exclude` leaves it out\n")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,14 +19,16 @@ from bulletlint.cli.options import (
     settings_options,
     stdin_filename_option,
 )
+from bulletlint.core.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
     from bulletlint.core.finding import FileReport
     from bulletlint.core.settings import Settings
     from bulletlint.lint.linter import Linter
 
-#: Standard input, read, and the name that tells its format.
-Pasted = tuple[bytes, str]
+#: A path, with its content and the name that tells its format where it is not read from there.
+Version = tuple[str, tuple[bytes, str] | None]
+_AT_REVISION = re.compile(r"(?P<revision>[^:]+):(?P<path>.+)")
 
 
 @click.command()
@@ -59,7 +64,8 @@ def compare(
 ) -> None:
     """Show what changed from OLD to NEW, two versions of a resume: findings, scores, facts that were lost.
 
-    Each is a file, a folder, or - for standard input. Bullets are matched by their words, not by their lines.
+    Each is a file, a folder, a file at a revision of git's (HEAD~1:cv.md, the path from here), or - for standard input.
+    Bullets are matched by their words, not by their lines.
 
     Exit code 0: no new finding at or above --fail-on; 1: new findings; 2: a version cannot be read, or a setting is
     wrong.
@@ -84,7 +90,8 @@ def compare(
     settings = replace(settings, rewrites=False)
     stdin = read_stdin((old, new), stdin_filename)
     tell_excluded(settings, [old, new], quiet=quiet)
-    linter, before, after = lint_versions(settings, old, new, stdin)
+    versions = [open_version(name, stdin) for name in (old, new)]
+    linter, before, after = lint_versions(settings, *versions)
     for file in (*before, *after):
         write_notes(file, quiet=quiet)
     if any(file.error is not None for file in (*before, *after)):
@@ -104,22 +111,43 @@ def compare(
     context.exit(int(any(finding.severity in failing for finding in appeared)))
 
 
+def open_version(name: str, stdin: tuple[bytes, str] | None) -> Version:
+    """Return a version of a resume; one at a revision is asked of git.
+
+    Raises ConfigError where there is no such revision, and ReadError where it has no such file.
+    """
+    match = _AT_REVISION.fullmatch(name)
+    if match is None or os.path.lexists(name) or len(match["revision"]) == 1:  # a drive of Windows
+        return name, stdin
+    from bulletlint.read.revision import find_revision
+
+    path = Path(match["path"])
+    folder = next((place for place in (path.parent, *path.parent.parents) if place.is_dir()), Path())
+    content = find_revision(match["revision"], folder).read_old(path)
+    if content is None:
+        raise ReadError("the revision has no such file; write its path as from here", path=name)
+    return "-", (content, name)
+
+
 def lint_versions(
-    settings: Settings, old: str, new: str, stdin: Pasted | None
+    settings: Settings, old: Version, new: Version
 ) -> tuple[Linter, tuple[FileReport, ...], tuple[FileReport, ...]]:
     """Lint two versions and return what did it, with the reports of both.
 
     Where each page would be read with a profile of its own, both are read with that of the new one: a finding is gone
-    because of other words, never because of another reader.
+    because of other words, never because of another reader. Raises ConfigError where the settings leave one out.
     """
     from bulletlint.lint.linter import Linter
 
     linter = Linter(settings, memory=open_memory(settings))
-    after = linter.lint_paths([new], stdin=stdin).files
-    before = linter.lint_paths([old], stdin=stdin).files
+    after = linter.lint_paths([new[0]], stdin=new[1]).files
+    before = linter.lint_paths([old[0]], stdin=old[1]).files
+    for version, files in ((old, before), (new, after)):
+        if not files:
+            raise ConfigError("there is nothing to compare; `exclude` leaves it out", path=version[0])
     profiles = {file.profile for file in after if file.profile_chosen}
     if len(profiles) == 1 and any(file.profile_chosen and file.profile not in profiles for file in before):
         (profile,) = profiles
         alike = Linter(replace(settings, profile=profile), analyser=linter.load_analyser())
-        before = alike.lint_paths([old], stdin=stdin).files
+        before = alike.lint_paths([old[0]], stdin=old[1]).files
     return linter, before, after

@@ -59,7 +59,7 @@ def render_command(command: click.Command, name: str, word: str) -> str:
     ]
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and isinstance(parameter, click.Option):
             lines += [".TP", rf"\fB{escape(record[0])}\fR", escape(record[1])]
     lines += [".SH SEE ALSO", rf"\fB{escape(name)}\fR(1)"]
     return close_page(lines)

@@ -82,7 +82,7 @@ def find_revision(name: str, folder: Path) -> Revision:
     answer = ask_git(folder, "rev-parse", "--show-toplevel")
     if answer.returncode:
         said = say_first_line(answer.stderr)
-        raise ConfigError(f"--diff-from needs a git repository; git says: {said}", path=str(folder))
+        raise ConfigError(f"a revision needs a git repository; git says: {said}", path=str(folder))
     top = Path(os.fsdecode(answer.stdout.rstrip(b"\n"))).resolve()
     # A word that begins with a dash would be an option of git's.
     known = (
@@ -100,7 +100,7 @@ def find_revision(name: str, folder: Path) -> Revision:
         if shallow
         else "`git log --oneline` and `git branch -a` list what there is"
     )
-    raise ConfigError(f"--diff-from: git knows no revision `{name}`; {advice}", path=str(top))
+    raise ConfigError(f"git knows no revision `{name}`; {advice}", path=str(top))
 
 
 def ask_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -119,13 +119,9 @@ def ask_git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ConfigError(
-            f"git took more than {PATIENCE:.0f} s (git {arguments[0]}); try again, or leave out --diff-from"
-        ) from None
+        raise ConfigError(f"git took more than {PATIENCE:.0f} s (git {arguments[0]}); try again") from None
     except OSError as error:
-        raise ConfigError(
-            f"--diff-from needs git, which cannot be started ({error.strerror}); install it"
-        ) from None
+        raise ConfigError(f"git cannot be started ({error.strerror}); install it") from None
 
 
 def say_first_line(words: bytes) -> str:
