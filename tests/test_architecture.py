@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = Path(bulletlint.__file__).parent
 #: A word of the picture that may be the name of a room.
 _NAME = re.compile(r"[a-z]+")
-MOST_ROOMS, MOST_LOOSE = 12, 3
+MOST_ROOMS, MOST_LOOSE = 13, 3
 #: Formats that know nothing of each other. Markdown and HTML stand inside others and are in `read/markup`.
 FORMATS = ("plain", "rst", "org", "typst", "latex", "pdf", "docx", "data")
 #: A worker ends its own process when the run is gone.

@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from bulletlint.cli.check import check
+from bulletlint.cli.cohort import cohort
 from bulletlint.cli.comparing import compare
 from bulletlint.cli.completion import completion
 from bulletlint.cli.drilling import drill
@@ -42,6 +43,7 @@ def commands() -> None:
 
 for command in (
     check,
+    cohort,
     compare,
     completion,
     show_config,

@@ -24,7 +24,9 @@ def render_man_pages(group: click.Group, name: str = "bulletlint") -> dict[str, 
     """Return the page of a program and of each of its commands, in roff, by the name of its file."""
     pages = {f"{name}.1": render_group(group, name)}
     for word, command in sorted(group.commands.items()):
-        pages[f"{name}-{word}.1"] = render_command(command, name, word)
+        # What a group lets its commands have, as their first run would give it to them: "-h" beside "--help".
+        context = click.Context(command, info_name=f"{name} {word}", **group.context_settings)
+        pages[f"{name}-{word}.1"] = render_command(command, context, name, word)
     return pages
 
 
@@ -46,9 +48,8 @@ def render_group(group: click.Group, name: str) -> str:
     return close_page(lines)
 
 
-def render_command(command: click.Command, name: str, word: str) -> str:
+def render_command(command: click.Command, context: click.Context, name: str, word: str) -> str:
     """Return the page of a command: its synopsis, what it does, its options."""
-    context = click.Context(command, info_name=f"{name} {word}")
     usage = " ".join(command.collect_usage_pieces(context))
     lines = [*open_page(f"{name}-{word}", tell_first_sentence(command)), ".SH SYNOPSIS"]
     lines += [

@@ -1,0 +1,24 @@
+"""The templates of the pages, with the colours of the report."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def load_templates() -> Environment:
+    """Return the templates; every word that comes from a list or a resume is escaped in them."""
+    environment = Environment(
+        loader=ChoiceLoader(
+            [PackageLoader("bulletlint.cohort.page"), PackageLoader("bulletlint.report.html")]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["percent"] = lambda value: f"{value:.0%}"
+    environment.filters["points"] = lambda value: f"{100 * value:+.0f}"
+    return environment
