@@ -149,3 +149,21 @@ def test_a_bullet_that_cannot_be_fixed_is_named(
     assert (code, out) == (0, "")
     assert err.startswith("note: jobs.tex:1: not fixed: ")
     assert Path("jobs.tex").read_text(encoding="utf-8") == jobs
+
+
+def test_a_part_of_two_resumes_is_fixed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is read with both."""
+    monkeypatch.chdir(tmp_path)
+    main = (
+        "\\documentclass{article}\n\\begin{document}\n\\section{Experience}\n\\input{jobs}\n\\end{document}\n"
+    )
+    jobs = "\\begin{itemize}\n\\item I cut tickets by 22 \\% in a year.\n\\end{itemize}\n"
+    for name, text in (("a.tex", main), ("b.tex", main), ("jobs.tex", jobs)):
+        Path(name).write_text(text, encoding="utf-8")
+    code, _, err = run(capsys, "a.tex", "b.tex", "--fix", "--fail-on", "never")
+    assert code == 0
+    assert err.count("jobs.tex: 1 bullet fixed\n") == err.count("fixed\n") == 1
+    assert "error" not in err
+    assert Path("jobs.tex").read_text(encoding="utf-8") == jobs.replace("I cut", "Cut")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ import jsonschema
 from builders import make_evidence, make_report
 from bulletlint.core.document import Place
 from bulletlint.core.finding import FileReport, Finding
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.lint.comparison import compare_versions
 from bulletlint.report.comparison import redact_comparison, render_comparison, render_comparison_json
 from bulletlint.report.redaction import list_summaries
@@ -61,6 +63,14 @@ def test_a_narrow_terminal_breaks_every_line_and_a_page_stands_last() -> None:
     shown = render_comparison(compare_versions([OLD], [new]), TextStyle(width=50))
     assert max(map(len, shown.splitlines()[1:])) <= 50
     assert 'the page as a whole\n  new   error    BL101  weak-verb\n    "Implemented" says' in shown
+
+
+def test_codes_are_links_where_the_terminal_opens_them() -> None:
+    """And the lines stay as long as they are."""
+    comparison = compare_versions([OLD], [make_new()])
+    linked = render_comparison(comparison, replace(PLAIN, links=True))
+    assert f"\x1b]8;;{find_page_url('filler')}\x1b\\BL606\x1b]8;;\x1b\\  filler" in linked
+    assert re.sub(r"\x1b\]8;;.*?\x1b\\", "", linked) == render_comparison(comparison, PLAIN)
 
 
 def test_json_fits_its_schema() -> None:

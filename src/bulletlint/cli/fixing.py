@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +39,9 @@ def find_fixed_files(
     linter = Linter(replace(settings, rewrites=False))
     names, places = split_places(paths)
     entries = list(read_paths(names, options=choose_options(settings), excluded=choose_excluded(settings)))
-    documents = [entry for entry in entries if isinstance(entry, Document)]
+    # A part that two resumes include is read twice, and fixed once.
+    read = {os.path.realpath(entry.path): entry for entry in reversed(entries) if isinstance(entry, Document)}
+    documents = list(reversed(read.values()))
     errors = [entry for entry in entries if isinstance(entry, ReadError)]
     changes = None
     if since is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bulletlint.core.finding import FileReport, Finding, Report, Tool
 from bulletlint.core.visible import show_line
+from bulletlint.core.web_pages import find_page_url
 from bulletlint.core.wording import count, count_severity, wrap_words
 from bulletlint.lint.comparison import ComparedBullet, ComparedFindings, Comparison, Located
 from bulletlint.report.closing import wrap_painted
@@ -113,18 +114,19 @@ def _render_findings(findings: ComparedFindings, style: TextStyle) -> Iterator[s
     for word, found, colour in rows:
         for finding in rank_findings(found):
             label = f"{finding.severity:<7}  {finding.code}  {finding.rule}"
+            linked = label.replace(finding.code, style.link(finding.code, find_page_url(finding.rule)), 1)
             painted = INDENT + (style.paint(f"{word:<4}", colour) if colour else f"{word:<4}")
             if word == "gone":  # what was said of words that are gone would only puzzle
-                yield f"{painted}  {label}"
+                yield f"{painted}  {linked}"
                 continue
             hang = len(INDENT) + 6 + len(label) + 2
             if style.width - hang < NARROWEST_MESSAGE:
-                yield f"{painted}  {label}"
+                yield f"{painted}  {linked}"
                 hang = 2 * len(INDENT)
                 lines = wrap_words(show_line(finding.message), style.width - hang)
             else:
                 first, *lines = wrap_words(show_line(finding.message), style.width - hang)
-                yield f"{painted}  {label}  {first}"
+                yield f"{painted}  {linked}  {first}"
             for line in lines:
                 yield " " * hang + line
 
