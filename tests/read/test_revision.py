@@ -32,6 +32,20 @@ def test_the_old_content_is_read(git: Git) -> None:
     assert find_revision("HEAD", Path()).read_old(Path("/etc/hosts")) is None
 
 
+def test_git_tells_what_is_unchanged(git: Git) -> None:
+    """Not what was changed, renamed or added since, staged or not, nor what lies outside."""
+    commit(git, a_md="one", b_md="one", c_md="two" * 99, d_md="one")
+    Path("b.md").write_text("two", encoding="utf-8")
+    git("mv", "c.md", "e.md")
+    Path("d.md").write_text("two", encoding="utf-8")
+    git("add", "d.md")
+    Path("f.md").write_text("new", encoding="utf-8")
+    names = ("a.md", "b.md", "d.md", "e.md", "f.md", "/etc/hosts")
+    head = find_revision("HEAD", Path())
+    assert [name for name in names if head.is_unchanged(Path(name))] == ["a.md"]
+    assert head.read_old(Path("e.md")) == b"two" * 99
+
+
 def test_a_renamed_file_is_found_by_its_old_name(git: Git) -> None:
     """Also one that was changed on the way, with spaces and accents in its name."""
     text = "".join(f"line {number}\n" for number in range(30))

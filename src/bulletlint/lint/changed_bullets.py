@@ -32,9 +32,13 @@ class ChangedBullets:
         self.bullets = self.changed = 0
         self._options = options
         self._revisions: dict[Path, Revision] = {}
+        self._pasted: set[str] = set()
         for source in sources:
-            if not isinstance(source, ReadError):
-                self._find_revision(source if isinstance(source, Path) else Path(source.name))
+            if isinstance(source, Path):
+                self._find_revision(source)
+            elif not isinstance(source, ReadError):
+                self._find_revision(Path(source.name))
+                self._pasted.add(source.name)
 
     def _find_revision(self, path: Path) -> Revision:
         folder = path.parent
@@ -44,7 +48,11 @@ class ChangedBullets:
 
     def keep_changed(self, files: Sequence[FileReport]) -> tuple[FileReport, ...]:
         """Return the reports of a source, a file with those that it includes, with the changed bullets only."""
-        texts, notes = self._read_old([file.path for file in files if file.error is None])
+        paths = [file.path for file in files if file.error is None]
+        if all(self._is_unchanged(path) for path in paths):
+            self.bullets += sum(len(file.bullets) for file in files)
+            return tuple(file if file.error is not None else keep_bullets(file, (), ()) for file in files)
+        texts, notes = self._read_old(paths)
         left = Counter(texts)
         kept = []
         for file in files:
@@ -56,6 +64,9 @@ class ChangedBullets:
             self.changed += len(bullets)
             kept.append(keep_bullets(file, bullets, notes if file is files[0] else []))
         return tuple(kept)
+
+    def _is_unchanged(self, path: str) -> bool:
+        return path not in self._pasted and self._find_revision(Path(path)).is_unchanged(Path(path))
 
     def _read_old(self, paths: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return the texts of the old versions of files, and a note about each that cannot be read."""

@@ -38,18 +38,13 @@ class Revision:
         """
         if self.commit is None:
             return None
-        place = path.parent.resolve() / path.name
-        if not place.is_relative_to(self.top):
+        inside = self._find_inside(path)
+        blob = self._blobs.get(inside) or self._blobs.get(self._differences.get(inside) or "")
+        if blob is None:
             return None
-        inside = place.relative_to(self.top).as_posix()
-        found = self._find_blob(inside)
-        if found is None and inside in self._old_names:
-            found = self._find_blob(self._old_names[inside])
-        if found is None:
-            return None
-        blob, size = found
-        if size > SIZE_LIMITS["bytes"]:
-            raise ReadError(f"has {size / 1e6:.0f} MB there", path=str(path))
+        size = ask_git(self.top, "cat-file", "-s", blob).stdout.strip()
+        if int(size or 0) > SIZE_LIMITS["bytes"]:
+            raise ReadError(f"has {int(size) / 1e6:.0f} MB there", path=str(path))
         answer = ask_git(self.top, "cat-file", "blob", blob)
         if answer.returncode:
             raise ReadError(f"is not in this clone ({say_first_line(answer.stderr)})", path=str(path))
@@ -57,21 +52,43 @@ class Revision:
             raise ReadError("is kept in Git LFS", path=str(path))
         return answer.stdout
 
-    def _find_blob(self, inside: str) -> tuple[str, int] | None:
-        """Return the name and the size of a file's content, None if there is no such file."""
-        answer = ask_git(self.top, "ls-tree", "-l", "-z", "--full-tree", self.commit or "", "--", inside)
-        entry = answer.stdout.split(b"\0", 1)[0].partition(b"\t")[0].split()
-        if answer.returncode or len(entry) != 4 or entry[1] != b"blob" or entry[0] == b"120000":
-            return None
-        return entry[2].decode("ascii"), int(entry[3]) if entry[3].isdigit() else 0
+    def is_unchanged(self, path: Path) -> bool:
+        """Tell whether a file is as it was at the revision, of which git is sure without reading it."""
+        if self.commit is None:
+            return False
+        inside = self._find_inside(path)
+        return inside in self._blobs and inside not in self._differences
+
+    def _find_inside(self, path: Path) -> str:
+        """Return a file's path from the top of the working tree, "" for one outside of it."""
+        place = path.parent.resolve() / path.name
+        return place.relative_to(self.top).as_posix() if place.is_relative_to(self.top) else ""
 
     @cached_property
-    def _old_names(self) -> Mapping[str, str]:
-        """The files that were renamed since: the new name, and the old one."""
-        arguments = ("--name-status", "-z", "-M", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
-        answer = ask_git(self.top, "diff", *arguments, "--ignore-submodules", self.commit or "", "--")
-        fields = [os.fsdecode(field) for field in answer.stdout.split(b"\0")]
-        return dict(zip(fields[2::3], fields[1::3], strict=False))
+    def _blobs(self) -> Mapping[str, str]:
+        """The names of the contents of all files at the revision, but for links and submodules, by their paths."""
+        answer = ask_git(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit or "")
+        blobs = {}
+        for entry in answer.stdout.split(b"\0"):
+            kind, _, name = entry.partition(b"\t")
+            fields = kind.split()
+            if len(fields) == 3 and fields[1] == b"blob" and fields[0] != b"120000":
+                blobs[os.fsdecode(name)] = fields[2].decode("ascii")
+        return blobs
+
+    @cached_property
+    def _differences(self) -> Mapping[str, str | None]:
+        """The files that differ since, by their present paths, and the former path of each that was renamed."""
+        arguments = ("--name-status", "-z", "-M", "--no-ext-diff", "--no-textconv", "--ignore-submodules")
+        answer = ask_git(self.top, "diff", *arguments, self.commit or "", "--")
+        fields = iter([os.fsdecode(field) for field in answer.stdout.split(b"\0")])
+        found: dict[str, str | None] = {}
+        for status in fields:
+            if status:
+                former = next(fields, "")
+                renamed = status[0] in "RC"
+                found[next(fields, "") if renamed else former] = former if renamed else None
+        return found
 
 
 def find_revision(name: str, folder: Path) -> Revision:
