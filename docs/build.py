@@ -1,6 +1,7 @@
 """Write what is generated: `python docs/build.py`.
 
-docs/rules and the JSON Schema of rule files come from the rules; docs/commands.md and docs/man from the commands.
+docs/rules, docs/profiles.md and the JSON Schema of rule files come from the rules; docs/commands.md and docs/man from
+the commands.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from bulletlint.cli import commands
 from bulletlint.cli.man_pages import render_man_pages
 from bulletlint.cli.reference import render_reference
+from bulletlint.report.profile_docs import render_profiles
 from bulletlint.report.rule_docs import render_documents
 from bulletlint.rulebook.load import load_rules
 from bulletlint.rulebook.profile import load_profile
@@ -30,6 +32,7 @@ def build_files() -> dict[Path, str]:
         **{ROOT / "docs" / "rules" / name: text for name, text in pages.items()},
         **{ROOT / "docs" / "man" / name: text for name, text in render_man_pages(commands).items()},
         ROOT / "docs" / "commands.md": render_reference(commands),
+        ROOT / "docs" / "profiles.md": render_profiles(rules, profiles),
         schema: json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n",
     }
 

@@ -12,6 +12,7 @@ from bulletlint.check.file_facts import (
     claims_product_role,
     find_duplicates,
     find_odd_punctuation,
+    find_papers,
     find_repeated_leads,
     is_case_study,
     iterate_blocks,
@@ -108,6 +109,29 @@ def test_a_product_role_is_claimed_by_a_title_not_by_a_bullet(text: str, claims:
 def test_two_headings_of_a_case_study_and_none_of_a_resume_make_one(headings: list[str], case: bool) -> None:
     """Decoration and case of a heading do not matter."""
     assert is_case_study(read("\n".join(f"## {heading}\ntext" for heading in headings)), LEXICONS) is case
+
+
+@pytest.mark.parametrize(
+    ("title", "paper"),
+    [
+        ("Post-mortem: the music mix", "post_mortem"),
+        ("Datasheet of the **scan** archive", "data_sheet"),
+        ("Monitoring plan", "monitoring_plan"),
+        ("Why we didn’t build a chatbot", "decision_brief"),
+        ("Ida Data", None),
+    ],
+)
+def test_the_title_tells_which_paper_of_a_portfolio_a_file_is(title: str, paper: str | None) -> None:
+    """Its first heading; a later one is a part of something else."""
+    lexicons = {
+        "titles-post-mortem": ("post mortem",),
+        "titles-data-sheet": ("datasheet",),
+        "titles-monitoring-plan": ("monitoring plan",),
+        "titles-decision-brief": ("why we didn't",),
+    }
+    found = find_papers(read(f"# {title}\ntext\n## Post-mortem\ntext"), lexicons)
+    assert [name for name, holds in found.items() if holds] == ([paper] if paper else [])
+    assert not any(find_papers(read("no heading"), lexicons).values())
 
 
 def test_all_text_of_a_file_is_read_and_comments_are_not() -> None:

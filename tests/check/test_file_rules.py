@@ -25,6 +25,15 @@ NEEDS = HEAD.replace(
 ).replace("'\"{lead}\" says what you worked on'", "Say what you decided")
 
 
+PARTS = (
+    "requires:\n  match:\n    - {called: the cause, lines: ['\\bbecause\\b']}\n"
+    "    - {called: the harm, lines: ['\\bhurt\\b']}\n    - {called: the fix, lines: ['\\bfixed\\b']}"
+)
+NAMED = HEAD.replace("forbids:\n  lead_class: [build]", PARTS).replace(
+    "'\"{lead}\" says what you worked on'", "It does not say {other}"
+)
+
+
 def read(text: str, name: str = "resume.md") -> Document:
     return read_bytes(text.encode(), name=name)[0]
 
@@ -119,3 +128,23 @@ def test_a_duplicate_names_the_other_line() -> None:
     assert [
         (finding.place.line, finding.message) for finding in file.findings if finding.code == "BL608"
     ] == [(5, "This bullet says the same as line 3; keep one of them")]
+
+
+def test_every_clause_with_a_name_is_needed_and_those_that_find_nothing_are_named() -> None:
+    """Under any heading, or in running text."""
+    rule = make_rule(NAMED)
+    said = [
+        [finding.message for finding in check_document(read(text), DocumentFacts(), [rule])]
+        for text in (
+            "# Gone\n",
+            "# Gone\n\nIt hurt nobody.\n",
+            "# Gone\n\n## Because\n\n- It hurt.\n",
+            "# Gone\n\nIt hurt, because it was old, and was fixed.\n",
+        )
+    ]
+    assert said == [
+        ["It does not say the cause, the harm and the fix"],
+        ["It does not say the cause and the fix"],
+        ["It does not say the fix"],
+        [],
+    ]

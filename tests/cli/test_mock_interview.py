@@ -16,6 +16,7 @@ from bulletlint.cli.mock_interview import (
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import BulletReport, Finding
+from bulletlint.report.drill import Wording
 
 QUESTIONS = {
     link: {"any": ((f"{link} 1?", f"{link} 1 then?"), (f"{link} 2?", f"{link} 2 then?"))}
@@ -43,7 +44,7 @@ def hold(
         asked.append(question)
         return next(answers, None)
 
-    held = hold_interview(bullets, QUESTIONS, AGAIN, ask=ask, tell=told.append, examine=gather)
+    held = hold_interview(bullets, Wording(QUESTIONS, again=AGAIN), ask=ask, tell=told.append, examine=gather)
     return asked, told, len(held)
 
 

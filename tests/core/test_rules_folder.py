@@ -11,7 +11,7 @@ from bulletlint.core.errors import BulletlintError, RuleError
 from bulletlint.core.rules_folder import find_rules_folder, read_rule_text
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter
-from bulletlint.report.drill import load_questions
+from bulletlint.report.drill import load_wording
 
 
 def test_the_folder_holds_rules_lexicons_and_profiles() -> None:
@@ -75,7 +75,7 @@ def test_a_broken_file_of_ones_own_is_one_line(
 
     def run() -> None:
         Linter(Settings(rule_folders=(tmp_path / "own",))).lint_paths([resume])
-        load_questions((tmp_path / "own",))
+        load_wording((tmp_path / "own",))
 
     with pytest.raises(BulletlintError) as caught:
         run()

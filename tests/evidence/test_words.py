@@ -22,6 +22,7 @@ SOURCES = Path(load_words.__code__.co_filename).parent.parent
 #: A sentence for each pattern group that fires on no bullet of tests/gold.
 SENTENCES = {
     ("cost", "saved", "less-spent"): "Made parcels to the islands 12% cheaper.",
+    ("decision", "yes", "redesigned"): "Rebuilt the help page around a search that cites its sources.",
     ("decision", "", "unless"): "Wrote lesson plans for retired teachers.",
     ("fallback", "yes", "contain"): "Launched a search that refuses to answer without a source.",
     ("fallback", "yes", "guardrail"): "Gave every rejected tenant an appeal button.",
@@ -47,7 +48,9 @@ SENTENCES = {
     ("safeguard", "yes", "audit"): "Took the ranking of tenants to an ethics board.",
     ("safeguard", "yes", "fairness"): "Blocked the launch until the bias audit was clean.",
 }
-BULLETS = tuple(Path(__file__).parent.parent / "gold" / name for name in ("own.tsv", "phrases.tsv"))
+BULLETS = tuple(
+    Path(__file__).parent.parent / "gold" / name for name in ("own.tsv", "phrases.tsv", "rule-lines.tsv")
+)
 
 
 @pytest.fixture

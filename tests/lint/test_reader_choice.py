@@ -85,7 +85,7 @@ def test_the_score_is_about_what_the_profile_asks() -> None:
     assert scores["everyone"].asked == ()
     assert scores["ai-pm"].asked == ("missing-cost", "missing-fallback")
     assert scores["everyone"].score == 100
-    assert scores["ai-pm"].score == 70
+    assert scores["ai-pm"].score == 68
 
 
 def test_the_first_case_that_holds_is_taken() -> None:

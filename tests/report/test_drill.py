@@ -18,19 +18,20 @@ from bulletlint.report.drill import (
     ASPECTS,
     LINKS,
     Drill,
+    Wording,
     ask_about_words,
     drill_report,
     find_links,
     find_subject,
     find_weakest_link,
-    load_lines,
-    load_questions,
+    load_wording,
     render_json,
     render_markdown,
 )
 from bulletlint.rulebook.load import load_rules
 
 TOOL = Tool("bulletlint", "0", "bundled", "ai-pm")
+SHIPPED = load_wording((find_rules_folder(),))
 DRILL = Drill("resume.md", 3, "Built a cache.", "cost", "What does it cost?", "Who pays?")
 
 
@@ -87,17 +88,26 @@ def test_what_follows_is_about_the_words_of_the_bullet() -> None:
     ]  # fmt: skip
     unsure = replace(bullet, evidence=(replace(sure, confidence=0.6),))
     assert ask_about_words(unsure, stated) is None
-    questions = load_questions((find_rules_folder(),))
-    (drill,) = drill_report(make_report(bullet), questions, stated)
+    wording = Wording(SHIPPED.questions, stated)
+    (drill,) = drill_report(make_report(bullet), wording)
     assert drill.follow_up == "Why “$90 a month”?"
-    (drill,) = drill_report(make_report(unsure), questions, stated)
-    assert drill.follow_up == questions["depth"]["any"][0][1]
+    (drill,) = drill_report(make_report(unsure), wording)
+    assert drill.follow_up == wording.questions["depth"]["any"][0][1]
+
+
+def test_words_that_say_nothing_alone_are_not_quoted() -> None:
+    """A figure does, and so do three words."""
+    stated = {"fallback": "When “{words}”?"}
+    bare = Evidence("fallback", "as fallback", 0, 5)
+    assert [
+        ask_about_words(replace(make_bullet(), evidence=(replace(bare, text=text),)), stated)
+        for text in ("as fallback", "below 0.7", "to an agent")
+    ] == [None, "When “below 0.7”?", "When “to an agent”?"]
 
 
 def test_lines_are_there_for_every_aspect() -> None:
     """Own folders may word some of them anew."""
-    for key in ("stated", "again"):
-        lines = load_lines((find_rules_folder(),), key)  # type: ignore[arg-type]
+    for lines in (SHIPPED.stated, SHIPPED.again):
         assert tuple(lines) == ASPECTS
         assert all(text.endswith("?") for text in lines.values())
 
@@ -113,13 +123,13 @@ def test_a_wrong_line_is_refused(text: str, fault: str, tmp_path: Path) -> None:
     """With its place in the file."""
     write_drill(tmp_path, text)
     with pytest.raises(RuleError, match=r"drill\.yaml:1") as caught:
-        load_lines((tmp_path,), "stated")
+        load_wording((tmp_path,))
     assert fault in str(caught.value)
 
 
 def test_every_link_has_questions_that_hold_for_any_bullet() -> None:
     """And every question has one that follows it."""
-    questions = load_questions((find_rules_folder(),))
+    questions = SHIPPED.questions
     assert set(questions) == set(LINKS)
     assert all(rows["any"] for rows in questions.values())
     assert all(
@@ -141,17 +151,15 @@ def test_rules_that_make_a_link_weak_exist() -> None:
 
 def test_questions_take_turns() -> None:
     """Two weak bullets in a row are not asked the same."""
-    questions = load_questions((find_rules_folder(),))
     bullet = make_bullet("missing-metric")
-    first, second = drill_report(make_report(bullet, bullet), questions)
+    first, second = drill_report(make_report(bullet, bullet), SHIPPED)
     assert first.question != second.question
     assert (first.path, first.line, first.text) == ("resume.md", 3, "Built a model.")
 
 
 def test_a_model_is_asked_about_as_a_model() -> None:
     """The bill per answer, not the budget."""
-    questions = load_questions((find_rules_folder(),))
-    (drill,) = drill_report(make_report(make_bullet("missing-cost", ai=True)), questions)
+    (drill,) = drill_report(make_report(make_bullet("missing-cost", ai=True)), SHIPPED)
     assert drill.question == "What does one answer cost, and what happens at ten times the traffic?"
 
 
@@ -179,13 +187,13 @@ def test_a_model_is_asked_about_as_a_model() -> None:
 )
 def test_what_nobody_built_is_not_asked_when_it_was_down(bullet: BulletReport, question: str) -> None:
     """A discount or a rota cannot fail as a service does; without a question of its own a technique takes any."""
-    (drill,) = drill_report(make_report(bullet), load_questions((find_rules_folder(),)))
+    (drill,) = drill_report(make_report(bullet), SHIPPED)
     assert drill.question == question
 
 
 def test_a_clean_people_bullet_is_not_asked() -> None:
     """There is no claim to test."""
-    assert drill_report(make_report(make_bullet(kind="people")), load_questions((find_rules_folder(),))) == ()
+    assert drill_report(make_report(make_bullet(kind="people")), SHIPPED) == ()
 
 
 def test_markdown_groups_by_file() -> None:
@@ -228,14 +236,14 @@ def test_a_wrong_file_is_refused_with_its_line(text: str, fault: str, tmp_path: 
     """Nothing is skipped."""
     write_drill(tmp_path, text)
     with pytest.raises(RuleError, match=r"drill\.yaml:\d+") as caught:
-        load_questions((tmp_path,))
+        load_wording((tmp_path,))
     assert fault in str(caught.value)
 
 
 def test_own_questions_take_the_place_of_the_shipped(tmp_path: Path) -> None:
     """For that link and subject only."""
     write_drill(tmp_path, "cost: {any: [{ask: 'Why?', then: 'So?'}]}\n")
-    questions = load_questions((find_rules_folder(), tmp_path))
+    questions = load_wording((find_rules_folder(), tmp_path)).questions
     assert questions["cost"]["any"] == (("Why?", "So?"),)
     assert len(questions["cost"]["ai"]) > 1
 

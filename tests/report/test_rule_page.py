@@ -7,7 +7,6 @@ import json
 import pytest
 
 from builders import RULE, make_rule
-from bulletlint.check import score
 from bulletlint.core.errors import ConfigError
 from bulletlint.report.rule_page import (
     describe_facts,
@@ -22,7 +21,6 @@ from bulletlint.report.rule_page import (
     render_rule_list,
     render_rule_table,
     render_rules_json,
-    render_score_page,
     select_named,
 )
 
@@ -111,14 +109,6 @@ def test_facts_read_as_words() -> None:
     """All of them, with any of their values."""
     facts = (("ai", (False,)), ("metric", ("scope", "spec")))
     assert describe_facts(facts) == "ai is false and metric is scope or spec"
-
-
-def test_the_score_is_explained_by_its_own_figures() -> None:
-    """They add up to 100."""
-    page = render_score_page()
-    assert "strongest number  outcome 35, scale 25, scope 10, spec 4, none 0" in page
-    parts = (score.METRIC["outcome"], score.OUTCOME_FIRST, score.COST["paid"], score.FALLBACK)
-    assert sum(parts) + score.OWNERSHIP["outcome"] + score.CLARITY == 100
 
 
 def test_a_rule_with_several_severities_names_them() -> None:

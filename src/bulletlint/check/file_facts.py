@@ -29,6 +29,16 @@ _CONTACT = re.compile(r"\b(?:contact|personal|address|details|about me|profile)\
 _TITLE_WORDS = 8
 
 
+#: The papers of a portfolio besides case studies, each a fact of its own, and the list of titles that tells which a
+#: file is.
+PAPERS = {
+    "post_mortem": "titles-post-mortem",
+    "data_sheet": "titles-data-sheet",
+    "monitoring_plan": "titles-monitoring-plan",
+    "decision_brief": "titles-decision-brief",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """The facts about a whole file; the spots are the first place of each thing that a fact is about."""
@@ -44,6 +54,10 @@ class DocumentFacts:
     product_role: bool = False
     decision: bool = False
     case_study: bool = False
+    post_mortem: bool = False
+    data_sheet: bool = False
+    monitoring_plan: bool = False
+    decision_brief: bool = False
     columns_beside: bool = False
     empty_page: bool = False
     contact_unseen: bool = False
@@ -98,6 +112,7 @@ def gather_document_facts(
 ) -> DocumentFacts:
     """Gather the facts of one file from its text and from what was found in each of its bullets."""
     texts = [report.text for report in reports]
+    papers = find_papers(document, lexicons)
     skills = list_skills(document, find_technologies(lexicons))
     return DocumentFacts(
         repeated_leads=find_repeated_leads(reports),
@@ -110,7 +125,8 @@ def gather_document_facts(
         uniform=are_uniform(reports),
         product_role=claims_product_role(document, lexicons.get("titles-product", ())),
         decision=any(report.decision for report in reports),
-        case_study=is_case_study(document, lexicons),
+        case_study=is_case_study(document, lexicons) and not any(papers.values()),
+        **papers,
         columns_beside="columns" in document.traits,
         empty_page="empty-page" in document.traits,
         contact_unseen="contact" in document.traits,
@@ -225,6 +241,15 @@ def is_case_study(document: Document, lexicons: Mapping[str, Sequence[str]]) -> 
     if any(heading in resume for heading in headings):
         return False
     return len(headings & known) >= _ENOUGH_HEADINGS
+
+
+def find_papers(document: Document, lexicons: Mapping[str, Sequence[str]]) -> dict[str, bool]:
+    """Tell for each paper of a portfolio whether a file is one, by its title: its first heading."""
+    title = f" {_fold(document.headings[0].replace('-', ' '))} " if document.headings else ""
+    return {
+        paper: any(f" {_fold(phrase)} " in title for phrase in lexicons.get(titles, ()))
+        for paper, titles in PAPERS.items()
+    }
 
 
 def _fold(heading: str) -> str:

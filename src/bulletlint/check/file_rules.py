@@ -39,7 +39,14 @@ def check_document(
         ):
             continue
         if rule.requires is not None:
-            if not holds(rule.requires, document, lines, facts):
+            missing = find_missing(rule.requires, document, lines)
+            if missing:
+                findings.append(
+                    make_finding(rule, find_top(document), "", len(missing), other=list_words(missing))
+                )
+            elif not any(clause.called for clause in rule.requires.clauses) and not holds(
+                rule.requires, document, lines, facts
+            ):
                 findings.append(make_finding(rule, find_top(document), "", 1))
         elif rule.forbids is not None:
             for fact, values in rule.forbids.facts:
@@ -64,6 +71,20 @@ def check_document(
             findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0, finding.code)
         )
     )
+
+
+def find_missing(condition: Condition, document: Document, lines: Sequence[Line]) -> list[str]:
+    """Return the names of the clauses that find nothing, in their order: of those with a name every one is needed."""
+    return [
+        clause.called
+        for clause in condition.clauses
+        if clause.called and next(find_places((clause,), document, lines, ()), None) is None
+    ]
+
+
+def list_words(names: Sequence[str]) -> str:
+    """Return names as a list in words: "the signal, the figure and who acts"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def holds(condition: Condition, document: Document, lines: Sequence[Line], facts: DocumentFacts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from bulletlint.check.file_facts import claims_product_role, is_case_study, iterate_titles
+from bulletlint.check.file_facts import claims_product_role, find_papers, is_case_study, iterate_titles
 from bulletlint.core.document import Document
 from bulletlint.core.facts import Facts
 
@@ -21,7 +21,7 @@ def gather_page_facts(
     """Return each of PAGE_FACTS as a number; `bullets` are the facts of the page's bullets."""
     ai = sum(facts.ai for facts in bullets)
     return {
-        "case_study": int(is_case_study(document, lexicons)),
+        "case_study": int(is_case_study(document, lexicons) or any(find_papers(document, lexicons).values())),
         "ai_bullets": ai,
         "ai_share": find_share(ai, bullets),
         "ai_role": int(names_ai_role(document, lexicons)),

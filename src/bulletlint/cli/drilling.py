@@ -51,7 +51,7 @@ def drill(
     from bulletlint.config.merge import load_settings
     from bulletlint.lint.linter import Linter
     from bulletlint.lint.named_bullets import keep_named, split_places
-    from bulletlint.report.drill import drill_report, load_lines, load_questions, render_json, render_markdown
+    from bulletlint.report.drill import drill_report, load_wording, render_json, render_markdown
     from bulletlint.report.outlet import prepare_stdout
     from bulletlint.report.paint import paint_drill
     from bulletlint.report.style import make_page_style
@@ -71,7 +71,7 @@ def drill(
     style = make_page_style(colour)
     if mock:
         context.exit(hold_mock(linter, report, style))
-    drills = drill_report(report, load_questions(folders), load_lines(folders, "stated"))
+    drills = drill_report(report, load_wording(folders))
     if format_ == "json":
         prepare_stdout(machine=True)
         click.echo(render_json(drills), nl=False)
@@ -88,7 +88,7 @@ def hold_mock(linter: Linter, report: Report, style: TextStyle) -> int:
     from bulletlint.cli.exit_code import decide_exit_code
     from bulletlint.cli.mock_interview import hold_interview, summarise_answers
     from bulletlint.cli.notes import write_notes
-    from bulletlint.report.drill import find_links, load_lines, load_questions
+    from bulletlint.report.drill import find_links, load_wording
     from bulletlint.report.paint import fit_lines
     from bulletlint.report.summary import summarise
 
@@ -108,12 +108,10 @@ def hold_mock(linter: Linter, report: Report, style: TextStyle) -> int:
     bullets = dict(
         enumerate(bullet for file in report.files for bullet in file.bullets if find_links(bullet))
     )
-    folders = linter.rulebook.folders
     analyser = linter.load_analyser()
     answers = hold_interview(
         [bullets[number] for number in sort_by_need(bullets)],
-        load_questions(folders),
-        load_lines(folders, "again"),
+        load_wording(linter.rulebook.folders),
         ask=ask,
         tell=tell,
         examine=lambda text: analyser.read(analyser.nlp(text)).facts,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import BulletReport
-from bulletlint.report.drill import ASPECTS, Aspect, Lines, Link, Questions, find_links, find_subject
+from bulletlint.report.drill import ASPECTS, Aspect, Link, Questions, Wording, choose_question, find_links
 
 #: Questions of one interview.
 MOST_QUESTIONS = 10
@@ -36,8 +37,7 @@ class Answered:
 
 def hold_interview(
     bullets: Sequence[BulletReport],
-    questions: Questions,
-    again: Lines,
+    wording: Wording,
     *,
     ask: Ask,
     tell: Tell,
@@ -50,36 +50,41 @@ def hold_interview(
     one that named nothing of it is asked for a figure.
     """
     answers: list[Answered] = []
-    turns: dict[tuple[str, str], int] = {}
-    for round_ in range(max((len(find_links(bullet)) for bullet in bullets), default=0)):
-        for number, bullet in enumerate(bullets):
-            links = find_links(bullet)
-            if round_ >= len(links) or links[round_] not in questions:
-                continue
-            link = links[round_]
-            subject = find_subject(bullet, questions[link])
-            rows = questions[link].get(subject, ())
-            if not rows:
-                continue
-            turn = turns.get((link, subject), 0)
-            turns[link, subject] = turn + 1
-            question, then = rows[turn % len(rows)]
-            if len(answers) >= most:
-                return tuple(answers)
-            tell(f"[{number + 1}] {bullet.text}")
-            given = _put(question, _ASKED.get(link), answers, most, ask=ask, tell=tell, examine=examine)
-            if given is None:
-                return tuple(answers)
-            if not given or len(answers) >= most:
-                continue
-            asked = _ASKED.get(link)
-            if asked is None or asked in answers[-1].named or asked not in again:
-                follow_up, asked = then, None
-            else:
-                follow_up = again[asked]
-            if _put(follow_up, asked, answers, most, ask=ask, tell=tell, examine=examine) is None:
-                return tuple(answers)
+    for number, link, question, then in plan_questions(bullets, wording.questions):
+        if len(answers) >= most:
+            break
+        tell(f"[{number + 1}] {bullets[number].text}")
+        asked = _ASKED.get(link)
+        given = _put(question, asked, answers, most, ask=ask, tell=tell, examine=examine)
+        if given is None:
+            break
+        if not given or len(answers) >= most:
+            continue
+        if asked is None or asked in answers[-1].named or asked not in wording.again:
+            follow_up, asked = then, None
+        else:
+            follow_up = wording.again[asked]
+        if _put(follow_up, asked, answers, most, ask=ask, tell=tell, examine=examine) is None:
+            break
     return tuple(answers)
+
+
+def plan_questions(
+    bullets: Sequence[BulletReport], questions: Questions
+) -> Iterator[tuple[int, Link, str, str]]:
+    """Yield the number of a bullet, a link of it, the question about that and the one behind it.
+
+    Every bullet is asked about its weakest link before any is asked about its next.
+    """
+    turns: Counter[tuple[str, str]] = Counter()
+    links = [find_links(bullet) for bullet in bullets]
+    for round_ in range(max(map(len, links), default=0)):
+        for number, bullet in enumerate(bullets):
+            if round_ < len(links[number]):
+                link = links[number][round_]
+                chosen = choose_question(bullet, link, questions, turns)
+                if chosen is not None:
+                    yield number, link, *chosen
 
 
 def _put(

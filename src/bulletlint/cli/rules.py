@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bulletlint.cli.completion import complete_profile, complete_rule
 from bulletlint.cli.options import colour_option, config_options, model_option
+
+if TYPE_CHECKING:
+    from bulletlint.core.settings import Settings
 
 
 @click.command("rules")
@@ -59,15 +65,24 @@ def list_rules(
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="RULE…", shell_complete=complete_rule)
+@click.option(
+    "--profile", metavar="NAME", shell_complete=complete_profile, help="Score bullets by this profile."
+)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @config_options
 @colour_option
 def explain(
-    words: tuple[str, ...], format_: str, config_file: str | None, isolated: bool, colour: str
+    words: tuple[str, ...],
+    profile: str | None,
+    format_: str,
+    config_file: str | None,
+    isolated: bool,
+    colour: str,
 ) -> None:
     """Show the pages of rules, by code, name, family (cost) or the beginning of a code (BL1).
 
-    A family and the beginning of a code list their rules. `score` explains the score.
+    A family and the beginning of a code list their rules. `score` explains the score; `score FILE` and
+    `score FILE:LINE` show what bullets have, and what each part would add.
     """
     from bulletlint.config.merge import load_settings
     from bulletlint.report.paint import paint_page
@@ -82,7 +97,11 @@ def explain(
     from bulletlint.rulebook.rulebook import load_rulebook
 
     style = make_page_style(colour)
-    settings = load_settings(config_file=config_file, isolated=isolated, given={})
+    settings = load_settings(config_file=config_file, isolated=isolated, given={"profile": profile})
+    if words[0].casefold() == "score" and names_files(words[1:]):
+        scores = explain_scores(words[1:], settings)
+        click.echo("\n".join(paint_page(page, style) for page in scores), nl=False, color=style.colour)
+        return
     rules = load_rulebook(settings).rules
     if format_ == "json":
         notices = [notice for word in words if (notice := find_notice(word)) is not None]
@@ -91,6 +110,29 @@ def explain(
         return
     pages = explain_words(words, rules, width=min(PAGE_WIDTH, style.width))
     click.echo("\n".join(paint_page(page, style) for page in pages), nl=False, color=style.colour)
+
+
+def names_files(words: Sequence[str]) -> bool:
+    """Tell whether words name files, not rules: a rule's name has neither a stop nor a slash."""
+    return bool(words) and all("." in word or "/" in word or Path(word).exists() for word in words)
+
+
+def explain_scores(paths: Sequence[str], settings: Settings) -> list[str]:
+    """Return what the scores of the bullets in some files are made of; `file:line` names one bullet.
+
+    Raises ReadError for the first file that cannot be read.
+    """
+    from bulletlint.core.errors import ReadError
+    from bulletlint.lint.linter import Linter
+    from bulletlint.lint.named_bullets import keep_named, split_places
+    from bulletlint.report.score_page import render_bullet_scores
+
+    files, places = split_places(paths)
+    report = Linter(replace(settings, rewrites=False)).lint_paths(files)
+    for file in report.files:
+        if file.error is not None:
+            raise ReadError(file.error)
+    return render_bullet_scores([keep_named(file, places) for file in report.files])
 
 
 @click.command("test-rules")

@@ -29,7 +29,8 @@ ResultPlace = Literal["first", "inside", "last", "none"]
 METRICS: tuple[Metric, ...] = ("outcome", "scale", "scope", "spec")
 #: What a mark can point at: words that a rule may object to, as evidence are words that prove something.
 MarkLabel = Literal[
-    "passive", "overlong", "score", "change", "implausible", "deliverable", "result", "named", "blank",
+    "passive", "overlong", "score", "change", "implausible", "deliverable", "result", "named", "blank", "deferral",
+    "sensitive",
 ]  # fmt: skip
 
 #: The facts that a rule's `when:` may name, and the values that each can take.
@@ -46,6 +47,10 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "ai": (True, False),
     "safeguard": (True, False),
     "decision": (True, False),
+    "reason": (True, False),
+    "deferred": (True, False),
+    "sensitive": (True, False),
+    "method": (True, False),
     "live": (True, False),
     "length": ("short", "fit", "long"),
     "passive": (True, False),
@@ -109,7 +114,9 @@ class Lead:
 class Facts:
     """Everything known about one bullet.
 
-    `decision` says that something was decided against, limited or delayed; `live` that people use what it is about;
+    `decision` says that something was decided against, limited or delayed; `reason` that it is said why, or what was
+    given up; `deferred` that somebody else decided. `sensitive` says that an AI system judges or recognises people,
+    `method` that its method, its data or what it decides is named; `live` that people use what it is about.
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
     score, `baseline` whether a relative change names what it is relative to. `named_technique` says that the technique
     in the opening has a name, `blank` that something was left to be filled in. `marks` are what rules point at.
@@ -135,6 +142,10 @@ class Facts:
     sure: bool = True
     foreign: bool = False
     decision: bool = False
+    reason: bool = False
+    deferred: bool = False
+    sensitive: bool = False
+    method: bool = False
     live: bool = False
     length: Length = "fit"
     passive: bool = False
@@ -171,6 +182,10 @@ DOCUMENT_FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "product_role": (True, False),
     "decision": (True, False),
     "case_study": (True, False),
+    "post_mortem": (True, False),
+    "data_sheet": (True, False),
+    "monitoring_plan": (True, False),
+    "decision_brief": (True, False),
     "columns_beside": (True, False),
     "empty_page": (True, False),
     "contact_unseen": (True, False),

@@ -107,12 +107,23 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A part of a bullet's score: what it gives of the most that it can give, and whether the profile asks for it."""
+
+    name: str
+    given: int
+    most: int
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BulletReport:
     """One bullet with all that was found in it; `score` is 0 to 100, None if the rubric does not apply.
 
     `confidence` says how sure the learned reader was of each of its answers, from 0 to 1; empty without a reader.
     `foreign` says that it is not in English, so that nothing in it was judged. `asked` names the rules about what is
     missing that the profile asks of this bullet, of those that it need not ask. `world` is what its work is about.
+    `parts` are those that the score is made of, none where there is no score.
     """
 
     text: str
@@ -133,6 +144,7 @@ class BulletReport:
     asked: tuple[str, ...] = ()
     foreign: bool = False
     world: World = "unknown"
+    parts: tuple[ScorePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Monitoring, Tells
+from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Mark, Monitoring, Tells
 from bulletlint.evidence.language import is_foreign, lacks_known_words
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
+_MARKED = ("deferral", "sensitive")
 _TECHNOLOGIES = ("names-technology", "names-capitalised")
 _TECHNICAL = ("nouns-technical", "words-ai")
 
@@ -141,6 +142,10 @@ def gather_from_matches(tokens: Tokens, words: Words, matches: list[Match]) -> F
         evidence=tuple(evidence),
         foreign=is_foreign(tokens, words),
         decision=("decision", "yes") in values,
+        reason=("reason", "yes") in values,
+        deferred=("deferral", "yes") in values,
+        sensitive=("sensitive", "yes") in values,
+        method=("method", "yes") in values,
         live=("live", "yes") in values or scale,
         length=objections.length,
         passive=objections.passive,
@@ -150,8 +155,18 @@ def gather_from_matches(tokens: Tokens, words: Words, matches: list[Match]) -> F
         implausible=objections.implausible,
         deliverables=objections.deliverables,
         tells=read_tells(values, evidence),
-        marks=objections.marks,
+        marks=(*objections.marks, *mark_matches(tokens, matches)),
     )
+
+
+def mark_matches(tokens: Tokens, matches: list[Match]) -> list[Mark]:
+    """Return the words that give a decision away, and those by which people are judged: rules point at them."""
+    return [
+        Mark(match.pattern.label, span.text, span.start, span.end)  # type: ignore[arg-type]
+        for match in matches
+        if match.pattern.label in _MARKED
+        for span in (make_evidence(tokens, match),)
+    ]
 
 
 def find_behaviour(tokens: Tokens, words: Words, matches: list[Match]) -> list[Evidence]:

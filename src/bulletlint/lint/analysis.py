@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bulletlint.check.bullet_rules import Suggest, check_bullet
 from bulletlint.check.cover import Secrets, cover_reading, list_secrets
 from bulletlint.check.rule_patterns import CompiledRules, compile_rules
-from bulletlint.check.score import find_asked, is_outcome_first, score_bullet
+from bulletlint.check.score import add_parts, find_asked, find_asked_parts, is_outcome_first, score_parts
 from bulletlint.core.document import Place
 from bulletlint.core.errors import PipelineError
 from bulletlint.core.facts import Ended, Kind
@@ -161,7 +161,8 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
 def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
     """Return the report of a bullet, with the rewrite that was chosen if any was asked for."""
     facts = case.reading.facts
-    parts = find_asked(facts, job.rules if job.scored is None else job.scored)
+    scored = job.rules if job.scored is None else job.scored
+    parts = score_parts(facts, find_asked_parts(facts, scored))
     return BulletReport(
         text=facts.text,
         place=Place(),
@@ -171,16 +172,17 @@ def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
         evidence=facts.evidence,
         findings=chosen.findings if chosen else case.findings,
         rewrite=chosen.rewrite if chosen else None,
-        score=score_bullet(facts, parts),
+        score=add_parts(parts),
         metric=facts.metric,
         cost=facts.cost,
         fallback=facts.fallback,
         outcome_first=is_outcome_first(facts),
         decision=facts.decision,
         confidence=facts.confidence,
-        asked=() if facts.foreign else parts,
+        asked=() if facts.foreign else find_asked(facts, scored),
         foreign=facts.foreign,
         world=facts.world,
+        parts=parts,
     )
 
 

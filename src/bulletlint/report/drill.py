@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -56,44 +57,45 @@ Questions = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 Lines = Mapping[str, str]
 
 
-def load_questions(folders: Sequence[Path]) -> Questions:
-    """Read `wording/drill.yaml` of every rule folder; a later folder's questions take the place of an earlier one's.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an interviewer says: `questions` by link, `stated` about words that the bullet has, `again` to an answer
+    that named nothing of what was asked."""
 
-    Raises RuleError, with the line, for an unknown link or a missing text.
+    questions: Questions
+    stated: Lines = field(default_factory=dict)
+    again: Lines = field(default_factory=dict)
+
+
+def load_wording(folders: Sequence[Path]) -> Wording:
+    """Read `wording/drill.yaml` of every rule folder; what a later folder says takes the place of an earlier one's.
+
+    Raises RuleError, with the line, for an unknown link, subject or aspect, for a missing text, and for a line of
+    `stated` without a place for the words.
     """
     questions: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
+    lines: dict[str, dict[str, str]] = {key: {} for key in _LINES}
     for folder in folders:
         path = find_yaml(folder / "wording", "drill")
         if not path.is_file():
             continue
         root, source = read_rule_yaml(path)
-        top = take_table(root, source, "drill.yaml", (*LINKS, *_LINES))
-        for link, node in top.items():
-            if link in _LINES:
+        for key, node in take_table(root, source, "drill.yaml", (*LINKS, *_LINES)).items():
+            if key in _LINES:
+                lines[key] |= _read_lines(node, source, key)
                 continue
-            for subject, items in take_table(node, source, link, _SUBJECTS).items():
+            for subject, items in take_table(node, source, key, _SUBJECTS).items():
                 rows = tuple(_read_question(item, source) for item in take_list(items, source, subject))
-                questions.setdefault(link, {})[subject] = rows
-    return questions
+                questions.setdefault(key, {})[subject] = rows
+    return Wording(questions, lines["stated"], lines["again"])
 
 
-def load_lines(folders: Sequence[Path], key: Literal["stated", "again"]) -> Lines:
-    """Read the lines about each aspect from `wording/drill.yaml` of every rule folder; a later folder's line counts.
-
-    Raises RuleError, with the line, for an unknown aspect, and for one of `stated` without a place for the words.
-    """
-    lines: dict[str, str] = {}
-    for folder in folders:
-        path = find_yaml(folder / "wording", "drill")
-        if not path.is_file():
-            continue
-        root, source = read_rule_yaml(path)
-        top = take_table(root, source, "drill.yaml", (*LINKS, *_LINES))
-        for aspect, node in take_table(top[key], source, f"`{key}`", ASPECTS).items() if key in top else ():
-            text = take_text(node, source, f"`{aspect}`")
-            if key == "stated" and "{words}" not in text:
-                refuse(source, node.line, "a question about what is stated needs `{words}`; put it in")
-            lines[aspect] = text
+def _read_lines(node: Node, source: Source, key: str) -> dict[str, str]:
+    lines = {}
+    for aspect, item in take_table(node, source, f"`{key}`", ASPECTS).items():
+        lines[aspect] = take_text(item, source, f"`{aspect}`")
+        if key == "stated" and "{words}" not in lines[aspect]:
+            refuse(source, item.line, "a question about what is stated needs `{words}`; put it in")
     return lines
 
 
@@ -133,12 +135,13 @@ def find_subject(bullet: BulletReport, asked: Collection[str]) -> str:
 def ask_about_words(bullet: BulletReport, stated: Lines, turn: int = 0) -> str | None:
     """Return a question about words that the bullet itself has, None if it states nothing that can be quoted.
 
-    `turn` chooses among what it states. Words that only the learned reader found, unsure of their ends, are not quoted.
+    `turn` chooses among what it states. Words that only the learned reader found, unsure of their ends, are not quoted,
+    nor is "as fallback", which says nothing by itself.
     """
     found = {
         item.label: item.text
         for item in reversed(bullet.evidence)
-        if item.label in stated and item.confidence == 1
+        if item.label in stated and item.confidence == 1 and says_something(item.text)
     }
     labels = [aspect for aspect in ASPECTS if aspect in found]
     if not labels:
@@ -147,27 +150,46 @@ def ask_about_words(bullet: BulletReport, stated: Lines, turn: int = 0) -> str |
     return stated[label].replace("{words}", found[label])
 
 
-def drill_report(report: Report, questions: Questions, stated: Lines | None = None) -> tuple[Drill, ...]:
+def says_something(words: str) -> bool:
+    """Tell whether words that are quoted can be understood alone: a figure, or at least three of them."""
+    return len(words.split()) > 2 or any(letter.isdigit() for letter in words)
+
+
+def choose_question(
+    bullet: BulletReport, link: Link, questions: Questions, turns: Counter[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return the next question about a link of a bullet with the one behind it, None where there is none.
+
+    `turns` counts how often each link and subject was asked about, so that the same is asked in other words; this
+    question is added to it.
+    """
+    if link not in questions:
+        return None
+    subject = find_subject(bullet, questions[link])
+    rows = questions[link].get(subject, ())
+    if not rows:
+        return None
+    turn = turns[link, subject]
+    turns[link, subject] += 1
+    return rows[turn % len(rows)]
+
+
+def drill_report(report: Report, wording: Wording) -> tuple[Drill, ...]:
     """Return one question for each bullet of a report, in their order; the same link asks different words in turn.
 
-    What follows is about the words that the bullet has, where `stated` has a line for them.
+    What follows is about the words that the bullet has, where the wording has a line for them.
     """
     drills: list[Drill] = []
-    asked: dict[tuple[str, str], int] = {}
+    turns: Counter[tuple[str, str]] = Counter()
     for file in report.files:
         for bullet in file.bullets:
             link = find_weakest_link(bullet)
-            if link is None or link not in questions:
+            chosen = choose_question(bullet, link, wording.questions, turns) if link else None
+            if link is None or chosen is None:
                 continue
-            subject = find_subject(bullet, questions[link])
-            rows = questions[link].get(subject, ())
-            if not rows:
-                continue
-            turn = asked.get((link, subject), 0)
-            asked[link, subject] = turn + 1
-            ask, then = rows[turn % len(rows)]
-            then = ask_about_words(bullet, stated or {}, len(drills)) or then
-            drills.append(Drill(file.path, bullet.place.line, bullet.text, link, ask, then))
+            question, then = chosen
+            then = ask_about_words(bullet, wording.stated, len(drills)) or then
+            drills.append(Drill(file.path, bullet.place.line, bullet.text, link, question, then))
     return tuple(drills)
 
 

@@ -112,6 +112,10 @@ def build_bullet(bullet: BulletReport) -> dict[str, Any]:
             for evidence in bullet.evidence
         ],
         "score": bullet.score,
+        "score_parts": [
+            OneLine(name=part.name, given=part.given, most=part.most, asked=part.asked)
+            for part in bullet.parts
+        ],
         "asked": list(bullet.asked),
         "foreign": bullet.foreign,
         "findings": [build_finding(finding) for finding in bullet.findings],

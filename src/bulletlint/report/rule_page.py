@@ -10,6 +10,7 @@ from bulletlint.core.errors import ConfigError
 from bulletlint.core.rule import Example, FactTable, Rule
 from bulletlint.core.strict_yaml import hint_near
 from bulletlint.core.wording import count, wrap_words
+from bulletlint.report.score_page import render_score_page
 from bulletlint.rulebook.notices import NOTICES, Notice
 from bulletlint.rulebook.profile import names_of
 
@@ -260,27 +261,3 @@ def build_rule(rule: Rule) -> dict[str, Any]:
 
 def _facts(table: FactTable) -> dict[str, list[str | bool]]:
     return {fact: list(values) for fact, values in table}
-
-
-def render_score_page() -> str:
-    """Explain the score, from the figures that compute it."""
-    from bulletlint.check import score
-
-    lines = [
-        f"The score of a bullet, version {score.SCORE_VERSION}: 0 to 100",
-        "",
-        "Read the findings first. The score only says how much of the form is there: outcome, cost, fallback.",
-        "Only delivery bullets have a score; a resume's score is their mean. A bullet that is not English has none.",
-        "What the profile does not ask of a bullet (cost, fallback) is left out, and the rest counts for the whole.",
-        "",
-        "  strongest number  " + ", ".join(f"{name} {points}" for name, points in score.METRIC.items()),
-        f"                    ({score.MODEL_SCORE} for an outcome that is only the score of a model)",
-        f"  outcome first     {score.OUTCOME_FIRST}, if the result comes before the how",
-        f"  cost              {score.COST['paid']}, if a price, a limit or a saving is stated",
-        f"  fallback          {score.FALLBACK}, if it says what happens when it fails",
-        "  ownership         "
-        + ", ".join(f"{name} {points}" for name, points in score.OWNERSHIP.items())
-        + " (the lead verb's class; 0 when hedged or a duty)",
-        f"  clarity           {score.CLARITY}, up to {score.CLEAR_LENGTH} characters",
-    ]
-    return "\n".join(lines) + "\n"

@@ -117,15 +117,15 @@ def test_profile_names_or_changes_the_profile(one: Session) -> None:
 
 def test_list_shows_every_bullet(one: Session) -> None:
     """Number, score, text, codes."""
-    assert answer(one, ":list").splitlines() == [f"[1]    15  {WEAK}", "           BL101 BL401"]
+    assert answer(one, ":list").splitlines() == [f"[1]    14  {WEAK}", "           BL101 BL401"]
 
 
 def test_show_shows_a_bullet_with_all_that_was_found(one: Session) -> None:
     """By number, or the latest."""
     answer(one, "Cut search latency by half, with the cache as fallback.")
     lines = answer(one, ":show 1").splitlines()
-    assert lines[:3] == ["[1]  score 15", "  " + WEAK, "  ^^^^^"]
-    assert answer(one, ":show").startswith("[2]  score 40\n")
+    assert lines[:3] == ["[1]  score 14", "  " + WEAK, "  ^^^^^"]
+    assert answer(one, ":show").startswith("[2]  score 38\n")
 
 
 def test_undo_takes_the_latest_change_back(one: Session) -> None:

@@ -157,7 +157,7 @@ def test_an_edit_shows_what_changed(terminal: Terminal) -> None:
     terminal.send(":edit\r")
     terminal.wait_for("bullet> :edit\nedit 1> Built a cache for search.")
     terminal.send("\x7f, with the database as fallback.\r")
-    screen = terminal.wait_for("  score  15 → 30")  # the last line of the answer
+    screen = terminal.wait_for("  score  14 → 30")  # the last line of the answer
     assert "  gone   BL401 missing-fallback\n  still  BL101 weak-verb\n" in screen
     assert terminal.leave() == 0
 

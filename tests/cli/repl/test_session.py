@@ -16,14 +16,14 @@ STRONG = "Cut search latency by half, with the cache as fallback."
 def test_bullets_are_numbered_and_their_findings_shown(session: Session) -> None:
     """One number a bullet, the spans underlined, a summary below a list."""
     lines = lint_paste(session, f"- {WEAK}\n- {STRONG}\n").splitlines()
-    assert [line for line in lines if line.startswith("[")] == ["[1]  score 15", "[2]  score 40"]
+    assert [line for line in lines if line.startswith("[")] == ["[1]  score 14", "[2]  score 38"]
     assert lines[1:3] == ["  " + WEAK, "  ^^^^^"]
     assert [line.split()[1] for line in lines if line.startswith(("  error", "  warning", "  info"))] == [
         "BL101",
         "BL401",
     ]
     assert "  no findings" in lines
-    assert lines[-1] == "2 bullets: 2 findings; score 28 of 100"
+    assert lines[-1] == "2 bullets: 2 findings; score 26 of 100"
     assert session.latest == (1, 2)
 
 
@@ -91,9 +91,9 @@ def test_many_bullets_are_answered_by_a_summary(session: Session) -> None:
     """A screen of figures and the weakest by number; each bullet is shown when it is asked for."""
     said = lint_paste(session, f"- {STRONG}\n" * 3 + f"- {WEAK}\n" * 27)
     lines = said.splitlines()
-    assert lines[0] == "30 bullets: 54 findings (27 errors, 27 info); score 18 of 100"
+    assert lines[0] == "30 bullets: 54 findings (27 errors, 27 info); score 16 of 100"
     assert lines[1] == "most often: BL101 weak-verb (27), BL401 missing-fallback (27)"
-    assert lines[2:5] == ["weakest first:", f"[4]    15  {WEAK}", "           BL101 BL401"]
+    assert lines[2:5] == ["weakest first:", f"[4]    14  {WEAK}", "           BL101 BL401"]
     assert "no findings: 1 to 3" in lines
     assert ":show 4 shows that bullet" in said
     assert len(lines) < 24
@@ -105,7 +105,7 @@ def test_a_filter_shows_every_bullet_below_the_summary(session: Session) -> None
     session.whole = True
     lines = lint_paste(session, f"- {WEAK}\n" * 30).splitlines()
     assert lines[0].startswith("30 bullets: ")
-    assert sum(line.startswith("[") and line.endswith("score 15") for line in lines) == 30
+    assert sum(line.startswith("[") and line.endswith("score 14") for line in lines) == 30
     assert ":show" not in "".join(lines)
 
 

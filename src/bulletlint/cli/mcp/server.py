@@ -146,12 +146,12 @@ def make_server(linters: Linters, folder: Path) -> MCPServer:
     @tool(annotations=_READ_ONLY, structured_output=True)
     def drill(text: Text, text_format: TextFormat = "markdown") -> DrillAnswer:
         """Return the question that a hard interviewer would ask about each bullet's weakest link, and a follow-up."""
-        from bulletlint.report.drill import drill_report, load_questions
+        from bulletlint.report.drill import drill_report, load_wording
 
         with telling():
             reviewed = review(text, text_format)
-            questions = load_questions(reviewed.linter.rulebook.folders)
-            return answer_drill(drill_report(Report(reviewed.linter.tool, (reviewed.file,)), questions))
+            wording = load_wording(reviewed.linter.rulebook.folders)
+            return answer_drill(drill_report(Report(reviewed.linter.tool, (reviewed.file,)), wording))
 
     return server
 

@@ -95,7 +95,8 @@ def complete(
 def explain_rule(session: Session, argument: str) -> str:
     """Return a rule's page; without an argument, the pages of the rules that the latest bullets broke."""
     from bulletlint.report.paint import paint_page
-    from bulletlint.report.rule_page import PAGE_WIDTH, find_rule, render_page, render_score_page
+    from bulletlint.report.rule_page import PAGE_WIDTH, find_rule, render_page
+    from bulletlint.report.score_page import render_score_page
 
     width = min(PAGE_WIDTH, session.style.width)
 
@@ -148,15 +149,14 @@ def fit_page(session: Session, lines: Sequence[str]) -> str:
 def ask_questions(session: Session, argument: str) -> str:
     """Return what a hard interviewer would ask about the weakest link of bullets, and the follow-up question."""
     from bulletlint.core.finding import FileReport, Report
-    from bulletlint.report.drill import drill_report, load_lines, load_questions
+    from bulletlint.report.drill import drill_report, load_wording
 
     numbers = choose_bullets(session, argument)
     linter = session.linter
     files = tuple(FileReport(str(number), "plain", None, (session.bullets[number],)) for number in numbers)
     report = Report(linter.tool, files)
-    folders = linter.rulebook.folders
-    stated = load_lines(folders, "stated")
-    drills = {drill.path: drill for drill in drill_report(report, load_questions(folders), stated)}
+    wording = load_wording(linter.rulebook.folders)
+    drills = {drill.path: drill for drill in drill_report(report, wording)}
     lines: list[str] = []
     for number in numbers:
         lines.append(f"[{number}] {session.bullets[number].text}")

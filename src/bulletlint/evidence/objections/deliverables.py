@@ -9,8 +9,16 @@ from bulletlint.evidence.words import Words
 
 _MANY, _SOME = 4, 2
 _CLAIMS = 3
+#: Words of one thing in a list; what is longer is a clause.
+_LONGEST = 5
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("NOUN", "PROPN")
+_PAST = ("VBD", "VBN")
+_BETWEEN = frozenset({",", ";", "and", "&", "plus"})
+_STOPS = frozenset({".", "!", "?", ":", "(", ")"})
+#: What ends a list of things: a stop, or a word that begins for whom, with what or how.
+_ENDS = _STOPS | {"that", "which", "who", "–", "—", "to"}
+_HOW = frozenset({"IN", "VBG", "WDT", "WP", "TO"})
 
 
 def read_deliverables(
@@ -22,8 +30,12 @@ def read_deliverables(
     """
     if lead is None or at < 0:
         return "one", None
-    chain = find_objects(tokens, words, at) if lead.lemma in words.listed["verbs-making"] else []
-    claims = find_claims(tokens, at)
+    making = lead.lemma in words.listed["verbs-making"]
+    parsed = find_objects(tokens, words, at) if making else []
+    listed = find_listed(tokens, words, at) if making else []
+    # A parse loses the thread of a long list, and commas do not know what hangs on what: the longer of the two counts.
+    chain = max(parsed, listed, key=len)
+    claims = max(find_claims(tokens, at), find_clauses(tokens, at), key=len)
     if len(chain) >= _MANY and not shares_noun(tokens, chain):
         start, end = tokens.start[chain[0]], tokens.end[chain[-1]]
         return "many", Mark("deliverable", tokens.text[start:end], start, end)
@@ -53,6 +65,60 @@ def find_objects(tokens: Tokens, words: Words, at: int) -> list[int]:
         if tokens.lower[position] not in words.sets["nouns-people"]
         and not is_term(tokens, words, "names-technology", position)
     ]
+
+
+def find_listed(tokens: Tokens, words: Words, at: int) -> list[int]:
+    """Return the last words of the things that stand between commas and "and" behind a verb, by their order alone.
+
+    The list ends at the first word that says for whom, with what or how ("for", "using", "that"): what comes after
+    belongs to that word. Technologies and people are no deliverables.
+    """
+    items: list[int] = []
+    first = at + 1
+    if first < len(tokens) and tokens.pos[first] == "ADP" and tokens.dep[first] == "prt":
+        first += 1  # "Rolled out search, filters …"
+    for position in range(first, len(tokens) + 1):
+        ends = position == len(tokens) or tokens.lower[position] in _ENDS or tokens.tag[position] in _HOW
+        if not ends and tokens.lower[position] not in _BETWEEN:
+            continue
+        if position > first:
+            if is_claim(tokens, first) or position - first > _LONGEST:
+                break
+            items.append(position - 1)
+        elif not items:
+            return []  # "Designed, built and tested": verbs stand together, not things
+        if ends:
+            break
+        first = position + 1
+    if sum(tokens.pos[position] in _NOUNS for position in items) < _MANY - 1:
+        return []  # "fast, cheap, simple and safe services": one thing of many qualities
+    return [
+        position
+        for position in items
+        if tokens.lower[position] not in words.sets["nouns-people"]
+        and not is_term(tokens, words, "names-technology", position)
+    ]
+
+
+def is_claim(tokens: Tokens, first: int) -> bool:
+    """Tell whether a part between commas opens with a verb and its object ("hired two engineers")."""
+    return (
+        first + 1 < len(tokens)
+        and tokens.tag[first] in _PAST
+        and tokens.pos[first + 1] in ("DET", "NUM", "PRON", "ADP")
+    )
+
+
+def find_clauses(tokens: Tokens, at: int) -> list[int]:
+    """Return the verbs in the past tense that each open a part between commas and have something behind them."""
+    verbs = [at] if tokens.tag[at] in _PAST else []
+    for position in range(at + 1, len(tokens) - 1):
+        before = position - 1
+        if tokens.lower[before] in _BETWEEN and tokens.tag[position] in _PAST:
+            after = tokens.lower[position + 1]
+            if after not in _BETWEEN and after not in _STOPS and tokens.tag[position + 1] not in ("IN", "TO"):
+                verbs.append(position)
+    return verbs if len(verbs) > 1 and verbs[0] == at else []
 
 
 def shares_noun(tokens: Tokens, chain: list[int]) -> bool:

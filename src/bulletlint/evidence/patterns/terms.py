@@ -48,7 +48,7 @@ class Term:
 #: Compiles one word of a pattern line; patterns share the terms that several have.
 CompileTerm = Callable[[str], Term]
 #: A hyphen between letters parts a word in two tokens; one before a figure does not ("gpt-4").
-_PARTED = re.compile(r"[^\W\d_]-[^\W\d_]")
+_PARTED = re.compile(r"[^\W\d_]-(?=[^\W\d_])")
 
 
 class PatternError(ValueError):
@@ -133,6 +133,10 @@ def _compile_amount(kinds: list[str]) -> Term:
     return Term("amount", words=frozenset(kinds), keys=frozenset(f"<{kind}>" for kind in kinds))
 
 
+def _part(match: re.Match[str]) -> str:
+    return match[0].replace("-", " ")
+
+
 def compile_entries(
     alternatives: str, lexicons: Mapping[str, Sequence[str]], forms: FindForms
 ) -> dict[str, tuple[Entry, ...]]:
@@ -143,7 +147,7 @@ def compile_entries(
             raise PatternError(f"unknown lexicon {name[1:]}; write the name of a file in a lexicons folder")
         for text in lexicons[name[1:]] if name.startswith("@") else (name,):
             noun = name.startswith("@") and holds_nouns(name[1:])
-            entry = tuple(forms(word, noun) for word in text.lower().replace("-", " ").split())
+            entry = tuple(forms(word, noun) for word in _PARTED.sub(_part, text.lower()).split())
             for first in entry[0]:
                 table.setdefault(first, []).append(entry)
     return {first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in table.items()}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bulletlint.core.document import LeftOut, Place
 from bulletlint.core.facts import Evidence, Lead
-from bulletlint.core.finding import BulletReport, FileReport, Finding, Group, Piece, Rewrite, Slot
+from bulletlint.core.finding import BulletReport, FileReport, Finding, Group, Piece, Rewrite, ScorePart, Slot
 from bulletlint.core.rows import Layout
 
 REPORT_LAYOUT: Layout = {
     Place: {},
     Evidence: {},
     Lead: {},
+    ScorePart: {},
     Slot: {},
     Piece: {},
     Rewrite: {"slots": [Slot], "pieces": [Piece]},
@@ -23,6 +24,7 @@ REPORT_LAYOUT: Layout = {
         "evidence": [Evidence],
         "findings": [Finding],
         "rewrite": Rewrite,
+        "parts": [ScorePart],
     },
     FileReport: {"bullets": [BulletReport], "findings": [Finding], "left_out": [LeftOut], "groups": [Group]},
 }
