@@ -21,7 +21,7 @@ from bulletlint.read import FORMATS, read_bytes, read_file
 HEAD = "# Sam Field\n\nI build things.  Our town is Ulm\n\n## Experience\n\n"
 WEAK = (
     "I launched a help panel for 2M users",
-    "Rebuilt our search page for 40 stores.",
+    "I rebuilt the search page for 40 stores.",
     "Successfully cut tickets by 22 %.",
     "Moved 14 services to weekly releases.",
 )

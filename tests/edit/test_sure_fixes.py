@@ -31,8 +31,7 @@ def fix(linter: Linter, *texts: str, spaces: bool = True) -> list[str | None]:
     [
         ("I launched a help panel for 2M users.", "Launched a help panel for 2M users."),
         ("I successfully launched a help panel.", "Launched a help panel."),
-        ("Rebuilt our search page for mobile.", "Rebuilt the search page for mobile."),
-        ("Our platform serves 2M users.", "The platform serves 2M users."),
+        ("Main result: Successfully renewed 40 contracts.", "Main result: Renewed 40 contracts."),
         ("Successfully launched a loyalty card in 40 stores.", "Launched a loyalty card in 40 stores."),
         ("Launched a loyalty card successfully in 40 stores.", "Launched a loyalty card in 40 stores."),
         ("**Successfully** launched a loyalty card in 40 stores.", "Launched a loyalty card in 40 stores."),
@@ -43,7 +42,9 @@ def fix(linter: Linter, *texts: str, spaces: bool = True) -> list[str | None]:
         ("I was responsible for the rota of four teams.", None),
         ("I have built three booking pages for clinics.", None),
         ("In 2020 I led the launch of a help panel.", None),
-        ("Moved our AWS account to one region.", None),
+        ("Rebuilt our search page for mobile.", None),
+        ("I launched a help panel, and we sold it to 40 stores.", None),
+        ("I launched a help panel. It grew to 2M users, and I sold it.", None),
         ("Ran Phase I of the trial at our own clinic.", None),
         # Filler that a sentence would break without, or that is no adverb.
         ("Quickly and successfully launched a loyalty card.", None),

@@ -78,34 +78,25 @@ def find_doubled(source: str, bullet: Bullet) -> Iterator[Change]:
 
 
 def find_word_changes(tokens: Tokens, findings: Sequence[Finding]) -> list[Change]:
-    """Return the changes that drop an opening "I" and filler, and turn "our" into "the"; `findings` point at them."""
+    """Return the changes that drop an opening "I" and filler; `findings` point at them.
+
+    "We" and "our" stay, since whose work or whose thing it was is a fact, and so does an "I" that is not the only one.
+    """
     spans = [(finding.start, finding.end) for finding in findings]
     found = [place for place in range(len(tokens)) if (tokens.start[place], tokens.end[place]) in spans]
     dropped = {place for place in found if tokens.tag[place] == "RB" and not is_needed(tokens, place)}
-    if 0 in found and tokens.lower[0] == "i":
+    others = {tokens.lower[place] for place in found if place} & {"i", "we", "me", "us"}
+    if 0 in found and tokens.lower[0] == "i" and not others:
         verb = next((place for place in range(1, len(tokens)) if place not in dropped), 0)
         if tokens.tag[verb] == "VBD" and tokens.lemma[verb] not in _HELPERS:
             dropped.add(0)
-    changed = drop_words(tokens, dropped)
-    if not {"i", "we", "me", "us"} & {tokens.lower[place] for place in found if place not in dropped}:
-        for place in found:
-            if tokens.lower[place] == "our" and is_common(tokens, place):
-                changed[place] = "The" if tokens.text[tokens.start[place]].isupper() else "the"
     changes = []
-    for place, word in changed.items():
+    for place, word in drop_words(tokens, dropped).items():
         start, end = tokens.start[place], tokens.end[place]
         if not word and tokens.text[end : end + 1] == " ":
             end += 1
         changes.append((start, end, word))
     return changes
-
-
-def is_common(tokens: Tokens, place: int) -> bool:
-    """Tell whether "the" can stand for a possessive: before a noun that is no name, and not before "own"."""
-    if place + 1 >= len(tokens) or tokens.lower[place + 1] == "own" or tokens.tag[place] != "PRP$":
-        return False
-    head = tokens.head[place]
-    return head > place and tokens.tag[head] in ("NN", "NNS") and tokens.tag[place + 1] not in ("NNP", "NNPS")
 
 
 def find_stop_change(tokens: Tokens, *, stop: bool) -> list[Change]:

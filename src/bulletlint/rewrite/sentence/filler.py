@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.objects import find_noun_phrase
-from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.tokens import STOPS, Tokens
 from bulletlint.evidence.words import Words
 
 
@@ -30,10 +30,12 @@ def drop_words(tokens: Tokens, dropped: Collection[int]) -> dict[int, str]:
     changed: dict[int, str] = {}
     for position in sorted(dropped):
         changed[position] = ""
-    first = next((position for position in range(len(tokens)) if position not in dropped), 0)
-    if first and tokens.text[:1].isupper():
-        following = tokens.text[tokens.start[first] : tokens.end[first]]
-        changed[first] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
+    for position in sorted(dropped):
+        after = next((other for other in range(position + 1, len(tokens)) if other not in dropped), None)
+        opens = position == 0 or tokens.lower[position - 1] in STOPS or position - 1 in dropped
+        if after is not None and opens and tokens.text[tokens.start[position]].isupper():
+            following = tokens.text[tokens.start[after] : tokens.end[after]]
+            changed[after] = following[:1].upper() + following[1:]  # "Significantly improved" → "Improved"
     for position in sorted(dropped):
         if position and tokens.lower[position - 1] in ("a", "an") and position + 1 < len(tokens):
             article = choose_article(tokens.text[tokens.start[position + 1] : tokens.end[position + 1]])
