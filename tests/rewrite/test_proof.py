@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.core.finding import Rewrite, Slot
-from bulletlint.rewrite.proof import find_faults, list_bases
+from bulletlint.rewrite.proof import find_faults, find_mark_faults, list_bases
 from bulletlint.rewrite.slots.wording import Wordings
 
 TEXT = "Implemented Redis caching for 14 services at AcmePay, cutting p95 latency by 40 %."
@@ -78,3 +78,19 @@ def test_dropped_words_are_named(wordings: Wordings) -> None:
 def test_bases_cover_every_way_of_spelling_a_form(word: str, base: str, wordings: Wordings) -> None:
     """Doubled letters, dropped e, y to i, and the irregular table."""
     assert base in list_bases(word, wordings.bases)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "faults"),
+    [
+        ("Built it (in 9 days).", "(in 9 days) Built it.", []),
+        ("Built it (in 9 days).", "in 9 days) Built it (.", ["a bracket came apart: ()"]),
+        ("Built it (in 9 days).", "Built it (in 9 days.", ["a bracket came apart: ()"]),
+        ("Built 1) it, 2) that.", "2) that, Built 1) it.", []),  # never in pairs
+        ("Built it; cut that.", "Cut that;, Built it.", ["marks stand side by side"]),
+        ("Built it (that).", "that Built it ().", ["marks stand side by side"]),
+    ],
+)
+def test_marks_stay_together(text: str, said: str, faults: list[str]) -> None:
+    """Brackets and quotation marks are closed behind where they opened."""
+    assert find_mark_faults(said, text) == faults

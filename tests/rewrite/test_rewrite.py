@@ -25,6 +25,24 @@ EXAMPLES = [example.text for rule in load_rules() for example in (*rule.bad, *ru
 
 #: Bullets with what the default strength makes of them, slots named without their hints.
 CASES = {
+    # a result in brackets; one that was only tried
+    "Built a parser for invoices (cutting typing by 40 %).":
+        "Cut typing by 40 % by building a parser for invoices, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Built a parser for invoices (cutting typing by 40 %) in two languages.":
+        "Built a parser for invoices (cutting typing by 40 %) in two languages, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Built a parser which failed to cut typing by 40 %.":
+        "Built a parser which failed to cut typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
+    # the stop behind "2.1M." ends the sentence, that behind "U.S." the word
+    "Delivered forecasts for a brewery, trimming stock worth €2.1M.":
+        "Trimmed stock worth €2.1M by delivering forecasts for a brewery, with ⟨fallback⟩.",
+    # what stands behind a colon says what the lead means
+    "Led the response to incidents: authored runbooks, defined a matrix, and implemented kill switches.":
+        "Led the response to incidents: authored runbooks, defined a matrix, and implemented kill switches, "
+        "improving ⟨what⟩, at ⟨cost⟩.",
+    # what is done to a thing is a sentence about it; a question is none of its writer's
+    "A wrong score can be appealed to somebody who has never seen it.":
+        "A wrong score can be appealed to somebody who has never seen it, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Hedge ratio outside 60–80 %? Flagged to the board the same day.": None,
     # what rose or fell in a sentence of its own
     "Rewrote the intake form; waiting times fell by 20 minutes.":
         "Reduced waiting times by 20 minutes by rewriting the intake form, at ⟨cost⟩, with ⟨fallback⟩.",

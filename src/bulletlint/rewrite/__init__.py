@@ -58,6 +58,8 @@ def propose_rewrites(
         return
     lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
+    if anatomy is not None and tokens.lower[anatomy.end : anatomy.end + 1] == ["?"]:
+        return  # "Ratio outside 60 %? Flagged the same day": no part of it is a sentence of its own
     changed: dict[int, str] = {}
     if strength != "minimal":
         changed = {**drop_filler(tokens, words, degrees=strength == "full"), **shorten_means(tokens, words)}

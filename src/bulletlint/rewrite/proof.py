@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(r"[^\W\d_]+[A-Z][^\W_]*")
 _MEASURE = re.compile(r"[^\s\w,.;:()]?\d+(?:[.,:]\d+)*(?:\s?[%‰°]|[^\W\d_]+|(?<!20\d\d)(?<!19\d\d) [a-z]+)?")
 
+_BRACKETS = ("()", "[]", "{}", "“”", "«»")
+_CROWDED = re.compile(r"[,;:]\s*[,;:]|[(\[{]\s*[,;:)\]}]")
+
 
 def find_faults(
     rewrite: Rewrite,
@@ -46,6 +49,7 @@ def find_faults(
         *(f"new word: {word}" for word in new),
         *(f"a word is lost: {word}" for word in lost),
         *(f"a name is lost: {name}" for name in _NAME.findall(text) if name not in said),
+        *find_mark_faults(rewrite.text, text),
     )
 
 
@@ -97,6 +101,28 @@ def find_number_faults(said: str, text: str) -> list[str]:
         for measure in _MEASURE.findall(text)
         if squeeze(measure) not in kept
     ]
+
+
+def find_mark_faults(said: str, text: str) -> list[str]:
+    """Return which brackets came apart, and which marks stand side by side that no sentence has so."""
+    faults = [
+        f"a bracket came apart: {pair}"
+        for pair in _BRACKETS
+        if not is_paired(said, *pair) and is_paired(text, *pair)
+    ]
+    if len(_CROWDED.findall(said)) > len(_CROWDED.findall(text)):
+        faults.append("marks stand side by side")
+    return faults
+
+
+def is_paired(text: str, opening: str, closing: str) -> bool:
+    """Tell whether every bracket of a kind is closed behind where it was opened."""
+    depth = 0
+    for sign in text:
+        depth += (sign == opening) - (sign == closing)
+        if depth < 0:
+            return False
+    return not depth
 
 
 def blank_slots(rewrite: Rewrite) -> str:

@@ -32,7 +32,7 @@ from bulletlint.rewrite.assemble.parts import (
     names_means,
     trim_end,
 )
-from bulletlint.rewrite.sentence.anatomy import Anatomy
+from bulletlint.rewrite.sentence.anatomy import Anatomy, tells_of_past
 from bulletlint.rewrite.sentence.clauses import Result, changes_level, find_result
 from bulletlint.rewrite.sentence.conjugation import find_lemma, inflect_verbs
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
@@ -56,9 +56,11 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
     end = anatomy.end if anatomy else trim_end(tokens, 0, len(tokens))
     body: list[Piece] | None = None
     inputs = tell_past(inputs, anatomy)
+    states = anatomy is None or tells_of_thing(inputs, anatomy)
     if anatomy is not None and inputs.missing.metric and inputs.facts.lead_class == "outcome":
+        if anatomy.form == "base" and tells_of_past(tokens, anatomy.lead, len(tokens)):
+            return None  # "Upsell ranking for an airline; clicks rose": a name that is spelled like a verb
         body = insert_metric(inputs, start, anatomy.lead, end)
-    states = anatomy is None or anatomy.opening in ("subject", "noun")
     if states and not takes_slots(inputs, anatomy):
         return None
     slots = [] if body or (states and is_stated(inputs, end)) else list_outcome_slots(inputs)
@@ -68,6 +70,13 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
         return None
     body, stop = lift_stop(tokens, body)
     return [*cut_label(tokens, start), *body, *slots, *stop, *cut_rest(tokens, end)]
+
+
+def tells_of_thing(inputs: Inputs, anatomy: Anatomy) -> bool:
+    """Tell whether a sentence says what a thing does or what is done to it, not what its writer did."""
+    told = range(anatomy.start, anatomy.lead)
+    passive = anatomy.opening == "passive" and any(inputs.tokens.dep[at] == "nsubjpass" for at in told)
+    return passive or anatomy.opening in ("subject", "noun")
 
 
 def takes_slots(inputs: Inputs, anatomy: Anatomy | None) -> bool:

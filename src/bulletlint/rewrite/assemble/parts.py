@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.objects import find_noun_phrase
@@ -22,6 +24,8 @@ _BREAKS = MEANS | frozenset(
     | {"after", "before", "during", "since", "until", "when"}
 )
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
+#: "U.S.", "e.g.": a full stop that belongs to the word, other than in "2.1M.".
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
 _CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 _JOINTS = frozenset({"and", "&", ",", "then"})
 #: The lexicons of verbs behind whose object "from … to …" may stand.
@@ -57,15 +61,16 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
         if inflected is None:
             return None
         changed.update(inflected)
+    end = result.end - (tokens.lower[result.cut] == "(")  # the clause leaves its brackets
     if not ask:
-        return cut_span(tokens, result.begin, result.end, changed)
-    place = find_metric_place(tokens, chain[-1], result.end)
+        return cut_span(tokens, result.begin, end, changed)
+    place = find_metric_place(tokens, chain[-1], end)
     lemma = find_lemma(tokens, chain[-1], words)
     slot = list_figure(inputs, lemma, "effect" if result.kind == "purpose" else "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
-        *cut_span(tokens, place, result.end, changed),
+        *cut_span(tokens, place, end, changed),
     ]
 
 
@@ -368,7 +373,7 @@ def lift_stop(tokens: Tokens, pieces: list[Piece]) -> tuple[list[Piece], list[Pi
         or len(last.text) < 2
     ):
         return pieces, []
-    if text.endswith(_ABBREVIATIONS) or "." in last.text[-4:-1]:
+    if text.endswith(_ABBREVIATIONS) or _INITIALS.search(text):
         return pieces, []
     return [*pieces[:-1], Piece(last.text[:-1], last.start, last.end - 1)], [
         Piece(".", last.end - 1, last.end)

@@ -89,11 +89,14 @@ def find_coordinated(
 ) -> tuple[int, ...]:
     """Return a verb with those that are coordinated with it ("Designed, built and ran"), up to a position.
 
-    A list without "and" before its last verb is no coordination here: what follows then stays as it is.
+    A list without "and" before its last verb is no coordination here: what follows then stays as it is. So do verbs
+    behind a colon, which say what the first one means ("Led incident response: wrote runbooks and …").
     """
     chain = [verb]
     joined = False
     for position in range(verb + 1, end):
+        if tokens.lower[position] == ":":
+            break
         before = find_word_start(tokens, position) - 1
         while (
             before > verb

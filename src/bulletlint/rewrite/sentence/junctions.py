@@ -73,9 +73,11 @@ def list_candidates(
 
 
 def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | None:
-    """Return the clause that begins at a comma, a relative pronoun, "to", "and" or a bare participle."""
+    """Return the clause that begins at a comma, a relative pronoun, "to", "and", a bracket or a bare participle."""
     tokens, end = anatomy.tokens, anatomy.end
     word = tokens.lower[position]
+    if word == "(":
+        return read_brackets(tokens, words, position, end)
     begin = position
     comma = word in COMMAS
     if comma:
@@ -114,12 +116,35 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
     if word == "to" and not joined:
         begin = position + 1
         verb = skip_clause_adverbs(tokens, words, begin, end)
-        if verb < end and tokens.tag[verb] == "VB" and tokens.lower[position - 1] != "order":
+        hangs = tokens.lower[position - 1] == "order" or is_trying(tokens, words, position - 1)
+        if verb < end and tokens.tag[verb] == "VB" and not hangs:
             return Result("purpose", position, begin, verb, end)
         return None
-    if not joined and tag == "VBG" and tokens.dep[verb] in ("advcl", "acl") and verb == position:
+    bare = verb == position and tokens.lower[position - 1] not in ("(", "[", "{")
+    if not joined and tag == "VBG" and tokens.dep[verb] in ("advcl", "acl") and bare:
         return Result("participle", position, begin, verb, end, segment=0)
     return None
+
+
+def read_brackets(tokens: Tokens, words: Words, position: int, end: int) -> Result | None:
+    """Return the clause in brackets at the end of a sentence ("… (cutting waits by 9 %)"), its bracket included."""
+    verb = position + 1
+    inside = tokens.lower[verb:end]
+    if verb >= end or inside[-1:] != [")"] or inside.count(")") != 1 or "(" in inside:
+        return None
+    if tokens.tag[verb] != "VBG" or not names_change(tokens, words, verb):
+        return None
+    return Result("participle", position, verb, verb, end)
+
+
+def is_trying(tokens: Tokens, words: Words, position: int) -> bool:
+    """Tell whether "to …" behind a word says what was tried or meant, not what came of the work.
+
+    "A parser which failed to cut", "a plan to cut", "unable to cut", "used to cut".
+    """
+    if tokens.tag[position] in ("VBD", "VBN", "JJ") or tokens.lower[position] in ("not", "never"):
+        return True
+    return tokens.lower[position] in words.sets["words-trying"]
 
 
 def read_phrase(anatomy: Anatomy, words: Words, position: int, changes: Mapping[str, str]) -> Result | None:
