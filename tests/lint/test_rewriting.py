@@ -90,6 +90,9 @@ BAD = {
     # no verb
     "Parser for invoices in nine formats.":
         "Improved ⟨what, how much⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Onboarding copy, empty states and tone rules for a Danish banking assistant.":
+        "Improved ⟨what, how much⟩ with onboarding copy, empty states and tone rules for a Danish banking assistant, at "
+        "⟨cost⟩, with ⟨fallback⟩.",
     # capitals
     "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":
         "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %, at ⟨cost⟩, with ⟨fallback⟩.",

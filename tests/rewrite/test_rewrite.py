@@ -42,6 +42,12 @@ CASES = {
     # what is done to a thing is a sentence about it; a question is none of its writer's
     "A wrong score can be appealed to somebody who has never seen it.":
         "A wrong score can be appealed to somebody who has never seen it, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Batch scoring is through by 04:20 as a rule.":
+        "Batch scoring is through by 04:20 as a rule, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Agreed upfront what failure looked like and, when it came, folded the experiment.":
+        "Agreed upfront what failure looked like and, when it came, folded the experiment, improving ⟨what⟩, at ⟨cost⟩, "
+        "with ⟨fallback⟩.",
+    "Model too unsure → the help button shows.": None,
     "Hedge ratio outside 60–80 %? Flagged to the board the same day.": None,
     # what rose or fell in a sentence of its own
     "Rewrote the intake form; waiting times fell by 20 minutes.":

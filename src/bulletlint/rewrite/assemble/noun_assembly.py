@@ -57,7 +57,8 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         front = make_outcome(inputs, "past") if alone else [find_slot(inputs, "part")]
         return assemble_around(inputs, anatomy, front, "as", kept, end)
     doing = tokens.lower[start].endswith("ing") and tokens.lower[start] in words.verb_forms
-    if doing and tokens.lower[start + 1 : start + 2] not in (["of"], ["and"], [","]):
+    named = tokens.tag[start + 1 : start + 2] == ["NN"]  # "Onboarding copy and empty states": things, no deed
+    if doing and not named and tokens.lower[start + 1 : start + 2] not in (["of"], ["and"], [","]):
         kept = set_case(tokens, cut_span(tokens, start, end, inputs.changed), upper=False)
         return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "by", kept, end)
     return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "with", kept, end)

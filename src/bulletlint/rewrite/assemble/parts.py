@@ -213,6 +213,10 @@ def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
         return True
     if anatomy.form == "past" and is_bare_list(inputs, anatomy, end):
         return True
+    if any(tokens.lower[at : at + 2] == ["and", ","] for at in range(anatomy.lead, end)):
+        return (
+            True  # "agreed what to test and, when it failed, stopped": the verb stands behind what is put in
+        )
     for place in range(anatomy.lead + 1, end):
         tag = tokens.tag[place]
         if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):

@@ -82,16 +82,18 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
         opening = "subject"
     if form == "third" and not _SELVES.isdisjoint(tokens.lower):
         opening = "subject"  # "Holds itself to 3 pushes a week": a thing does
-    if form == "base" and names_thing(tokens, words, lead, first_segment.end):
+    arrow = "→" in tokens.lower[lead : first_segment.end]
+    if form == "base" and (
+        arrow
+        or tokens.tag[lead] not in ("VB", "VBP", "VBD", "VBN")
+        or names_thing(tokens, words, lead, first_segment.end)
+    ):
         opening = "subject"
     if form == "past" and is_honour(tokens, words, lead, lemma):
         opening = "passive"
     if form == "base" and lemma == "lead" and tells_of_past(tokens, lead, len(tokens)):
         form = "past"
-    if form == "gerund" and (
-        tokens.lower[lead + 1 : lead + 2] in (["of"], ["for"], [":"])
-        or "→" in tokens.lower[lead : first_segment.end]
-    ):
+    if form == "gerund" and (arrow or tokens.lower[lead + 1 : lead + 2] in (["of"], ["for"], [":"])):
         opening = "subject"  # "Testing of ticket printers", "Embedding refresh stalls → …"
     if opening == "subject" and tokens.tag[lead] == "VBG":
         return Anatomy(tokens, segments, "noun", start, None, start, -1, (), "base")

@@ -144,6 +144,8 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
             return False
         if goes_on_list(tokens, anatomy.lead, candidate):
             return False
+        if not changes_level(words, lemma) and lemma not in words.lexicons["verbs-halting"]:
+            return False  # "capturing token usage": a blank for how much would hang in the air
     if candidate.kind == "relative" and tokens.tag[candidate.verb] in ("VBZ", "VBP"):
         return change and changes_level(words, lemma)
     if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
