@@ -127,3 +127,17 @@ def test_redacted_output_has_no_word_of_a_resume(folder: Path, capsys: pytest.Ca
     for format_ in ("text", "json"):
         _, out, _ = run(capsys, "old.md", "new.md", "--redact", "--format", format_)
         assert [word for word in ("churn", "caching", "Implemented", "$90") if word in out] == []
+
+
+def test_the_page_shows_what_the_tool_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the two versions in it, to the last word."""
+    page = (Path(__file__).parents[2] / "docs" / "comparing.md").read_text(encoding="utf-8")
+    old, new = (part.partition("```")[0] for part in page.split("```markdown\n")[1:])
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(old, encoding="utf-8")
+    Path("new.md").write_text(new, encoding="utf-8")
+    code, out, err = run(capsys, "old.md", "new.md")
+    assert (code, err) == (0, "")
+    assert f"```console\n$ bulletlint compare old.md new.md\n{out}```" in page
