@@ -16,8 +16,9 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from bulletlint.cli.lsp.server import WATCHED, name_text, read_loudness, wants_review
+from bulletlint.cli.lsp.server import LONGEST, WATCHED, name_text, read_loudness, refuse_long, wants_review
 from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT
+from bulletlint.core.errors import ReadError
 
 pytestmark = pytest.mark.slow
 
@@ -219,7 +220,7 @@ def test_half_typed_and_strange_texts_do_no_harm(tmp_path: Path) -> None:
         assert not (await editor.hear()).diagnostics
         editor.open("- Built it.\n" * 450_000, "big.md")
         (big,) = (await editor.hear()).diagnostics
-        assert "limit" in big.message
+        assert "5,400,000 characters, more than the 200,000 that are read while you type" in big.message
         editor.open("- Built it \ud800 for \x00 40 shops.\n".encode("utf-8", "replace").decode(), "odd.md")
         assert (await editor.hear()).version == 1
         assert await editor.stop() == 0
@@ -333,6 +334,15 @@ def test_files_of_a_project_are_left_alone() -> None:
     assert not wants_review("README.md", "- Helped.")
     assert not wants_review("package.json", "{}")
     assert wants_review("cv.json", '{"basics": {}, "work": []}')
+
+
+def test_a_text_is_read_up_to_a_length() -> None:
+    """A page has some thousands of characters; each key would read a book anew."""
+    refuse_long("x" * LONGEST)
+    with pytest.raises(
+        ReadError, match="has 200,001 characters, more than the 200,000 that are read while you type"
+    ):
+        refuse_long("x" * (LONGEST + 1))
 
 
 @pytest.mark.parametrize(

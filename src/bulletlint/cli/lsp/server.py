@@ -28,6 +28,8 @@ from bulletlint.read.recognise import looks_like_resume_data
 
 #: Seconds that a text must rest before it is linted; what changes in the meantime is linted once.
 REST = 0.03
+#: Characters that are read while somebody types; with more, each key would keep the server busy for seconds.
+LONGEST = 200_000
 #: The suffix that stands for a language of the editor, where the file has no name yet.
 SUFFIXES: Mapping[str, str] = {
     "markdown": ".md", "mdx": ".mdx", "plaintext": ".txt", "text": ".txt", "latex": ".tex", "tex": ".tex",
@@ -159,6 +161,7 @@ def make_server(linters: Linters) -> LanguageServer:
             text = map_text(document.source, server.workspace.position_encoding or "utf-16")
             loop = asyncio.get_running_loop()
             try:
+                refuse_long(text.text)
                 reviewed = await loop.run_in_executor(pool, linters.review_text, text.text, path)
                 diagnostics = make_diagnostics(reviewed, text, session.loudness)
             except ReadError as error:
@@ -209,6 +212,15 @@ def wants_review(path: str, text: str) -> bool:
     if belongs_to_project(PurePath(path).name):
         return False
     return find_format(path) not in ("json", "yaml") or looks_like_resume_data(text[:20_000])
+
+
+def refuse_long(text: str) -> None:
+    """Raise ReadError for a text that is too long to be read at every key."""
+    if len(text) > LONGEST:
+        raise ReadError(
+            f"has {len(text):,} characters, more than the {LONGEST:,} that are read while you type; "
+            "run `bulletlint check` on it"
+        )
 
 
 def takes_snippets(capabilities: types.ClientCapabilities) -> bool:
