@@ -85,10 +85,12 @@ def test_inside_a_yaml_block_it_stands_above(linters: Linters) -> None:
     source = "cv:\n  sections:\n    experience:\n      - company: B\n        highlights:\n          - >-\n            Built a cache\n            for shops.\n"
     reviewed = linters.review_text(source, "cv.yaml")
     edit = find_suppressions(reviewed.document, 0, ["BL101"], reviewed.linter.settings).get("BL101")
-    if edit is not None:
-        after = linters.review_text(apply_edits(source, [edit]), "cv.yaml")
-        assert [bullet.text for bullet in after.document.bullets] == ["Built a cache for shops."]
-        assert "BL101" not in [finding.code for finding in after.file.bullets[0].findings]
+    assert edit is not None
+    written = apply_edits(source, [edit])
+    assert "          # bulletlint: ignore-next BL101 reason\n          - >-\n" in written
+    after = linters.review_text(written, "cv.yaml")
+    assert [bullet.text for bullet in after.document.bullets] == ["Built a cache for shops."]
+    assert "BL101" not in [finding.code for finding in after.file.bullets[0].findings]
 
 
 def test_a_document_is_read_again_once_for_all_rules_of_a_bullet(

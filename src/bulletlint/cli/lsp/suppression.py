@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -70,13 +71,22 @@ def list_candidates(document: Document, number: int, code: str) -> Iterator[Edit
         yield Edit(end, end, behind.format(words))
     alone = wrap or _ALONE.get(document.format)
     if alone:
-        start = line_starts[place.line - 1]
+        line = place.line
+        if document.format == "yaml" and line > 1 and opens_block(document.source, line_starts, line - 1):
+            line -= 1  # no line of a block is a comment
+        start = line_starts[line - 1]
         indent = document.source[start:]
         indent = indent[: len(indent) - len(indent.lstrip(" \t"))]
         comment = alone.format(words.replace("ignore", "ignore-next"))
         for before in dict.fromkeys((indent, "")):
             yield Edit(start, start, f"{before}{comment}\n")
             yield Edit(start, start, f"{before}{comment}\n\n")
+
+
+def opens_block(source: str, line_starts: tuple[int, ...], line: int) -> bool:
+    """Tell whether the text that a line of YAML begins stands in the lines below it."""
+    words = source[line_starts[line - 1] : find_line_end(source, line_starts, line)]
+    return re.search(r"(?:^|\s)[|>][-+\d]*\s*(?:#.*)?$", words) is not None
 
 
 def is_safe(document: Document, edit: Edit, settings: Settings) -> bool:
