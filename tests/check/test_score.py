@@ -106,15 +106,13 @@ def test_an_ai_bullet_is_asked_for_monitoring_and_method_and_one_that_judges_peo
     assert find_asked_parts(facts, ()) == {"clarity"}
 
 
-def test_a_bullet_about_people_is_asked_for_a_result_and_for_whose_work_it_was() -> None:
-    """Hiring needs no fallback and no price."""
+def test_what_no_rule_asks_of_its_kind_is_no_part_of_a_score() -> None:
+    """Hiring needs no price and no figure, and a line about a duty no fallback; a plan for an AI system needs all."""
     rules = tuple(map(make_part_rule, RULES))
-    assert find_asked_parts(make_facts("x", kind="people"), rules) == {
-        "outcome",
-        "scale",
-        "ownership",
-        "clarity",
-    }
+    assert find_asked_parts(make_facts("x", kind="people"), rules) == {"ownership", "clarity"}
+    duty = make_facts("x", kind="other", duty=True)
+    assert find_asked_parts(duty, rules) == {"ownership", "clarity"}
+    assert find_asked_parts(replace(duty, ai=True), rules) == {*PLAIN, "monitoring", "method"}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +122,8 @@ def test_a_bullet_about_people_is_asked_for_a_result_and_for_whose_work_it_was()
         ({"ai": True}, True),
         ({"duty": True}, True),
         ({"deferred": True}, True),
-        ({"monitoring": "watch"}, True),
+        ({"monitoring": "watch"}, False),
+        ({"decision": True}, True),
         ({"ai": True, "tells": "honour"}, False),
         ({"ai": True, "lead": None}, False),
     ],

@@ -65,10 +65,10 @@ def find_asked(facts: Facts, rules: Sequence[Rule]) -> tuple[str, ...]:
 def find_asked_parts(facts: Facts, rules: Sequence[Rule]) -> frozenset[str]:
     """Return the parts that a profile, by its rules, asks of a bullet.
 
-    What is neither delivery nor about people is asked the same as delivery, so that a plan and what came of it can be
-    compared.
+    What is no delivery but speaks of an AI system is asked the same as delivery, so that a plan and what came of it can
+    be compared; anything else only what a rule asks of its kind.
     """
-    judged = replace(facts, kind="delivery") if facts.kind == "other" else facts
+    judged = replace(facts, kind="delivery") if facts.kind == "other" and facts.ai else facts
     by_name = {rule.name: rule for rule in rules}
     asked = {"clarity"}
     for part, name in ASKED_BY.items():
@@ -88,7 +88,7 @@ def asks_part(part: str, rule: Rule, facts: Facts) -> bool:
         return facts.sensitive and facts.kind in rule.applies_to
     if part in ("outcome", "scale"):
         # A rule may be satisfied with any figure; the score still tells a result from an effort.
-        return facts.kind == "people" or is_asked(rule, replace(facts, metric="none"))
+        return is_asked(rule, replace(facts, metric="none"))
     if part == "ownership":
         return True
     return is_asked(rule, facts)
@@ -132,11 +132,8 @@ def is_judged(facts: Facts) -> bool:
 
 
 def is_claim(facts: Facts) -> bool:
-    """Tell whether a bullet that is no delivery still speaks of a system, of a duty, or of who decided."""
-    return (
-        facts.ai or facts.duty or facts.hedged or facts.deferred or facts.decision or facts.fallback
-        or facts.monitoring != "no"
-    )  # fmt: skip
+    """Tell whether a bullet that is no delivery still speaks of an AI system, of a duty, or of who decided."""
+    return facts.ai or facts.duty or facts.hedged or facts.deferred or facts.decision
 
 
 def is_felt(facts: Facts) -> bool:
