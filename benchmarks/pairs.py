@@ -53,7 +53,7 @@ def main() -> None:
     if arguments.command == "make":
         rows = read_table(arguments.bullets)
         reference = dict(line.split("\t", 1) for line in read_lines(arguments.reference))
-        reports = lint_each([row["text"] for row in rows], profile=arguments.profile)
+        reports = lint_all([row["text"] for row in rows], profile=arguments.profile)
         make_form(rows, reports, reference, arguments.folder, seed=arguments.seed)
     else:
         key = {row["number"]: row["ours"] for row in read_table(arguments.folder / "key.tsv")}
@@ -72,15 +72,17 @@ def read_table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def lint_each(texts: Sequence[str], *, profile: str) -> list[BulletReport]:
-    """Return the report of each text as the only bullet of its page."""
-    linter = Linter(Settings(profile=profile))
-    return [linter.lint_text(text).files[0].bullets[0] for text in texts]
+def lint_all(texts: Sequence[str], *, profile: str) -> dict[str, BulletReport]:
+    """Return the reports of the texts, each a bullet of one page, by its text; what is read as none is absent."""
+    page = "".join(f"- {text}\n" for text in texts)
+    source = f"# Experience\n\n## Work, 2019 – 2024\n\n{page}"
+    report = Linter(Settings(profile=profile)).lint_text(source, format="markdown")
+    return {bullet.text: bullet for bullet in report.files[0].bullets}
 
 
 def make_form(
     rows: Sequence[Mapping[str, str]],
-    reports: Sequence[BulletReport],
+    reports: Mapping[str, BulletReport],
     reference: Mapping[str, str],
     folder: Path,
     *,
@@ -96,10 +98,11 @@ def make_form(
     ):
         print("number\tbullet\tA\tB", file=form)
         print("number\tours", file=key)
-        for row, report in zip(rows, reports, strict=True):
+        for row in rows:
             number = row["number"]
             first = draw.choice("AB")
-            if report.rewrite is None:
+            report = reports.get(row["text"])
+            if report is None or report.rewrite is None:
                 without += 1
                 continue
             sides = [report.rewrite.text, reference[number]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.pairs import lint_each, make_form, read_reading, read_table, render_figures
+from benchmarks.pairs import lint_all, make_form, read_reading, read_table, render_figures
 
 ROWS = [
     {"number": "1", "text": "Responsible for cutting build time by 40 % with a remote cache"},
@@ -19,7 +19,7 @@ REFERENCE = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    make_form(ROWS, lint_each([row["text"] for row in ROWS], profile="ai-pm"), REFERENCE, tmp_path, seed=3)
+    make_form(ROWS, lint_all([row["text"] for row in ROWS], profile="ai-pm"), REFERENCE, tmp_path, seed=3)
     return tmp_path
 
 
