@@ -1,65 +1,52 @@
-"""Feed mutated samples to every reader: whatever the input, a document or a ReadError, and soon.
+"""Feed changed resumes to every reader: whatever the input, a document or a ReadError, within two seconds and 500 MB.
 
-    python benchmarks/fuzz_readers.py --inputs 20000 --seed 1
+    python -m benchmarks.fuzz_readers --inputs 20000 --seed 1 [--only latex pdf] [--state FILE] [--keep FOLDER]
 
-Prints a line per format and each input that crashed, hung or gave a place outside of its source; exits 1 if any did.
+The resumes are the samples and all layouts of benchmarks/layouts. They are changed by what their format is made of
+(benchmarks/fuzzing), an eighth of them byte by byte, and every place of what was read is looked at again. Each input
+is made of the seed and its number alone. With --state a run that was stopped goes on where it was. Prints a table by
+format, and each input that crashed, took too much, or gave a place that is wrong; exits 1 if any did.
 """
 
 from __future__ import annotations
 
 import argparse
 import faulthandler
+import json
 import random
 import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
+from benchmarks.fuzzing.grammars import GRAMMARS, change_text
+from benchmarks.fuzzing.marred import mar_bytes
+from benchmarks.fuzzing.places import WrongPlaceError, check_places
+from benchmarks.fuzzing.printed import change_print
+from benchmarks.fuzzing.trees import change_tree
+from benchmarks.fuzzing.word import change_word
+from benchmarks.layouts.__main__ import LAYOUTS, TYPESET
+from benchmarks.layouts.people import load_people
 from bulletlint.core.document import Document
 from bulletlint.core.errors import ReadError
-from bulletlint.core.places import find_line_starts, find_place
 from bulletlint.read import FORMATS, find_format, read_bytes
+from bulletlint.read.pdf.guard import PROCESSOR_SECONDS, TOO_LONG, TOO_MUCH
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-#: What a mutation may insert: marks of every format, openers without closers, odd characters.
-PIECES = [
-    piece.encode()
-    for piece in (
-        *"- |* |+ |• |o |1. |\n|\r\n|\r|\t|    |\n\n|#|## |\\|\\\n|{|}|(|)|$|%|\"|'|:|: |,|2019 - |Present|a@b.c".split(
-            "|"
-        ),
-        *"* |== |**|_|`|``|```|~~|[|](|](http://a.b)|![|+++|--- |http://".split("|"),
-        *"<|>|</li>|<li>|<ul>|<br>|<!--|-->|<script>|<svg>|&amp;|&#x|&|\\u00|\\ud83d|\\x|null|true|1e999".split(
-            "|"
-        ),
-        *"- - - |[[[[|{{{{|((((|]]]]|}}}}|*a|&a |*|!!python/object:x |? |... |>-\n".split("|"),
-        *"//|/*|*/|#let x = |#list(|]|.. |::|.. x::|:a:`|`_|x|:PROPERTIES:|:END:|#+BEGIN_SRC".split("|"),
-        *"\\item |\\begin{itemize}|\\end{itemize}|\\input{x}|\\resumeItem{|\\newcommand{\\x}{\\x}".split("|"),
-        *"\u00a0|\u200b|\ufeff|\u2028|é|😀".split("|"),
-        "|",
-        "\0",
-        "\x01",
-        "\x1b",
-    )
-]
-RAW = [
-    b"\xff",
-    b"\xfe\xff",
-    b"\xef\xbb\xbf",
-    b"\xc3",
-    b"\x80",
-    b"\x00\x00",
-    b"PK\x03\x04",
-    b"%PDF-1.7",
-    b"\xd0\xcf\x11\xe0",
-]
+#: What an input may take beyond what the process has, in bytes.
+MOST_MEMORY = 500_000_000
+#: One input in so many is changed byte by byte and not by its format.
+MARRED = 8
+#: Inputs after which the state is written.
+_OFTEN = 200
 
 
-class TooSlowError(Exception):
-    """An input took longer than allowed."""
+class TooSlowError(BaseException):
+    """An input took longer than allowed; no reader may take it for an error of its own."""
 
 
 def stop_slow(signum: int, frame: FrameType | None) -> None:
@@ -67,104 +54,145 @@ def stop_slow(signum: int, frame: FrameType | None) -> None:
     raise TooSlowError
 
 
-def mutate(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
-    """Return content with one to eight random changes."""
-    changed = bytearray(content)
-    for _ in range(chance.choice((1, 1, 1, 2, 4, 8))):
-        first = chance.randrange(len(changed) + 1)
-        last = min(len(changed), first + chance.choice((0, 1, 1, 2, 5, 20, 200)))
-        kind = chance.randrange(9)
-        if kind == 0:
-            del changed[first:last]
-        elif kind == 1:
-            changed[first:first] = chance.choice(PIECES)
-        elif kind == 2:
-            changed[first:last] = chance.choice(PIECES)
-        elif kind == 3:
-            changed[first:first] = chance.choice(PIECES) * chance.choice((3, 30, 300, 3000))
-        elif kind == 4:
-            changed[first:first] = changed[first:last]
-        elif kind == 5:
-            changed[first:first] = chance.choice(RAW)
-        elif kind == 6 and changed:
-            changed[first % len(changed)] = chance.randrange(256)
-        elif kind == 7:
-            del changed[first:]
-        else:
-            other = chance.choice(others)
-            start = chance.randrange(len(other) + 1)
-            changed[first:last] = other[start : start + chance.choice((10, 100, 1000))]
-    return bytes(changed)
+def load_corpus(only: list[str] | None) -> dict[str, list[tuple[str, bytes]]]:
+    """Return the names and contents of the resumes that are changed, by format, in an order that never varies."""
+    corpus: dict[str, list[tuple[str, bytes]]] = {}
+    for path in sorted(SAMPLES.rglob("*")):
+        if path.is_file() and (format := find_format(path.name)):
+            corpus.setdefault(format, []).append((path.name, path.read_bytes()))
+    people = load_people()
+    for number, layout in enumerate((*LAYOUTS, *TYPESET)):
+        format = find_format(f"a{layout.suffix}")
+        if format is None or (only and format not in only):
+            continue
+        written = layout.write(people[number % len(people)])
+        content = written.encode() if isinstance(written, str) else written
+        corpus.setdefault(format, []).append((f"{layout.name}{layout.suffix}", content))
+    return {format: corpus[format] for format in FORMATS if format in corpus and (not only or format in only)}
 
 
-def check_places(documents: tuple[Document, ...]) -> None:
-    """Assert that every bullet stands inside its source, in order, and says what stands there."""
-    for document in documents:
-        starts = find_line_starts(document.source)
-        for bullet in document.bullets:
-            assert bullet.text == "".join(stretch.text for stretch in bullet.stretches)
-            assert bullet.text.strip() == bullet.text != ""
-            find_place(bullet, starts, 0, len(bullet.text))
-            for stretch in bullet.stretches:
-                if stretch.start is None or stretch.end is None:
-                    continue
-                assert 0 <= stretch.start <= stretch.end <= len(document.source)
-                there = document.source[stretch.start : stretch.end]
-                if len(there) == len(stretch.text) > 1:
-                    # White space may stand for anything (a tie, a brace), a zero byte is shown as a replacement.
-                    pairs = zip(there, stretch.text, strict=True)
-                    assert all(one in (other, "\0") or other.isspace() for one, other in pairs), (
-                        there,
-                        stretch.text,
-                    )
+def make_input(corpus: dict[str, list[tuple[str, bytes]]], seed: int, number: int) -> tuple[str, str, bytes]:
+    """Return the format, name and content of an input, by its number; the formats come in turn."""
+    chance = random.Random(f"{seed}:{number}")
+    format = list(corpus)[number % len(corpus)]
+    name, content = chance.choice(corpus[format])
+    other = chance.choice(corpus[format])[1]
+    if chance.randrange(MARRED) == 0:
+        return format, name, mar_bytes(content, other, chance)
+    if format == "docx":
+        return format, name, change_word(content, other, chance)
+    if format == "pdf":
+        return format, name, change_print(content, other, chance)
+    text, borrowed = content.decode("utf-8", "replace"), other.decode("utf-8", "replace")
+    changed = (
+        change_tree(text, borrowed, format, chance)
+        if format in ("json", "yaml") and chance.randrange(3)
+        else None
+    )
+    if changed is None:
+        changed = change_text(text, borrowed, GRAMMARS[format], chance)
+    return format, name, changed.encode("utf-8", "replace")
 
 
-def make_inputs(samples: list[Path], count: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and content of each input, the formats in turn."""
-    contents = {path: path.read_bytes() for path in samples}
-    others = list(contents.values())
-    for number in range(count):
-        path = samples[number % len(samples)]
-        yield path.name, mutate(contents[path], others, chance)
+def try_input(name: str, content: bytes) -> tuple[str, float]:
+    """Read an input and return what came of it, with the seconds of processor time that reading took.
 
-
-def run(
-    samples: list[Path], count: int, seed: int, limit: float, read: Callable[..., tuple[Document, ...]]
-) -> int:
-    """Read every input; return how many went wrong."""
-    chance = random.Random(seed)
-    outcomes: Counter[tuple[str, str]] = Counter()
-    slowest: dict[str, float] = {}
-    wrong = 0
-    signal.signal(signal.SIGPROF, stop_slow)
-    for number, (name, content) in enumerate(make_inputs(samples, count, chance)):
-        started = time.process_time()
+    It is "read", "refused", "stopped" by a limit that is there to stop it, or what is wrong.
+    """
+    started = time.process_time()
+    documents: tuple[Document, ...] = ()
+    try:
+        signal.setitimer(signal.ITIMER_PROF, PROCESSOR_SECONDS)
+        documents = read_bytes(content, name=name)
         outcome = "read"
-        try:
-            signal.setitimer(signal.ITIMER_PROF, limit)
-            check_places(read(content, name=name))
-        except ReadError as error:
-            outcome = "refused" if "\n" not in str(error) else "refused in several lines"
-        except TooSlowError:
-            outcome = "hung"
-        except Exception as error:  # the point of the run is to find these
-            outcome = f"crashed: {type(error).__name__}: {error}"[:150]
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-        kind = str(find_format(name))
-        slowest[kind] = max(slowest.get(kind, 0.0), time.process_time() - started)
-        outcomes[kind, outcome.split(":", maxsplit=1)[0]] += 1
-        if outcome not in ("read", "refused"):
-            wrong += 1
-            kept = Path(f"fuzz-{seed}-{number}-{name}")
+    except ReadError as error:
+        limited = error.message in (TOO_LONG, TOO_MUCH)
+        outcome = "refused in several lines" if "\n" in str(error) else "stopped" if limited else "refused"
+    except TooSlowError:
+        outcome = "slow"
+    except MemoryError:
+        outcome = "large"
+    except Exception as error:  # the point of the run is to find these
+        outcome = f"crashed: {type(error).__name__}: {error}"
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    seconds = time.process_time() - started
+    try:
+        for document in documents:
+            check_places(document, content)
+    except WrongPlaceError as error:
+        outcome = f"misplaced: {error}"
+    return outcome, seconds
+
+
+def limit_memory() -> None:
+    """Let this process take no more than MOST_MEMORY beyond what it has now, where the system has such limits."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        limit = pages * resource.getpagesize() + MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+class Tallied:
+    """What came of the inputs so far, by format, and the slowest of each; kept in a file if one is named."""
+
+    def __init__(self, path: Path | None, seed: int) -> None:
+        self._path = path
+        self.seed = seed
+        self.done = 0
+        self.outcomes: Counter[str] = Counter()
+        self.slowest: dict[str, float] = {}
+        self.wrong: list[str] = []
+        if path is not None and path.is_file():
+            stored = json.loads(path.read_text(encoding="utf-8"))
+            if stored["seed"] != seed:
+                sys.exit(f"{path} is of a run with seed {stored['seed']}; name another file")
+            self.done, self.wrong = stored["done"], stored["wrong"]
+            self.outcomes, self.slowest = Counter(stored["outcomes"]), stored["slowest"]
+
+    def save(self) -> None:
+        """Write what is known, so that a later run goes on from here."""
+        if self._path is not None:
+            stored = {name: getattr(self, name) for name in ("seed", "done", "outcomes", "slowest", "wrong")}
+            self._path.write_text(json.dumps(stored, indent=1), encoding="utf-8")
+
+    def describe(self) -> Iterator[str]:
+        """Yield the lines of the table."""
+        formats = sorted({key.partition(" ")[0] for key in self.outcomes}, key=list(FORMATS).index)
+        kinds = sorted(
+            {key.partition(" ")[2] for key in self.outcomes}, key=lambda kind: (kind != "read", kind)
+        )
+        yield f"{'':10}" + "".join(f"{kind:>12}" for kind in kinds) + f"{'slowest s':>12}"
+        for format in formats:
+            counts = "".join(f"{self.outcomes[f'{format} {kind}']:12,}" for kind in kinds)
+            yield f"{format:10}{counts}{self.slowest[format]:12.2f}"
+        yield f"{sum(self.outcomes.values()):,} inputs, {len(self.wrong)} wrong"
+
+
+def run(tallied: Tallied, corpus: dict[str, list[tuple[str, bytes]]], count: int, keep: Path) -> int:
+    """Read every input up to a number; return how many went wrong."""
+    signal.signal(signal.SIGPROF, stop_slow)
+    limit_memory()
+    for number in range(tallied.done, count):
+        format, name, content = make_input(corpus, tallied.seed, number)
+        outcome, seconds = try_input(name, content)
+        tallied.slowest[format] = max(tallied.slowest.get(format, 0.0), seconds)
+        kind, _, detail = outcome.partition(": ")
+        tallied.outcomes[f"{format} {kind}"] += 1
+        tallied.done = number + 1
+        if kind not in ("read", "refused", "stopped"):
+            keep.mkdir(parents=True, exist_ok=True)
+            kept = keep / f"{tallied.seed}-{number}-{name}"
             kept.write_bytes(content)
-            print(f"{name} input {number}: {outcome} (kept as {kept})", flush=True)
-    for kind in FORMATS:
-        counts = {outcome: number for (of, outcome), number in sorted(outcomes.items()) if of == kind}
-        if counts:
-            print(f"{kind:9} {counts} slowest {slowest[kind]:.2f} s")
-    print(f"{sum(outcomes.values())} inputs, {wrong} wrong")
-    return wrong
+            tallied.wrong.append(f"{kept.name}: {kind}: {detail[:300]}")
+            print(tallied.wrong[-1], flush=True)
+        if number % _OFTEN == _OFTEN - 1:
+            tallied.save()
+    tallied.save()
+    print(*tallied.describe(), sep="\n")
+    return len(tallied.wrong)
 
 
 def main() -> None:
@@ -174,14 +202,15 @@ def main() -> None:
     )
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--limit", type=float, default=5.0, help="seconds of CPU time that an input may take")
     parser.add_argument("--only", nargs="*", help="formats to try")
+    parser.add_argument(
+        "--state", type=Path, help="keep in this file how far the run is, and go on from there"
+    )
+    parser.add_argument("--keep", type=Path, default=Path("fuzzed"), help="folder for inputs that went wrong")
     options = parser.parse_args()
     faulthandler.enable()
-    samples = sorted(path for path in SAMPLES.rglob("*") if path.is_file() and find_format(path.name))
-    if options.only:
-        samples = [path for path in samples if find_format(path.name) in options.only]
-    sys.exit(1 if run(samples, options.inputs, options.seed, options.limit, read_bytes) else 0)
+    tallied = Tallied(options.state, options.seed)
+    sys.exit(1 if run(tallied, load_corpus(options.only), options.inputs, options.keep) else 0)
 
 
 if __name__ == "__main__":
