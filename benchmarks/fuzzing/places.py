@@ -19,6 +19,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOOKED = 50
 
 
+_GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "sectPr", "rt", "instrText", "delText"))
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -57,12 +58,14 @@ def check_source(document: Document) -> None:
             if not 0 <= first <= last <= len(document.source):
                 raise WrongPlaceError(f"{stretch} stands outside of the file")
             there = document.source[first:last]
-            if len(there) != len(stretch.text) or len(there) < 2:
+            if not stretch.linear or len(there) < 2:
                 continue
-            # White space may stand for anything (a tie, a brace), a zero byte is shown as a replacement.
+            # White space may stand for anything (a tie, a brace), a mark for a mark (a colon for the closing brace of
+            # a title); a zero byte is shown as a replacement.
+            pairs = zip(there, stretch.text, strict=True)
             if not all(
-                one in (other, "\0") or other.isspace()
-                for one, other in zip(there, stretch.text, strict=True)
+                one in (other, "\0") or other.isspace() or not (one.isalnum() or other.isalnum())
+                for one, other in pairs
             ):
                 raise WrongPlaceError(f"{stretch.text!r} stands for {there!r}")
             looked += 1
@@ -99,17 +102,26 @@ def check_paragraphs(document: Document, content: bytes) -> None:
             raise WrongPlaceError(f"{word.group()!r} is said to stand in {texts[number - 1][:200]!r}")
 
 
-def iterate_paragraphs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """Yield the paragraphs in the order in which they begin, of two versions of a piece the first."""
-    chosen = False
+def iterate_paragraphs(
+    element: ElementTree.Element, chosen: list[bool] | None = None
+) -> Iterator[ElementTree.Element]:
+    """Yield the paragraphs in the order in which they begin, of two versions of a piece the first, none that is gone.
+
+    `chosen` holds for the innermost choice around whether a version of it has been met.
+    """
     for child in element:
-        if child.tag in (f"{_MC}Choice", f"{_MC}Fallback"):
-            if chosen:
+        if child.tag in _GONE:
+            continue
+        if child.tag in (f"{_MC}Choice", f"{_MC}Fallback") and chosen:
+            if chosen[-1]:
                 continue
-            chosen = True
+            chosen[-1] = True
         if child.tag == f"{_W}p":
             yield child
-        yield from iterate_paragraphs(child)
+        if child.tag == f"{_MC}AlternateContent":
+            yield from iterate_paragraphs(child, [*(chosen or ()), False])
+        else:
+            yield from iterate_paragraphs(child, chosen)
 
 
 def check_boxes(document: Document) -> None:

@@ -20,7 +20,7 @@ class Stretch:
 
     `start` and `end` are character offsets in `Document.source`, both None in a format without source text (DOCX,
     PDF). Where `text` is as long as its source the two correspond character by character; else (an entity, an
-    escape, a line break with its indent) the stretch is one indivisible place.
+    escape, a line break with its indent), and where it is `whole`, the stretch is one indivisible place.
     """
 
     text: str
@@ -28,6 +28,14 @@ class Stretch:
     end: int | None
     page: int | None = None
     box: Box | None = None
+    whole: bool = field(default=False, compare=False, repr=False)
+
+    @property
+    def linear(self) -> bool:
+        """Whether it has a source to which it corresponds character by character."""
+        if self.start is None or self.end is None or self.whole:
+            return False
+        return self.end - self.start == len(self.text)
 
 
 @dataclass(frozen=True, slots=True)

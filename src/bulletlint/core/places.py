@@ -46,7 +46,7 @@ def find_source_span(stretches: tuple[Stretch, ...], start: int, end: int) -> tu
         stretch_end = offset + len(stretch.text)
         touches = offset < end and start < stretch_end or start == end and offset <= start <= stretch_end
         if touches and stretch.start is not None and stretch.end is not None:
-            linear = stretch.end - stretch.start == len(stretch.text)
+            linear = stretch.linear
             first = stretch.start + max(0, start - offset) if linear else stretch.start
             last = stretch.start + min(len(stretch.text), end - offset) if linear else stretch.end
             source_start = first if source_start is None else source_start
@@ -117,15 +117,12 @@ def _cut_stretch(stretch: Stretch, start: int, end: int) -> Stretch:
     """Return part of a stretch; a part of an indivisible one keeps the whole place."""
     if start == 0 and end == len(stretch.text):
         return stretch
-    if (
-        stretch.start is not None
-        and stretch.end is not None
-        and stretch.end - stretch.start == len(stretch.text)
-    ):
+    if stretch.linear:
+        assert stretch.start is not None
         return Stretch(
             stretch.text[start:end], stretch.start + start, stretch.start + end, stretch.page, stretch.box
         )
-    return Stretch(stretch.text[start:end], stretch.start, stretch.end, stretch.page, stretch.box)
+    return Stretch(stretch.text[start:end], stretch.start, stretch.end, stretch.page, stretch.box, whole=True)
 
 
 def _cover_space(space: Stretch | None, part: Stretch) -> Stretch:
@@ -145,8 +142,7 @@ def _append_stretch(stretches: list[Stretch], added: Stretch) -> None:
         if last.start is None or last.end is None or added.start is None or added.end is None:
             joins = last.start is None and added.start is None
         else:
-            linear = last.end - last.start == len(last.text) and added.end - added.start == len(added.text)
-            joins = linear and last.end == added.start
+            joins = last.linear and added.linear and last.end == added.start
         if joins and same_page:
             stretches[-1] = Stretch(last.text + added.text, last.start, added.end, last.page, last.box)
             return

@@ -6,6 +6,7 @@ of English words that is a trap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,15 +71,25 @@ def parse_yaml(text: str, source: Source) -> Node:
             root = loader.get_single_node()
         finally:
             loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        reason = error.problem or error.context or "not YAML"
-        raise source.error(f"invalid YAML ({reason}); fix the line", path=source.path, line=line) from None
     except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise source.error(f"invalid YAML ({reason}); fix the file", path=source.path) from None
+        reason, line = describe_yaml_error(error, text)
+        advice = "fix the line" if line else "fix the file"
+        raise source.error(f"invalid YAML ({reason}); {advice}", path=source.path, line=line) from None
     return Node(None, 1) if root is None else _convert(root, source)
+
+
+def describe_yaml_error(error: Exception, text: str) -> tuple[str, int | None]:
+    """Return what PyYAML found wrong in a text, and the line, None if it is not known."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "context", None)
+    character = getattr(error, "character", None)
+    if character is not None:
+        # PyYAML counts characters up to one that is not allowed, and names no line.
+        code = character if isinstance(character, int) else ord(character)
+        before, found, _ = text.partition(chr(code))
+        lines = len(re.findall(r"\r\n?|\n", before)) + 1 if found else None
+        return f"the character U+{code:04X} is not allowed", lines
+    return reason or " ".join(str(error).split()), mark.line + 1 if mark else None
 
 
 def _convert(node: Any, source: Source) -> Node:

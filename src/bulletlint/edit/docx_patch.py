@@ -145,7 +145,7 @@ def list_places(stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
     for stretch in stretches:
         assert stretch.start is not None
         assert stretch.end is not None
-        if stretch.end - stretch.start == len(stretch.text):
+        if stretch.linear:
             places += [(stretch.start + step, stretch.start + step + 1) for step in range(len(stretch.text))]
         else:
             places += [(stretch.start, stretch.end)] * len(stretch.text)

@@ -83,7 +83,7 @@ def list_atoms(
             stretch = bullet.stretches[number]
             assert stretch.start is not None
             assert stretch.end is not None
-            linear = stretch.end - stretch.start == len(stretch.text)
+            linear = stretch.linear
             new = piece.text[at - piece.start]
             if linear or len(stretch.text) == 1:
                 text = new

@@ -35,14 +35,14 @@ class MappedText:
 
     def cover(self, text: str, start: int, end: int) -> Stretch:
         """Return a stretch of another text that stands for the characters `start` to `end` as a whole."""
-        return Stretch(text, self.origins[start], max(self.origins[start], self.origins[end]))
+        return Stretch(text, self.origins[start], max(self.origins[start], self.origins[end]), whole=True)
 
     def lay_back(self, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         """Yield stretches with places in this text as stretches with places in its source."""
         for stretch in stretches:
             if stretch.start is None or stretch.end is None:
                 yield stretch
-            elif stretch.end - stretch.start == len(stretch.text):
+            elif stretch.linear:
                 yield from MappedText(stretch.text, self.origins[stretch.start : stretch.end + 1]).take(
                     0, len(stretch.text)
                 )

@@ -10,6 +10,7 @@ import yaml
 
 from bulletlint.core.document import Comment
 from bulletlint.core.errors import ReadError
+from bulletlint.core.strict_yaml import describe_yaml_error
 from bulletlint.read.data.tree import TOO_DEEP, Listing, Mapping, Node, Scalar, TreeBuilder
 from bulletlint.read.mapped_text import MappedText
 
@@ -60,11 +61,8 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
                 else:
                     builder.add(scalar)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        reason = getattr(error, "problem", None) or " ".join(str(error).split())
-        raise ReadError(
-            f"invalid YAML ({reason}); fix the line", line=mark.line + 1 if mark else None
-        ) from None
+        reason, line = describe_yaml_error(error, source)
+        raise ReadError(f"invalid YAML ({reason}); fix the line", line=line) from None
     return _join_documents(roots), tuple(_find_comments(source, scalars))
 
 

@@ -28,7 +28,8 @@ class _Piece:
 class BlockWriter:
     """Collect pieces of text with their source offsets and close them off as blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._source = source
         self.blocks: list[Block] = []
         self._pieces: list[_Piece] = []
         self._kind: BlockKind = "paragraph"
@@ -70,7 +71,10 @@ class BlockWriter:
         if not self._open:
             return
         self._trim()
-        stretches = tuple(Stretch("".join(piece.parts), piece.start, piece.end) for piece in self._pieces)
+        stretches = tuple(
+            Stretch("".join(piece.parts), piece.start, piece.end, whole=not piece.linear)
+            for piece in self._pieces
+        )
         text = "".join(stretch.text for stretch in stretches)
         if any(character.isalnum() for character in text):
             kind, level = self._kind, self._level
@@ -114,7 +118,8 @@ class BlockWriter:
         self._pieces.append(_Piece([mark], start, start + 1, linear=False))
 
     def _append(self, text: str, start: int, end: int) -> None:
-        linear = end - start == len(text)
+        # The text of a macro may happen to be as long as its call.
+        linear = end - start == len(text) and (len(text) == 1 or self._source.startswith(text, start))
         last = self._pieces[-1] if self._pieces else None
         if last and linear and last.linear and last.end == start:
             last.parts.append(text)

@@ -70,8 +70,9 @@ _LIST_END = re.compile(r"(?i)\w*list\w*(?:end|stop)\Z")
 _MOST_ARGUMENTS = 9
 #: Characters of an argument in brackets that is the only one of its macro.
 _NEAR = 40
-#: Tokens read for each token of the file, at most: macros may repeat their arguments.
-_BUDGET = 20
+#: Tokens read for each token of the file, and beside them, at most: macros may repeat their arguments. Putting in the
+#: text of a macro takes as long as reading some tokens.
+_BUDGET, _MOST_REPEATED, _EXPANSION = 20, 60_000, 8
 
 
 def read_blocks(
@@ -111,7 +112,8 @@ class _Reader:
         self._steps: list[Step] = []
         #: Steps to be taken before the token behind the one being read.
         self._pending: list[Step] = []
-        self._budget = _BUDGET * len(state.table.tokens) + 10_000
+        tokens = len(state.table.tokens)
+        self._budget = min(_BUDGET * tokens, tokens + _MOST_REPEATED) + 10_000
 
     def read(self, first: int, last: int) -> None:
         """Read the tokens from `first` to `last` (exclusive) into blocks."""
@@ -356,7 +358,7 @@ class _Reader:
     def _expand(self, index: int, last: int, definition: Definition) -> int:
         """Put the text of a macro, with its arguments in it, among the steps; return the index behind the call."""
         expanded, following = substitute_arguments(self.state.table, index, last, definition)
-        self._budget -= len(expanded)
+        self._budget -= len(expanded) + _EXPANSION
         self._pending.append(TexRun(*self.state.table.add(expanded)))
         self.state.writer.swallow = following == index + 1
         return following

@@ -23,13 +23,16 @@ class State:
 
     source: str
     table: TokenTable
-    writer: BlockWriter = field(default_factory=BlockWriter)
+    writer: BlockWriter = field(init=False)
     environments: list[Environment] = field(default_factory=list)
     #: Lists around the token being read.
     depth: int = 0
     math: bool = False
     #: Index of a token of which this many characters have been read with the one before it.
     cut: tuple[int, int] = (-1, 0)
+
+    def __post_init__(self) -> None:
+        self.writer = BlockWriter(self.source)
 
     def begin_environment(self, environment: Environment) -> None:
         """Close the block being written and enter an environment."""

@@ -32,6 +32,7 @@ def read_typst(source: str) -> Draft:
     values = _find_values(source, found)
     read_inline = partial(_read_inline, values=values)
     given: dict[int, Block] = {}
+    taken: list[tuple[int, int]] = []
     kinds: tuple[tuple[BlockKind, list[tuple[int, int]]], ...] = (
         ("item", found.items),
         ("heading", found.headings),
@@ -39,14 +40,37 @@ def read_typst(source: str) -> Draft:
     )
     for kind, places in kinds:
         for start, end in places:  # inner ones come first, and are no part of the outer one
-            text = MappedText("".join(found.mask[start:end]), range(start, end + 1))
-            given[start] = Block(kind, tuple(read_inline(text)))
-            found.mask[start:end] = [one if one in "\r\n" else UNSEEN for one in found.mask[start:end]]
+            given[start] = Block(kind, tuple(read_inline(_take(source, found, start, end, taken))))
     for start, value in values.items():
         found.mask[start] = _VALUE if value else found.mask[start]
     lines = [*_find_structure(source, found, given, read_inline)]
     blocks = tuple(group_lines("".join(found.mask), lines, _MARK, read_inline))
     return Draft(blocks, tuple(found.comments), unmarked=True)
+
+
+def _take(source: str, found: TypstText, start: int, end: int, taken: list[tuple[int, int]]) -> MappedText:
+    """Return what is left of the text between two offsets, and mask it.
+
+    `taken` are the ranges that were taken before, in order: they are passed over, so that nested ones take no more time
+    than others.
+    """
+    first = bisect_left(taken, (start, start))
+    if first and taken[first - 1][1] >= end:
+        return MappedText("", (start,))
+    last = bisect_left(taken, (end, 0), first)
+    text: list[str] = []
+    origins: list[int] = []
+    position = start
+    for begun, ended in (*taken[first:last], (end, end)):
+        text += found.mask[position:begun]
+        origins += range(position, begun)
+        found.mask[position:begun] = [one if one in "\r\n" else UNSEEN for one in found.mask[position:begun]]
+        if begun < ended:
+            text.append(UNSEEN if source.find("\n", begun, ended) < 0 else "\n")
+            origins.append(begun)
+        position = ended
+    taken[first:last] = [(start, end)]
+    return MappedText("".join(text), (*origins, end))
 
 
 def _find_values(source: str, found: TypstText) -> dict[int, str]:

@@ -40,8 +40,8 @@ _ITEM_NAMES = re.compile(
     r"\s*:\s*$"
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current|now)\b", re.IGNORECASE)
-#: Characters of a content that are looked at.
-_LOOKED_AT = 300
+#: Characters of a content that are looked at, and of a line before a call.
+_LOOKED_AT, _NEAR_BEFORE = 300, 200
 #: Characters of a text that is a date, and between the two dates of one entry.
 _LONGEST_DATE, _NEAR = 40, 120
 #: The name of the frame of a content that is a heading.
@@ -178,8 +178,9 @@ def _begin_code(source: str, position: int, frames: list[_Frame], found: TypstTe
         return _hide(found, name.end(), data.end())
     if source[name.end() : name.end() + 1] not in {"(", "[", "."} and not hidden:
         found.calls.append((position, name[0]))
-    line_start = max(source.rfind("\n", 0, position), source.rfind("[", 0, position)) + 1
-    before = "".join(found.mask[max(line_start, position - 200) : position]).strip(f" \t\r{UNSEEN}")
+    near = max(0, position - _NEAR_BEFORE)
+    line_start = max(source.rfind("\n", near, position), source.rfind("[", near, position), near - 1) + 1
+    before = "".join(found.mask[line_start:position]).strip(f" \t\r{UNSEEN}")
     inline = name[0] in _INLINE_FUNCTIONS or bool(before)
     call = _Frame("markup", "", inline=inline, holds_items=name[0] in _ITEM_FUNCTIONS, name=name[0])
     return _go_on(source, name.end(), frames, found, call)
@@ -287,10 +288,8 @@ def _holds_text(source: str, start: int) -> bool:
 
 def _begins_statement(source: str, start: int) -> bool:
     """Tell whether the content that begins at an offset is a sentence."""
-    end = source.find("]", start)
-    return reads_like_statement(
-        re.sub(r"[*_]", "", source[start : end if end > 0 else start + _LOOKED_AT][:_LOOKED_AT])
-    )
+    end = source.find("]", start, start + _LOOKED_AT)
+    return reads_like_statement(re.sub(r"[*_]", "", source[start : end if end > 0 else start + _LOOKED_AT]))
 
 
 def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstText) -> int:
