@@ -218,3 +218,13 @@ def test_a_line_ends_before_its_line_break(source: str, expected: list[int]) -> 
     """LF, CR or both; an empty line ends where it begins."""
     line_starts = find_line_starts(source)
     assert [find_line_end(source, line_starts, line) for line in range(1, len(line_starts) + 1)] == expected
+
+
+def test_a_part_of_one_place_stays_one_place() -> None:
+    """Also where it happens to be as long as the source that it stands for."""
+    (part,) = slice_stretches([Stretch("is down.", 10, 15)], 3, 8)
+    assert (part.text, part.start, part.end, part.linear) == ("down.", 10, 15, False)
+    assert find_source_span((part,), 1, 2) == (10, 15)
+    (cut,) = slice_stretches([Stretch("is down.", 10, 18)], 3, 8)
+    assert (cut.start, cut.end, cut.linear) == (13, 18, True)
+    assert find_source_span((cut,), 1, 2) == (14, 15)

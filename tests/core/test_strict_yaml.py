@@ -30,7 +30,14 @@ def test_values_know_their_lines() -> None:
         ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: duplicate key `a`; keep one"),
         ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
         ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
-        ("a: \x00\n", "rules/x.yaml: invalid YAML"),
+        (
+            "a: 1\nb: \x00\n",
+            "rules/x.yaml:2: invalid YAML (the character U+0000 is not allowed); fix the line",
+        ),
+        (
+            "a: 1\r\n\r\nb: \x1b\n",
+            "rules/x.yaml:3: invalid YAML (the character U+001B is not allowed); fix the line",
+        ),
         ("? [a, b]\n: c\n", "rules/x.yaml:1: a key must be text; write it in quotes"),
     ],
 )

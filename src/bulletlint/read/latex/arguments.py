@@ -15,8 +15,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"-?\d*\.?\d+\s*(?:pt|em|ex|cm|mm|in|bp)|-?0?\.\d+")
 #: A path of a file: no words that anybody reads.
 _PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.-]+)+(?:\s*,\s*[\w./-]+)*|[\w-]+\.(?:tex|pdf|png|jpe?g|bib)")
-#: Characters of an argument that are looked at.
-_LOOKED_AT = 400
+#: Characters of an argument that are looked at, and tokens: arguments in each other are looked at many times.
+_LOOKED_AT, _MOST_TOKENS = 400, 160
 
 
 def find_shape(table: TokenTable, group: Group, is_list: Callable[[Group], bool]) -> ArgumentShape:
@@ -38,7 +38,7 @@ def read_flat(table: TokenTable, group: Group) -> str:
     """Return the text of an argument without its macros, well enough to tell what it is."""
     parts: list[str] = []
     length = 0
-    for token in table.tokens[group[0] : group[1]]:
+    for token in table.tokens[group[0] : min(group[1], group[0] + _MOST_TOKENS)]:
         if token.kind in {"text", "ligature"} or token.kind == "symbol" and token.text in "%$&#":
             parts.append(token.text)
         elif token.kind != "word" or parts and not parts[-1].isspace():

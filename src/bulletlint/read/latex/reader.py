@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from bulletlint.core.document import Block
@@ -109,6 +110,9 @@ class _Reader:
         self._definition_ends = definition_ends
         self._bullet_words = find_bullet_words(definitions)
         self._layouts = layouts
+        #: The tokens with which bullets begin, of those searched so far: macros add some.
+        self._list_words: list[int] = []
+        self._searched = 0
         self._steps: list[Step] = []
         #: Steps to be taken before the token behind the one being read.
         self._pending: list[Step] = []
@@ -346,14 +350,18 @@ class _Reader:
 
     def _is_list(self, group: Group) -> bool:
         """Tell whether bullets begin in an argument."""
-        for token in self.state.table.tokens[group[0] : group[1]]:
-            if token.kind == "word":
-                layout = self._layouts.get(token.text)
-                if token.text in {"item", "begin"} or token.text in self._bullet_words:
-                    return True
-                if layout and layout.kind in {"item", "items"}:
-                    return True
-        return False
+        tokens = self.state.table.tokens
+        for index in range(self._searched, len(tokens)):
+            if tokens[index].kind == "word" and self._begins_bullets(tokens[index].text):
+                self._list_words.append(index)
+        self._searched = len(tokens)
+        return bisect_left(self._list_words, group[0]) < bisect_left(self._list_words, group[1])
+
+    def _begins_bullets(self, word: str) -> bool:
+        layout = self._layouts.get(word)
+        if word in {"item", "begin"} or word in self._bullet_words:
+            return True
+        return layout is not None and layout.kind in {"item", "items"}
 
     def _expand(self, index: int, last: int, definition: Definition) -> int:
         """Put the text of a macro, with its arguments in it, among the steps; return the index behind the call."""
