@@ -91,7 +91,7 @@ def test_aliases_are_never_expanded() -> None:
 @pytest.mark.parametrize(
     ("source", "lines"),
     # What the end of the file breaks is on its last line for PyYAML itself, and behind it for libyaml.
-    [("a: [1", (1, 2)), ("a: b: c", (1,)), ("a:\n - b\n c", (3, 4)), ("[" * 100, (1,)), ("- " * 100, (1,)), ("a: \x01", (None,))],
+    [("a: [1", (1, 2)), ("a: b: c", (1,)), ("a:\n - b\n c", (3, 4)), ("[" * 100, (1,)), ("- " * 100, (1,)), ("a: \x01", (1,))],
 )  # fmt: skip
 def test_broken_yaml_is_refused_with_its_line(source: str, lines: tuple[int | None, ...]) -> None:
     """What is wrong is one line that names the place."""
