@@ -33,7 +33,7 @@ def run_ray(given: pa.Table) -> pa.Table:
 
     from bulletlint.cohort.engines.ray import lint_dataset
 
-    ray.init(num_cpus=2, include_dashboard=False)
+    ray.init(num_cpus=3, include_dashboard=False)  # two for the actors, one for what reads
     dataset = lint_dataset(ray.data.from_arrow(given).repartition(3), Options(key=KEY), batch_size=4)
     tables = [ray.get(each) for each in dataset.to_arrow_refs()]
     ray.shutdown()
