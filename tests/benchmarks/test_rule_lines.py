@@ -57,7 +57,7 @@ def test_no_line_is_in_both_files() -> None:
     assert {line.text for line in read_lines(OPEN)}.isdisjoint(line.text for line in read_lines(HELD_OUT))
 
 
-@pytest.mark.parametrize(("path", "recall", "silence"), [(OPEN, 0.93, 1.0), (HELD_OUT, 0.85, 0.95)])
+@pytest.mark.parametrize(("path", "recall", "silence"), [(OPEN, 0.9, 0.99), (HELD_OUT, 0.85, 0.95)])
 def test_the_rules_keep_their_standard(path: Path, recall: float, silence: float) -> None:
     """Over all rules together, so that a line more or less does not decide."""
     lines = read_lines(path)
