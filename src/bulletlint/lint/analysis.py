@@ -23,7 +23,7 @@ from bulletlint.core.rule import Rule
 from bulletlint.core.settings import Settings
 from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
 from bulletlint.evidence.reading import Reading
-from bulletlint.lint.rewriting import Case, Chosen, Proposed, choose_rewrites
+from bulletlint.lint.rewriting import Case, Chosen, Proposed, choose_rewrites, withhold_actions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -153,13 +153,16 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
                 )
             findings = check_bullet(reading, analyser.compiled, rules=asked[key], suggest=analyser.suggest)
             cases.append(Case(reading, drop_terms(job.text, findings, analyser.never_flag), job.rules))
-        chosen = choose_rewrites(cases, analyser.propose, analyser.check_again) if analyser.propose else None
+        if analyser.propose:
+            chosen = choose_rewrites(cases, analyser.propose, analyser.check_again)
+        else:
+            chosen = [Chosen(None, withhold_actions(case.findings)) for case in cases]
         for number, (job, _) in enumerate(batch):
-            yield report_bullet(job, cases[number], chosen[number] if chosen else None)
+            yield report_bullet(job, cases[number], chosen[number])
 
 
-def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
-    """Return the report of a bullet, with the rewrite that was chosen if any was asked for."""
+def report_bullet(job: Job, case: Case, chosen: Chosen) -> BulletReport:
+    """Return the report of a bullet, with the rewrite that was chosen for it."""
     facts = case.reading.facts
     scored = job.rules if job.scored is None else job.scored
     parts = score_parts(facts, find_asked_parts(facts, scored))
@@ -170,8 +173,8 @@ def report_bullet(job: Job, case: Case, chosen: Chosen | None) -> BulletReport:
         kind=facts.kind,
         lead=facts.lead,
         evidence=facts.evidence,
-        findings=chosen.findings if chosen else case.findings,
-        rewrite=chosen.rewrite if chosen else None,
+        findings=chosen.findings,
+        rewrite=chosen.rewrite,
         score=add_parts(parts),
         metric=facts.metric,
         cost=facts.cost,

@@ -108,3 +108,10 @@ def settle_actions(findings: tuple[Finding, ...], after: Sequence[Finding] | Non
         else replace(finding, action="ask", question=finding.question or QUESTION)
         for finding in findings
     )
+
+
+def withhold_actions(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings, none of them "auto": nothing is rewritten, so that nothing was seen to be repaired."""
+    return tuple(
+        finding if finding.action == "ask" else replace(finding, action="ask") for finding in findings
+    )
