@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import Evidence, Facts
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import inflect_word
+from bulletlint.evidence.learned.settle import SOURCE
 from bulletlint.evidence.reading import Reading
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
@@ -72,7 +73,8 @@ def judge_fallback(pieces: Sequence[Piece], place: int, given: str, examine: Exa
     """Return what an answer about the fallback comes to: a thing behind "with", or what is done behind a comma.
 
     "the old rules" does not say by itself that they take over, and becomes "the old rules as fallback" where the words
-    sound like one to the reader. Of "my plan for 12 patients" the writer has to say so.
+    sound like one to the learned reader; words that a pattern knows ("a rollback") say so themselves. Of "my plan for
+    12 patients" the writer has to say so.
     """
     alone = examine(f"{given[0].upper()}{given[1:]}.")
     opening = "If it fails, "
@@ -86,11 +88,11 @@ def judge_fallback(pieces: Sequence[Piece], place: int, given: str, examine: Exa
         fault = 'The answer follows "with": name a thing or a person, such as the old rules, '
         return Judged(answer, fault + "or a person taking over below 0.7.", False)
     seen = preview(pieces, place, answer, examine, linked=linked)
-    if seen.facts.fallback:
+    if seen.names("fallback"):
         return Judged(answer, None, True, linked)
     doubtful = dict(seen.facts.confidence).get("fallback", 1.0) < _SURE
     named = f"{answer} as fallback" if linked else answer
-    if alone.facts.fallback or doubtful:
+    if seen.facts.fallback or alone.facts.fallback or doubtful:
         return Judged(named, None, True, linked)
     lack = f"“{given}” does not say who or what takes over, or how it is undone."
     return Judged(named, lack, True, linked)
@@ -216,12 +218,21 @@ class Seen:
     start: int
     end: int
 
-    def proves(self, label: str) -> bool:
-        """Tell whether the answer itself, and not the words around it, is evidence with this label."""
-        return any(
-            item.label == label and item.start < self.end and self.start < item.end
+    def find_proofs(self, label: str) -> list[Evidence]:
+        """Return the evidence with this label that the answer itself is, and not the words around it."""
+        return [
+            item
             for item in self.facts.evidence
-        )
+            if item.label == label and item.start < self.end and self.start < item.end
+        ]
+
+    def proves(self, label: str) -> bool:
+        """Tell whether the answer itself is evidence with this label."""
+        return bool(self.find_proofs(label))
+
+    def names(self, label: str) -> bool:
+        """Tell whether the answer says in known words what it is, so that it need not be said beside it."""
+        return any(item.source != SOURCE for item in self.find_proofs(label))
 
 
 def preview(
