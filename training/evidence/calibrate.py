@@ -1,11 +1,12 @@
 """Chooses temperatures, and the probabilities from which on a finding is said, on bullets that were not learnt from.
 
-    python -m training.evidence.calibrate WORK SCORES CALIBRATION.json [--precision 0.95]
+    python -m training.evidence.calibrate WORK SCORES CALIBRATION.json [--precision 0.95] [--without WRITER …]
 
 SCORES is what `training.evidence.crossval` wrote, NAME.folds, or `training.evidence.train`, NAME.dev; several joined by
 `+` are averaged, as the product averages networks. A temperature makes the probabilities of a class as sure as they are
 right. A limit is the lowest probability from which on at least the wanted share of what is said is right; where no
-probability reaches it, the one with the best share is written with the share that it reaches.
+probability reaches it, the one with the best share is written with the share that it reaches. --without leaves out
+writers who were asked for one thing in every bullet: they say nothing of how often it is stated.
 """
 
 from __future__ import annotations
@@ -168,6 +169,7 @@ def main() -> None:
     parser.add_argument("scores")
     parser.add_argument("calibration", type=Path)
     parser.add_argument("--precision", type=float, default=0.95)
+    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
     options = parser.parse_args()
     each = [numpy.load(options.work / f"{name}.npz") for name in options.scores.split("+")]
     if any((other["ids"] != each[0]["ids"]).any() for other in each):
@@ -175,6 +177,11 @@ def main() -> None:
     scores, tokens = (numpy.mean([one[name] for one in each], axis=0) for name in ("scores", "tokens"))
     by_id = {example.bullet.id: example for example in read_examples(options.work, "labelled")}
     examples = [by_id[str(name)] for name in each[0]["ids"]]
+    if options.without:
+        asked = numpy.array([example.bullet.source not in options.without for example in examples])
+        lengths = [len(example.starts) for example in examples]
+        scores, tokens = scores[asked], tokens[numpy.repeat(asked, lengths)]
+        examples = [example for example, kept in zip(examples, asked, strict=True) if kept]
     temperatures = find_temperatures(examples, scores, tokens)
     shares = soften(scores, temperatures)
     content = {

@@ -12,15 +12,14 @@ from pathlib import Path
 
 import numpy
 
-from training.evidence.batches import make_targets
 from training.evidence.examples import Example, read_examples
 from training.evidence.split import FOLDS, read_split
 from training.evidence.train import (
-    Lesson,
     Schedule,
     add_design_options,
     choose_answers,
     make_design,
+    make_lesson,
     predict,
     read_soft_lessons,
     report,
@@ -46,7 +45,7 @@ def main() -> None:
     held: list[Example] = []
     classes, tokens = [], []
     for fold in options.folds:
-        lessons = [Lesson(e, make_targets(e)) for e in examples if placements[e.bullet.id].fold != fold]
+        lessons = [make_lesson(e) for e in examples if placements[e.bullet.id].fold != fold]
         lessons += read_soft_lessons(options.work, options.soft)
         own = [example for example in examples if placements[example.bullet.id].fold == fold]
         schedule = Schedule(epochs=options.epochs, seed=options.seed)

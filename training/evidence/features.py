@@ -1,27 +1,32 @@
 """Parses bullets and keeps what the reader is told of them, once for all later steps.
 
-    python -m training.evidence.features WORK FOLDER … [--unlabelled FILE …] [--gold FILE …]
+    python -m training.evidence.features WORK [FOLDER …] [--unlabelled FILE …] [--gold FILE …]
 
-Writes WORK/labelled.pickle, WORK/unlabelled.pickle and WORK/gold.pickle: lists of Example.
+Writes WORK/labelled.pickle, WORK/unlabelled.pickle and WORK/gold.pickle: lists of Example. The files of --gold have
+classes and no spans: theirs are those that the tool itself finds and that the classes allow.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import numpy
 from numpy.typing import NDArray
 
+from bulletlint.core.facts import METRICS, Facts
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.evidence import load_words, read_bullet
+from bulletlint.evidence import gather, load_words, read_bullet
 from bulletlint.evidence.learned.inputs import make_inputs
+from bulletlint.evidence.learned.reader import load_reader
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.pipeline import load_pipeline
-from training.evidence.bullets import LABELS, LabelledBullet, read_bullets, read_folders
+from bulletlint.pipeline.reader import find_reader
+from training.evidence.bullets import LABELS, LabelledBullet, Span, read_bullets, read_folders
 from training.evidence.examples import Example, write_examples
 
 
@@ -33,6 +38,32 @@ def label_tokens(bullet: LabelledBullet, tokens: Tokens) -> NDArray[numpy.float3
             if start < span.end and span.start < end:
                 labels[position, LABELS.index(span.label)] = 1
     return labels
+
+
+def lend_spans(bullets: Sequence[LabelledBullet]) -> list[LabelledBullet]:
+    """Return bullets that have only classes with the spans that the tool finds and that the classes allow."""
+    nlp, folders = load_pipeline(), [find_rules_folder()]
+    stored = find_reader(nlp)
+    reader = None if stored is None else load_reader(stored, folders)
+    docs = list(nlp.pipe(bullet.text for bullet in bullets))
+    readings = gather.read_bullets(docs, load_words(folders), reader=reader)
+    return [
+        replace(bullet, spans=choose_spans(bullet.answers, reading.facts))
+        for bullet, reading in zip(bullets, readings, strict=True)
+    ]
+
+
+def choose_spans(answers: Mapping[str, str], facts: Facts) -> tuple[Span, ...]:
+    """Return the evidence that the labels of a bullet allow: no fallback where none is, no number above its metric."""
+    ranks = {name: rank for rank, name in enumerate(METRICS)}
+    strongest = ranks.get(answers["metric"], len(ranks))
+    return tuple(
+        Span(item.label, item.start, item.end)
+        for item in facts.evidence
+        if item.label in LABELS
+        and answers.get(item.label) not in ("none", "no")
+        and ranks.get(item.label, strongest) >= strongest
+    )
 
 
 def make_examples(bullets: Sequence[LabelledBullet]) -> list[Example]:
@@ -88,7 +119,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("work", type=Path)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--unlabelled", nargs="*", type=Path, default=[])
     parser.add_argument("--gold", nargs="*", type=Path, default=[])
     options = parser.parse_args()
@@ -96,7 +127,7 @@ def main() -> None:
     sets = {
         "labelled": labelled,
         "unlabelled": read_texts(options.unlabelled, frozenset(bullet.text for bullet in labelled)),
-        "gold": [bullet for path in options.gold for bullet in read_bullets(path)],
+        "gold": lend_spans([bullet for path in options.gold for bullet in read_bullets(path)]),
     }
     for name, bullets in sets.items():
         if bullets:

@@ -28,6 +28,9 @@ from training.evidence.network import Design, ReaderNetwork, measure_loss
 from training.evidence.split import Placement, draw, read_split
 from training.evidence.vectors import WordVectors, read_vectors
 
+#: Writers of bullets in the form in which rewrites and answers to blanks write them, and how much each counts.
+ANSWERS, ANSWERS_WEIGHT = "answers", 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -51,12 +54,18 @@ class Lesson:
     weight: float = 1.0
 
 
+def make_lesson(example: Example) -> Lesson:
+    """Return what a labelled bullet teaches; one in the form of an answer counts more, since there are few of them."""
+    weight = ANSWERS_WEIGHT if example.bullet.source.startswith(ANSWERS) else 1.0
+    return Lesson(example, make_targets(example), weight)
+
+
 def choose_lessons(
     examples: Sequence[Example], placements: Mapping[str, Placement], parts: Sequence[str], share: float = 1.0
 ) -> list[Lesson]:
     """Return the lessons of some parts; a share below one takes whole folds of texts by chance."""
     return [
-        Lesson(example, make_targets(example))
+        make_lesson(example)
         for example in examples
         if placements[example.bullet.id].part in parts and draw(f"share {example.bullet.id}") < share
     ]
@@ -238,12 +247,14 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("name")
     parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--parts", nargs="*", default=["train"])
+    parser.add_argument("--parts", nargs="*", default=["train"], help="train, dev, gold (the old yardsticks)")
     add_design_options(parser)
     options = parser.parse_args()
     vectors, placements = read_vectors(options.work), read_split(options.work)
     examples = read_examples(options.work, "labelled")
     lessons = choose_lessons(examples, placements, options.parts, options.share)
+    if "gold" in options.parts:
+        lessons += [make_lesson(example) for example in read_examples(options.work, "gold")]
     lessons += read_soft_lessons(options.work, options.soft)
     schedule = Schedule(epochs=options.epochs, seed=options.seed)
     network = train_network(make_design(options), schedule, lessons, vectors)
