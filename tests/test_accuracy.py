@@ -34,25 +34,27 @@ from bulletlint.evidence import load_words
 HELD_OUT = Path(__file__).parent / "gold" / "held-out" / "written.tsv"
 #: Plain wording, as in most resumes.
 ORDINARY = HELD_OUT.with_name("ordinary.tsv")
+#: The form in which rewrites and answers to blanks write a cost and a fallback.
+ANSWERS = HELD_OUT.with_name("answers.tsv")
 #: question → least precision, least recall
 FLOORS = {
-    "BL101-103 weak lead": (0.87, 0.93),
+    "BL101-103 weak lead": (0.86, 0.93),
     "BL201 missing-metric": (0.75, 0.69),
-    "BL301 missing-cost": (0.74, 0.80),
-    "BL401 missing-fallback": (0.71, 0.77),
+    "BL301 missing-cost": (0.78, 0.80),
+    "BL401 missing-fallback": (0.74, 0.76),
     "BL501 technique-first": (0.73, 0.83),
-    "stated cost": (0.85, 0.80),
-    "stated fallback": (0.71, 0.68),
-    "stated monitoring": (0.67, 0.67),
-    "outcome seen": (0.77, 0.84),
+    "stated cost": (0.88, 0.86),
+    "stated fallback": (0.70, 0.74),
+    "stated monitoring": (0.69, 0.71),
+    "outcome seen": (0.79, 0.84),
 }
 #: label → least accuracy
 ACCURACIES = {
     "lead verb": 0.87,
     "lead_kind": 0.81,
-    "metric": 0.79,
+    "metric": 0.80,
     "kind": 0.85,
-    "cost": 0.85,
+    "cost": 0.87,
     "monitoring": 0.83,
 }
 
@@ -81,10 +83,17 @@ def test_ordinary_bullets_stay_above_their_floors() -> None:
     """Nurses, teachers and students in plain words: kind, and what is said to be missing."""
     gold, facts = read_held_out(ORDINARY)
     right = sum(bullet.kind == found.kind for bullet, found in zip(gold, facts, strict=True))
-    assert right / len(gold) >= 0.77
+    assert right / len(gold) >= 0.80
     scores = score_questions(gold, facts)
     missing = ("BL201 missing-metric", "BL301 missing-cost", "BL401 missing-fallback")
     assert [name for name in missing if scores[name][0].f1 < 0.70] == []
+
+
+def test_answers_to_blanks_stay_above_their_floors() -> None:
+    """What a rewrite or an answer writes behind a bullet is read as what it is, and its near misses are not."""
+    scores = score_questions(*read_held_out(ANSWERS))
+    floors = {"stated cost": 0.9, "stated fallback": 0.95, "outcome seen": 0.8, "BL301 missing-cost": 0.88}
+    assert {name: scores[name][0].f1 for name, floor in floors.items() if scores[name][0].f1 < floor} == {}
 
 
 def test_every_label_stays_above_its_floor() -> None:

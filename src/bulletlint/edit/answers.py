@@ -22,7 +22,7 @@ _LINKS = {
     "what": ("improved", "improve", "improving", "reduced", "reduce", "reducing"),
 }  # fmt: skip
 #: How sure the learned reader is that nothing is a fallback, 0 to 1, below which a thing is taken for one by its words.
-_SURE = 0.9
+_SURE = 0.85
 _PRONOUNS = frozenset({"i", "we", "it", "they"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VB", "MD"})
 _ONE = frozenset({"a", "an", "one", "each", "every"})
