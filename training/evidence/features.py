@@ -55,7 +55,7 @@ def lend_spans(bullets: Sequence[LabelledBullet]) -> list[LabelledBullet]:
 
 def choose_spans(answers: Mapping[str, str], facts: Facts) -> tuple[Span, ...]:
     """Return the evidence that the labels of a bullet allow: no fallback where none is, no number above its metric."""
-    ranks = {name: rank for rank, name in enumerate(METRICS)}
+    ranks: dict[str, int] = {name: rank for rank, name in enumerate(METRICS)}
     strongest = ranks.get(answers["metric"], len(ranks))
     return tuple(
         Span(item.label, item.start, item.end)

@@ -30,8 +30,6 @@ from training.evidence.vectors import WordVectors, read_vectors
 
 #: Writers of bullets in the form in which rewrites and answers to blanks write them, and how much each counts.
 ANSWERS, ANSWERS_WEIGHT = "answers", 2.0
-#: How much a bullet of the old yardsticks counts: each was labelled twice.
-GOLD_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +254,7 @@ def main() -> None:
     examples = read_examples(options.work, "labelled")
     lessons = choose_lessons(examples, placements, options.parts, options.share)
     if "gold" in options.parts:
-        gold = [make_lesson(example) for example in read_examples(options.work, "gold")]
-        lessons += [replace(lesson, weight=GOLD_WEIGHT) for lesson in gold]
+        lessons += [make_lesson(example) for example in read_examples(options.work, "gold")]
     lessons += read_soft_lessons(options.work, options.soft)
     schedule = Schedule(epochs=options.epochs, seed=options.seed)
     network = train_network(make_design(options), schedule, lessons, vectors)
