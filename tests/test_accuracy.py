@@ -41,11 +41,11 @@ FLOORS = {
     "BL101-103 weak lead": (0.86, 0.93),
     "BL201 missing-metric": (0.75, 0.69),
     "BL301 missing-cost": (0.78, 0.80),
-    "BL401 missing-fallback": (0.74, 0.76),
+    "BL401 missing-fallback": (0.72, 0.77),
     "BL501 technique-first": (0.73, 0.83),
     "stated cost": (0.88, 0.86),
-    "stated fallback": (0.70, 0.74),
-    "stated monitoring": (0.69, 0.71),
+    "stated fallback": (0.71, 0.69),
+    "stated monitoring": (0.69, 0.70),
     "outcome seen": (0.79, 0.84),
 }
 #: label → least accuracy

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bulletlint.core.facts import Mark
+from bulletlint.evidence.learned.settle import SOURCE
 from bulletlint.evidence.reading import Reading
 
 Span = tuple[int, int]
@@ -91,10 +92,16 @@ def restore_blanks(reading: Reading, text: str, blanks: Collection[Span]) -> Rea
     def touches(start: int, end: int) -> bool:
         return any(start < last and first < end for first, last in blanks)
 
-    evidence = tuple(item for item in facts.evidence if not touches(item.start, item.end))
+    evidence = tuple(
+        item
+        for item in facts.evidence
+        # The word before a blank ("with ⟨fallback⟩") is no evidence of what the learned reader saw in the blank.
+        if not touches(item.start, item.end + (item.source == SOURCE) * 2)
+    )
     # A result without a figure of its own stood where the blank is.
     proved = {item.label for item in evidence if item.source.startswith("number:")}
     metric = facts.metric if facts.metric in proved else "none"
+    labels = {item.label for item in evidence}
     lead = facts.lead
     if lead is not None and touches(lead.start, lead.end):
         lead = None
@@ -106,6 +113,9 @@ def restore_blanks(reading: Reading, text: str, blanks: Collection[Span]) -> Rea
             text=text,
             lead=lead,
             metric=metric,
+            cost=facts.cost if "cost" in labels else "none",
+            fallback=facts.fallback and "fallback" in labels,
+            monitoring=facts.monitoring if "monitoring" in labels else "no",
             evidence=evidence,
             blank=True,
             marks=(*marks, *(Mark("blank", text[start:end], start, end) for start, end in blanks)),
