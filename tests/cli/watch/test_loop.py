@@ -20,8 +20,8 @@ from bulletlint.cli.watch.loop import INTERRUPTED, watch
 
 WEAK = "# Sam Field\n\n## Experience\n\n- Implemented a caching layer for search.\n"
 WATCHED = Watched(frozenset({"/cv.md"}), (), (), frozenset({"/"}), frozenset())
-#: Seconds that a test waits for what it knows will come.
-LIMIT = 60.0
+#: Seconds that a test waits for what it knows will come; far more than it takes.
+LIMIT = 120.0
 
 
 def make_wait(changes: int) -> Callable[[Watched], Iterable[str]]:
