@@ -91,8 +91,8 @@ BAD = {
     # no verb
     "Parser for invoices in nine formats.":
         "Improved ⟨what, how much⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Onboarding copy, empty states and tone rules for a Danish banking assistant.":
-        "Improved ⟨what, how much⟩ with onboarding copy, empty states and tone rules for a Danish banking assistant, at "
+    "Checkout copy, error states and tone rules for a German payroll app.":
+        "Improved ⟨what, how much⟩ with checkout copy, error states and tone rules for a German payroll app, at "
         "⟨cost⟩, with ⟨fallback⟩.",
     # capitals
     "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":
