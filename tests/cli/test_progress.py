@@ -22,7 +22,7 @@ class Clock:
 def test_a_short_run_shows_nothing() -> None:
     """Nor is there anything to wipe."""
     target, clock = io.StringIO(), Clock()
-    line = ProgressLine(target, 1, clock=clock)
+    line = ProgressLine(target, 1, width=79, clock=clock)
     clock.seconds += PATIENCE / 2
     line.count_bullets(9)
     line.count_file()
@@ -33,7 +33,7 @@ def test_a_short_run_shows_nothing() -> None:
 def test_a_long_run_shows_files_bullets_rate_and_time_left() -> None:
     """Over and over on the same line, not more often than an eye can follow; at the end the line is empty."""
     target, clock = io.StringIO(), Clock()
-    line = ProgressLine(target, 2_000, clock=clock)
+    line = ProgressLine(target, 2_000, width=79, clock=clock)
     line.count_bullets(4_000)
     for _ in range(499):
         line.count_file()
@@ -62,7 +62,7 @@ def test_the_line_fits_the_terminal() -> None:
 def test_the_time_left_is_told_once_there_is_something_to_tell_it_by() -> None:
     """Not after the first of many files, nor before anything was analysed."""
     target, clock = io.StringIO(), Clock()
-    line = ProgressLine(target, 100, clock=clock)
+    line = ProgressLine(target, 100, width=79, clock=clock)
     clock.seconds += PATIENCE
     line.count_bullets(0)
     clock.seconds += PATIENCE

@@ -210,6 +210,30 @@ def test_verbose_shows_every_bullet_in_full_and_names_the_first() -> None:
     ]
 
 
+def test_the_bullets_of_a_long_file_are_counted_behind_the_worst() -> None:
+    """Twenty are named in a line each, in the order of the file."""
+    file = make_page(*["error"] * 3, *["info"] * 30, *["warning"] * 5, lines=400)
+    lines = render_text(Report(make_report().tool, (file,)), TextStyle(most=3)).splitlines()
+    start = lines.index("resume.md: then, in short (-v shows them in full)")
+    assert [line.split()[1] for line in lines[start + 1 : start + 21]] == [
+        f"{line}:3" for line in (*range(14, 29), *range(44, 49))
+    ]
+    assert lines[start + 21] == "  15 more bullets with findings; -v shows all."
+
+
+def test_findings_about_the_page_are_counted_beyond_three_of_a_rule() -> None:
+    """They stand in the order of the file; verbose shows all."""
+    file = make_page("error", lines=400)
+    finding = replace(file.bullets[0].findings[0], code="BL608", rule="duplicate-bullet", severity="warning")
+    findings = tuple(replace(finding, place=Place(line, 3)) for line in (31, 12, 25, 18, 40))
+    report = Report(make_report().tool, (replace(file, bullets=(), findings=findings),))
+    lines = render_text(report, TextStyle()).splitlines()
+    shown = [line.split()[1] for line in lines if "resume.md:" in line]
+    assert shown == [f"resume.md:{line}:3" for line in (12, 18, 25)]
+    assert lines[lines.index("") - 1] == "  BL608 duplicate-bullet: 2 more; -v shows all."
+    assert render_text(report, TextStyle(verbose=True)).count("BL608") == 5
+
+
 def test_the_findings_of_a_bullet_are_ranked_and_three_are_shown() -> None:
     """By severity, then by place; the rest are counted beside the place."""
     file = make_page("error")

@@ -16,7 +16,7 @@ class ProgressLine:
     """Counts files and bullets; when a run takes long, shows them with their rate and the time left."""
 
     def __init__(
-        self, target: TextIO, files: int, *, width: int = 79, clock: Callable[[], float] = monotonic
+        self, target: TextIO, files: int, *, width: int, clock: Callable[[], float] = monotonic
     ) -> None:
         self._target = target
         self._total = files

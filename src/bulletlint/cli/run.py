@@ -27,7 +27,7 @@ from bulletlint.read.discovery import Pasted, Source, find_sources
 from bulletlint.report.formats import STANDARD_OUTPUT
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.redaction import list_summaries
-from bulletlint.report.style import View
+from bulletlint.report.style import View, find_width
 from bulletlint.report.summary import Summary
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def run_check(
             refuse_overwriting(sources, outputs)
             changes = find_changes(since, sources, settings) if since else None
             progress = (
-                ProgressLine(sys.stderr, len(sources)) if sys.stderr.isatty() and not view.quiet else None
+                ProgressLine(sys.stderr, len(sources), width=find_width(terminal=True) - 1)
+                if sys.stderr.isatty() and not view.quiet
+                else None
             )
             tell = progress.count_bullets if progress else None
             linter = Linter(

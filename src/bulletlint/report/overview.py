@@ -9,7 +9,7 @@ from bulletlint.core.finding import BulletReport, FileReport, Finding, Severity
 from bulletlint.core.wording import cut_words, measure_width, wrap_words
 from bulletlint.report.page_lines import list_page_lines
 from bulletlint.report.places import describe_place, describe_spot
-from bulletlint.report.ranking import Shown, rank_findings
+from bulletlint.report.ranking import Shown, choose_of_page, rank_findings
 from bulletlint.report.summary import Summary
 from bulletlint.report.text_style import INDENT, TextStyle
 
@@ -73,8 +73,12 @@ def render_page(file: FileReport, shown: Shown, style: TextStyle) -> Iterator[st
     """Yield what is said of the file as a whole: its own findings, what is true of many bullets, what is left out."""
     if file.doubt:
         yield from render_note(f"{file.path}: {file.doubt}.", style)
-    for finding in rank_findings(shown.findings):
+    capped = not style.verbose and style.most_per_rule is None
+    findings, more = choose_of_page(shown.findings) if capped else (rank_findings(shown.findings), {})
+    for finding in findings:
         yield from render_page_finding(file.path, finding, style)
+    for (code, rule), number in more.items():
+        yield from render_note(f"{code} {rule}: {number:,} more; -v shows all.", style)
     if not style.verbose:
         for _, _, said in list_page_lines(file):
             yield from render_note(said, style)

@@ -11,6 +11,9 @@ from bulletlint.report.page_lines import find_grouped
 
 #: Bullets that a report names first.
 MOST_FIRST = 3
+#: Bullets that it names in a line each behind them, and findings about the page that it shows of a rule; more of them
+#: are no page that anybody reads.
+MOST_BRIEF, MOST_OF_PAGE = 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,25 @@ def choose_first(bullets: Sequence[BulletReport]) -> list[BulletReport]:
     """Return the bullets most worth an hour, the most worth first; those nearer to the top come before equals."""
     worth = [bullet for bullet in bullets if any(measure_worth(bullet)[:2])]
     return sorted(worth, key=measure_worth, reverse=True)[:MOST_FIRST]
+
+
+def choose_brief(bullets: Sequence[BulletReport]) -> list[BulletReport]:
+    """Return the bullets that are named in a line each, those with most to gain, in the order of the file."""
+    worth = sorted(range(len(bullets)), key=lambda number: measure_worth(bullets[number]), reverse=True)
+    return [bullets[number] for number in sorted(worth[:MOST_BRIEF])]
+
+
+def choose_of_page(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[tuple[str, str]]]:
+    """Return the findings about a page to show, by severity and line, and how many of each rule are left out."""
+    kept: list[Finding] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in sorted(
+        findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.line or 0, item.code)
+    ):
+        seen[finding.code, finding.rule] += 1
+        if seen[finding.code, finding.rule] <= MOST_OF_PAGE:
+            kept.append(finding)
+    return kept, Counter({rule: count - MOST_OF_PAGE for rule, count in seen.items() if count > MOST_OF_PAGE})
 
 
 def choose_shown(file: FileReport, *, complete: bool, most: int | None = None) -> Shown:

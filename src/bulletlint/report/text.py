@@ -10,13 +10,26 @@ from bulletlint.core.facts import Evidence
 from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite, Severity
 from bulletlint.core.visible import show_line
 from bulletlint.core.web_pages import find_page_url
-from bulletlint.core.wording import list_blanks, wrap_words
+from bulletlint.core.wording import count, list_blanks, wrap_words
 from bulletlint.report.closing import CLOSING_LINES, render_bars, render_summary
 from bulletlint.report.layout import Cells, mark_cells, wrap_cells
-from bulletlint.report.overview import number_places, render_brief, render_page, render_statistics
+from bulletlint.report.overview import (
+    number_places,
+    render_brief,
+    render_note,
+    render_page,
+    render_statistics,
+)
 from bulletlint.report.places import describe_numbered, describe_place
 from bulletlint.report.profile_note import ProfileTally
-from bulletlint.report.ranking import MOST_FIRST, choose_first, choose_shown, rank_findings
+from bulletlint.report.ranking import (
+    MOST_BRIEF,
+    MOST_FIRST,
+    choose_brief,
+    choose_first,
+    choose_shown,
+    rank_findings,
+)
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.summary import Tally
 from bulletlint.report.text_style import BOLD, COLOURS, CYAN, DIM, GREEN, INDENT, UNDERLINE, TextStyle
@@ -72,7 +85,7 @@ class TextStream:
         """
         style = self._style
         head = style.paint(f"{file.path}: most worth an hour", BOLD)
-        room -= len(bullets) + 3  # a line each, the heads and an empty line
+        room -= min(len(bullets), MOST_BRIEF) + 3  # a line each, the heads and an empty line
         whole: list[BulletReport] = []
         for bullet in first:
             asked = set(self._asked)
@@ -88,7 +101,12 @@ class TextStream:
             self._write_block(render_brief(rest, style))
         others = [bullet for bullet in bullets if bullet not in first]
         head = style.paint(f"{file.path}: then, in short (-v shows them in full)", BOLD)
-        self._write_block([head, *render_brief(others, style)])
+        brief = choose_brief(others)
+        lines = [head, *render_brief(brief, style)]
+        if len(others) > len(brief):
+            more = count(len(others) - len(brief), "more bullet")
+            lines += render_note(f"{more} with findings; -v shows all.", style)
+        self._write_block(lines)
 
     def close(self) -> None:
         """Write the summary."""
