@@ -21,9 +21,8 @@ from bulletlint.cli.rewriting import repl, rewrite
 from bulletlint.cli.rules import explain, list_rules, test_rules
 from bulletlint.cli.servers import lsp, mcp
 from bulletlint.cli.signs import use_plain_signs
-from bulletlint.core.errors import BulletlintError
+from bulletlint.core.errors import BulletlintError, describe_failure
 from bulletlint.core.version import __version__
-from bulletlint.core.visible import show_line
 
 #: What the system says where an output cannot be written: a full disk or quota, a closed stream, a broken device.
 UNWRITABLE = frozenset(
@@ -125,6 +124,5 @@ def fail(error: Exception) -> NoReturn:
     """Report an error that is ours in one line, and exit; raises it again if that is asked for."""
     if os.environ.get("BULLETLINT_DEBUG"):
         raise error
-    reason = show_line(" ".join(f"{type(error).__name__}: {error}".split())[:300])
-    click.echo(f"error: bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where", err=True)
+    click.echo(f"error: {describe_failure(error)}", err=True)
     sys.exit(2)

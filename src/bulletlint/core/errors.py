@@ -38,3 +38,9 @@ class RuleError(BulletlintError):
 
 class PipelineError(BulletlintError):
     """The spaCy pipeline is missing, or lacks what the rules need."""
+
+
+def describe_failure(error: Exception) -> str:
+    """Return one line about an error that is ours and not the user's."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return show_line(f"bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where")

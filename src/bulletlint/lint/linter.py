@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bulletlint.core.document import Document
-from bulletlint.core.errors import BulletlintError, ReadError
+from bulletlint.core.errors import BulletlintError, ReadError, describe_failure
 from bulletlint.core.finding import BulletReport, FileReport, Report, Tool
 from bulletlint.core.settings import DEFAULT_PROFILE, Settings
 from bulletlint.core.version import __version__
@@ -22,7 +22,6 @@ from bulletlint.lint.recent import Recent
 from bulletlint.lint.source import (
     choose_excluded,
     choose_options,
-    describe_failure,
     name_source,
     read_source,
     report_error,

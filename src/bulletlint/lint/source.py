@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletlint.core.document import Document
-from bulletlint.core.errors import BulletlintError, ReadError
+from bulletlint.core.errors import BulletlintError, ReadError, describe_failure
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.read.options import DEFAULTS, ReadOptions
@@ -70,12 +70,6 @@ def name_source(source: Source | ReadError) -> str:
     if isinstance(source, ReadError):
         return source.path or ""
     return str(source) if isinstance(source, Path) else source.name
-
-
-def describe_failure(error: Exception) -> str:
-    """Return one line about an error that is ours and not the user's."""
-    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    return f"bulletlint itself failed ({reason}); BULLETLINT_DEBUG=1 shows where"
 
 
 def report_error(error: ReadError) -> FileReport:

@@ -28,10 +28,10 @@ from bulletlint.cli.mcp.answers import (
 )
 from bulletlint.cli.mcp.folder import find_inside
 from bulletlint.cli.mcp.instructions import find_instructions
-from bulletlint.core.errors import BulletlintError, ReadError
+from bulletlint.core.errors import BulletlintError, ReadError, describe_failure
 from bulletlint.core.finding import FileReport, Report
 from bulletlint.core.version import __version__
-from bulletlint.lint.source import choose_options, describe_failure
+from bulletlint.lint.source import choose_options
 from bulletlint.read import FORMATS, read_file
 
 #: What an agent is told of the server before it calls anything.

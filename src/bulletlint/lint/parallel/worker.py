@@ -14,14 +14,13 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from bulletlint.core.errors import BulletlintError
+from bulletlint.core.errors import BulletlintError, describe_failure
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.lint.cache.memory import make_memory
 from bulletlint.lint.cache.store import Cache
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.parallel.chunks import Chunk
-from bulletlint.lint.source import describe_failure
 from bulletlint.rulebook.rulebook import Rulebook
 
 if TYPE_CHECKING:
