@@ -9,7 +9,7 @@ import pytest
 
 from builders import make_report
 from bulletlint.core.document import Place
-from bulletlint.report.rows import describe_finding, describe_spot, iterate_rows, number_rows
+from bulletlint.report.rows import describe_finding, describe_located, iterate_rows, number_rows
 
 
 def test_rows_number_findings_of_one_fingerprint() -> None:
@@ -36,12 +36,13 @@ def test_a_finding_in_one_line() -> None:
     ("place", "spot"),
     [
         (Place(1, 2, 1, 3), ""),
-        (Place(page=2), "page 2"),
-        (Place(paragraph=3), "paragraph 3"),
-        (Place(pointer="/a"), "/a"),
+        (Place(page=2), "page 2: "),
+        (Place(paragraph=3), "paragraph 3: "),
+        (Place(pointer="/a"), "/a: "),
+        (Place(), ""),
     ],
 )
 def test_a_spot_is_said_where_there_is_no_line(place: Place, spot: str) -> None:
     """So that formats which only know lines still tell where."""
     finding = make_report().files[0].bullets[0].findings[0]
-    assert describe_spot(replace(finding, place=place)) == spot
+    assert describe_located(replace(finding, place=place)) == spot + describe_finding(finding)

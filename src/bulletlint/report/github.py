@@ -20,7 +20,7 @@ from bulletlint.report.overview import number_places
 from bulletlint.report.page_lines import list_page_lines
 from bulletlint.report.places import describe_numbered
 from bulletlint.report.ranking import choose_first, choose_shown, measure_worth
-from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows
+from bulletlint.report.rows import Row, describe_located, iterate_rows
 from bulletlint.report.stream import Write, render_stream
 from bulletlint.report.style import View
 from bulletlint.report.summary import Summary, Tally
@@ -165,8 +165,7 @@ def _render_row(row: Row) -> str:
             properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     properties["title"] = f"{finding.code} {finding.rule}"
     said = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
-    spot = describe_spot(finding)
-    message = f"{spot}: {describe_finding(finding)}" if spot else describe_finding(finding)
+    message = describe_located(finding)
     return f"::{_COMMANDS[finding.severity]} {said}::{escape_message(message)}"
 
 

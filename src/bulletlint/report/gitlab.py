@@ -9,7 +9,7 @@ from typing import Any
 
 from bulletlint.core.finding import FileReport, Report, Severity
 from bulletlint.report.json_list import JsonList
-from bulletlint.report.rows import Row, describe_finding, describe_spot, iterate_rows, number_rows
+from bulletlint.report.rows import Row, describe_located, iterate_rows, number_rows
 from bulletlint.report.stream import Write, render_stream
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -63,9 +63,8 @@ def make_relative(path: str, root: Path | None) -> str:
 def build_issue(row: Row, fingerprint: str, root: Path | None = None) -> dict[str, Any]:
     """Return a finding as plain values; its path counts from `root`."""
     finding = row.finding
-    spot = describe_spot(finding)
     return {
-        "description": f"{spot}: {describe_finding(finding)}" if spot else describe_finding(finding),
+        "description": describe_located(finding),
         "check_name": f"{finding.code} {finding.rule}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

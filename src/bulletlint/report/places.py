@@ -7,29 +7,27 @@ from collections.abc import Sequence
 from bulletlint.core.document import Place
 from bulletlint.core.visible import show_line
 
+#: A place within a file of which nothing is known.
+NOWHERE = "-"
+
 
 def describe_place(path: str, place: Place) -> str:
     """Return "path:line:column", or the page, paragraph or pointer where a format has no lines."""
-    path, pointer = show_line(path), show_line(place.pointer or "")
+    path, spot = show_line(path), describe_spot(place)
     if place.line is not None:
-        text = f"{path}:{place.line}:{place.column}"
-        return f"{text} ({pointer})" if pointer else text
-    if place.page is not None:
-        return f"{path}: page {place.page}"
-    if place.paragraph is not None:
-        return f"{path}: paragraph {place.paragraph}"
-    return f"{path}: {pointer}" if pointer else path
+        return f"{path}:{spot} ({show_line(place.pointer)})" if place.pointer else f"{path}:{spot}"
+    return path if spot == NOWHERE else f"{path}: {spot}"
 
 
 def describe_spot(place: Place) -> str:
-    """Return a place within its file: "line:column", or the page, paragraph or pointer; "-" for none."""
+    """Return a place within its file: "line:column", or the page, paragraph or pointer; NOWHERE for none."""
     if place.line is not None:
         return f"{place.line}:{place.column}"
     if place.page is not None:
         return f"page {place.page}"
     if place.paragraph is not None:
         return f"paragraph {place.paragraph}"
-    return show_line(place.pointer or "-")
+    return show_line(place.pointer or NOWHERE)
 
 
 def describe_numbered(places: Sequence[tuple[int, Place]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bulletlint.core.finding import BulletReport, FileReport, Finding
 from bulletlint.lint.baseline import make_fingerprint
+from bulletlint.report.places import NOWHERE, describe_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,8 @@ def describe_finding(finding: Finding) -> str:
     return " ".join(parts)
 
 
-def describe_spot(finding: Finding) -> str:
-    """Return page, paragraph or pointer as words, empty if the format has lines."""
-    place = finding.place
-    if place.line is not None:
-        return ""
-    if place.page is not None:
-        return f"page {place.page}"
-    if place.paragraph is not None:
-        return f"paragraph {place.paragraph}"
-    return place.pointer or ""
+def describe_located(finding: Finding) -> str:
+    """Return the finding in one line after its page, paragraph or pointer; lines are left to the format."""
+    spot = describe_spot(finding.place)
+    said = describe_finding(finding)
+    return said if finding.place.line is not None or spot == NOWHERE else f"{spot}: {said}"
