@@ -11,12 +11,21 @@ BULLET = "Implemented Redis caching for the search API, cutting p95 latency by 4
 
 def test_a_true_rewrite_holds() -> None:
     """Nothing new, nothing lost, and the rules that it answers are named."""
-    proof = bulletlint.prove(
-        BULLET, "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩."
-    )
+    rewrite = "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩."
+    proof = bulletlint.prove(BULLET, rewrite, profile="ai-pm")
     assert (proof.new, proof.lost, proof.broken) == ((), (), ())
     assert proof.holds
     assert {"missing-cost", "missing-fallback", "weak-verb"} <= set(proof.answered)
+
+
+def test_the_profile_is_the_one_of_the_page_unless_it_is_named() -> None:
+    """As in `lint_text`; bullet and rewrite are judged by the same."""
+    proof = bulletlint.prove(BULLET, "Cut p95 latency by 40 % with Redis caching for the search API.")
+    assert (proof.answered, proof.left, proof.broken) == (
+        ("technique-first", "weak-verb"),
+        ("missing-baseline",),
+        (),
+    )
 
 
 @pytest.mark.parametrize(

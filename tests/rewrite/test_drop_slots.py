@@ -31,6 +31,16 @@ def test_the_slot_goes_with_its_finding(rewrite) -> None:  # type: ignore[no-unt
     assert withdraw(found) is None
 
 
+def test_a_sentence_built_on_a_slot_goes_with_it(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """\"Improved … by building a parser\" says nothing without what improved."""
+    found = rewrite("Built a parser for invoices.")
+    rules = ("weak-verb", "missing-metric", "missing-cost", "missing-fallback")
+    assert found.slots[0].name == "what"
+    for left, text in ((rules, found.text), (("weak-verb", "missing-cost", "missing-fallback"), None)):
+        kept = withdraw_slots(found, "", before=make_findings(*rules), after=make_findings(*left))
+        assert (kept.text if kept else None) == text
+
+
 def test_a_rewrite_of_slots_only_can_vanish(rewrite) -> None:  # type: ignore[no-untyped-def]
     """Nothing is left to show then."""
     text = "Cut p95 latency by 40 % at $90/month by adding a cache."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletlint.core.settings import Settings
+from bulletlint.core.settings import DEFAULT_PROFILE, Settings
 
 if TYPE_CHECKING:
     from bulletlint.lint.linter import Linter
@@ -37,7 +37,7 @@ class Proof:
         return self.is_faithful and not self.broken
 
 
-def prove(original: str, rewrite: str, *, profile: str = "ai-pm") -> Proof:
+def prove(original: str, rewrite: str, *, profile: str = DEFAULT_PROFILE) -> Proof:
     """Compare a rewrite of one bullet with the bullet, whoever wrote it; raises BulletlintError for a wrong profile."""
     from bulletlint.lint.linter import Linter
 
@@ -56,7 +56,7 @@ def prove_rewrite(linter: Linter, original: str, rewrite: str) -> Proof:
     wordings = analyser.wordings or load_wordings(linter.rulebook.folders, words)
     proposed = read_proposal(original, rewrite)
     changes = find_changes(proposed, original, words, wordings)
-    before, after = (name_findings(linter, text) for text in (original, fill_likely(proposed)))
+    before, after = name_findings(linter, original, fill_likely(proposed))
     return Proof(
         changes.new,
         changes.lost,
@@ -66,7 +66,11 @@ def prove_rewrite(linter: Linter, original: str, rewrite: str) -> Proof:
     )
 
 
-def name_findings(linter: Linter, text: str) -> set[str]:
-    """Return the names of the rules that one bullet breaks."""
-    report = linter.lint_text(f"- {text}", format="markdown")
-    return {finding.rule for file in report.files for bullet in file.bullets for finding in bullet.findings}
+def name_findings(linter: Linter, *texts: str) -> list[set[str]]:
+    """Return the names of the rules that each of some bullets breaks, all of them by the profile of one page."""
+    report = linter.lint_text("".join(f"- {text}\n" for text in texts), format="markdown")
+    bullets = [bullet for file in report.files for bullet in file.bullets]
+    if len(bullets) != len(texts) and len(texts) > 1:  # one of them is no bullet, or takes in the next one
+        return [names for text in texts for names in name_findings(linter, text)]
+    names = [{name for finding in bullet.findings for name in finding.rules} for bullet in bullets]
+    return names or [set() for _ in texts]

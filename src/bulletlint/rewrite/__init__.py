@@ -18,7 +18,7 @@ from bulletlint.rewrite.sentence.anatomy import dissect_bullet
 from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.slots.missing_facts import read_findings, read_missing_facts
-from bulletlint.rewrite.slots.wording import Wordings, find_theme, has_open_slot, load_wordings
+from bulletlint.rewrite.slots.wording import Wordings, find_theme, load_wordings
 
 __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
 
@@ -54,7 +54,7 @@ def propose_rewrites(
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
-    if not missing or not facts.text.strip() or has_open_slot(facts.text) or len(tokens) > MOST_TOKENS:
+    if not missing or not facts.text.strip() or facts.blank or len(tokens) > MOST_TOKENS:
         return
     lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bulletlint.core.finding import Finding, Rewrite
+from bulletlint.rewrite.filled import ANSWERED
 from bulletlint.rewrite.sentence.piece import drop_slot, make_rewrite
 
-#: Which slot each rule puts into a rewrite.
-_SLOTS = {"missing-cost": "cost", "missing-fallback": "fallback", "missing-metric": "metric"}
+#: The slots without which the sentence still stands; one that is built on another slot goes with it.
+_LOOSE = frozenset({"cost", "fallback", "metric"})
 
 
 def withdraw_slots(
@@ -18,7 +19,10 @@ def withdraw_slots(
     left = {name for finding in after for name in finding.rules}
     if rewrite is None or not left:
         return None
-    gone = {_SLOTS.get(name) for finding in before for name in finding.rules if name not in left}
+    silenced = {name for finding in before for name in finding.rules} - left
+    gone = {slot for slot, rule in ANSWERED.items() if rule in silenced}
+    if any(slot.name in gone - _LOOSE for slot in rewrite.slots):
+        return None
     pieces = list(rewrite.pieces)
     while (
         place := next((at for at, piece in enumerate(pieces) if piece.slot and piece.slot in gone), None)

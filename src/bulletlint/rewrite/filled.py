@@ -46,7 +46,7 @@ def find_rule_faults(
     """
     # A rule that another one spoke for was broken too.
     broken = {name for finding in before for name in finding.rules}
-    left = {finding.rule for finding in after}
+    left = {name for finding in after for name in finding.rules}
     if any(slot.name == "part" for slot in rewrite.slots):
         left -= _LATER - broken  # what its writer's part will owe depends on the part
     wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken

@@ -5,7 +5,6 @@ The words stand in `rules/wording/slots.yaml`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,15 +27,9 @@ from bulletlint.rewrite.slots.subject_matter import SubjectMatter, find_subject_
 from bulletlint.rewrite.slots.topics import TopicIndex, find_topic, index_topics
 
 __all__ = [
-    "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "has_open_slot", "load_wordings", "make_slot",
+    "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "load_wordings", "make_slot",
 ]  # fmt: skip
 
-#: What other people leave for a figure: "[X%]", "<number>", "XX", "TBD", "___".
-_FOREIGN_SLOT = re.compile(
-    r"\[\s*(?:[$€£]?[XxNn#?_]+\s*%?|number|amount|percent\w*|metric|figure|result|tbd|todo|(?:insert|your)\s[^\]]*)\s*\]"
-    r"|<\s*(?:number|amount|percent\w*|metric|figure|result|[XN]+\s?%?|(?:insert|your)\s[^>]*)\s*>"
-    r"|(?<![\w.])(?:[$€£]?XX+\s?%?|X\s?%|TBD|TODO)(?!\w)|_{3,}"
-)
 #: The slots that stand for what was changed, not for the means.
 _CLAIMS = frozenset({"what", "metric", "effect"})
 
@@ -158,8 +151,3 @@ def make_slot(name: str, wording: SlotWording, word: str) -> Piece:
         text.replace("{word}", word) for text in (wording.label, wording.hint, wording.question)
     )
     return Piece(f"{OPEN}{label}{CLOSE}", slot=name, question=question, hint=hint)
-
-
-def has_open_slot(text: str) -> bool:
-    """Tell whether a text holds a slot that nobody has filled, one of ours or of somebody else's."""
-    return (OPEN in text and CLOSE in text) or _FOREIGN_SLOT.search(text) is not None
