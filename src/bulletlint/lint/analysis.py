@@ -119,11 +119,15 @@ def read_texts(
 
     `parses` are Docs that are there already, by their text.
     """
-    masked = [mask_blanks(text, analyser.find_blanks(text)) for text in texts]
+    texts = list(texts)
+    blanks = [analyser.find_blanks(text) for text in texts]
+    masked = [mask_blanks(text, spans) for text, spans in zip(texts, blanks, strict=True)]
     parsed = analyser.parse_texts(text for text in masked if text not in parses)
     docs = (parses[text] if text in parses else next(parsed) for text in masked)
+    sources = iter(zip(texts, blanks, strict=True))
     while batch := list(islice(docs, BATCH_SIZE)):
-        yield from analyser.read_all(batch)
+        for reading, (text, spans) in zip(analyser.read_all(batch), islice(sources, len(batch)), strict=True):
+            yield restore_blanks(reading, text, spans) if spans else reading
 
 
 def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]]) -> Iterator[BulletReport]:
@@ -135,8 +139,6 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
         cases: list[Case] = []
         for job, reading in batch:
             reading = end_job(reading, ENDED[job.ended])
-            if blanks := analyser.find_blanks(job.text):
-                reading = restore_blanks(reading, job.text, blanks)
             if not job.judged:
                 reading = Reading(reading.tokens, replace(reading.facts, foreign=True))
             if id(job.rules) not in secrets:

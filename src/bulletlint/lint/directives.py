@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletlint.core.document import Comment, Document, Place
@@ -100,15 +100,26 @@ def _silence_file(
     finding: Finding, directives: Sequence[Directive], used: set[tuple[int, str]]
 ) -> tuple[Finding, ...]:
     """Return a finding about the whole file, nothing if a directive names its rule, wherever that stands."""
-    silent = {
-        (number, word)
-        for number, item in enumerate(directives)
-        if item.verb != "on" and item.rules
-        for code in finding.codes
-        for word in item.find_words(code)
-    }
+    silent = _find_silent(finding.codes, directives, lambda number, _: bool(directives[number].rules))
     used.update(silent)
     return () if silent else (finding,)
+
+
+def _find_silent(
+    codes: Iterable[str], directives: Sequence[Directive], reaches: Callable[[int, str], bool]
+) -> set[tuple[int, str]]:
+    """Return the directives, by number, that silence a finding with one of these codes, each with its word for it.
+
+    `reaches` tells whether the directive of a number speaks of where the finding of a code stands.
+    """
+    return {
+        (number, word)
+        for number, directive in enumerate(directives)
+        if directive.verb != "on"
+        for code in codes
+        for word in directive.find_words(code)
+        if reaches(number, code)
+    }
 
 
 def _read_comment(
@@ -175,22 +186,17 @@ def _silence(
     for number, directive in enumerate(directives):
         if directive.verb != "on" and not directive.rules:
             everything = everything or _reaches(directive, number, directives, bullet, bullets)
+
+    def reaches(number: int, code: str) -> bool:
+        return _reaches(directives[number], number, directives, bullet, bullets, code=code)
+
     for finding in bullet.findings:
-        silent = {
-            (number, word)
-            for number, directive in enumerate(directives)
-            if directive.verb != "on"
-            for code in finding.codes
-            for word in directive.find_words(code)
-            if _reaches(directive, number, directives, bullet, bullets, code=code)
-        }
+        silent = _find_silent(finding.codes, directives, reaches)
         used.update(silent)
         if not silent:
-            kept.append(_silence_doubts(finding, bullet, bullets, directives, used))
+            kept.append(_silence_doubts(finding, directives, used, reaches))
     if tuple(kept) == bullet.findings and not everything:
         return bullet
-    if not kept and everything:
-        return replace(bullet, findings=(), rewrite=None)
     from bulletlint.rewrite.drop_slots import withdraw_slots
 
     rewrite = withdraw_slots(bullet.rewrite, bullet.text, before=bullet.findings, after=tuple(kept))
@@ -199,21 +205,14 @@ def _silence(
 
 def _silence_doubts(
     finding: Finding,
-    bullet: BulletReport,
-    bullets: Sequence[BulletReport],
     directives: Sequence[Directive],
     used: set[tuple[int, str]],
+    reaches: Callable[[int, str], bool],
 ) -> Finding:
     """Return a finding without the doubtful faults beside it that directives silence."""
     left = finding.doubts
     for doubt in finding.doubts:
-        silent = {
-            (number, word)
-            for number, directive in enumerate(directives)
-            if directive.verb != "on"
-            for word in directive.find_words(doubt[0])
-            if _reaches(directive, number, directives, bullet, bullets, code=doubt[0])
-        }
+        silent = _find_silent(doubt[:1], directives, reaches)
         used.update(silent)
         if silent:
             left = tuple(other for other in left if other != doubt)
@@ -265,7 +264,7 @@ def select_notices(
     chosen = []
     for finding in findings:
         words = (finding.code, finding.rule)
-        loudness: Loudness = "warning"
+        loudness: Loudness = finding.severity
         for word, said in severities:
             loudness = said if word in words else loudness
         selected = not select or any(word in select for word in words)
@@ -275,4 +274,4 @@ def select_notices(
 
 
 def _make_notice(notice: Notice, message: str, place: Place) -> Finding:
-    return Finding(notice.code, notice.name, "warning", message, 0, 0, place, "auto")
+    return Finding(notice.code, notice.name, notice.severity, message, 0, 0, place, "auto")
