@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletlint.core.errors import ConfigError, ReadError
+from bulletlint.read import find_format
 from bulletlint.read.discovery import Source
-from bulletlint.read.parts import FORMATS
+from bulletlint.read.parts import INCLUDING
 
 
 def refuse_overwriting(sources: Sequence[Source | ReadError], outputs: Sequence[tuple[str, str]]) -> None:
@@ -21,10 +22,12 @@ def refuse_overwriting(sources: Sequence[Source | ReadError], outputs: Sequence[
     if not existing:
         return
     read = set(identify_sources(sources))
-    suffixes = {source.suffix.lower() for source in sources if isinstance(source, Path)} & FORMATS.keys()
+    formats = {find_format(source.name) for source in sources if isinstance(source, Path)}.intersection(
+        INCLUDING
+    )
     for option, name in existing:
         status = os.stat(name)
-        if (status.st_dev, status.st_ino) in read or Path(name).suffix.lower() in suffixes:
+        if (status.st_dev, status.st_ino) in read or find_format(name) in formats:
             raise ConfigError(f"{option} would write over a resume; name another file", path=name)
 
 

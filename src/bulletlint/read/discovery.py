@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletlint.core.errors import ReadError
-from bulletlint.core.ignore_patterns import is_pattern
+from bulletlint.core.ignore_patterns import compile_patterns
 from bulletlint.core.regular_file import read_regular, read_settings_file
 from bulletlint.read import find_format
 from bulletlint.read.parts import find_parts
-from bulletlint.read.recognise import looks_like_resume_data
+from bulletlint.read.recognise import HEAD, looks_like_resume_data
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -54,11 +54,8 @@ class Excluded:
         self._root = root or Path()
         self._spec: GitIgnoreSpec | None = None
         if patterns:
-            from pathspec import GitIgnoreSpec
-
             self._root = self._root.absolute()
-
-            self._spec = GitIgnoreSpec.from_lines(patterns)
+            self._spec = compile_patterns(patterns)
 
     def covers(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether a path is left out."""
@@ -187,9 +184,7 @@ class IgnoredPaths:
             lines = read_settings_file(place / ".gitignore").decode("utf-8", errors="replace").splitlines()
         except OSError:
             return
-        from pathspec import GitIgnoreSpec
-
-        self._specs[place.absolute()] = GitIgnoreSpec.from_lines(filter(is_pattern, lines))
+        self._specs[place.absolute()] = compile_patterns(lines)
 
     def covers(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether a path is left out; the .gitignore nearest to it decides first, as in git."""
@@ -208,7 +203,7 @@ class IgnoredPaths:
 def _holds_resume(path: Path) -> bool:
     """Tell whether a data file is a resume, by its first keys; one that cannot be read is left to its reader."""
     try:
-        head = read_regular(path, 20_000).decode("utf-8", errors="replace")
+        head = read_regular(path, HEAD).decode("utf-8", errors="replace")
     except OSError:
         return True
     return looks_like_resume_data(head)

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from bulletlint.core.errors import ReadError
 from bulletlint.core.regular_file import read_regular
+from bulletlint.read import find_format
 from bulletlint.read.decode import decode_text
 
-#: Suffixes of files that may include others, and the bytes up to which one is looked at.
-FORMATS = {".tex": "latex", ".latex": "latex", ".ltx": "latex", ".typ": "typst"}
+#: Formats of files that may include others, and the bytes up to which one is looked at.
+INCLUDING = ("latex", "typst")
 _LARGEST = 1_000_000
 #: The last part of whatever may be the name of a file: in braces, in quotes, or bare behind the command.
 _NAMES = re.compile(
@@ -26,7 +27,7 @@ _NAMES = re.compile(
 
 def find_parts(paths: Sequence[Path]) -> frozenset[Path]:
     """Return those of the files that another one of them includes; of files that include each other, not the first."""
-    files = {path.resolve(): path for path in paths if path.suffix.lower() in FORMATS}
+    files = {path.resolve(): path for path in paths if find_format(path.name) in INCLUDING}
     if len(files) < 2:
         return frozenset()
     stems = {stem for path in files for stem in (path.stem, path.name)}
@@ -37,7 +38,7 @@ def find_parts(paths: Sequence[Path]) -> frozenset[Path]:
         if source and not stems.isdisjoint({*_NAMES.findall(source)} - {path.stem, path.name}):
             from bulletlint.read.inclusions import find_inclusions
 
-            named = find_inclusions(source, file, FORMATS[path.suffix.lower()])
+            named = find_inclusions(source, file, find_format(path.name) or "")
             includes[file] = frozenset(each.path for each in named)
     order = {file: number for number, file in enumerate(files)}
     included = {

@@ -7,7 +7,7 @@ import re
 from bulletlint.core.errors import ReadError
 
 #: Characters at the head of a file that are looked at.
-_HEAD = 20_000
+HEAD = 20_000
 
 # Patterns are texts, compiled by `re` when they are first needed: a suffix that is believed needs two of them.
 _LATEX = r"(?m)^[^%\n]*\\(?:documentclass|begin\{document\}|resumeItem|cventry|resumeSubheading)\b"
@@ -24,7 +24,7 @@ _TYPST = r"(?m)^[ \t]*#(?:import\s+\"|set\s+\w+\(|show\s*:|let\s+\w+)"
 _ORG = r"(?im)^#\+(?:title|author|options|startup|latex_class|email)\b|^[ \t]*:PROPERTIES:[ \t]*$"
 _RST = r"(?m)^\S.{2,}\n([=\-~^\"'*+#`])\1{2,}[ \t]*\n\s*(?:[-*+] |\S)"
 _RST_MARKUP = r"(?m)^\.\. |``[^`\n]+``|`[^`\n]+ <[^>\n]+>`_|^([=\-~]{4,})\n\S.*\n\1[ \t]*$"
-_MARKDOWN_HEADING = r"(?m)^ {0,3}#{1,6}[ \t]+\S"
+_MARKDOWNHEADING = r"(?m)^ {0,3}#{1,6}[ \t]+\S"
 _MARKDOWN_MARKUP = r"(?m)\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)|`[^`\n]+`"
 
 #: Unreadable formats that are told apart to say what to do about them.
@@ -45,7 +45,7 @@ def recognize_binary(content: bytes) -> str | None:
     if content.startswith(b"PK\x03\x04"):
         if b"word/" in content or b"[Content_Types].xml" in content:
             return "docx"
-        if b"application/vnd.oasis.opendocument" in content[:_HEAD]:
+        if b"application/vnd.oasis.opendocument" in content[:HEAD]:
             raise ReadError("is an OpenDocument file; save it as .docx")
         raise ReadError("is a zip archive; unpack it first")
     if b"%PDF-" in content[:1024]:
@@ -61,11 +61,11 @@ def recognize_text(text: str, named: str | None) -> str:
 
     A suffix is believed unless the text is unmistakably something else.
     """
-    head = text[:_HEAD]
+    head = text[:HEAD]
     if named is None:
         return _recognize_markup(head) or _recognize_light_markup(head)
     if named == "plain":
-        has_markdown = re.search(_MARKDOWN_HEADING, head) and re.search(_MARKDOWN_MARKUP, head)
+        has_markdown = re.search(_MARKDOWNHEADING, head) and re.search(_MARKDOWN_MARKUP, head)
         return _recognize_markup(head) or ("markdown" if has_markdown else "plain")
     if named in ("markdown", "json", "yaml"):
         bare = head.lstrip()
@@ -100,6 +100,6 @@ def _recognize_markup(head: str) -> str | None:
 def _recognize_light_markup(head: str) -> str:
     if re.search(_RST, head) and re.search(_RST_MARKUP, head):
         return "rst"
-    if re.search(_MARKDOWN_HEADING, head) or re.search(_MARKDOWN_MARKUP, head):
+    if re.search(_MARKDOWNHEADING, head) or re.search(_MARKDOWN_MARKUP, head):
         return "markdown"
     return "plain"

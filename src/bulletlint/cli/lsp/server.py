@@ -19,12 +19,11 @@ from bulletlint.cli.lsp.diagnostics import Loudness, make_diagnostics, make_erro
 from bulletlint.cli.lsp.hover import make_hover
 from bulletlint.cli.lsp.positions import TextMap, map_text
 from bulletlint.config.files import BASELINE_NAME, OWN_NAMES, PYPROJECT
-from bulletlint.core.errors import BulletlintError, ReadError
+from bulletlint.core.errors import BulletlintError, ReadError, describe_failure
 from bulletlint.core.version import __version__
-from bulletlint.lint.source import describe_failure
 from bulletlint.read import find_format
 from bulletlint.read.discovery import belongs_to_project
-from bulletlint.read.recognise import looks_like_resume_data
+from bulletlint.read.recognise import HEAD, looks_like_resume_data
 
 #: Seconds that a text must rest before it is linted; what changes in the meantime is linted once.
 REST = 0.03
@@ -211,7 +210,7 @@ def wants_review(path: str, text: str) -> bool:
     """Tell whether a text may be a resume: not a README, and of data files only those with the keys of a resume."""
     if belongs_to_project(PurePath(path).name):
         return False
-    return find_format(path) not in ("json", "yaml") or looks_like_resume_data(text[:20_000])
+    return find_format(path) not in ("json", "yaml") or looks_like_resume_data(text[:HEAD])
 
 
 def refuse_long(text: str) -> None:

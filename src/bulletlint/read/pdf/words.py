@@ -10,6 +10,7 @@ from statistics import median
 from typing import Literal
 
 from bulletlint.core.document import Box
+from bulletlint.core.places import join_boxes
 from bulletlint.read.pdf.characters import Character
 
 #: Gaps between characters that part words, in font sizes: any, and one in which PDFium itself sees a space.
@@ -177,13 +178,12 @@ def _join_letters(words: Sequence[Word]) -> Iterator[Word]:
             if letter.gap > widest:
                 joined.append(letter)
             else:
-                joined[-1] = _join_two(joined[-1], letter)
+                joined[-1] = _glue(joined[-1], letter)
         yield from joined
 
 
-def _join_two(one: Word, other: Word) -> Word:
-    left, top, right, bottom = one.box
-    box = (left, min(top, other.box[1]), max(right, other.box[2]), max(bottom, other.box[3]))
+def _glue(one: Word, other: Word) -> Word:
+    box = join_boxes(one.box, other.box)
     return Word(
         one.text + other.text, box, one.gap, one.bold and other.bold, one.known and other.known, one.colour
     )

@@ -145,7 +145,7 @@ def _scan_markup(source: str, position: int, frames: list[_Frame], found: TypstT
     elif character == "[":
         frames.append(_Frame("markup", "]", hidden=frame.hidden, inline=True, start=-1))
     elif character == "]" and frame.closer == "]":
-        _close(source, position, frames, found)
+        _close(position, frames, found)
         return _go_on(source, position + 1, frames, found, frame) if frame.start >= 0 else position + 1
     elif character == "#":
         return _begin_code(source, position, frames, found)
@@ -222,7 +222,7 @@ def _open_content(
     return _hide(found, position, position + 1)
 
 
-def _close(source: str, position: int, frames: list[_Frame], found: TypstText) -> None:
+def _close(position: int, frames: list[_Frame], found: TypstText) -> None:
     """Close a content bracket."""
     frame = frames.pop()
     if frame.start < 0:
