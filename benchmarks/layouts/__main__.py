@@ -42,10 +42,9 @@ def describe(person: Person, layout: Layout, file: str) -> dict[str, Any]:
         row["section"] = {
             bullet: person.headings[part] for part, entry in entries for bullet in entry.bullets
         }
-    if layout.ends:
-        row["ended"] = {
-            bullet: entry.ended for _, entry in entries for bullet in entry.bullets if entry.ended is not None
-        }
+    row["ended"] = {
+        bullet: entry.ended for _, entry in entries for bullet in entry.bullets if entry.ended is not None
+    }
     return row
 
 

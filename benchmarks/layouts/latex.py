@@ -34,8 +34,8 @@ def _list(texts: Sequence[str], name: str = "itemize", item: str = "  \\item %s\
     return f"\\begin{{{name}}}\n{body}\\end{{{name}}}\n" if name else body
 
 
-def _call(name: str, *arguments: str, behind: str = "\n") -> str:
-    return f"\\{name}" + "".join(f"{{{escape(argument)}}}" for argument in arguments) + behind
+def _call(name: str, *arguments: str) -> str:
+    return f"\\{name}" + "".join(f"{{{escape(argument)}}}" for argument in arguments) + "\n"
 
 
 def _stack(dates: str) -> str:
@@ -361,7 +361,7 @@ NOBODYS = replace(
     head=_begin("\\documentclass{mycv}\n", "\\whoami{%s}{%s}\n"),
     section=lambda text: f"\\mysection[blue]{{{escape(text)}}}\n",
     job=lambda one: _call("position", one.title, one.company, one.dates),
-    project=lambda one: _call("sidework", one.title, "https://example.org", behind="\n"),
+    project=lambda one: _call("sidework", one.title, "https://example.org"),
     group=lambda one: _call("position", "", one.company, one.dates),
     bullets=lambda texts: "".join(f"\\achieved{{{escape(text)}}}\n" for text in texts),
 )

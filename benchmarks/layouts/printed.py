@@ -41,7 +41,6 @@ class Style:
     header: bool = False
     footer: bool = False
     glued_mark: bool = False
-    order: tuple[str, ...] = ORDER
 
 
 @dataclass(slots=True)
@@ -193,7 +192,7 @@ def print_resume(person: Person, style: Style) -> bytes:
     printer.put(printer.left, printer.top, person.name, bold=True, size=20)
     printer.down(20)
     printer.print_lines([person.contact])
-    parts = [part for part in style.order if style.side == "none" or part not in _SIDE]
+    parts = [part for part in ORDER if style.side == "none" or part not in _SIDE]
     top = printer.top
     if style.side != "none":
         width = 150.0

@@ -36,7 +36,7 @@ class Writer:
 class Layout:
     """A way to lay out a resume; `order` is that of its parts.
 
-    `sections` and `ends` say whether a reader of the layout can tell the headings and the dates of its bullets.
+    `sections` says whether a reader of the layout can tell the headings of its bullets.
     """
 
     name: str
@@ -44,7 +44,6 @@ class Layout:
     write: Callable[[Person], str | bytes]
     order: tuple[str, ...] = ORDER
     sections: bool = True
-    ends: bool = True
 
 
 def write_resume(person: Person, writer: Writer, order: Sequence[str] = ORDER) -> str:

@@ -39,7 +39,8 @@ Table = NDArray[numpy.float64]
 def read_labels() -> dict[str, int]:
     """Return the number of the world of each labelled bullet, by its id."""
     with (FOLDER / "worlds.labels.tsv").open(encoding="utf-8", newline="") as stream:
-        return {row["id"]: WORLDS.index(row["world"]) for row in csv.DictReader(stream, delimiter="\t")}
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["id"]: WORLDS.index(row["world"]) for row in rows}
 
 
 def read_terms() -> list[tuple[str, int]]:

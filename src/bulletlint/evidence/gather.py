@@ -26,7 +26,7 @@ from bulletlint.evidence.reading import Reading
 from bulletlint.evidence.telling.settle import settle_telling
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
-from bulletlint.evidence.words import Words
+from bulletlint.evidence.words import TECHNOLOGIES, Words
 from bulletlint.evidence.world import find_world
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _LABELS = ("cost", "fallback", "monitoring", "ai", "safeguard", "hedge", "outcome")
 _MARKED = ("deferral", "sensitive")
-_TECHNOLOGIES = ("names-technology", "names-capitalised")
 _TECHNICAL = ("nouns-technical", "words-ai")
 
 
@@ -201,7 +200,7 @@ def add_numbers(
 
 def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evidence: list[Evidence]) -> None:
     """Add the technologies that a bullet names, and the technical terms in the object of its lead verb."""
-    for start, end in find_terms(tokens, words, 0, len(tokens), _TECHNOLOGIES):
+    for start, end in find_terms(tokens, words, 0, len(tokens), TECHNOLOGIES):
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
     if phrase is not None:
         for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL):

@@ -27,9 +27,11 @@ _VERB_CLASSES: tuple[tuple[str, LeadClass], ...] = (
     ("verbs-outcome", "outcome"), ("verbs-product", "product"), ("verbs-build", "build"),
     ("verbs-support", "support"), ("verbs-none", "none"),
 )  # fmt: skip
+#: The lexicons that name technologies: in any case, and with a capital only.
+TECHNOLOGIES = ("names-technology", "names-capitalised")
 #: The lexicons whose terms are looked for in running text.
 _TERM_LEXICONS = (
-    "names-technology", "names-capitalised", "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery",
+    *TECHNOLOGIES, "names-model-score", "nouns-audience", "nouns-charge", "nouns-delivery",
     "nouns-groundwork", "nouns-made-in-tools", "nouns-meeting", "nouns-moving", "nouns-people", "nouns-plain",
     "nouns-product", "nouns-reporting", "nouns-role", "nouns-study", "nouns-teaching-material", "nouns-technical",
     "nouns-trouble", "words-ai",

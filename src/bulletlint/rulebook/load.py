@@ -71,9 +71,9 @@ def holds_words(folder: Path) -> bool:
     )
 
 
-def find_names(folders: Sequence[Path], kind: str, suffix: str) -> frozenset[str]:
-    """Return the names of the files of a kind in folders, such as "lexicons" with the suffix ".txt"."""
-    return frozenset(path.stem for folder in folders for path in (folder / kind).glob("*" + suffix))
+def find_lexicons(folders: Sequence[Path]) -> frozenset[str]:
+    """Return the names of the lexicons in folders."""
+    return frozenset(path.stem for folder in folders for path in (folder / "lexicons").glob("*.txt"))
 
 
 def find_profiles(folders: Sequence[Path]) -> frozenset[str]:

@@ -180,7 +180,7 @@ def list_called(settings: Settings) -> list[tuple[tuple[str, ...], tuple[str, ..
 def load_rulebook(settings: Settings) -> Rulebook:
     """Load rules and profiles; raises RuleError for a broken file, ConfigError for a name that calls nothing."""
     folders = (find_rules_folder(), *settings.rule_folders)
-    from bulletlint.rulebook.load import find_names, load_rules
+    from bulletlint.rulebook.load import find_lexicons, load_rules
 
     rules = load_rules(folders)
     profiles = load_profiles(settings, rules)
@@ -189,7 +189,7 @@ def load_rulebook(settings: Settings) -> Rulebook:
         for word in words:
             if word not in notices:
                 check_name(word, rules, keys=keys, origin=settings.find_origin(*keys, word))
-    lexicons = find_names(folders, "lexicons", ".txt")
+    lexicons = find_lexicons(folders)
     for name, _ in settings.lexicons:
         if name not in lexicons:
             message = f"unknown lexicon `{name}`; {hint_near(name, lexicons)}"

@@ -6,12 +6,10 @@ from bulletlint.core.facts import Lead
 from bulletlint.evidence.objects import NounPhrase, find_noun_phrase, find_object
 from bulletlint.evidence.terms import find_terms, is_term
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.evidence.words import Words
+from bulletlint.evidence.words import TECHNOLOGIES, Words
 
 #: The lexicons of technical things; the first holds common nouns.
-_TECHNICAL = ("nouns-technical", "names-technology", "names-capitalised", "words-ai")
-#: The lexicons of tools by name.
-_TOOLS = ("names-technology", "names-capitalised")
+_TECHNICAL = ("nouns-technical", *TECHNOLOGIES, "words-ai")
 #: Words that say that a level was kept: behind a semicolon they name the purpose.
 _HELD = frozenset({"stayed", "within", "held"})
 #: How many tokens behind an author's line, a claim of experience or a moved thing a technical thing counts.
@@ -32,7 +30,7 @@ def is_technical(tokens: Tokens, words: Words, phrase: NounPhrase) -> bool:
         return bool(find_terms(tokens, words, phrase.start, min(len(tokens), phrase.head + 9), _TECHNICAL))
     if is_plain(tokens, words, phrase):
         made = is_term(tokens, words, "nouns-made-in-tools", phrase.head)
-        return made and bool(find_terms(tokens, words, phrase.start, phrase.head, _TOOLS))
+        return made and bool(find_terms(tokens, words, phrase.start, phrase.head, TECHNOLOGIES))
     return bool(technical) or bool(find_terms(tokens, words, phrase.head, phrase.end, _TECHNICAL))
 
 
@@ -59,7 +57,7 @@ def opens_with_technique(
         return len(tokens) > 0 and names_technique(tokens, words)
     if lead.lead_class == "none":
         listing = lead.lemma in ("include", "comprise") and phrase is not None
-        return listing and bool(find_terms(tokens, words, at, len(tokens), _TOOLS))
+        return listing and bool(find_terms(tokens, words, at, len(tokens), TECHNOLOGIES))
     if lead.lead_class == "outcome" or lead.lemma in words.listed["verbs-communicating"]:
         return False
     if subject is not None:
@@ -84,7 +82,7 @@ def moves_to_technology(tokens: Tokens, words: Words, phrase: NounPhrase) -> boo
     """Tell whether the object is moved to a named technology ("Moved archived footage to S3")."""
     following = tokens.lower[phrase.end : phrase.end + 1]
     return following in (["to"], ["onto"], ["into"], ["from"]) and bool(
-        find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), _TOOLS)
+        find_terms(tokens, words, phrase.end + 1, min(len(tokens), phrase.end + 3), TECHNOLOGIES)
     )
 
 

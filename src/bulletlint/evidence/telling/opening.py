@@ -5,9 +5,8 @@ from __future__ import annotations
 from bulletlint.core.facts import Evidence, Facts, Mark
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.evidence.words import Words
+from bulletlint.evidence.words import TECHNOLOGIES, Words
 
-_NAMES = ("names-technology", "names-capitalised")
 #: Words behind which the opening is over: what it was for, on what, in which other claim.
 _OVER = frozenset(
     {",", ";", ":", "(", "–", "—", ".", "for", "to", "that", "which", "who", "so", "by", "over", "across"}
@@ -27,7 +26,7 @@ def find_named_technique(tokens: Tokens, facts: Facts, words: Words) -> Mark | N
     last = at + 1
     while last < min(len(tokens), at + 1 + _LONGEST) and tokens.lower[last] not in _OVER:
         last += 1
-    named = find_terms(tokens, words, first, last, _NAMES)
+    named = find_terms(tokens, words, first, last, TECHNOLOGIES)
     if named:
         start, end = named[0]
         return make_mark(tokens.text, tokens.start[start], tokens.end[end - 1])
