@@ -13,7 +13,7 @@ from pathlib import Path
 from bulletlint.cli.extras import refuse_without
 from bulletlint.cli.input import tell_excluded
 from bulletlint.cli.interruption import Interrupted, Interruption
-from bulletlint.cli.progress import ProgressLine
+from bulletlint.cli.progress import start_progress
 from bulletlint.cohort.errors import CohortError
 from bulletlint.cohort.folder import PAGE, check_identity, clear_folder, hold_folder, open_folder
 from bulletlint.cohort.manifest import (
@@ -91,7 +91,7 @@ def run_cohort(settings: Settings, request: Request) -> int:
             left = sum(len(work.entries[number]) for number in pending.states)
             if pending.done and not request.quiet:
                 say(f"going on: {count(pending.done, 'file')} done before, {left:,} left")
-            line = ProgressLine(sys.stderr, left) if sys.stderr.isatty() and not request.quiet else None
+            line = start_progress(left, quiet=request.quiet)
             try:
                 manifest, _ = lint_cohort(
                     work, linter, jobs=choose_jobs(settings.jobs, files=left), progress=line

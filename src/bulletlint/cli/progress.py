@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
+
+from bulletlint.report.style import find_width
 
 #: Seconds that a run may take without a line, and between two drawings of it.
 PATIENCE, PAUSE = 1.0, 0.2
 #: The share of the files from which on the time that is left can be told.
 ENOUGH = 0.05
+
+
+def start_progress(files: int, *, quiet: bool) -> ProgressLine | None:
+    """Return a line on standard error as wide as the terminal, None where that is none or nothing is to be told."""
+    if quiet or not sys.stderr.isatty():
+        return None
+    return ProgressLine(sys.stderr, files, width=find_width(terminal=True) - 1)
 
 
 class ProgressLine:

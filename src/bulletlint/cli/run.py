@@ -14,7 +14,7 @@ from bulletlint.cli.exit_code import decide_exit_code
 from bulletlint.cli.input import open_memory, read_stdin, tell_excluded
 from bulletlint.cli.interruption import Interrupted, Interruption
 from bulletlint.cli.overwriting import refuse_overwriting
-from bulletlint.cli.progress import ProgressLine
+from bulletlint.cli.progress import ProgressLine, start_progress
 from bulletlint.core.errors import BulletlintError, ConfigError, ReadError
 from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
@@ -27,7 +27,7 @@ from bulletlint.read.discovery import Pasted, Source, find_sources
 from bulletlint.report.formats import STANDARD_OUTPUT
 from bulletlint.report.outlet import Outlet
 from bulletlint.report.redaction import list_summaries
-from bulletlint.report.style import View, find_width
+from bulletlint.report.style import View
 from bulletlint.report.summary import Summary
 
 if TYPE_CHECKING:
@@ -77,11 +77,7 @@ def run_check(
                 outputs.append(("--baseline", str(settings.baseline)))
             refuse_overwriting(sources, outputs)
             changes = find_changes(since, sources, settings) if since else None
-            progress = (
-                ProgressLine(sys.stderr, len(sources), width=find_width(terminal=True) - 1)
-                if sys.stderr.isatty() and not view.quiet
-                else None
-            )
+            progress = start_progress(len(sources), quiet=view.quiet)
             tell = progress.count_bullets if progress else None
             linter = Linter(
                 settings,

@@ -11,7 +11,7 @@ from bulletlint.config.files import OWN_NAMES, PYPROJECT
 from bulletlint.core.errors import ReadError
 from bulletlint.read import find_format, read_file
 from bulletlint.read.discovery import Excluded, belongs_to_project, find_sources
-from bulletlint.read.parts import FORMATS
+from bulletlint.read.parts import INCLUDING
 
 _SETTINGS_NAMES = frozenset((*OWN_NAMES, PYPROJECT))
 
@@ -73,7 +73,7 @@ def find_watched(
 
 def list_read_files(path: Path) -> list[str]:
     """Return a file and those that it includes, as far as it can be read."""
-    if path.suffix.lower() not in FORMATS:
+    if find_format(path.name) not in INCLUDING:
         return [str(path)]
     try:
         return [document.path for document in read_file(path)]
