@@ -9,6 +9,7 @@ from typing import Any
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
+from bulletlint.evidence.blanks import find_blanks
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.assemble.fronting import assemble_fronted
@@ -54,8 +55,10 @@ def propose_rewrites(
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
-    if not missing or not facts.text.strip() or facts.blank or len(tokens) > MOST_TOKENS:
+    if not missing or not facts.text.strip() or len(tokens) > MOST_TOKENS:
         return
+    if find_blanks(facts.text, words.lexicons.get("words-blank", ())):
+        return  # what is still blank is filled in first
     lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     if anatomy is not None and tokens.lower[anatomy.end : anatomy.end + 1] == ["?"]:
