@@ -72,12 +72,12 @@ def compare(
     """
     from bulletlint.cli.notes import write_notes
     from bulletlint.config.merge import load_settings
-    from bulletlint.core.finding import SEVERITIES
     from bulletlint.lint.comparison import compare_versions
     from bulletlint.report.comparison import redact_comparison, render_comparison, render_comparison_json
     from bulletlint.report.outlet import prepare_stdout
     from bulletlint.report.redaction import list_summaries
     from bulletlint.report.style import make_page_style
+    from bulletlint.report.summary import list_failing
 
     given = {
         "select": split_names(select),
@@ -106,8 +106,7 @@ def compare(
     else:
         style = replace(make_page_style(colour), quiet=quiet, verbose=verbose)
         click.echo(render_comparison(comparison, style), nl=False, color=style.colour)
-    limit = settings.fail_on
-    failing = () if limit == "never" else SEVERITIES[: SEVERITIES.index(limit) + 1]
+    failing = list_failing(settings.fail_on)
     context.exit(int(any(finding.severity in failing for finding in appeared)))
 
 

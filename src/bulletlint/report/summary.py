@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bulletlint.check.score import COST_RULE, FALLBACK_RULE, score_resume
 from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding, Report, Severity
+from bulletlint.core.settings import FailOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,10 @@ def iterate_findings(file: FileReport) -> Iterator[Finding]:
 
 def count_at_or_above(summary: Summary, severity: Severity) -> int:
     """Return how many findings are of a severity or a worse one."""
-    worse = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    return sum(count for each, count in summary.by_severity if each in worse)
+    failing = list_failing(severity)
+    return sum(count for each, count in summary.by_severity if each in failing)
+
+
+def list_failing(limit: FailOn) -> tuple[Severity, ...]:
+    """Return the severities that fail a run with this limit: it and what is worse."""
+    return () if limit == "never" else SEVERITIES[: SEVERITIES.index(limit) + 1]
