@@ -75,6 +75,27 @@ def test_the_later_of_two_alike_is_the_duplicate() -> None:
     assert find_duplicates(texts) == (Spot(1, 0, len(texts[1]), twin=0),)
 
 
+WORD_LISTS = st.lists(
+    st.lists(st.sampled_from([f"w{number}" for number in range(24)]), min_size=5, max_size=24).map(" ".join),
+    max_size=24,
+)
+
+
+@given(WORD_LISTS)
+def test_a_duplicate_is_found_as_if_each_were_compared_with_all(texts: list[str]) -> None:
+    sets = [frozenset(text.split()) for text in texts]
+    wanted = {}
+    for number, words in enumerate(sets):
+        twins = (
+            first
+            for first, other in enumerate(sets[:number])
+            if min(len(words), len(other)) >= 6 and len(words & other) >= 0.85 * len(words | other)
+        )
+        if (twin := next(twins, None)) is not None:
+            wanted[number] = twin
+    assert {spot.bullet: spot.twin for spot in find_duplicates(texts)} == wanted
+
+
 @given(st.lists(st.sampled_from(["a b c d e f", "g h i j k l", "m n o p q r"]), max_size=12))
 def test_duplicates_are_all_but_the_first_of_their_kind(texts: list[str]) -> None:
     """However often something stands there, one of it is no duplicate."""
