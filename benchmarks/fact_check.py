@@ -10,9 +10,8 @@ from lemminflect import getAllLemmas
 _SLOT = re.compile(r"⟨[^⟩]*⟩")
 _NUMBER = re.compile(r"[$€£₹¥]?\d[\d.,:]*(?<![.,:])[%kKMB+]*")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
-#: Words that the template may add, and the verb in front of a "what" slot.
+#: Words that the template may add.
 _TEMPLATE = frozenset("a an and as at by while with".split())
-_WHAT_VERB = re.compile(r"\b(\w+) ⟨[^⟩]*how much⟩")
 #: Words that tie clauses together, name the writer, or announce a duty: they may go.
 _MAY_GO = frozenset(
     "a accountable an also and as charge consequently did duties for had has have hence i in include included includes "
@@ -39,12 +38,11 @@ def find_faults(source: str, rewrite: str, *, may_go: frozenset[str] = frozenset
     for unit in re.findall(r"\d\s?([%a-z][%a-zA-Z]*)", source):
         if not re.search(r"\d\s?" + re.escape(unit), said):
             faults.append(f"unit {unit}")
-    template = set(_TEMPLATE) | {word.lower() for word in _WHAT_VERB.findall(rewrite)}
     source_words, said_words = _WORD.findall(source), _WORD.findall(said)
     known = {lemma for word in source_words for lemma in find_lemmas(word)}
     for word in said_words:
         if (
-            word.lower() not in template
+            word.lower() not in _TEMPLATE
             and not find_lemmas(word) & known
             and not shares_stem(word, source_words)
         ):

@@ -31,7 +31,7 @@ def lint(text: str, linter: Linter = LINTER) -> BulletReport:
         (
             "Architected, documented and prepared the release cycle of an internal portal that manages the computing "
             "resources of all nine research institutes across the whole organisation for us.",
-            "Improved ⟨what, how much⟩ by architecting, documenting and preparing the release cycle of an internal "
+            "⟨Result⟩ by architecting, documenting and preparing the release cycle of an internal "
             "portal that manages the computing resources of all nine research institutes across the whole "
             "organisation for us.",
         ),
@@ -86,13 +86,13 @@ BAD = {
     "Built a parser for XX clients, cutting typing by <number> %, TBD.": None,
     # three sentences
     "Built a parser for invoices. It reads nine formats. The accountants stopped typing them.":
-        "Improved ⟨what, how much⟩ by building a parser for invoices, at ⟨cost⟩, with ⟨fallback⟩. It reads nine formats. "
+        "⟨Result⟩ by building a parser for invoices, at ⟨cost⟩, with ⟨fallback⟩. It reads nine formats. "
         "The accountants stopped typing them.",
     # no verb
     "Parser for invoices in nine formats.":
-        "Improved ⟨what, how much⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨Result⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
     "Checkout copy, error states and tone rules for a German payroll app.":
-        "Improved ⟨what, how much⟩ with checkout copy, error states and tone rules for a German payroll app, at "
+        "⟨Result⟩ with checkout copy, error states and tone rules for a German payroll app, at "
         "⟨cost⟩, with ⟨fallback⟩.",
     # capitals
     "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":

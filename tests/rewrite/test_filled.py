@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Finding
 from bulletlint.rewrite.filled import ANSWERED, ANSWERS, fill_likely, find_rule_faults
+from bulletlint.rewrite.proposal import read_proposal
 from bulletlint.rewrite.slots.slot_file import NAMES
 
 
@@ -16,13 +19,33 @@ def make_findings(*rules: str) -> list[Finding]:
 
 def test_every_slot_has_an_answer_and_a_rule() -> None:
     """None is left open when a rewrite is read again."""
-    assert set(ANSWERS) == set(ANSWERED) == set(NAMES)
+    assert {*ANSWERS, "what", "part"} == set(ANSWERED) == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("proposed", "filled"),
+    [
+        ("⟨Raised returns⟩ by building a parser.", "Cut errors from 9 to 4 % by building a parser."),
+        ("⟨Your own part⟩ by building a parser.", "Cut errors from 9 to 4 % by building a parser."),
+        ("In May, ⟨raised returns⟩ by building it.", "In May, cut errors from 9 to 4 % by building it."),
+        ("Parsers: ⟨Raised returns⟩ with a parser.", "Parsers: Cut errors from 9 to 4 % with a parser."),
+        ("Built a parser, ⟨cutting costs⟩.", "Built a parser, cutting errors from 9 to 4 %."),
+        (
+            "Built a parser, ⟨result⟩, at ⟨cost⟩.",
+            "Built a parser, cutting errors from 9 to 4 %, at $40/month.",
+        ),
+        ("Built a parser, cutting ⟨what⟩.", "Built a parser, cutting errors from 9 to 4 %."),
+    ],
+)
+def test_what_changed_is_answered_as_its_place_takes_it(proposed: str, filled: str) -> None:
+    """With its verb in front, as "cutting …" behind the sentence, without one behind a verb."""
+    assert fill_likely(read_proposal("Built a parser.", proposed)) == filled
 
 
 def test_answers_stand_in_the_places_of_the_slots(rewrite) -> None:  # type: ignore[no-untyped-def]
     """And the words between them stay."""
     assert fill_likely(rewrite("Built a parser for invoices.")) == (
-        "Improved errors from 9 to 4 % by building a parser for invoices, at $40/month, with a manual fallback."
+        "Cut errors from 9 to 4 % by building a parser for invoices, at $40/month, with a manual fallback."
     )
 
 

@@ -47,12 +47,13 @@ def test_words_inside_a_slot_prove_nothing(wordings: Wordings) -> None:
     assert "numbers differ: 14 became " in faults
 
 
-def test_the_verb_before_a_what_slot_belongs_to_the_template(wordings: Wordings) -> None:
-    """ "Reduced ⟨what⟩" is no claim before the slot is filled; anywhere else the verb would be new."""
-    said = "Reduced ⟨what: churn⟩ by building a model"
-    start = said.index("⟨")
-    rewrite = Rewrite(said, (Slot("what", "?", start, said.index("⟩") + 1),))
-    assert find_faults(rewrite, "Built a model", wordings.verbs, wordings.bases) == ()
+def test_a_verb_of_change_is_new_unless_it_stands_in_the_slot(wordings: Wordings) -> None:
+    """ "⟨Reduced churn⟩" is no claim before the slot is filled."""
+    for said, faults in (("⟨Reduced churn⟩ by", ()), ("Reduced ⟨churn⟩ by", ("new word: reduced",))):
+        rewrite = Rewrite(
+            f"{said} building a model", (Slot("what", "?", said.index("⟨"), said.index("⟩") + 1),)
+        )
+        assert find_faults(rewrite, "Built a model", wordings.verbs, wordings.bases) == faults
 
 
 def test_a_noun_of_action_may_become_its_verb(wordings: Wordings) -> None:

@@ -38,14 +38,14 @@ CASES = {
     # what stands behind a colon says what the lead means
     "Led the response to incidents: authored runbooks, defined a matrix, and implemented kill switches.":
         "Led the response to incidents: authored runbooks, defined a matrix, and implemented kill switches, "
-        "improving ⟨what⟩, at ⟨cost⟩.",
+        "⟨what⟩, at ⟨cost⟩.",
     # what is done to a thing is a sentence about it; a question is none of its writer's
     "A wrong score can be appealed to somebody who has never seen it.":
         "A wrong score can be appealed to somebody who has never seen it, at ⟨cost⟩, with ⟨fallback⟩.",
     "Batch scoring is through by 04:20 as a rule.":
         "Batch scoring is through by 04:20 as a rule, at ⟨cost⟩, with ⟨fallback⟩.",
     "Agreed upfront what failure looked like and, when it came, folded the experiment.":
-        "Agreed upfront what failure looked like and, when it came, folded the experiment, improving ⟨what⟩, at ⟨cost⟩, "
+        "Agreed upfront what failure looked like and, when it came, folded the experiment, ⟨what⟩, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Model too unsure → the help button shows.": None,
     "Hedge ratio outside 60–80 %? Flagged to the board the same day.": None,
@@ -62,13 +62,13 @@ CASES = {
     "Created a script that cleaned 2M rows and saved analysts 6 hours a week.":
         "Saved analysts 6 hours a week by creating a script that cleaned 2M rows, with ⟨fallback⟩.",
     "Built a portal that served 200 clinics and handled 4M records.":
-        "Improved ⟨what⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a ledger that cut errors by 12 % and calculated taxes for growers.":
         "Cut errors by 12 % by building a ledger that calculated taxes for growers, at ⟨cost⟩, with ⟨fallback⟩.",
     "Tracks deliveries for 60 drivers and flags late ones.": None,
     # words with a hyphen before the verb
     "Designed, prototyped and user-tested a fall detector for elderly tenants.":
-        "Improved ⟨what⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, with ⟨fallback⟩.",
     # an outcome that is stated where it cannot be moved from is not asked for again
     "Tuned thresholds so that analysts saw 40% fewer false alarms":
         "Tuned thresholds so that analysts saw 40% fewer false alarms, at ⟨cost⟩, with ⟨fallback⟩",
@@ -105,11 +105,11 @@ CASES = {
         "Improved recall ⟨metric⟩ through synonym lists, by migrating search to OpenSearch, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Built an intake form to improve triage.":
-        "Improved triage ⟨effect⟩ by building an intake form, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Improved triage (⟨effect⟩) by building an intake form, at ⟨cost⟩, with ⟨fallback⟩.",
     "Rebuilt the till software, resulting in reduced queues and increased sales.":
         "Reduced queues and increased sales ⟨metric⟩ by rebuilding the till software, at ⟨cost⟩, with ⟨fallback⟩.",
     "Rebuilt the till software, resulting in improved uptime and happier cashiers.":
-        "Improved ⟨what⟩ by rebuilding the till software, resulting in improved uptime and happier cashiers, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by rebuilding the till software, resulting in improved uptime and happier cashiers, at ⟨cost⟩, with ⟨fallback⟩.",
     "Standardised packaging across 6 plants for a 7 % cut in inputs cost.":
         "Cut inputs cost by 7 % by standardising packaging across 6 plants, with ⟨fallback⟩.",
     "Introduced a canary ring of 12 stores, which caught four bad builds.":
@@ -118,59 +118,59 @@ CASES = {
         "Raised sales by 11 % while lowering fees by 2 %, by integrating card payments, with ⟨fallback⟩.",
     # what a thing does, or led somebody to do, is not what the writer did
     "Built a bot that answers 40 % of tickets.":
-        "Improved ⟨what⟩ by building a bot that answers 40 % of tickets, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by building a bot that answers 40 % of tickets, at ⟨cost⟩, with ⟨fallback⟩.",
     "Conducted 35 user interviews that led to dropping two planned features.":
-        "Improved ⟨what⟩ by conducting 35 user interviews that led to dropping two planned features.",
+        "⟨what⟩ by conducting 35 user interviews that led to dropping two planned features.",
     # no outcome stated
     "Built a churn model with XGBoost.":
-        "Reduced ⟨what⟩ by building a churn model with XGBoost, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by building a churn model with XGBoost, at ⟨cost⟩, with ⟨fallback⟩.",
     "Designed and built internal dashboards for the logistics team.":
-        "Improved ⟨what⟩ by designing and building internal dashboards for the logistics team, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by designing and building internal dashboards for the logistics team, at ⟨cost⟩, with ⟨fallback⟩.",
     "Write, review and debug test scripts for the payment gateway.":
-        "Improve ⟨what⟩ by writing, reviewing and debugging test scripts for the payment gateway, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by writing, reviewing and debugging test scripts for the payment gateway, at ⟨cost⟩, with ⟨fallback⟩.",
     "Set up the data warehouse in BigQuery.":
-        "Improved ⟨what⟩ by setting up the data warehouse in BigQuery, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by setting up the data warehouse in BigQuery, at ⟨cost⟩, with ⟨fallback⟩.",
     "Drafted floor plans, merged rotas, and carried out fire drills.":
-        "Improved ⟨what⟩ by drafting floor plans, merging rotas, and carrying out fire drills, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by drafting floor plans, merging rotas, and carrying out fire drills, at ⟨cost⟩, with ⟨fallback⟩.",
     # labels, openings, person
     "Search: rebuilt the index to reduce latency by 30 ms.":
         "Search: reduced latency by 30 ms by rebuilding the index, at ⟨cost⟩, with ⟨fallback⟩.",
     "Using Kafka and Spark, built a stream job that cut delays by 20 %.":
         "Cut delays by 20 % by building a stream job using Kafka and Spark, at ⟨cost⟩, with ⟨fallback⟩.",
     "After two pilots, built a booking service for field crews.":
-        "After two pilots, improved ⟨what⟩ by building a booking service for field crews, at ⟨cost⟩, with ⟨fallback⟩.",
+        "After two pilots, ⟨what⟩ by building a booking service for field crews, at ⟨cost⟩, with ⟨fallback⟩.",
     "With two volunteers, set up a food bank that feeds 300 families a week.":
-        "With two volunteers, improved ⟨what⟩ by setting up a food bank that feeds 300 families a week, at ⟨cost⟩, with ⟨fallback⟩.",
+        "With two volunteers, ⟨what⟩ by setting up a food bank that feeds 300 families a week, at ⟨cost⟩, with ⟨fallback⟩.",
     "As interim head, reorganised the night shift and reduced overtime by 28 %.":
         "As interim head, reduced overtime by 28 % by reorganising the night shift, with ⟨fallback⟩.",
     "I built dashboards and automated reports, which saved the team 10 hours a week.":
         "Saved the team 10 hours a week by building dashboards and automating reports, with ⟨fallback⟩.",
     "Successfully launched a partner portal.":
-        "Improved ⟨what⟩ by launching a partner portal, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by launching a partner portal, at ⟨cost⟩, with ⟨fallback⟩.",
     # duties and nouns of action
     "Responsible for migration of billing services to Kubernetes.":
-        "Improved ⟨what⟩ by migrating billing services to Kubernetes, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by migrating billing services to Kubernetes, at ⟨cost⟩, with ⟨fallback⟩.",
     "Responsible for maintaining the order service.":
-        "Improved ⟨what⟩ by maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
     "Responsible for backend services.":
         "⟨part⟩ while responsible for backend services, at ⟨cost⟩, with ⟨fallback⟩.",
     "Installation, configuration, and testing of ticket printers.":
-        "Improved ⟨what⟩ by installing, configuring, and testing ticket printers, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by installing, configuring, and testing ticket printers, at ⟨cost⟩, with ⟨fallback⟩.",
     "Development of a booking service in Java and Go.":
-        "Improved ⟨what⟩ by developing a booking service in Java and Go, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by developing a booking service in Java and Go, at ⟨cost⟩, with ⟨fallback⟩.",
     "Fully responsible for maintaining the order service.":
-        "Improved ⟨what⟩ by fully maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by fully maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
     "Solely responsible for the billing service.":
-        "Improved ⟨what⟩ while solely responsible for the billing service, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ while solely responsible for the billing service, at ⟨cost⟩, with ⟨fallback⟩.",
     "Responsible for maintaining the order service, reducing errors by 12 %.":
         "Reduced errors by 12 % by maintaining the order service, at ⟨cost⟩, with ⟨fallback⟩.",
     # things and posts
     "Sole author of the parcel routing library.":
-        "Improved ⟨what⟩ as sole author of the parcel routing library, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ as sole author of the parcel routing library, at ⟨cost⟩, with ⟨fallback⟩.",
     "Lead developer on the booking app.":
         "⟨part⟩ as lead developer on the booking app, at ⟨cost⟩, with ⟨fallback⟩.",
     "SQL dashboard for night shifts.":
-        "Improved ⟨what⟩ with an SQL dashboard for night shifts, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ with an SQL dashboard for night shifts, at ⟨cost⟩, with ⟨fallback⟩.",
     "Recommendation engine that lifted average order value by 6 %.":
         "Lifted average order value by 6 % with a recommendation engine, at ⟨cost⟩, with ⟨fallback⟩.",
     "Dashboard that cut reporting time by 40 %.":
@@ -179,9 +179,9 @@ CASES = {
     "Built a cache by wrapping the client, cutting p95 by 40 %.":
         "Cut p95 by 40 % and built a cache by wrapping the client, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a forecast by blending two models.":
-        "Built a forecast by blending two models, improving ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Built a forecast by blending two models, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Drove a data culture by writing weekly notes, improving decisions.":
-        "Improved decisions ⟨metric⟩ and drove a data culture by writing weekly notes, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Improved decisions (⟨size⟩) and drove a data culture by writing weekly notes, at ⟨cost⟩, with ⟨fallback⟩.",
     # an outcome in front already, and another behind
     "Sped up search by sharding the index, cutting p95 by 40 %.":
         "Sped up search and cut p95 by 40 % by sharding the index, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -189,17 +189,17 @@ CASES = {
         "Improved page speed, raised conversion and cut bounce by 9 %, by compressing images, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Improved triage by mapping flows, streamlining handovers and fostering ties.":
-        "Improved triage ⟨metric⟩ by mapping flows, streamlining handovers and fostering ties, at ⟨cost⟩, "
+        "Improved triage (⟨size⟩) by mapping flows, streamlining handovers and fostering ties, at ⟨cost⟩, "
         "with ⟨fallback⟩.",
     "Streamlined invoicing through templates, cutting the monthly bill by €4k.":
         "Cut the monthly bill by €4k by streamlining invoicing through templates, with ⟨fallback⟩.",
     # hedges stay hedges, and are asked about
     "Helped build a fraud model for card payments.":
-        "⟨part⟩ while helping build a fraud model for card payments.",
+        "⟨part⟩ by helping build a fraud model for card payments, at ⟨cost⟩, with ⟨fallback⟩.",
     "Worked closely with designers on the checkout page.":
-        "⟨part⟩ while working closely with designers on the checkout page.",
+        "⟨part⟩ by working closely with designers on the checkout page, at ⟨cost⟩, with ⟨fallback⟩.",
     "Was involved in the redesign of the ticketing platform.":
-        "⟨part⟩ while involved in the redesign of the ticketing platform.",
+        "⟨part⟩ while involved in the redesign of the ticketing platform, at ⟨cost⟩, with ⟨fallback⟩.",
     # what is there is kept
     "Implemented caching for search at $90/month, cutting p95 by 40 %.":
         "Cut p95 by 40 % with caching for search at $90/month, with ⟨fallback⟩.",
@@ -210,14 +210,14 @@ CASES = {
     "Owned the launch of shipment chat for 9,000 brokers:":
         "Owned the launch of shipment chat for 9,000 brokers, at ⟨cost⟩, with ⟨fallback⟩:",
     "Designed charts of sensor data in R.":
-        "Improved ⟨what⟩ by designing charts of sensor data in R, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ by designing charts of sensor data in R, at ⟨cost⟩, with ⟨fallback⟩.",
     # the parse is unsure: the sentence stays
     "The billing service was migrated to Go.":
-        "The billing service was migrated to Go, improving ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "The billing service was migrated to Go, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Drivers may decline a suggested route.":
         "Drivers may decline a suggested route, at ⟨cost⟩.",
     "Vision model reads labels on parcels.":
-        "Vision model reads labels on parcels, improving ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Vision model reads labels on parcels, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Anything under 0.8 confidence waits for a radiographer.":
         "Anything under 0.8 confidence waits for a radiographer, at ⟨cost⟩.",
     "Quote turnaround shrank from 3 days to 4 hours.":
@@ -269,10 +269,7 @@ def test_minimal_keeps_the_sentence(rewrite) -> None:  # type: ignore[no-untyped
 def test_full_drops_filler_and_mends_the_article(rewrite) -> None:  # type: ignore[no-untyped-def]
     """An article before a dropped word fits the next one."""
     found = rewrite("Successfully built an innovative search page for various partners.", strength="full")
-    assert (
-        name_slots(found)
-        == "Improved ⟨what⟩ by building a search page for partners, at ⟨cost⟩, with ⟨fallback⟩."
-    )
+    assert name_slots(found) == "⟨what⟩ by building a search page for partners, at ⟨cost⟩, with ⟨fallback⟩."
 
 
 @pytest.mark.parametrize(
@@ -291,10 +288,7 @@ def test_a_clean_bullet_or_one_with_open_slots_gets_none(text: str, rewrite) -> 
 def test_people_and_analysis_owe_no_cost(rewrite) -> None:  # type: ignore[no-untyped-def]
     """Only delivery bullets get slots for cost and fallback."""
     found = rewrite("Conducted interviews with 40 dispatchers about route planning.")
-    assert (
-        name_slots(found)
-        == "Improved ⟨what⟩ by conducting interviews with 40 dispatchers about route planning."
-    )
+    assert name_slots(found) == "⟨what⟩ by conducting interviews with 40 dispatchers about route planning."
 
 
 def test_findings_decide_what_is_owed(analyser: Analyser, words, wordings, read) -> None:  # type: ignore[no-untyped-def]

@@ -18,11 +18,13 @@ from bulletlint.rewrite.slots.wording import CLOSE, OPEN
 
 #: The word before a slot, which people tend to repeat in their answer.
 _LINKS = {
-    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "part": ("and",),
-    "what": ("improved", "improve", "improving", "reduced", "reduce", "reducing"),
+    "cost": ("at",), "fallback": ("with",), "metric": ("by",), "effect": ("by",), "part": ("and",), "what": ("and",),
 }  # fmt: skip
 #: How sure the learned reader is that nothing is a fallback, 0 to 1, below which a thing is taken for one by its words.
 _SURE = 0.85
+#: Slots that stand for the verb of a sentence and what it did.
+_CHANGES = frozenset({"what", "part"})
+_VERB_FIRST = "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
 _PRONOUNS = frozenset({"i", "we", "it", "they"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VB", "MD"})
 _ONE = frozenset({"a", "an", "one", "each", "every"})
@@ -55,9 +57,9 @@ def judge_answer(pieces: Sequence[Piece], place: int, given: str, examine: Exami
     fault = check_form(name, answer, examine, in_front=in_front)
     if fault is not None:
         return Judged(answer, fault, False)
-    answer = fit_case(name, answer, opens=not place)
-    own = opens_with_verb(answer, examine) if in_front else answer[:1].isdigit()
-    linked = name != "what" or not own
+    if name in _CHANGES:
+        answer = fit_verb(pieces[place], answer, examine, words, in_front=in_front)
+    linked = name != "what" or in_front or not answer[:1].isdigit()
     return Judged(
         answer, check_answer(name, preview(pieces, place, answer, examine, linked=linked)), True, linked
     )
@@ -165,26 +167,32 @@ def lower_first(text: str) -> str:
     return text[0].lower() + text[1:] if plain else text
 
 
-def fit_case(name: str, answer: str, *, opens: bool) -> str:
-    """Return an answer with the first letter that its place asks for: its verb opens the sentence or stands inside."""
-    if name != "part":
-        return answer
-    return answer[:1].upper() + answer[1:] if opens else lower_first(answer)
+def fit_verb(slot: Piece, answer: str, examine: Examine, words: Words, *, in_front: bool) -> str:
+    """Return an answer that begins with a verb as its place asks: with its capital in front, as "cutting …" behind."""
+    if in_front:
+        return answer[:1].upper() + answer[1:] if slot.text[1:2].isupper() else lower_first(answer)
+    tokens = examine(answer).tokens
+    lemma = find_lemma(tokens, 0, words) if opens_with_verb(answer, examine) else None
+    if lemma is None:
+        return lower_first(answer)
+    return inflect_word(lemma, "gerund", words.exceptions) + answer[tokens.end[0] :]
 
 
 def check_form(name: str, answer: str, examine: Examine, *, in_front: bool) -> str | None:
     """Return why an answer does not fit the sentence, None if it does; it is read by itself.
 
-    What changed may bring a verb of its own in front, but not behind "improving".
+    What changed begins with a verb, or with its figure ("40 % fewer returns by …"); behind the sentence the verb may
+    end in -ing.
     """
     verb = opens_with_verb(answer, examine)
-    if name == "what" and not in_front and verb:
-        return 'The answer follows "improving": name what, and from what to what: returns from 9 % to 4 %.'
+    doing = not in_front and answer.split()[0].lower().endswith("ing")
+    if name == "what" and not (verb or doing or answer[:1].isdigit()):
+        return _VERB_FIRST
     if name in ("metric", "effect", "size") and verb:
         return "The answer follows a verb that stands already: name what changed and by how much."
     lead = examine(answer).facts.lead
     if name == "part" and (lead is None or lead.start > 0):
-        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
+        return _VERB_FIRST
     return None
 
 
@@ -206,7 +214,7 @@ def check_answer(name: str, seen: Seen) -> str | None:
     ):
         return "The answer has no change in figures: say from what to what, or by how much."
     if name == "part" and (facts.lead is None or facts.hedged):
-        return "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
+        return _VERB_FIRST
     return None
 
 
@@ -251,26 +259,20 @@ def preview(
 def put_answer(pieces: Sequence[Piece], place: int, answer: str, *, linked: bool = True) -> list[Piece]:
     """Return pieces with a slot filled; an answer that is not `linked` follows a comma, without the word before it.
 
-    What changed then brings a verb of its own, which takes the place of the template's ("Improved ⟨what⟩" → "Cut errors
-    by 12 %"), or behind a sentence is a figure, which follows "with".
+    What changed behind a sentence is then a figure, which follows "with".
     """
     if linked:
         return [*pieces[:place], Piece(answer), *pieces[place + 1 :]]
     before = list(pieces[:place])
     if pieces[place].slot == "what":
-        verb = max(number for number, piece in enumerate(before) if piece.text.strip())
-        if not is_in_front(pieces, place):
-            return [*before[:verb], Piece("with"), Piece(" "), Piece(answer), *pieces[place + 1 :]]
-        opens = before[verb].text[:1].isupper()
-        said = answer[:1].upper() + answer[1:] if opens else lower_first(answer)
-        return [*before[:verb], Piece(said), *pieces[place + 1 :]]
+        return [*before, Piece("with"), Piece(" "), Piece(answer), *pieces[place + 1 :]]
     while before and before[-1].start is None and not before[-1].slot:
         before.pop()
     return [*before, Piece(","), Piece(" "), Piece(answer), *pieces[place + 1 :]]
 
 
 def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether the rest of the sentence hangs on a slot ("Improved ⟨what⟩ by …"): it has a link behind it."""
+    """Tell whether the rest of the sentence hangs on a slot ("⟨result⟩ by …"): it has a link behind it."""
     if pieces[place].slot == "effect":
         return True
     behind = next((piece for piece in pieces[place + 1 :] if piece.text.strip()), None)

@@ -70,8 +70,6 @@ def propose_rewrites(
     inputs = Inputs(tokens, facts, words, wordings, missing, changed, theme)
     # Where a bullet has no room for every blank, the result is asked for before its price.
     lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))
-    if missing.part:
-        inputs = lean  # first whose work it was, then what it cost
     moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
         moving = ()

@@ -42,8 +42,7 @@ def find_faults(
     verb, `dropped` are lower-case words that may fall away.
     """
     said = blank_slots(rewrite)
-    template = TEMPLATE_WORDS | read_template_verbs(rewrite)
-    new, lost = compare_words(said, text, verbs, bases, allowed=template, dropped=TIES | dropped)
+    new, lost = compare_words(said, text, verbs, bases, allowed=TEMPLATE_WORDS, dropped=TIES | dropped)
     return (
         *find_number_faults(said, text),
         *(f"new word: {word}" for word in new),
@@ -128,15 +127,6 @@ def is_paired(text: str, opening: str, closing: str) -> bool:
 def blank_slots(rewrite: Rewrite) -> str:
     """Return the text of a rewrite with a blank in the place of each slot."""
     return replace_slots(rewrite, lambda slot: " ")
-
-
-def read_template_verbs(rewrite: Rewrite) -> frozenset[str]:
-    """Return the words that stand directly before a "what" slot ("Reduced ⟨what⟩"): verbs of the template."""
-    found: set[str] = set()
-    for slot in rewrite.slots:
-        if slot.name == "what":
-            found.update(_WORD.findall(rewrite.text[: slot.start].lower())[-1:])
-    return frozenset(found)
 
 
 def is_same_word(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bulletlint.core.finding import Piece, Rewrite
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.figures import find_figure_changes
+from bulletlint.rewrite.filled import leads, stands_behind_word
 from bulletlint.rewrite.proof import (
     TEMPLATE_WORDS,
     TIES,
@@ -46,16 +47,25 @@ def read_proposal(text: str, proposed: str) -> Rewrite:
     after = 0
     for match in _BLANK.finditer(proposed):
         pieces += align_words(proposed[after : match.start()], spans, taken)
-        name = name_slot(match.group(1), proposed[: match.start()])
+        name = name_slot(match.group(1), proposed, *match.span())
         pieces.append(Piece(match.group(), slot=name, question=f"{match.group(1)}?"))
         after = match.end()
     pieces += align_words(proposed[after:], spans, taken)
     return make_rewrite(join_neighbours(pieces, text))
 
 
-def name_slot(label: str, before: str) -> str:
-    """Return the name of a slot by its label, else by the word before it."""
+def name_slot(label: str, proposed: str, start: int, end: int) -> str:
+    """Return the name of a slot by its place, if it stands for the verb of the sentence, its label, the word before it.
+
+    `start` and `end` are offsets of the blank in the proposed text.
+    """
     said = label.lower()
+    if not stands_behind_word(proposed, start):
+        own = "your" in said.split() or "part" in said.split()
+        if not own and (
+            leads(proposed, start, end) or said.split()[:1] == [] or said.split()[0].endswith("ing")
+        ):
+            return "what"
     for name, marks in (
         ("cost", ("cost", "price", "budget", "spend")),
         ("fallback", ("fallback", "backup", "when it fails", "rollback")),
@@ -64,7 +74,7 @@ def name_slot(label: str, before: str) -> str:
     ):
         if any(mark in said for mark in marks):
             return name
-    link = before.split()[-1:]
+    link = proposed[:start].split()[-1:]
     return {"at": "cost", "with": "fallback"}.get(link[0].lower() if link else "", "what")
 
 

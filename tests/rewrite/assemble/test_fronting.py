@@ -45,4 +45,4 @@ def test_what_rose_or_fell_leads(text: str, expected: str, rewrite) -> None:  # 
 def test_a_part_that_needs_the_others_stays(text: str, rewrite) -> None:  # type: ignore[no-untyped-def]
     """It points back, stands against what came before, or is one end of a range."""
     found = rewrite(text)
-    assert found is None or found.text.startswith((text[:12], "Improved ⟨what, how much⟩ by"))
+    assert found is None or found.text.startswith((text[:12], "⟨Result⟩ by"))

@@ -18,13 +18,13 @@ from bulletlint.rewrite.slots.wording import Wordings, find_theme
     [
         (
             "Using Kafka, built a stream job.",
-            "Improved ⟨what, how much⟩ by building a stream job using Kafka",
+            "⟨Result⟩ by building a stream job using Kafka",
         ),
         (
             "Using Kafka, built a job that routes calls.",
-            "Using Kafka, improved ⟨what, how much⟩ by building a job that routes calls",
+            "Using Kafka, ⟨result⟩ by building a job that routes calls",
         ),
-        ("In 2021, built a stream job.", "In 2021, improved ⟨what, how much⟩ by building a stream job"),
+        ("In 2021, built a stream job.", "In 2021, ⟨result⟩ by building a stream job"),
         ("Search: built an index to cut waits by 9 %.", "Search: cut waits by 9 % by building an index"),
     ],
 )

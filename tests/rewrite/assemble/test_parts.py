@@ -33,6 +33,7 @@ from bulletlint.rewrite.assemble.parts import (
     is_main_verb,
     is_means,
     lift_stop,
+    list_figure,
     make_action,
     make_front,
     make_how,
@@ -543,9 +544,33 @@ def test_a_duty_becomes_an_act(text: str, form: VerbForm, action: str | None, pr
 
 
 def test_an_outcome_that_nobody_stated_is_a_slot(prepare) -> None:  # type: ignore[no-untyped-def]
-    """It stands behind the verb of the change."""
+    """That stands for its verb, too; one for the writer's own part is a slot of its own name."""
     inputs, _ = prepare("Built a cache for search")
-    assert say(make_outcome(inputs, "past")) == "improved <what>"
+    assert say([make_outcome(inputs, "past")]) == "<what>"
+    assert say([make_outcome(inputs, "past", part=True)]) == "<part>"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Improved recall", "<metric>"),
+        ("Reduced load time", "<metric>"),
+        ("Improved efficiency and accuracy", "(<size>)"),
+        ("Improved handovers between wards", "(<size>)"),
+        ("Solved tickets", "(<size>)"),
+    ],
+)
+def test_a_range_stands_behind_one_thing_that_is_measured(text: str, figure: str, prepare) -> None:  # type: ignore[no-untyped-def]
+    """Behind a list, and behind what nobody measures, brackets ask how much."""
+    inputs, anatomy = prepare(text)
+    pieces = list_figure(inputs, anatomy.lead, len(inputs.tokens), "metric")
+    assert say(pieces).replace(" ", "") == figure
+
+
+def test_a_purpose_keeps_its_own_slot_in_brackets(prepare) -> None:  # type: ignore[no-untyped-def]
+    """Without an answer nothing is claimed."""
+    inputs, anatomy = prepare("Improved handovers between wards")
+    assert [piece.slot for piece in list_figure(inputs, anatomy.lead, 4, "effect")] == ["", "effect", ""]
 
 
 def test_a_slot_for_the_figure_stands_in_the_sentence(prepare) -> None:  # type: ignore[no-untyped-def]

@@ -122,7 +122,7 @@ def test_the_word_found_stands_in_the_slot(read: Read, wordings: Wordings, words
     chosen = choose_wording(wordings, "what", read_theme(read("Built a churn model."), wordings, words))
     slot = make_slot("what", *chosen)
     assert (slot.text, slot.hint, slot.question) == (
-        "⟨churn, how much⟩",
-        "churn of whom, from what to what",
-        "Did churn fall, by how much, among whom, over how long?",
+        "⟨churn⟩",
+        "among whom, from what to what",
+        "By how much did churn fall, among whom, over how long? Begin with a verb.",
     )

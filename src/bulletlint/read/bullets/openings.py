@@ -21,7 +21,7 @@ WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 def find_opening(text: str, known: SectionWords) -> Opening:
     """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none.
 
-    A blank of a rewrite in front ("⟨your own part⟩ while …") stands for a verb in the past.
+    A blank of a rewrite in front ("⟨Cut onboarding time⟩ by …") stands for a verb in the past.
     """
     if text.startswith("⟨"):
         return "past"

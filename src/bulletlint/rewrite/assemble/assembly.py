@@ -9,7 +9,6 @@ from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.lead.opening import skip_adverbs
 from bulletlint.rewrite.assemble.inputs import (
     Inputs,
-    find_slot,
     list_closing_slots,
     list_outcome_slots,
     make_outcome,
@@ -121,7 +120,8 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     if anatomy.opening == "passive" and inputs.missing.part:  # "Was involved in …"
         kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
         kept = set_case(tokens, kept, upper=False)
-        return assemble_around(inputs, anatomy, [find_slot(inputs, "part")], "while", kept, anatomy.end)
+        front = [make_outcome(inputs, "past", part=True)]
+        return assemble_around(inputs, anatomy, front, "while", kept, anatomy.end)
     if anatomy.opening != "plain":
         return None
     if inputs.facts.duty:
@@ -133,9 +133,8 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         )
         kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
         how = set_case(tokens, kept, upper=False) if state else make_how(inputs, anatomy, anatomy.end)
-        return how and assemble_around(
-            inputs, anatomy, [find_slot(inputs, "part")], "while", how, anatomy.end
-        )
+        front = [make_outcome(inputs, name_form(anatomy), part=True)]
+        return how and assemble_around(inputs, anatomy, front, "while" if state else "by", how, anatomy.end)
     lemma = inputs.facts.lead.lemma if inputs.facts.lead else ""
     if anatomy.form == "third" and lemma in inputs.words.listed["verbs-thing"]:
         return None  # "Tracks deliveries for 60 drivers": the product does, not the writer
@@ -158,7 +157,7 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     if names_means(tokens, anatomy.lead, anatomy.end):
         return None  # "Built a forecast by blending two models": a second "by …ing" would hide what modifies what
     how = make_how(inputs, anatomy, anatomy.end)
-    front = make_outcome(inputs, name_form(anatomy))
+    front = [make_outcome(inputs, name_form(anatomy))]
     return how and assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, anatomy.end))
 
 
@@ -282,7 +281,7 @@ def assemble_duty(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     begin = tokens.find_position(lead.end - 1) + 1
     if tokens.lower[begin - 1] not in _DUTY_ENDS:
         return None
-    front, stop = make_outcome(inputs, name_form(anatomy)), anatomy.end
+    front, stop = [make_outcome(inputs, name_form(anatomy))], anatomy.end
     result = find_duty_result(inputs, anatomy, begin)
     if result is not None and not names_means(tokens, begin, result.cut):
         moved = make_front(inputs, anatomy, result)
@@ -302,7 +301,7 @@ def assemble_duty(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     start = anatomy.start + (tokens.lower[anatomy.start] in ("was", "were", "is", "am"))
     kept = set_case(tokens, cut_span(tokens, start, anatomy.end, inputs.changed), upper=False)
     if not works_alone(inputs, anatomy.start, begin):
-        front = [find_slot(inputs, "part")]
+        front = [make_outcome(inputs, name_form(anatomy), part=True)]
     return assemble_around(inputs, anatomy, front, "while", kept, anatomy.end)
 
 

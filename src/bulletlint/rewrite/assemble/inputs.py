@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Piece
-from bulletlint.core.inflect import VerbForm, inflect_verb
+from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.slots.missing_facts import MissingFacts
-from bulletlint.rewrite.slots.wording import Theme, Wordings, choose_wording, make_slot
+from bulletlint.rewrite.slots.wording import Theme, Wordings, choose_wording, inflect_wording, make_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,24 @@ def find_slot(inputs: Inputs, name: str) -> Piece:
 
 
 def list_outcome_slots(inputs: Inputs) -> list[Piece]:
-    """Return what stands behind an unmoved sentence: ", improving ⟨what⟩", unless it is open whose work it was."""
+    """Return what stands behind an unmoved sentence: ", ⟨result⟩", unless it is open whose work it was."""
     asked = inputs.missing.metric and not inputs.missing.part
-    return [Piece(","), *make_outcome(inputs, "gerund")] if asked else []
+    return [Piece(","), make_outcome(inputs, "gerund")] if asked else []
 
 
-def make_outcome(inputs: Inputs, form: VerbForm) -> list[Piece]:
-    """Return the blank for an outcome that nobody has stated, behind its verb in a form: "Improved ⟨what⟩"."""
+def make_outcome(inputs: Inputs, form: VerbForm, *, part: bool = False) -> Piece:
+    """Return the blank for an outcome that nobody has stated, its verb in a form: "⟨cut waiting time⟩".
+
+    `part` says that it is open, too, whose work it was: then it asks for what the writer's own part changed.
+    """
     wording, word = choose_wording(inputs.wordings, "what", inputs.theme)
-    return [
-        Piece(inflect_verb(wording.verb, form, inputs.words.exceptions)),
-        make_slot("what", wording, word),
-    ]
+    if part:
+        own, _ = choose_wording(inputs.wordings, "part", inputs.theme)
+        label, verb = (wording.label, wording.verb) if wording.verb else (own.label, "")
+        wording = replace(own, label=label, verb=verb)
+    return make_slot(
+        "part" if part else "what", inflect_wording(wording, form, inputs.words.exceptions), word
+    )
 
 
 def list_closing_slots(inputs: Inputs) -> list[Piece]:

@@ -34,7 +34,7 @@ def assemble_around(
             how = [*how, *set_case(tokens, phrase, upper=False)]
         else:
             opener = [*phrase, Piece(",")]
-            front = front if front[0].slot else set_case(tokens, front, upper=False)
+            front = set_case(tokens, front, upper=False)
     front, last = lift_stop(tokens, front)  # the sentence's end came to the front: "by 3 s."
     how, stop = lift_stop(tokens, how)
     stop = stop or last

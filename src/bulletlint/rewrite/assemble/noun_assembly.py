@@ -7,7 +7,7 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.rewrite.assemble.inputs import Inputs, find_slot, make_outcome
+from bulletlint.rewrite.assemble.inputs import Inputs, make_outcome
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
 from bulletlint.rewrite.assemble.parts import make_front, trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
@@ -34,7 +34,7 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     how = verbalise_actions(tokens, words, inputs.wordings.actions, start, end, "gerund")
     if how is not None:
         return assemble_around(
-            inputs, anatomy, make_outcome(inputs, "past"), "by", set_case(tokens, how, upper=False), end
+            inputs, anatomy, [make_outcome(inputs, "past")], "by", set_case(tokens, how, upper=False), end
         )
     opens = tokens.text[tokens.start[start]]
     if (
@@ -54,14 +54,14 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None  # "Currently a member of …"
     if role or part:
         alone = works_alone(inputs, start, min(start + 3, end))
-        front = make_outcome(inputs, "past") if alone else [find_slot(inputs, "part")]
+        front = [make_outcome(inputs, "past", part=not alone)]
         return assemble_around(inputs, anatomy, front, "as", kept, end)
     doing = tokens.lower[start].endswith("ing") and tokens.lower[start] in words.verb_forms
     named = tokens.tag[start + 1 : start + 2] == ["NN"]  # "Onboarding copy and empty states": things, no deed
     if doing and not named and tokens.lower[start + 1 : start + 2] not in (["of"], ["and"], [","]):
         kept = set_case(tokens, cut_span(tokens, start, end, inputs.changed), upper=False)
-        return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "by", kept, end)
-    return assemble_around(inputs, anatomy, make_outcome(inputs, "past"), "with", kept, end)
+        return assemble_around(inputs, anatomy, [make_outcome(inputs, "past")], "by", kept, end)
+    return assemble_around(inputs, anatomy, [make_outcome(inputs, "past")], "with", kept, end)
 
 
 def assemble_noun_result(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm
@@ -65,8 +66,7 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
     if not ask:
         return cut_span(tokens, result.begin, end, changed)
     place = find_metric_place(tokens, chain[-1], end)
-    lemma = find_lemma(tokens, chain[-1], words)
-    slot = list_figure(inputs, lemma, "effect" if result.kind == "purpose" else "metric")
+    slot = list_figure(inputs, chain[-1], place, "effect" if result.kind == "purpose" else "metric")
     return [
         *cut_span(tokens, result.begin, place, changed),
         *slot,
@@ -140,11 +140,29 @@ def make_action(inputs: Inputs, begin: int, end: int, form: VerbForm) -> list[Pi
     return verbalise_actions(tokens, words, inputs.wordings.actions, begin, end, form)
 
 
-def list_figure(inputs: Inputs, lemma: str | None, name: str) -> list[Piece]:
-    """Return the blank for a change's figure: "from … to …" behind a verb of a level, in brackets behind another."""
-    if any(lemma in inputs.words.lexicons[name] for name in _LEVELS):
+def list_figure(inputs: Inputs, verb: int, place: int, name: str) -> list[Piece]:
+    """Return the blank for a change's figure: "from … to …" behind one thing that is measured, else in brackets.
+
+    The change is said by the verb at a position and ends before `place`. "Cut latency ⟨from – to⟩" reads well,
+    "Improved planning, handovers and reports ⟨from – to⟩" does not.
+    """
+    tokens, words = inputs.tokens, inputs.words
+    lemma = find_lemma(tokens, verb, words)
+    phrase = find_noun_phrase(tokens, verb + 1)
+    single = not {",", "and", "&"}.intersection(tokens.lower[verb:place])
+    measured = phrase is not None and names_measure(tokens, words, phrase.head)
+    if single and measured and any(lemma in words.lexicons[lexicon] for lexicon in _LEVELS):
         return [find_slot(inputs, name)]
-    return [Piece("("), find_slot(inputs, "size"), Piece(")")]
+    size = find_slot(inputs, "size")
+    # What was only a purpose stays its own slot: without an answer nothing is claimed.
+    return [Piece("("), replace(size, slot=name) if name == "effect" else size, Piece(")")]
+
+
+def names_measure(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a noun is what is measured ("latency", "load time"), so that a level may stand behind it."""
+    said = (tokens.lower[place], tokens.lemma[place])
+    named = (*words.lexicons["names-measure"], *words.lexicons["nouns-quality"])
+    return any(entry.split()[-1] in said for entry in named)
 
 
 def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece]:
@@ -153,7 +171,7 @@ def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece
     place = find_metric_place(tokens, lead, end)
     return [
         *cut_span(tokens, start, place, inputs.changed),
-        *list_figure(inputs, find_lemma(tokens, lead, inputs.words), "metric"),
+        *list_figure(inputs, lead, place, "metric"),
         *cut_span(tokens, place, end, inputs.changed),
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bulletlint.core.finding import Piece, Rewrite, Slot
 from bulletlint.evidence.tokens import Tokens
@@ -12,6 +13,8 @@ KINDS = {
     "what": "change", "metric": "figure", "effect": "figure", "size": "figure", "part": "act", "cost": "price",
     "fallback": "safeguard",
 }  # fmt: skip
+#: Slots that may open a sentence: their label takes its capital then.
+_OPENING = frozenset({"what", "part"})
 _TIGHT_BEFORE = frozenset(",.;:!?)]%…")
 
 
@@ -39,10 +42,13 @@ def cut_span(tokens: Tokens, start: int, end: int, changed: Mapping[int, str]) -
 
 
 def set_case(tokens: Tokens, pieces: Sequence[Piece], *, upper: bool) -> list[Piece]:
-    """Return pieces with the first letter in upper case, or in lower case unless the word is a name."""
+    """Return pieces with the first letter in upper case, or in lower case unless the word is a name.
+
+    So does the label of a slot that stands for the verb of the sentence.
+    """
     changed = list(pieces)
     for number, piece in enumerate(changed):
-        if not piece.text or piece.slot:
+        if not piece.text or (piece.slot and piece.slot not in _OPENING):
             break
         letter = next((index for index, sign in enumerate(piece.text) if sign.isalnum()), None)
         if letter is None:
@@ -52,8 +58,7 @@ def set_case(tokens: Tokens, pieces: Sequence[Piece], *, upper: bool) -> list[Pi
             break
         new = old.upper() if upper else old.lower()
         if new != old:
-            text = piece.text[:letter] + new + piece.text[letter + 1 :]
-            changed[number] = Piece(text, piece.start, piece.end)
+            changed[number] = replace(piece, text=piece.text[:letter] + new + piece.text[letter + 1 :])
         break
     return changed
 

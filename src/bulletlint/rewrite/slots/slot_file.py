@@ -28,7 +28,7 @@ OPEN, CLOSE = "⟨", "⟩"
 NAMES = ("what", "metric", "effect", "size", "part", "cost", "fallback")
 #: What stands in a blank that has no label of its own.
 LABELS = {
-    "what": "what, how much", "metric": "from – to", "effect": "from – to", "size": "how much", "part": "your own part",
+    "what": "result", "metric": "from – to", "effect": "from – to", "size": "how much", "part": "your result",
     "cost": "cost", "fallback": "fallback",
 }  # fmt: skip
 #: Most words that stand in a blank.
@@ -47,7 +47,8 @@ class SlotWording:
 
     `label` stands in the blank, `hint` says what is meant, `question` is what an interviewer would ask; `{word}` in
     them is the word that was found. `own` are terms that count for this slot alone; `worlds`, `kinds`, `ai` and
-    `technique` narrow the bullets down. `verb` is the lead that a "what" slot stands behind, in its dictionary form.
+    `technique` narrow the bullets down. `verb` opens the label of a "what" slot, in its dictionary form here and in the
+    form that the sentence takes in the blank.
     """
 
     label: str
@@ -109,8 +110,6 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
             entries = tuple(_read_wording(item, source, exceptions, topics, LABELS[name]) for item in items)
             wordings[name] = entries + wordings.get(name, ())
             _check_general(wordings[name], source, node.line, name)
-            if name == "what" and any(not entry.verb for entry in entries):
-                refuse(source, node.line, "an entry of `what` has no `verb` to stand behind; add one")
     return SlotFile(tuple(topics.values()), wordings)
 
 
@@ -191,10 +190,10 @@ def _read_wording(
     label = take_text(table["label"], source, "label") if "label" in table else usual
     if OPEN in label or CLOSE in label:
         refuse(source, table["label"].line, f"a label has {OPEN} or {CLOSE} in it; take them out")
-    if sum(any(map(str.isalnum, word)) for word in label.split()) > MOST_WORDS:
-        refuse(
-            source, table["label"].line, f"a label has more than {MOST_WORDS} words; put the rest into `hint`"
-        )
+    verb = take_text(table["verb"], source, "verb") if "verb" in table else ""
+    if sum(any(map(str.isalnum, word)) for word in f"{verb} {label}".split()) > MOST_WORDS:
+        said = "a label with its verb" if verb else "a label"
+        refuse(source, node.line, f"{said} has more than {MOST_WORDS} words; put the rest into `hint`")
     return SlotWording(
         label=label,
         hint=take_text(table["hint"], source, "hint"),
@@ -205,5 +204,5 @@ def _read_wording(
         kinds=take_choices(table["kinds"], source, "kinds", KINDS) if "kinds" in table else KINDS,  # type: ignore[arg-type]
         ai=_read_boolean(table.get("ai"), source, "ai"),
         technique=_read_boolean(table.get("technique"), source, "technique"),
-        verb=take_text(table["verb"], source, "verb") if "verb" in table else "",
+        verb=verb,
     )

@@ -6,11 +6,12 @@ The words stand in `rules/wording/slots.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletlint.core.facts import Facts, Kind
 from bulletlint.core.finding import Piece
+from bulletlint.core.inflect import Exceptions, VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.shift import Shifts, make_shifts
@@ -27,7 +28,8 @@ from bulletlint.rewrite.slots.subject_matter import SubjectMatter, find_subject_
 from bulletlint.rewrite.slots.topics import TopicIndex, find_topic, index_topics
 
 __all__ = [
-    "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "load_wordings", "make_slot",
+    "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "inflect_wording", "load_wordings",
+    "make_slot",
 ]  # fmt: skip
 
 #: The slots that stand for what was changed, not for the means.
@@ -143,6 +145,13 @@ def fits(wording: SlotWording, focus: SubjectMatter) -> bool:
     if wording.worlds and focus.world not in wording.worlds:
         return False
     return wording.ai in (None, focus.ai) and wording.technique in (None, focus.technique)
+
+
+def inflect_wording(wording: SlotWording, form: VerbForm, exceptions: Exceptions) -> SlotWording:
+    """Return a wording with its verb, in a form, in its label; one without a verb as it is."""
+    if not wording.verb:
+        return wording
+    return replace(wording, label=f"{inflect_verb(wording.verb, form, exceptions)} {wording.label}")
 
 
 def make_slot(name: str, wording: SlotWording, word: str) -> Piece:
