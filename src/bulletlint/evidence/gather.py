@@ -200,7 +200,10 @@ def add_numbers(
 
 def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evidence: list[Evidence]) -> None:
     """Add the technologies that a bullet names, and the technical terms in the object of its lead verb."""
+    counted = {place for first, after in tokens.amount_end.items() for place in range(first + 1, after)}
     for start, end in find_terms(tokens, words, 0, len(tokens), TECHNOLOGIES):
+        if start in counted and tokens.lower[start - 1] == "°":
+            continue  # the C of "180 °C"
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
     if phrase is not None:
         for start, end in find_terms(tokens, words, phrase.start, phrase.head + 1, _TECHNICAL):

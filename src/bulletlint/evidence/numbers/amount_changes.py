@@ -125,20 +125,23 @@ def read_arrow(passage: Passage, first: Amount, after: int) -> tuple[Amount, int
 
 
 def read_ratio(passage: Passage, first: Amount, after: int) -> tuple[Amount, int] | None:
-    """Read "4.8/5", "3 out of 4", "one in ten"; "24/7" and "1:1" are names, "3/4/2021" is a date."""
+    """Read "4.8/5", "3 out of 4", "3 of 4", "one in ten"; "24/7" and "1:1" are names, "3/4/2021" is a date."""
     if first.kind != "count" or after >= len(passage.atoms):
         return None
     sign = passage.atoms[after]
     if sign.text in ("/", ":", "×", "x") and not sign.spaced and after + 1 < len(passage.atoms):
         return read_signed_ratio(passage, first, after)
     words = [passage.lower_at(after), passage.lower_at(after + 1)]
-    skip = 2 if words == ["out", "of"] else 1 if words[0] == "in" and first.values[0] <= 10 else 0
+    figures = passage.text[first.start].isdigit()  # "one of 5 engineers" is no share
+    share = words[0] == "of" and figures or words[0] == "in" and first.values[0] <= 10
+    skip = 2 if words == ["out", "of"] else 1 if share else 0
     if not skip:
         return None
     second = read_numeral(passage.atoms, after + skip + (passage.lower_at(after + skip) == "every"))
     if second is None or second.value <= first.values[0] or find_unit(passage, second.after):
         return None
-    return make_ratio(passage, first, second.after, "ratio", second.value), second.after
+    kind: AmountKind = "count" if words[0] == "of" else "ratio"  # "moved 3 of 5 teams" counts teams
+    return make_ratio(passage, first, second.after, kind, second.value), second.after
 
 
 def read_signed_ratio(passage: Passage, first: Amount, after: int) -> tuple[Amount, int] | None:
@@ -154,7 +157,8 @@ def read_signed_ratio(passage: Passage, first: Amount, after: int) -> tuple[Amou
     ):
         end += 2
     value = read_leading_value(other.text)
-    rated = sign.text == "/" and value in (5, 10, 100) and end == after + 2
+    part = passage.lower_at(end) == "of" and first.values[0] < value
+    rated = sign.text == "/" and (value in (5, 10, 100) or part) and end == after + 2
     kind: AmountKind = "ratio" if rated else "date" if end > after + 2 else "name"
     return make_ratio(passage, first, end, kind, value), end
 

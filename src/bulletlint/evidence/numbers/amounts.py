@@ -39,7 +39,7 @@ __all__ = ["Amount", "AmountKind", "AmountWords", "Bound", "Units", "make_amount
 #: Words and signs that can begin an amount, beside months and currencies.
 _BEGINNINGS = (
     frozenset({*SMALL, *PLURALS, *CHANGE_VERBS, *ORDINALS})
-    | {"from", "a", "an", "dozen", "half", "us", "ca", "au", "nz", "hk"}
+    | {"from", "a", "an", "dozen", "half"}
     | {"~", "≈", "∼", "<", "≤", ">", "≥", "+", "-", "−", "–", "±", "$"}
 )  # fmt: skip
 #: Words of which each amount without a figure has one.
@@ -54,6 +54,7 @@ def make_amount_words(units: Units, lexicons: Mapping[str, Collection[str]]) -> 
     """Collect the words that amounts are read by out of all lexicons."""
     chosen = {name: frozenset(lexicons.get(name, ())) for name in AMOUNT_LEXICONS}
     money = {spelling for spelling, (kind, _) in units.items() if kind == "money"}
+    money |= {spelling[:-1] for spelling in money if spelling[:-1].isalpha() and not spelling[-1].isalpha()}
     return AmountWords(units, chosen, _BEGINNINGS | chosen["names-month"] | money)
 
 

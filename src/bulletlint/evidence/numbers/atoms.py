@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-#: Figures: with a power ("3×10⁵", "2^10", "1.5e6"); thousands apart by a comma, an apostrophe or a space ("12 000 €": a
-#: group of zeros or several groups, since "737 800" may be a name and a number); plain, as "3.11.2" or ".5" too.
+#: Figures: with a power ("3×10⁵", "2^10", "1.5e6"); thousands apart by a comma, an apostrophe, a full stop before a
+#: decimal comma ("1.250,50") or a space ("12 000 €": a group of zeros or several groups, since "737 800" may be a name
+#: and a number); with a decimal comma ("12,5 %"); plain, as "3.11.2" or ".5" too.
 _POWER = (
     r"\d{1,9}(?:\.\d{1,9})? ?[×x·*] ?10(?:\^-?\d{1,2}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})|10[³⁴-⁹]|\d{1,2}\^\d{1,2}(?!\d)"
     r"|\d{1,9}(?:\.\d{1,9})?[eE][+-]?\d{1,2}(?!\w)"
 )
 _GROUPED = (
-    r"\d{1,3}(?:,\d{2,3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)"
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!,?\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:(?: \d{3}){0,3} 000(?: \d{3}){0,3}|(?: \d{3}){2,4})(?:[.,]\d\d?)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!,?\d)|(?<![\d,.])\d{1,9},\d{1,2}(?![,.]?\d)"
 )
+#: A numeral with a decimal comma, and what may stand apart in it.
+_DECIMAL_COMMA = re.compile(r"[\d. ]+,\d{1,2}")
 _ATOM = re.compile(
     rf"(?P<numeral>[¼½¾⅓⅔⅛]|{_POWER}|{_GROUPED}|\d+(?:\.\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?)"
@@ -59,8 +63,9 @@ def read_figures_value(numeral: str) -> float:
     if raised := _RAISED.fullmatch(numeral):
         exponent = raised["up"] or raised["high"].translate(_SUPERSCRIPTS)
         return float(raised["factor"] or 1) * float(raised["base"]) ** int(exponent)
-    if " " in numeral:
-        numeral = numeral.replace(" ", "").replace(",", ".")
+    if _DECIMAL_COMMA.fullmatch(numeral):
+        numeral = numeral.replace(".", "").replace(",", ".")
+    numeral = numeral.replace(" ", "")
     plain = numeral.replace(",", "").replace("'", "").replace("’", "")
     if "e" in plain.lower():
         return float(plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletlint.evidence.numbers.amount import Amount, AmountKind, Passage
 from bulletlint.evidence.numbers.atoms import DASHES, read_figures_value
-from bulletlint.evidence.numbers.numerals import FRACTION_SIGNS, ORDINALS, Numeral
+from bulletlint.evidence.numbers.numerals import FRACTION_SIGNS, GLUED, ORDINALS, Numeral
 
 #: Units of money that stand behind their number.
 BEHIND = frozenset({"penny", "cent"})
@@ -35,9 +35,17 @@ def continues_word(passage: Passage, index: int) -> bool:
     previous = atoms[index - 2]
     if before.text == "+" and previous.text == "+" and index >= 3:
         previous = atoms[index - 3]
-    hyphened = before.text in "-–‑" and previous.lower in _BEFORE_HYPHEN
+    hyphened = before.text in "-–‑" and (previous.lower in _BEFORE_HYPHEN or is_magnitude(passage, index - 2))
     joined = before.text in "/+&" and previous.text.islower()
     return previous.kind == "word" and not (hyphened or joined)
+
+
+def is_magnitude(passage: Passage, index: int) -> bool:
+    """Tell whether a word is the magnitude of the figures before it: "5k-10k"."""
+    atoms = passage.atoms
+    atom = atoms[index]
+    figures = index > 0 and atoms[index - 1].kind == "numeral" and not atom.spaced
+    return figures and atom.lower in GLUED and not continues_word(passage, index - 1)
 
 
 def read_chunk(passage: Passage, index: int) -> tuple[Amount, int]:
@@ -196,6 +204,9 @@ def find_ordinal(passage: Passage, start: int, number: Numeral) -> tuple[AmountK
     if passage.lower_at(at) not in _ENDINGS or passage.atoms[at].spaced:
         return None
     ranked = any(passage.holds("words-ranking", before) for before in range(max(0, start - 4), start))
+    share = at + 1 + (passage.lower_at(at + 1) in DASHES)
+    if passage.lower_at(share) == "percentile":
+        return ("rank" if ranked else "quantile"), share + 1
     return ("rank" if ranked else "name"), at + 1
 
 

@@ -21,6 +21,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "1st": 1, "2nd": 2, "3rd": 3}
 MAGNITUDES = {
     "hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5,
     "lac": 1e5, "crore": 1e7, "cr": 1e7, "mn": 1e6, "mio": 1e6, "bn": 1e9, "tn": 1e12,
+    "mil": 1e6,
 }  # fmt: skip
 #: Indian magnitudes: without a noun to count they mean money.
 _INDIAN = frozenset({"lakh", "lakhs", "lac", "lacs", "crore", "crores"})
@@ -77,6 +78,14 @@ def read_figures(atoms: Sequence[NumberAtom], index: int) -> Numeral:
     value = read_figures_value(text)
     after = index + 1
     digits = sum(character.isdigit() for character in text)
+    if begins_thousands(atoms, index):
+        value, after, digits = value * 1000 + read_figures_value(atoms[after].text), after + 1, 0
+    elif after < len(atoms) and text.isdecimal() and (part := FRACTION_SIGNS.get(atoms[after].text)):
+        value, after, digits = value + part, after + 1, 0  # "3½ points", "2 ½ hours"
+    elif (minutes := read_minutes(atoms, after)) is not None:
+        value, after, digits = value + minutes / 60, after + 2, 0
+    elif value in range(4, 11) and [atom.lower for atom in atoms[after : after + 2]] == ["-", "figure"]:
+        return Numeral(10.0 ** (value - 1), after + 2)  # "a 6-figure budget"
     if after < len(atoms):
         following = atoms[after]
         if following.lower == "b" and not following.spaced and is_model_name(atoms, index):
@@ -93,6 +102,30 @@ def read_figures(atoms: Sequence[NumberAtom], index: int) -> Numeral:
                 value, after = value * second, after + 1
     rupees = after > index + 1 and atoms[after - 1].lower in _INDIAN
     return Numeral(value, after, False, digits if text.isdecimal() else 0, None, rupees)
+
+
+def read_minutes(atoms: Sequence[NumberAtom], index: int) -> float | None:
+    """Return the minutes that stand behind a colon before a unit of hours ("1:30 h"), None elsewhere."""
+    written = atoms[index : index + 3]
+    if len(written) < 3 or written[0].text != ":" or written[0].spaced or written[1].spaced:
+        return None
+    minutes = written[1].text
+    if not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60):
+        return None
+    return float(minutes) if written[2].lower in ("h", "hr", "hrs", "hour", "hours") else None
+
+
+def begins_thousands(atoms: Sequence[NumberAtom], index: int) -> bool:
+    """Tell whether a numeral and the next are one number: "served 1 200 users", but "Phase 2 300 users"."""
+    first, others = atoms[index].text, atoms[index + 1 : index + 3]
+    if len(others) < 2 or not (first.isdecimal() and len(first) < 3 and first[0] != "0"):
+        return False
+    group, noun = others
+    if not (group.text.isdecimal() and len(group.text) == 3 and group.start == atoms[index].end + 1):
+        return False
+    before = atoms[index - 1] if index else None
+    named = before is not None and (before.kind == "numeral" or (index > 1 and before.text[0].isupper()))
+    return not named and noun.kind == "word" and noun.text.islower() and len(noun.text) > 2
 
 
 def is_model_name(atoms: Sequence[NumberAtom], index: int) -> bool:

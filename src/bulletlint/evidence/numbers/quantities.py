@@ -80,7 +80,7 @@ def read_signs(passage: Passage, index: int) -> tuple[Bound, int]:
         bound, index = found, index + 1
     if index + 1 < len(atoms) and atoms[index].text in _PLUS_MINUS:
         glued = not atoms[index + 1].spaced
-        if glued and (index == 0 or atoms[index].spaced):
+        if glued and (index == 0 or atoms[index].spaced or atoms[index - 1].text == "("):
             index += 1
     return bound, index  # type: ignore[return-value]
 
@@ -201,7 +201,7 @@ def find_spelling(passage: Passage, spelling: str, *, glued: bool, raw: str) -> 
     if found is None or spelling == "folds":
         return None  # "10 folds" of a validation are no factor
     # "$4 m" is a million: but for seconds, hours and watts a lone letter is a unit only where it is glued to the number
-    lone = len(spelling) == 1 and spelling.isalpha()
+    lone = len(spelling) == 1 and spelling.isalpha() and not (glued and raw == "X")
     if lone and (raw.isupper() != (spelling == "w") or not glued and raw not in ("s", "h", "W")):
         return None
     return None if spelling == "x" and not glued and raw != "x" else found
