@@ -20,6 +20,8 @@ def gather(text: str) -> Facts:
     ("text", "words", "lemma", "lead_class"),
     [
         ("Successfully launched search for 2M users.", "launched", "launch", "product"),
+        ("Quickly and quietly moved 9 apps to the new host.", "moved", "move", "build"),
+        ("Strove for zero defects on two lines.", "Strove", "strive", "support"),
         ("Search: rebuilt the ranking of hotels.", "rebuilt", "rebuild", "build"),
         ("I led the move to weekly releases.", "led", "lead", "product"),
         ("As founding PM I shipped the first billing page.", "shipped", "ship", "product"),

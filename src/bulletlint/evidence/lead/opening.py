@@ -51,13 +51,20 @@ def skip_marks(tokens: Tokens, start: int) -> int:
 
 
 def skip_adverbs(tokens: Tokens, words: Words, start: int) -> int:
-    adverbs = words.sets["adverbs-opening"]
-    while start < len(tokens) - 1 and (
-        tokens.lower[start] in adverbs or tokens.lower[start] in ("-", ",") or tokens.tag[start] == "RB"
-        and tokens.lower[start].endswith("ly")
-    ):  # fmt: skip
-        start += 1
-    return start
+    """Return the position after the adverbs that a bullet opens with: "Quickly and quietly moved …"."""
+    place = start
+    while place < len(tokens) - 1:
+        joint = place > start and tokens.lower[place] in ("and", "&") and is_adverb(tokens, words, place + 1)
+        if not (joint or is_adverb(tokens, words, place) or tokens.lower[place] in ("-", ",")):
+            break
+        place += 1
+    return place
+
+
+def is_adverb(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a word is one of the adverbs that may stand before a lead, or ends like one."""
+    word = tokens.lower[place]
+    return word in words.sets["adverbs-opening"] or tokens.tag[place] == "RB" and word.endswith("ly")
 
 
 def find_opening_verb(tokens: Tokens, words: Words, start: int) -> int | None:
