@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from bulletlint.core.document import Block, Document, Draft
 from bulletlint.core.errors import ReadError
 from bulletlint.core.regular_file import NotRegularError, read_regular
+from bulletlint.read.deadline import limit_seconds
 from bulletlint.read.decode import Decoded, decode_text
 from bulletlint.read.limits import refuse_overlong
 from bulletlint.read.options import DEFAULTS, ReadOptions
@@ -135,7 +136,8 @@ def _read_named(
     above: Sequence[Block] | None = None,
 ) -> Document:
     try:
-        return _read_content(content, name, options, definitions, above)
+        with limit_seconds():
+            return _read_content(content, name, options, definitions, above)
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
