@@ -84,12 +84,19 @@ def write_tables(folder: Path, resumes: Sequence[dict[str, Any]], *, parts: int 
     for part in range(parts):
         rows: dict[TableName, list[Row]] = {table: [] for table in TABLES}
         for at, resume in list(enumerate(resumes))[part::parts]:
-            name = f"{at:08x}"
+            name = resume.get("resume", f"{at:08x}")
             metrics = resume.get("metrics", ())
             empty = dict.fromkeys(list_columns("resumes"))
             known = {key: value for key, value in resume.items() if key in empty}
             rows["resumes"].append(
-                empty | {"resume": name, "judged": True, "bullets": len(metrics), "digest": name} | known
+                empty
+                | {
+                    "resume": name,
+                    "judged": None if "error" in resume else True,
+                    "bullets": len(metrics),
+                    "digest": name,
+                }
+                | known
             )
             for number, metric in enumerate(metrics, 1):
                 where = {"resume": name, "bullet": number, "file": 0, "line": 10 + number}

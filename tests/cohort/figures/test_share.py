@@ -9,10 +9,10 @@ import pytest
 from bulletlint.cohort.figures.share import Share, Sums, find_interval
 
 
-def add(*resumes: tuple[int, int]) -> Sums:
-    """Return the sums of resumes, each with its asked and stated bullets."""
+def add(*people: tuple[int, int]) -> Sums:
+    """Return the sums of people, each with its asked and stated bullets."""
     sums = Sums()
-    for asked, stated in resumes:
+    for asked, stated in people:
         sums.add(asked, stated)
     return sums
 
@@ -27,15 +27,15 @@ def test_the_interval_is_wilsons(share: float, number: int, low: float, high: fl
 
 
 def test_nothing_asked_has_no_share() -> None:
-    """And a resume that is asked nothing does not count."""
+    """And a person who is asked nothing does not count."""
     assert add((0, 0)).share() is None
     share = add((0, 0), (4, 1), (4, 3)).share()
     assert share is not None
-    assert (share.stated, share.asked, share.resumes, share.value) == (4, 8, 2, 0.5)
+    assert (share.stated, share.asked, share.people, share.value) == (4, 8, 2, 0.5)
 
 
-def test_bullets_that_are_all_the_same_count_as_their_resumes() -> None:
-    """Ten resumes that each say all or nothing tell as much as ten bullets, not as a hundred."""
+def test_bullets_that_are_all_the_same_count_as_their_people() -> None:
+    """Ten people who each say all or nothing tell as much as ten bullets, not as a hundred."""
     assert add(*[(10, 10), (10, 0)] * 5).count_independent() == pytest.approx(9)
     assert add(*[(10, 0)] * 8).count_independent() == 8
     assert add((10, 3)).count_independent() == 1

@@ -9,7 +9,6 @@ import pytest
 
 from bulletlint.cohort.errors import CohortError
 from bulletlint.cohort.figures.change import TopicChange, find_change
-from bulletlint.cohort.figures.groups import TOGETHER
 from bulletlint.cohort.figures.repeated import Repeated, find_repeated
 from bulletlint.cohort.figures.tally import Figures, RuleCount, read_figures
 from cohorts import write_tables
@@ -31,24 +30,25 @@ def make_cohort(people: int, **changes: Any) -> list[dict[str, Any]]:
 
 def test_figures_of_groups_verbs_and_rules(tmp_path: Path) -> None:
     """Over several parts."""
-    figures = read_figures(write_tables(tmp_path, make_cohort(12), parts=3))
-    assert figures.whole is not None
-    share = figures.whole.shares[0]
+    cohort = [*make_cohort(12), *make_cohort(7, id=None, programme="EE", year="2026")]
+    figures = read_figures(write_tables(tmp_path, cohort, parts=3))
+    everybody, *programmes = figures.coverage
+    share = everybody.whole.shares[0]
     assert share is not None
-    assert (share.stated, share.asked, share.resumes) == (12, 24, 12)
-    assert [(group.name, group.resumes) for group in figures.programmes] == [(TOGETHER, 12)]
-    assert [(group.name, group.resumes) for group in figures.years] == [("2027", 12)]
-    assert figures.verbs == (("cut", 12),)
-    assert figures.rules == (RuleCount("BL201", "missing-metric", 12, 12),)
-    assert (figures.judged, figures.copies, figures.reasons) == (12, 0, ())
+    assert (share.stated, share.asked, share.people) == (18, 36, 18)
+    assert [(block.whole.name, block.whole.people) for block in programmes] == [("CS", 11), ("EE", 7)]
+    assert [(group.name, group.people) for group in everybody.years] == [("2026", 7), ("2027", 11)]
+    assert figures.verbs == (("cut", 19),)
+    assert figures.rules == (RuleCount("BL201", "missing-metric", 19, 19),)
+    assert (figures.people, figures.copies, figures.reasons) == (19, 0, ())
 
 
 def test_fewer_than_five_people_have_no_figures(tmp_path: Path) -> None:
-    """Nor have rules and verbs of fewer."""
-    assert read_figures(write_tables(tmp_path / "a", make_cohort(4))) == Figures(None, judged=4)
-    cohort = [*make_cohort(4), *make_cohort(5, id=None, metrics=("outcome",), verb="build")]
+    """Nor have rules and verbs of fewer, however many files they have."""
+    assert read_figures(write_tables(tmp_path / "a", make_cohort(4) * 3)) == Figures(people=4)
+    cohort = [*make_cohort(4), *make_cohort(4), *make_cohort(5, id=None, metrics=("outcome",), verb="build")]
     figures = read_figures(write_tables(tmp_path / "b", cohort))
-    assert figures.whole is not None
+    assert figures.people == 9
     assert (figures.verbs, figures.rules) == ((("build", 5),), ())
 
 
@@ -56,36 +56,39 @@ def test_unreadable_and_foreign_files_are_not_judged(tmp_path: Path) -> None:
     """The reasons are counted, the commonest first."""
     cohort = [
         *make_cohort(5),
-        {"error": "is damaged"},
-        {"error": "is empty"},
-        {"error": "is damaged"},
+        {"error": "is damaged", "judged": None},
+        {"error": "is empty", "judged": None},
+        {"error": "is damaged", "judged": None},
         {"judged": False, "metrics": ("none",)},
     ]
     figures = read_figures(write_tables(tmp_path, cohort))
     assert figures.reasons == (("is damaged", 2), ("is empty", 1))
-    assert figures.judged == 5
+    assert figures.people == 5
 
 
-def test_without_a_list_there_are_no_groups(tmp_path: Path) -> None:
-    """One group of everybody says nothing new."""
-    figures = read_figures(write_tables(tmp_path, make_cohort(6, programme=None, year=None)))
-    assert (figures.programmes, figures.years) == ((), ())
+def test_copies_are_counted(tmp_path: Path) -> None:
+    """All but the first of each."""
+    cohort = [*make_cohort(3, digest="dd"), *make_cohort(2, digest="ee"), *make_cohort(2)]
+    assert read_figures(write_tables(tmp_path, cohort)).copies == 3
 
 
-def test_bullets_of_several_resumes_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one pass or in several; a resume that says one twice is one."""
+def test_bullets_of_several_people_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one pass or in several; a person who says one twice, or in two files, is one."""
     import bulletlint.cohort.figures.repeated as repeated
 
     cohort = [
         *make_cohort(6, digests=("aaaaaaaa11", "aaaaaaaa11")),
         *make_cohort(2, digests=("bbbbbbbb22", "cccccccc33")),
         *make_cohort(1, digests=("dddddddd44", "dddddddd44")),
+        *[{"id": "q", "metrics": ("none",), "digests": ("eeeeeeee55",)}] * 2,  # two files of one person
     ]
-    parts = write_tables(tmp_path, cohort)
     expected = Repeated(3, (("aaaaaaaa11", 6),))
-    assert find_repeated(parts, bullets=18) == expected
-    monkeypatch.setattr(repeated, "MOST_HELD", 3)
-    assert find_repeated(parts, bullets=18) == expected
+    for parts in (1, 3):
+        monkeypatch.undo()
+        tables = write_tables(tmp_path / str(parts), cohort, parts=parts)
+        assert find_repeated(tables, bullets=20) == expected
+        monkeypatch.setattr(repeated, "MOST_HELD", 3)
+        assert find_repeated(tables, bullets=20) == expected
 
 
 def test_change_is_that_of_those_who_are_in_both(tmp_path: Path) -> None:
@@ -116,6 +119,15 @@ def test_without_ids_the_digest_of_the_path_tells_people(tmp_path: Path) -> None
     assert find_change(now, then, same_key=False).both == 0
     change = find_change(now, then, same_key=True)
     assert (change.both, change.unchanged) == (6, 6)
+
+
+def test_two_files_of_a_person_change_as_one(tmp_path: Path) -> None:
+    """The bullets of both count, and the interval is that of the people."""
+    then = write_tables(tmp_path / "then", make_cohort(6))
+    now = write_tables(tmp_path / "now", [*make_cohort(6), *make_cohort(6, metrics=("outcome", "outcome"))])
+    change = find_change(now, then, same_key=False)
+    assert (change.both, change.new, change.gone) == (6, 0, 0)
+    assert change.topics == (TopicChange("result", 0.5, 0.75, 0.25, 0.25),)
 
 
 def test_few_in_both_have_no_change(tmp_path: Path) -> None:

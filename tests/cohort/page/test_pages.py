@@ -66,12 +66,13 @@ def check_page(path: Path) -> str:
 
 def test_the_page_has_groups_rules_verbs_and_reasons(tmp_path: Path) -> None:
     """And no person, no id, no place."""
-    parts = write_tables(tmp_path, [*make_cohort(12), {"id": "p99", "error": "is damaged"}], parts=2)
+    cohort = [*make_cohort(6), *make_cohort(12, programme="EE")[6:], {"id": "p99", "error": "is damaged"}]
+    parts = write_tables(tmp_path, cohort, parts=2)
     assert write_pages(tmp_path, MANIFEST, RULES) == Written(2, 0)
     page = check_page(tmp_path / "index.html")
     assert parts.list_numbers() == [0, 1]
     for words in (
-        "12 files, 24 bullets, 12 findings; 12 resumes could be judged, 1 file could not be read.",
+        "12 files, 24 bullets, 12 findings; 12 people with a resume that could be judged; 1 file could not be read.",
         "ranks nobody",
         "R&amp;D &lt;i&gt;",
         "50% <small>31% to 69% · <i>n</i> = 24</small>",
@@ -109,6 +110,51 @@ def test_each_advisor_has_a_list_in_the_order_of_ids(tmp_path: Path) -> None:
     assert [row[0] for row in rows] == ["p00", "p00a", "p01", "p02"]
     assert rows[0][1] == 'line 12 <span class="quiet">missing-metric</span>'
     assert "could not be read: the file is damaged" in rows[1][1]
+
+
+def test_files_of_one_person_are_told_apart(tmp_path: Path) -> None:
+    """In the list by the beginning of their names in the tables, and each has a hand-out."""
+    write_tables(tmp_path, [*make_cohort(2), {**make_cohort(1)[0], "resume": "ab12cd34"}])
+    assert write_pages(tmp_path, MANIFEST, RULES, handouts=True) == Written(1, 3)
+    page = check_page(tmp_path / "advisors" / "kd.html")
+    rows = re.findall(r'<tr><th scope="row" class="code">(.*?)</th>', page)
+    assert rows == ['p00 <span class="quiet">000000</span>', 'p00 <span class="quiet">ab12cd</span>', "p01"]
+    assert "where an id has several resumes" in page
+    handouts = sorted(path.name for path in (tmp_path / "handouts").iterdir())
+    assert handouts == ["p00-000000.html", "p00-ab12cd.html", "p01-000000.html"]
+
+
+def test_the_page_has_a_line_for_each_programme_and_year(tmp_path: Path) -> None:
+    """A cell of three people is a dash, and so are those that would tell of it."""
+    sizes = {("CS", "2026"): 3, ("CS", "2027"): 9, ("EE", "2026"): 8, ("EE", "2027"): 7}
+    cohort = [
+        {**one, "id": f"{programme}{year}{at}", "programme": programme, "year": year}
+        for (programme, year), size in sizes.items()
+        for at, one in enumerate(make_cohort(size))
+    ]
+    write_tables(tmp_path, cohort)
+    write_pages(tmp_path, MANIFEST, RULES)
+    page = check_page(tmp_path / "index.html")
+    rows = re.findall(r'<tr class="\w+"><th scope="\w+">(.*?)</th>\s*<td class="number">(.*?)</td>', page)
+    assert rows == [
+        ("everybody", "27"), ("2026", "11"), ("2027", "16"), ("CS", "12"), ("2026", "–"), ("2027", "–"),
+        ("EE", "15"), ("2026", "–"), ("2027", "–"),
+    ]  # fmt: skip
+
+
+def test_what_few_did_is_not_counted_on_the_page(tmp_path: Path) -> None:
+    """Copies of a resume, and people who handed in the same bullets."""
+    then, now = tmp_path / "then", tmp_path / "now"
+    write_tables(then, make_cohort(8))
+    write_manifest(then, MANIFEST)
+    cohort = [*make_cohort(8)[:2], *make_cohort(8, digest="dd")[2:5], *make_cohort(8)[5:]]
+    for at, row in enumerate(cohort):
+        row.setdefault("digest", f"{at:08x}" if at < 2 else f"new{at}")
+    write_tables(now, cohort)
+    write_pages(now, MANIFEST, RULES, since=then)
+    page = check_page(now / "index.html")
+    assert "Fewer than 5 files are a copy of another one." in page
+    assert "Fewer than 5 handed in the same bullets" in page
 
 
 def test_handouts_are_written_where_they_are_asked_for(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from bulletlint.cohort.figures.groups import FEWEST
+from bulletlint.cohort.figures.people import read_people
 from bulletlint.cohort.figures.share import Z
-from bulletlint.cohort.figures.tally import read_resumes
-from bulletlint.cohort.figures.topics import NOTHING, TOPICS, Counts, add_counts
+from bulletlint.cohort.figures.topics import TOPICS
+from bulletlint.cohort.tables.columns import Row
 from bulletlint.cohort.tables.parts import Parts
 
 
@@ -25,7 +26,7 @@ class TopicChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`both` people are in both cohorts, `new` only in this one, `gone` only in the other.
+    """`both` people have a file that could be judged in both cohorts, `new` only in this one, `gone` in the other.
 
     `unchanged` of the former handed in the same bullets, None where the cohorts have no key in common; `topics` is
     empty where fewer than five are in both.
@@ -38,19 +39,18 @@ class Change:
     topics: tuple[TopicChange, ...]
 
 
-Told = dict[str, tuple[Counts, str | None]]
-
-
 def find_change(now: Parts, then: Parts, *, same_key: bool) -> Change:
     """Return what has changed between two cohorts; raises CohortError for a damaged part.
 
     People are known by their id, or, with the same key, by the digest of their file's path.
     """
-    before, after = read_people(then, named=same_key), read_people(now, named=same_key)
+    naming = name_file if same_key else name_listed
+    before = {person.name: person for person in read_people(then, naming)}
+    after = {person.name: person for person in read_people(now, naming)}
     both = sorted(before.keys() & after.keys())
-    unchanged = sum(before[person][1] == after[person][1] for person in both) if same_key else None
+    unchanged = sum(before[name].digests == after[name].digests for name in both) if same_key else None
     enough = len(both) >= FEWEST
-    pairs = [(before[person][0], after[person][0]) for person in both] if enough else []
+    pairs = [(before[name].counts, after[name].counts) for name in both] if enough else []
     changes = (
         compare_topic(name, [(old[at], new[at]) for old, new in pairs]) for at, name in enumerate(TOPICS)
     )
@@ -63,14 +63,14 @@ def find_change(now: Parts, then: Parts, *, same_key: bool) -> Change:
     )
 
 
-def read_people(parts: Parts, *, named: bool) -> Told:
-    """Return what the bullets of each person state, and the digest of all of them."""
-    people: Told = {}
-    for resume in read_resumes(parts):
-        if resume.row["error"] is None and (named or resume.row["id"] is not None):
-            counts, digest = people.get(resume.person, (NOTHING, None))
-            people[resume.person] = (add_counts(counts, resume.counts), digest or resume.row["digest"])
-    return people
+def name_listed(row: Row) -> str | None:
+    """Return the id of the centre's list, None where it has none."""
+    return None if row["id"] is None else str(row["id"])
+
+
+def name_file(row: Row) -> str:
+    """Return the id of the centre's list, else the digest of the path, which is the same in the next term."""
+    return str(row["id"] or row["resume"])
 
 
 def compare_topic(name: str, pairs: list[tuple[tuple[int, int], tuple[int, int]]]) -> TopicChange | None:

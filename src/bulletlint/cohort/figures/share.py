@@ -11,11 +11,11 @@ Z = 1.959964
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of `asked` bullets in `resumes` resumes `stated` state something; `low` and `high` are the interval, 0 to 1."""
+    """Of `asked` bullets of `people` people `stated` state something; `low` and `high` are the interval, 0 to 1."""
 
     stated: int
     asked: int
-    resumes: int
+    people: int
     low: float
     high: float
 
@@ -25,18 +25,18 @@ class Share:
 
 
 class Sums:
-    """What an interval needs, added up resume by resume, so that none need be kept."""
+    """What an interval needs, added up person by person, so that none need be kept."""
 
-    __slots__ = ("asked", "crossed", "resumes", "squared_asked", "squared_stated", "stated")
+    __slots__ = ("asked", "crossed", "people", "squared_asked", "squared_stated", "stated")
 
     def __init__(self) -> None:
-        self.asked = self.stated = self.resumes = 0
+        self.asked = self.stated = self.people = 0
         self.squared_asked = self.squared_stated = self.crossed = 0
 
     def add(self, asked: int, stated: int) -> None:
-        """Count the bullets of a resume."""
+        """Count the bullets of a person."""
         if asked:
-            self.resumes += 1
+            self.people += 1
             self.asked += asked
             self.stated += stated
             self.squared_asked += asked * asked
@@ -44,7 +44,7 @@ class Sums:
             self.crossed += asked * stated
 
     def add_all(self, other: Sums) -> None:
-        """Count the resumes of another group."""
+        """Count the people of another group."""
         for name in self.__slots__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
@@ -53,15 +53,15 @@ class Sums:
         if not self.asked:
             return None
         low, high = find_interval(self.stated / self.asked, self.count_independent())
-        return Share(self.stated, self.asked, self.resumes, low, high)
+        return Share(self.stated, self.asked, self.people, low, high)
 
     def count_independent(self) -> float:
         """Return how many independent bullets would tell as much as these, at most as many as there are.
 
-        The variance between resumes says how alike the bullets of one are. Where all bullets are the same it says
-        nothing, and each resume counts as one.
+        The variance between people says how alike the bullets of one are. Where all bullets are the same it says
+        nothing, and each person counts as one.
         """
-        share, number = self.stated / self.asked, self.resumes
+        share, number = self.stated / self.asked, self.people
         if number < 2 or share in (0.0, 1.0):
             return float(number)
         between = self.squared_stated - 2 * share * self.crossed + share * share * self.squared_asked

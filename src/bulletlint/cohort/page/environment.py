@@ -6,6 +6,8 @@ from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from bulletlint.cohort.figures.groups import FEWEST
+
 
 @cache
 def load_templates() -> Environment:
@@ -20,5 +22,6 @@ def load_templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["percent"] = lambda value: f"{value:.0%}"
+    environment.filters["few"] = lambda value: f"fewer than {FEWEST}" if 0 < value < FEWEST else f"{value:,}"
     environment.filters["points"] = lambda value: f"{100 * value:+.0f}"
     return environment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -35,9 +35,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A person of an advisor's list: who it is, why the file could not be read, else the bullets to begin with."""
+    """A file of an advisor's list: whose it is, why it could not be read, else the bullets to begin with.
+
+    `resume` is the beginning of its name in the tables, which tells the files of one person apart.
+    """
 
     person: str
+    resume: str
     error: str | None
     spots: tuple[Spot, ...]
 
@@ -87,8 +91,9 @@ def write_lists(folder: Path, parts: Parts) -> int:
         lists[sheet.row["advisor"] or NO_ADVISOR].append(make_visit(sheet))
     template = load_templates().get_template("advisor.html")
     for advisor, visits in lists.items():
-        visits.sort(key=lambda visit: visit.person)
-        page = template.render(title=f"Advisor: {advisor}", advisor=advisor, visits=visits)
+        visits.sort(key=lambda visit: (visit.person, visit.resume))
+        files = Counter(visit.person for visit in visits)
+        page = template.render(title=f"Advisor: {advisor}", advisor=advisor, visits=visits, files=files)
         write_whole(folder / f"{name_page(advisor)}.html", show_lines(page).encode("utf-8"))
     return len(lists)
 
@@ -99,7 +104,12 @@ def make_visit(sheet: Sheet) -> Visit:
     spots = [
         Spot(describe_row(row), name_rules(sheet.findings[row["bullet"]])) for row in first[:MOST_BULLETS]
     ]
-    return Visit(sheet.person, sheet.row["error"], tuple(spots))
+    return Visit(sheet.person, shorten_name(sheet.row), sheet.row["error"], tuple(spots))
+
+
+def shorten_name(row: Row) -> str:
+    """Return the beginning of a file's name in the tables."""
+    return str(row["resume"])[:6]
 
 
 def name_rules(findings: list[Row]) -> tuple[str, ...]:
@@ -136,7 +146,7 @@ def write_handouts(folder: Path, parts: Parts, *, advice: Mapping[str, tuple[str
             count=len(sheet.bullets),
             advice=advice,
         )
-        name = name_page(sheet.person) + ("" if sheet.row["id"] is None else f"-{sheet.row['resume'][:6]}")
+        name = name_page(sheet.person) + ("" if sheet.row["id"] is None else f"-{shorten_name(sheet.row)}")
         write_whole(folder / f"{name}.html", show_lines(page).encode("utf-8"))
     return number
 
