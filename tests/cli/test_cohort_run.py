@@ -92,6 +92,25 @@ def test_shards_are_merged(tmp_path: Path) -> None:
     assert len(read_csv(tmp_path / "out", "bullets")) == 15
 
 
+def test_a_file_that_comes_between_two_shards_is_told_and_taken_in(tmp_path: Path) -> None:
+    """The merge says that they did not find the same; running both again does."""
+    write_resumes(tmp_path / "r", 9)
+    command = ("r", "--output", "out", "--format", "csv")
+    assert run(*command, "--shard", "1/2", folder=tmp_path)[0] == 0
+    write_resumes(tmp_path / "r", 30)
+    assert run(*command, "--shard", "2/2", folder=tmp_path)[0] == 0
+    code, out, err = run("--merge", "--output", "out", folder=tmp_path)
+    assert code == 0
+    assert out[:14] != "out: 30 resume"
+    assert "note: the shards did not find the same files" in err
+    for number in (1, 2):
+        assert run(*command, "--shard", f"{number}/2", folder=tmp_path)[0] == 0
+    code, out, err = run("--merge", "--output", "out", folder=tmp_path)
+    assert (code, out[:15]) == (0, "out: 30 resumes")
+    assert "note:" not in err
+    assert len({row["resume"] for row in read_csv(tmp_path / "out", "resumes")}) == 30
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

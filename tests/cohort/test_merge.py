@@ -49,7 +49,6 @@ def test_shards_give_the_tables_of_the_whole(tmp_path: Path) -> None:
         ({"key": "l"}, "in the key"),
         ({"text": True}, "in the --with-text"),
         ({"named": "m"}, "in the files or folders"),
-        ({"parts": 9}, "in the number of parts"),
         ({"format": "parquet"}, "in the format"),
     ],
 )
@@ -59,6 +58,20 @@ def test_mixed_shards_are_refused(tmp_path: Path, changes: dict[str, object], me
     with pytest.raises(CohortError, match=message):
         merge_shards(tmp_path / "out")
     assert read_manifest(tmp_path / "out") is None
+
+
+def test_shards_with_more_and_fewer_parts_are_merged(tmp_path: Path) -> None:
+    """Files came between them; when there are fewer parts again, no row stays of those that there were."""
+    paths = write_resumes(tmp_path / "r", 12)
+    whole = make_work(tmp_path / "whole", paths, parts=1)
+    run_work(whole)
+    expected = sorted(map(str, read_tables(whole)["bullets"]))
+    for last in (9, 3, 6):
+        shutil.rmtree(tmp_path / "out" / "shard-0003-of-0003", ignore_errors=True)
+        run_shards(tmp_path / "out", paths, parts=last)
+        assert merge_shards(tmp_path / "out").counts.files == 12
+        merged = make_work(tmp_path / "out", paths, parts=9)
+        assert sorted(map(str, read_tables(merged)["bullets"])) == expected
 
 
 def test_missing_shards_are_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def test_a_folder_keeps_its_key(tmp_path: Path) -> None:
     assert len(first.key) == 32
     if sys.platform != "win32":
         assert stat.S_IMODE((tmp_path / KEY_FILE).stat().st_mode) == 0o600
+
+
+def test_many_that_begin_at_once_have_the_same_key(tmp_path: Path) -> None:
+    """As the shards of a cluster do; no draft is left."""
+    with ThreadPoolExecutor(16) as pool:
+        keys = list(pool.map(lambda _: make_names(tmp_path).key, range(64)))
+    assert len(set(keys)) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [KEY_FILE]
 
 
 def test_a_key_is_taken_over_from_last_term(tmp_path: Path) -> None:

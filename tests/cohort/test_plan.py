@@ -14,6 +14,7 @@ from bulletlint.cohort.plan import (
     Entry,
     Shard,
     count_parts,
+    fingerprint_listing,
     fingerprint_part,
     read_shard,
     split_entries,
@@ -86,3 +87,33 @@ def test_people_go_with_their_file() -> None:
     assert [(str(entry.source), entry.person) for entry in part if entry.person.id] == [
         ("r/7.md", Person("17"))
     ]
+
+
+def test_a_file_stays_in_its_shard_when_others_come() -> None:
+    """Whatever the number of parts: nothing is in two shards that ran at different times, and nothing in none."""
+    few = split_shards(PATHS[:40], parts=20)
+    many = split_shards(PATHS, parts=60)
+    assert sum(map(len, many)) == 100
+    for before, after in zip(few, many, strict=True):
+        assert before == after & set(PATHS[:40])
+
+
+def split_shards(paths: list[Path], *, parts: int) -> list[set[object]]:
+    """Return the files of each of twenty shards."""
+    return [
+        {
+            entry.source
+            for part in split_entries(paths, NAMES, NO_PEOPLE, parts=parts, shard=Shard(number, 20)).values()
+            for entry in part
+        }
+        for number in range(1, 21)
+    ]
+
+
+def test_a_listing_is_the_same_in_any_order() -> None:
+    """And another one with a file more, or another instead."""
+    assert fingerprint_listing(PATHS, NAMES) == fingerprint_listing(PATHS[::-1], NAMES)
+    listings = {
+        fingerprint_listing(paths, NAMES) for paths in (PATHS, PATHS[1:], [*PATHS[1:], Path("r/x.md")], [])
+    }
+    assert len(listings) == 4

@@ -27,7 +27,7 @@ from bulletlint.cohort.manifest import (
 from bulletlint.cohort.names import Names, make_names
 from bulletlint.cohort.page.pages import read_since, write_pages
 from bulletlint.cohort.people import NO_PEOPLE, NOBODY, People, read_people
-from bulletlint.cohort.plan import WHOLE, Shard, count_parts, read_shard, split_entries
+from bulletlint.cohort.plan import WHOLE, Shard, count_parts, fingerprint_listing, read_shard, split_entries
 from bulletlint.cohort.rows import Showing, load_verbs
 from bulletlint.cohort.run import Work, find_pending, lint_cohort
 from bulletlint.cohort.tables.parts import Format
@@ -43,6 +43,10 @@ from bulletlint.read.discovery import find_sources
 
 #: Lines of a list of people that a note names.
 MOST_LINES = 5
+SEEN_OTHERS = (
+    "note: the shards did not find the same files: of those that came or went in between some are missing or still in; "
+    "run the shards again, which looks only at what has changed"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ def plan_work(linter: Linter, request: Request, folder: Path, shard: Shard, peop
         tell_people(people, request.id_csv, [name_source(source) for source in sources])
     entries = split_entries(sources, names, people, parts=identity.parts, shard=shard)
     showing = Showing(names, load_verbs(), text=request.text, paths=request.show_paths)
-    return Work(folder, identity, shard, entries, showing)
+    listing = fingerprint_listing(sources, names) if shard != WHOLE else ""
+    return Work(folder, identity, shard, entries, showing, listing)
 
 
 def identify_run(linter: Linter, request: Request, names: Names, *, parts: int) -> Identity:
@@ -157,7 +162,10 @@ def merge_cohort(folder: Path, pages: Pages, *, quiet: bool) -> int:
 
     open_folder(folder)
     with hold_folder(folder):
-        check_format(read_shards(folder)[0][1].identity.format)
+        shards = [manifest for _, manifest in read_shards(folder)]
+        check_format(shards[0].identity.format)
+        if len({manifest.listing for manifest in shards}) > 1:
+            say(SEEN_OTHERS)
         manifest = merge_shards(folder)
         tell_pages(folder, manifest, load_rules(), pages, quiet=quiet)
     if not quiet:

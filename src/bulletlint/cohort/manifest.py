@@ -67,21 +67,22 @@ class Identity:
     named: str
     parts: int
 
-    def find_difference(self, other: Identity) -> tuple[str, Any, Any] | None:
-        """Return the first thing in which two runs differ, in words, with both values; None if there is nothing."""
+    def find_difference(self, other: Identity, *, but: str = "") -> tuple[str, Any, Any] | None:
+        """Return the first thing but one in which two runs differ, in words, with both values; None for nothing."""
         for name, words in _WORDS.items():
             mine, theirs = getattr(self, name), getattr(other, name)
-            if mine != theirs:
+            if mine != theirs and name != but:
                 return words, mine, theirs
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The run that an output folder holds."""
+    """The run that an output folder holds; `listing` is a digest of all files that a shard found."""
 
     identity: Identity
     shard: Shard
+    listing: str = ""
     finished: bool = False
     counts: Counts = Counts()
 
@@ -126,7 +127,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         shard, counts = Shard(**content["shard"]), Counts(**content["counts"])
         if content["schema"] != SCHEMA or identity.format not in FORMATS:
             raise ValueError
-        return Manifest(identity, shard, bool(content["finished"]), counts)
+        return Manifest(identity, shard, str(content.get("listing", "")), bool(content["finished"]), counts)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bulletlint.cohort.errors import CohortError
 from bulletlint.cohort.folder import SHARD_FOLDERS, check_identity
-from bulletlint.cohort.manifest import Journal, Manifest, finish, read_manifest, write_manifest
+from bulletlint.cohort.manifest import JOURNAL, Journal, Manifest, finish, read_manifest, write_manifest
 from bulletlint.cohort.plan import WHOLE, Shard
 from bulletlint.cohort.tables.columns import TABLES
 from bulletlint.cohort.tables.parts import Parts
@@ -24,22 +25,27 @@ def merge_shards(folder: Path) -> Manifest:
     made by another version, with other rules, settings, files or another key.
     """
     shards = read_shards(folder)
-    first = shards[0][1]
-    check_identity(folder, first.identity, WHOLE)
-    manifest = Manifest(first.identity, WHOLE)
+    # A shard has every so-many-th part, whatever their number, so that files may come between two of them.
+    identity = replace(shards[0][1].identity, parts=max(shard.identity.parts for _, shard in shards))
+    held = read_manifest(folder)
+    check_identity(folder, replace(identity, parts=held.identity.parts) if held else identity, WHOLE)
+    manifest = Manifest(identity, WHOLE)
     write_manifest(folder, manifest)
-    target = Parts(folder, first.identity.format)
+    (folder / JOURNAL).unlink(missing_ok=True)
+    target = Parts(folder, identity.format)
     journal = Journal(folder)
+    numbers: set[int] = set()
     for path, shard in shards:
-        source, known = Parts(path, first.identity.format), Journal(path)
-        for number in range(shard.shard.number - 1, first.identity.parts, shard.shard.total):
+        source, known = Parts(path, identity.format), Journal(path)
+        for number in range(shard.shard.number - 1, shard.identity.parts, shard.shard.total):
             done = known.find(number)
             if done is None or not source.has(number):
                 raise CohortError(f"lacks part {number}; run this shard again", path=str(path))
             for table in TABLES:
                 take_over(source.locate(table, number), target.locate(table, number))
-            if journal.find(number) != done:
-                journal.add(number, *done)
+            journal.add(number, *done)
+            numbers.add(number)
+    target.remove(set(target.list_numbers()) - numbers)
     manifest = finish(manifest, journal.total())
     write_manifest(folder, manifest)
     return manifest
@@ -64,7 +70,7 @@ def check_alike(shards: Sequence[tuple[Path, Manifest]]) -> None:
     """Raise CohortError for shards of different runs."""
     first_path, first = shards[0]
     for path, manifest in shards[1:]:
-        difference = manifest.identity.find_difference(first.identity)
+        difference = manifest.identity.find_difference(first.identity, but="parts")
         if difference is not None:
             raise CohortError(
                 f"differs from {first_path.name} in the {difference[0]}; run one of them again as the other",

@@ -51,7 +51,13 @@ def make_names(folder: Path, *, like: Path | None = None) -> Names:
     path = folder / KEY_FILE
     if not path.exists():
         key = read_key(like / KEY_FILE) if like is not None and (like / KEY_FILE).exists() else None
-        write_whole(path, (key or secrets.token_bytes(KEY_BYTES)).hex().encode("ascii") + b"\n", private=True)
+        # Many shards may begin at once: all must take the same key, that of the first.
+        write_whole(
+            path,
+            (key or secrets.token_bytes(KEY_BYTES)).hex().encode("ascii") + b"\n",
+            private=True,
+            first=True,
+        )
     return Names(read_key(path))
 
 

@@ -81,6 +81,14 @@ def split_entries(
     return entries
 
 
+def fingerprint_listing(sources: Iterable[Path | ReadError], names: Names) -> str:
+    """Return a digest of all files of a cohort, whatever their order: it says whether two shards found the same."""
+    listing = 0
+    for source in sources:
+        listing ^= int(names.name_path(name_source(source)), 16)
+    return f"{listing:x}"
+
+
 def fingerprint_part(entries: Iterable[Entry]) -> str:
     """Return a digest of a part's files, their sizes and times, and what the centre's list says of them."""
     digest = blake2b(digest_size=10)

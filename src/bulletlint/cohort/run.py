@@ -14,6 +14,7 @@ from bulletlint.cohort.plan import Entry, Shard, fingerprint_part
 from bulletlint.cohort.rows import Rows, Showing, build_rows
 from bulletlint.cohort.tables.columns import TABLES
 from bulletlint.cohort.tables.parts import Parts
+from bulletlint.cohort.writing import remove_drafts
 from bulletlint.core.finding import FileReport
 from bulletlint.lint.linter import Linter
 from bulletlint.lint.parallel.chunks import Chunk, split_sources
@@ -39,6 +40,7 @@ class Work:
     shard: Shard
     entries: Mapping[int, Sequence[Entry]]
     showing: Showing
+    listing: str = ""
 
     @property
     def parts(self) -> Parts:
@@ -75,9 +77,11 @@ def lint_cohort(
     another run, or a table cannot be written; the parts that were written before stay whole.
     """
     check_identity(work.folder, work.identity, work.shard)
+    for table in TABLES:
+        remove_drafts(work.folder / table)
     journal = Journal(work.folder)
     pending = find_pending(work, journal)
-    manifest = Manifest(work.identity, work.shard)
+    manifest = Manifest(work.identity, work.shard, work.listing)
     write_manifest(work.folder, manifest)
     added = Counts()
     tell = progress.count_bullets if progress else None

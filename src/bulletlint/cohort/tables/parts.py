@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from bulletlint.cohort.tables.columns import TABLES, Row, TableName
-from bulletlint.cohort.writing import write_whole
+from bulletlint.cohort.writing import refuse_writing, write_whole
 
 Format = Literal["parquet", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -55,6 +55,16 @@ class Parts:
         """Return the numbers of the parts that are there, in their order."""
         files = (self.folder / "resumes").glob(f"part-*{SUFFIXES[self.format]}")
         return sorted(int(path.stem.removeprefix("part-")) for path in files)
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Remove parts that no longer are any of this cohort's; raises CohortError."""
+        for number in numbers:
+            for table in TABLES:
+                path = self.locate(table, number)
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    refuse_writing(path, error)
 
     def read(self, table: TableName, columns: Sequence[str]) -> Iterator[Row]:
         """Yield the rows of a table, with some of its columns; raises CohortError for a damaged part."""
