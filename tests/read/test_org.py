@@ -64,3 +64,27 @@ def test_drawers_keywords_and_code_are_no_text() -> None:
     assert [(comment.text, source[comment.start : comment.end]) for comment in read_org(source).comments] == [
         ("bulletlint: off", "# bulletlint: off")
     ]
+
+
+def test_timestamps_are_dates() -> None:
+    """The day of the week and the brackets are left out."""
+    assert read_blocks("** Acme\n<2017-03-01 Wed> -- [2021-08-31]\n- Led it\n") == [
+        ("heading", 2, "Acme"),
+        ("paragraph", 1, "2017-03-01 -- 2021-08-31"),
+        ("item", 1, "Led it"),
+    ]
+
+
+def test_trees_that_are_not_exported_are_comments() -> None:
+    """Those with the tag and those that are commented out, down to the next headline of their level."""
+    source = (
+        "* Work\n- Led it\n* Notes :draft:noexport:\n- ask Jo\n** More\n* COMMENT Old\ntext\n* Talks :x:\n"
+    )
+    assert read_blocks(source) == [("heading", 1, "Work"), ("item", 1, "Led it"), ("heading", 1, "Talks")]
+    assert [comment.text for comment in read_org(source).comments] == [
+        "* Notes :draft:noexport:",
+        "- ask Jo",
+        "** More",
+        "* COMMENT Old",
+        "text",
+    ]

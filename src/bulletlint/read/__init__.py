@@ -62,9 +62,10 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     from bulletlint.read.inclusions import find_inclusions
 
     included = find_inclusions(document.source, path, document.format)
-    if not included:
-        return (document,)
     folder = path.parent.resolve()
+    packages = _read_packages(document, folder)
+    if not included:
+        return (_read_path(path, options, packages=packages) if packages else document,)
     sources, names, notes = {path.resolve(): document.source}, {path.resolve(): path}, []
     for each in included:
         names[each.path] = path.parent / each.path.relative_to(folder)
@@ -78,7 +79,7 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     above: list[Block] = []
 
     def read_within(file: Path) -> None:
-        read = _read_path(names[file], options, definitions, tuple(above))
+        read = _read_path(names[file], options, definitions, tuple(above), packages)
         documents.append(read)
         headings = [block for block in read.blocks if block.kind in {"heading", "paragraph"}]
         for each in included:
@@ -90,6 +91,15 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
 
     read_within(path.resolve())
     return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
+
+
+def _read_packages(document: Document, folder: Path) -> str:
+    """Return the text of the LaTeX classes and packages that lie beside a document and that it asks for."""
+    if document.format != "latex":
+        return ""
+    from bulletlint.read.latex.packages import find_packages, read_package
+
+    return "\n".join(read_package(path) for path in find_packages(document.source, folder))
 
 
 def read_bytes(
@@ -104,7 +114,11 @@ def read_bytes(
 
 
 def _read_path(
-    path: Path, options: ReadOptions, definitions: str = "", above: Sequence[Block] | None = None
+    path: Path,
+    options: ReadOptions,
+    definitions: str = "",
+    above: Sequence[Block] | None = None,
+    packages: str = "",
 ) -> Document:
     """Read a file; `above` holds the blocks before the place where another file includes it, None where none does."""
     name = str(path)
@@ -125,7 +139,7 @@ def _read_path(
         raise ReadError(
             f"cannot be read ({error.strerror or error}); check its permissions", path=name
         ) from error
-    return _read_named(content, name, options, definitions, above)
+    return _read_named(content, name, options, definitions, above, packages)
 
 
 def _read_named(
@@ -134,10 +148,11 @@ def _read_named(
     options: ReadOptions,
     definitions: str = "",
     above: Sequence[Block] | None = None,
+    packages: str = "",
 ) -> Document:
     try:
         with limit_seconds():
-            return _read_content(content, name, options, definitions, above)
+            return _read_content(content, name, options, definitions, above, packages)
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
@@ -151,7 +166,12 @@ def find_format(name: str) -> str | None:
 
 
 def _read_content(
-    content: bytes, name: str, options: ReadOptions, definitions: str, above: Sequence[Block] | None
+    content: bytes,
+    name: str,
+    options: ReadOptions,
+    definitions: str,
+    above: Sequence[Block] | None,
+    packages: str,
 ) -> Document:
     named = find_format(name)
     binary = recognize_binary(content)
@@ -168,7 +188,11 @@ def _read_content(
     refuse_overlong(decoded.text, format_name)
     read = _find_reader(format_name)
     if format_name == "latex":
-        draft = read(decoded.text, definitions=definitions, item_macros=options.item_macros)
+        draft = read(
+            decoded.text, definitions=definitions, packages=packages, item_macros=options.item_macros
+        )
+    elif format_name == "typst":
+        draft = read(decoded.text, definitions=definitions)
     else:
         draft = read(decoded.text)
     return _make_document(draft, name, format_name, decoded, options, above)

@@ -14,6 +14,8 @@ _HEADING = re.compile(
     r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z0-9]\][ \t]+)?"
     r"(?P<title>\S.*)$"
 )
+#: Trees that are not part of the page.
+_UNSHOWN = re.compile(r"COMMENT\b|.*\s:(?:[\w@#%]+:)*(?:noexport|ARCHIVE|ignore):(?:[\w@#%]+:)*$")
 _TAGS = re.compile(r"(?<=\s):[\w@#%:]+:$")
 _MARK = re.compile(r"(?:[-+*•]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?(?=\S)")
 _KEYWORD = re.compile(r"#\+(?P<name>\w+)(?::|\s|$)", re.IGNORECASE)
@@ -29,7 +31,8 @@ _END_PROPERTIES = frozenset("to end".split())
 _MACRO = re.compile(r"(?im)^#\+macro:[ \t]+(?P<name>[\w-]+)[ \t]+(?P<text>\S[^\r\n]{0,500})")
 _NO_MACROS: Mapping[str, re.Match[str]] = {}
 _INLINE = re.compile(
-    r"\{\{\{(?P<macro>[\w-]+)(?:\([^)\n]{0,200}\))?\}\}\}"
+    r"[<\[](?P<stamp>(?:19|20)\d\d-\d\d-\d\d)(?:[ \t][^<>\[\]\n]{0,40})?[>\]]"
+    r"|\{\{\{(?P<macro>[\w-]+)(?:\([^)\n]{0,200}\))?\}\}\}"
     r"|\[\[(?P<bare>[^\[\]]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
     r"|(?P<hidden>@@\w+:.{0,300}?@@|\[fn:[^\]]*\]|\\\\(?=\s*(?:\n|$))|"
     r"\\(?:hfill|hspace\*?\{[^}]*\}|quad|qquad|fa[A-Z]\w*)(?:\{\})?[ \t]*)"
@@ -50,8 +53,17 @@ def _find_structure(
     """Yield headings as blocks and lines of text as they are; keywords, drawers and verbatim blocks are taken out."""
     verbatim: str | None = None
     drawer: list[tuple[str, int, int]] | None = None
+    unshown: int | None = None
     for line in lines:
         blank = SourceLine(line.start, line.start, line.column, "")
+        headline = _HEADING.match(line.text) if line.column == 0 else None
+        if headline is not None and (unshown is None or len(headline[1]) <= unshown):
+            unshown = len(headline[1]) if _UNSHOWN.match(headline["title"]) else None
+        if unshown is not None:
+            if line.text:
+                comments.append(Comment(line.text, line.start, line.end))
+            yield blank
+            continue
         keyword = _KEYWORD.match(line.text)
         name = keyword["name"].lower() if keyword is not None else ""
         if verbatim is not None:
@@ -70,12 +82,12 @@ def _find_structure(
         elif _DRAWER.match(line.text):
             drawer = []
             yield blank
-        elif (heading := _HEADING.match(line.text)) is not None and line.column == 0:
-            start, end = heading.span("title")
+        elif headline is not None:
+            start, end = headline.span("title")
             tags = _TAGS.search(line.text)
             end = len(line.text[: tags.start()].rstrip()) if tags is not None else end
             text = join_parts(source, [(line.start + start, line.start + end)])
-            yield Block("heading", tuple(_read_inline(text)), level=len(heading[1]))
+            yield Block("heading", tuple(_read_inline(text)), level=len(headline[1]))
         elif (comment := _COMMENT.match(line.text)) is not None:
             comments.append(Comment((comment["text"] or "").strip(), line.start, line.end))
             yield blank
@@ -124,6 +136,9 @@ def _read_inline(
             text = definition["text"] if definition is not None and "$" not in definition["text"] else ""
             shown = "".join(part.text for part in _read_inline(MappedText(text, range(len(text) + 1)), 4))
             yield content.cover(shown or found["macro"], found.start(), found.end())
+            continue
+        if found["stamp"] is not None:
+            yield from content.take(*found.span("stamp"))
             continue
         group = "text" if found["text"] is not None else "label" if found["label"] is not None else "bare"
         start, end = found.span(group)

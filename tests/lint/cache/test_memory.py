@@ -132,6 +132,21 @@ def test_a_file_that_pulls_in_others_is_read_each_time(tmp_path: Path) -> None:
     assert [bullet.text for file in second.files for bullet in file.bullets] == ["Made a tool for shops."]
 
 
+def test_a_class_beside_a_file_is_read_again(tmp_path: Path) -> None:
+    """A macro of the class may change while the file does not."""
+    root = tmp_path / "root.tex"
+    root.write_text(
+        "\\documentclass{own}\\begin{document}\\section{Experience}\n"
+        "\\begin{itemize}\\item Built a \\thing{} for shops.\\end{itemize}\\end{document}\n",
+        encoding="utf-8",
+    )
+    read = []
+    for thing in ("cache", "tool"):
+        (tmp_path / "own.cls").write_text(f"\\newcommand{{\\thing}}{{{thing}}}\n", encoding="utf-8")
+        read += [bullet.text for file in Run(tmp_path).lint(root).files for bullet in file.bullets]
+    assert read == ["Built a cache for shops.", "Built a tool for shops."]
+
+
 def test_the_cache_holds_no_words_of_the_resume(tmp_path: Path, resume: Path) -> None:
     """Reports, messages and rewrites among them."""
     run = Run(tmp_path)

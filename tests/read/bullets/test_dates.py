@@ -59,6 +59,8 @@ def test_a_span_may_go_on_in_the_next_line(above: str, line: str, ended: bool | 
         ("Lead (2018 - 2021)", (2018, 2021)),
         ("2015 – Present", (2015, 9999)),
         ("2015", None),
+        ("店長 2019年4月 - 2023年3月", (2019, 2023)),
+        ("2019年4月 至今", None),
         ("Mar – Jun 2019", None),
     ],
 )
@@ -74,3 +76,18 @@ def test_a_date_and_nothing_else() -> None:
         (True, False),
         (False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "ended"),
+    [
+        ("Chef | Febuary 2021 – Pres.", False),
+        ("Koch, 2021 – heute", False),
+        ("Butikschef (2018 – nu)", False),
+        ("2021年4月 - 現在", False),
+        ("店長 2019年4月 - 2023年3月", True),
+    ],
+)
+def test_an_open_span_in_other_words(line: str, ended: bool) -> None:
+    """Short forms and those of other languages say that a job goes on."""
+    assert find_end(line) == ended

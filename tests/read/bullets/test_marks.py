@@ -49,3 +49,8 @@ def test_text_without_marks_stays_whole() -> None:
     """Numbered lines and dashes within a line are no marks."""
     for text in ("One - two\nthree", "2019 was good\n2. was better", "> 90% of it", "💼 Experience"):
         assert split(text) == [("paragraph", 1, text)]
+
+
+def test_a_middle_dot_of_japanese_is_a_mark() -> None:
+    """It stands at the front of each line of a list."""
+    assert split("・一つ\n・二つ") == [("item", 1, "一つ"), ("item", 1, "二つ")]

@@ -31,10 +31,18 @@ from bulletlint.read.bullets.section_words import load_section_words
         ("40% fewer tickets", "none"),
         ("⟨your own part⟩ while helping with tests", "past"),
         ("", "none"),
+        ("Optomize speed, cost & uptime", "base"),
+        ("Recieve, weigh and rack lorries", "base"),
+        ("Mangae the night shift", "base"),
+        ("Orchestrte pickers & drivers", "base"),
+        ("Manager, night shift", "none"),
+        ("Resort hotel, spa and pool", "none"),
+        ("Developer tools and docs", "none"),
+        ("Mangae", "none"),
     ],
 )
 def test_a_line_opens_with_a_verb_or_not(line: str, opening: str) -> None:
-    """Past forms and gerunds are told by ending and list, base forms by list, look-alikes by another."""
+    """Past forms and gerunds are told by ending and list, base forms by list, also with one slip in the word."""
     assert find_opening(line, load_section_words()) == opening
 
 

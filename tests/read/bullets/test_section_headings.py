@@ -77,3 +77,24 @@ def test_lines_set_as_known_headings_are_headings() -> None:
         ("heading", 2),
         ("paragraph", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Berufserfahrung", "experience"),
+        ("Expériences", "experience"),
+        ("EXPERIENCIA LABORAL", "experience"),
+        ("工作经历", "experience"),
+        ("職歴", "experience"),
+        ("Ausbildung", "education"),
+        ("学歴", "education"),
+        ("IT-Kenntnisse", "skills"),
+        ("Sprog", "languages"),
+    ],
+)
+def test_headings_of_other_languages(heading: str, kind: str) -> None:
+    """The common ones are known, so that a school is no bullet of a resume that is not English."""
+    section = find_section(heading, load_section_words(), whole=True)
+    assert section is not None
+    assert section.kind == kind

@@ -304,3 +304,10 @@ def test_a_list_that_completes_a_line_ends_with_its_level() -> None:
         ("completes the line above", "four markets behind a flag"),
         ("completes the line above", "Handheld scanners of the older sort with a cradle"),
     ]
+
+
+def test_a_prize_is_an_achievement_of_a_job_only() -> None:
+    """Under "Achievements" it is an award, below a job it is left to the rules."""
+    line = "Won the Roe Medal for survey methods in 2018"
+    assert leave_out(f"# Achievements\n- {line}\n") == [("award", line)]
+    assert leave_out(f"# Experience\n- {line}\n") == []

@@ -72,3 +72,20 @@ def test_headlines_that_open_with_verbs_are_statements() -> None:
     ]
     blocks = [Block("heading", (Stretch(text, None, None),), level=level) for level, text in texts]
     assert find_outline_statements(blocks, load_section_words()) == {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Closed or opened nine runs each morning by seven. Trained the four patrollers who came after me.",
+            2,
+        ),
+        ("Closed nine runs by seven each day. It took an hour less than before I came.", 1),
+        ("Closed nine runs each morning by seven. Trained patrollers.", 1),
+    ],
+)
+def test_two_long_sentences_are_two_statements(text: str, count: int) -> None:
+    """Where both say what was done; a short second one, or one about the first, belongs to it."""
+    blocks = [Block("paragraph", (Stretch(text, 0, len(text)),))]
+    assert len([*split_statements(blocks, load_section_words())]) == count

@@ -12,12 +12,7 @@ from benchmarks.reading import count_file
 INPUTS = Path(__file__).parent / "inputs"
 ROWS = json.loads((INPUTS / "expected.json").read_text(encoding="utf-8"))
 #: Inputs that are read otherwise, and why.
-WRONG = {
-    "041-chinese.md": "bullets are told from names by words, of which Chinese has none between spaces",
-    "045-awards-under-achievements.md": "'Won the Roe Medal' under Achievements is a statement as any other",
-    "046-trailing-year.rst": "a role with dates at its end is a job line, whatever else it says",
-    "087-noun-statements.rst": "three nouns with commas are a list of names",
-}
+WRONG: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(

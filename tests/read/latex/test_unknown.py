@@ -126,3 +126,14 @@ def test_switch_with_a_space() -> None:
     assert read_blocks("\\newif \\ifshort\n\\shorttrue\\item \\ifshort One\\else Two\\fi") == [
         ("item", "One")
     ]
+
+
+def test_an_own_macro_with_the_name_of_a_section_is_a_heading() -> None:
+    """Whatever it is called, and with a subtitle beside the name; one with a list beside it is none."""
+    own = r"\newcommand{\rubrik}[2]{\makebox[3cm][l]{\textsc{#1}}\hrulefill\textit{#2}\par}" + "\n"
+    for source in (own, ""):
+        blocks = read_latex(source + "\\rubrik{Career}{newest first}\nLed it.\n").blocks
+        assert [(block.kind, block.text) for block in blocks][:2] == [
+            ("heading", "Career"),
+            ("paragraph", "newest first"),
+        ]

@@ -97,3 +97,9 @@ def test_preformatted_lines_stay_apart() -> None:
     """Line breaks count in `<pre>` and at `<br>`, and are white space elsewhere."""
     (first, second) = read_html("<pre>- a\n- b</pre><p>c\nd<br>e</p>").blocks
     assert (first.text, second.text) == ("- a\n- b", "c d\ne")
+
+
+def test_elements_side_by_side_are_apart() -> None:
+    """One that begins with a capital or a digit right behind another is a word of its own."""
+    source = "<p><b>Clerk</b><span>2019</span></p><p><b>Acme</b><i>Oslo</i></p><p>re<b>re</b><i>ad</i></p>"
+    assert [block.text for block in read_html(source).blocks] == ["Clerk 2019", "Acme Oslo", "reread"]

@@ -6,11 +6,11 @@ from bulletlint.core.places import fold_stretches
 from bulletlint.read.typst.reader import read_typst
 
 
-def read_blocks(source: str) -> list[tuple[str, int, str]]:
+def read_blocks(source: str, definitions: str = "") -> list[tuple[str, int, str]]:
     """Return kind, level and text of each block, white space folded."""
     return [
         (block.kind, block.level, "".join(stretch.text for stretch in fold_stretches(block.stretches)))
-        for block in read_typst(source).blocks
+        for block in read_typst(source, definitions=definitions).blocks
     ]
 
 
@@ -144,3 +144,22 @@ def test_values_for_other_files() -> None:
         ("item", 1, "Cut cost"),
         ("item", 1, "Led it"),
     ]
+
+
+def test_values_of_other_files() -> None:
+    """A short value that an imported file names stands where its name does; what is no plain text does not."""
+    definitions = '#let loom = [eight-shaft loom]\n#let town = "Oslo"\n#let bold = [*no*]\n'
+    source = "- Wove on an #loom in #town #bold\n"
+    assert read_blocks(source, definitions) == [("item", 1, "Wove on an eight-shaft loom in Oslo")]
+
+
+def test_dates_in_contents_and_short_dates() -> None:
+    """Two dates that are arguments of one entry are its span, in brackets, quotes and short forms."""
+    for arguments, text in (
+        ("[2017], to: [2018]", "2017 –2018"),
+        ('"2017", to: "2018"', "2017 –2018"),
+        ('"Jun ’17", to: "Jan ’18"', "Jun ’17 –Jan ’18"),
+        ('"06/17", "ongoing"', "06/17 –ongoing"),
+        ('"Jun ’18 – Dec ’21"', "Jun ’18 – Dec ’21"),
+    ):
+        assert read_blocks(f"#job({arguments})") == [("paragraph", 1, text)]

@@ -20,7 +20,11 @@ from bulletlint.lint.cache.store import Cache, Key, make_key
 #: Bytes from which on a file is read and linted again each time.
 LARGEST_FILE = 4_000_000
 #: A file that pulls in others may change while its own bytes do not.
-_PULLS_IN = re.compile(rb"\\(?:input|include|subfile|import|subimport)\b")
+_PULLS_IN = re.compile(
+    rb"\\(?:(?:sub)?(?:input|include|file|import|fileinclude)(?:from)?|loadsection|makerubric)\b"
+    rb"|\b(?:include|import)\b[^\n]{0,80}\.typ\""
+)
+_ASKS_FOR = re.compile(rb"\\(?:documentclass|usepackage)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Memory:
             content = read_regular(path, LARGEST_FILE)
         except OSError:
             return None
-        if len(content) > LARGEST_FILE or _PULLS_IN.search(content):
+        if len(content) > LARGEST_FILE or _PULLS_IN.search(content) or _has_packages(path, content):
             return None
         key = make_key("file", self.context, str(path), content)
         self.seen[str(path)] = key
@@ -69,6 +73,15 @@ class Memory:
             if key is not None and file.error is None:
                 rows[key] = encode(file)
         self.cache.put(rows)
+
+
+def _has_packages(path: Path, content: bytes) -> bool:
+    """Tell whether classes or packages lie beside a LaTeX file, which may change while it does not."""
+    if not _ASKS_FOR.search(content):
+        return False
+    from bulletlint.read.latex.packages import find_packages
+
+    return bool(find_packages(content.decode("utf-8", errors="replace"), path.parent))
 
 
 def make_memory(cache: Cache, settings: Settings) -> Memory:

@@ -22,7 +22,7 @@ _DAY = (
 )
 _OPEN = (
     r"(?:(?:the )?present(?: day)?|now(?:adays)?|current(?:ly)?|today|ongoing|date|till date|to date|tbd|\?"
-    r"|\.\.\.|…)"
+    r"|\.\.\.|…|pres\.|heute|aujourd'hui|actualidad|presente|présent|oggi|heden|nutid|nå|nu|idag|obecnie|至今|现在|現在)"
 )
 _DASH = r"(?:-{1,3}|[–—―~→➔➝‐‑−])"
 _DATE_RANGE = re.compile(
@@ -34,6 +34,8 @@ _OPEN_START = re.compile(
     rf"(?<![\w$€£]){_DAY}\s*(?:{_DASH}|\b(?:to|until)\b)\s*$|^\W*{_DAY}\s*{_DASH}\s+(?!{_DAY}|{_OPEN}(?!\w))"
 )
 _BEGINS = re.compile(rf"\s*[(\[]?(?:(?P<open>{_OPEN})(?!\w)|{_DAY}(?![\w%]))")
+#: "2019年4月" is 2019/4.
+_IDEOGRAPHIC = re.compile(r"(\d{4})年\s*(\d{1,2})月(?:\s*\d{1,2}日)?")
 #: What a line without dates has none of, asked first: most lines are such.
 _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"\d|present|now|current|today|ongoing|date|\.\.\.|…")
@@ -88,4 +90,5 @@ def is_date_line(text: str) -> bool:
 
 def fold_dates(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, so that "Sep ’13" is found."""
-    return re.sub(r"[’‘`´ʼ]", "'", text.lower())
+    folded = re.sub(r"[’‘`´ʼ]", "'", text.lower())
+    return _IDEOGRAPHIC.sub(r"\1/\2", folded).replace("年", " ") if "年" in folded else folded

@@ -14,7 +14,7 @@ from bulletlint.core.document import Block
 from bulletlint.core.places import slice_stretches
 
 #: Marks that are never anything else: text may follow without a space. The last three are symbol-font bullets.
-_ROUND = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
+_ROUND = "•・･●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
 #: Marks that need a space after them, being punctuation otherwise; those that also begin a figure ("~ 40 %", "> 90 %",
 #: "– 2021" on a wrapped line) are none before a digit.
 _DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"

@@ -7,11 +7,21 @@ alike for every format. A line that opens with a verb is hardly ever anything el
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from bulletlint.read.bullets.dates import find_end, has_date, is_date_line
+from bulletlint.read.bullets.name_lists import (
+    ACTIVITY,
+    LINKING,
+    count_names,
+    is_list,
+    is_one_sentence,
+    is_title_case,
+    lists_activities,
+)
 from bulletlint.read.bullets.openings import WORD, Opening, find_opening, governs_object, is_gerund
 from bulletlint.read.bullets.section_words import Phrases, SectionWords
 
@@ -25,17 +35,30 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(r"(?:\+\d|\(\d{2,4}\)|\b\d{3})[\d\s().-]{6,20}\d")
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{2,60}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
 _LEAD_IN = re.compile(r"[^:.;!?]{2,80}?(?::\s+|\s[–—]\s+|\s-\s+)(?=\S)")
-_LIST_CUT = re.compile(r"\s*(?:[,;|•·∙]|\s/\s|\s[–—-]\s|\band\b|&)\s*")
-_SENTENCE = re.compile(r"[a-z)]{2}[.!]\s+[A-Z]")
 _QUOTED_TITLE = re.compile(r"^[\"“‘'].{10,}[\"”’']")
+
+_FINITE = frozenset("is are was were has have had can could will would does did do".split())
+#: Scripts in which no space stands between words.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?"
+    r"|thousands?|millions?)\b"
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 Trust = Literal["declared", "listed", "named", "unknown"]
 #: Characters in which lead-ins before the verb may stand ("2019 – 2021: Search – rebuilt …").
 _LONGEST_LEAD_IN = 80
 #: Words of a title with capitals, at most, though it opens as a statement does ("Invited Talks and Panels").
 _SHORT_TITLE = 5
-#: Words of a title that opens with a gerund, at most.
-_TITLE = 6
+#: Words of a title that opens with a gerund, at most; of a line that tells of a prize.
+_TITLE, _LONGEST_PRIZE = 6, 16
+#: What was done for a prize: "for cutting …", "after …", "by …".
+_REASON = re.compile(r"\b(?:for|after) \w+ing\b|\bby\b|\bwhich\b")
+#: A participle and whom or what it reached.
+_REACHED = re.compile(
+    r"\b(?P<verb>\w{2,}ed|built|run|sold|read|seen|taught)\s+(?:in|by|on|at|to|across|for)\s+(?P<whom>[^,;]{2,60})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,7 @@ class ListedLine:
 
 def read_line(text: str, known: SectionWords) -> ListedLine:
     """Return a line's words and opening; a lead-in ("Search: rebuilt …") does not count as opening."""
-    words = tuple(match[0].lower().rstrip(".") for match in WORD.finditer(text[:LONGEST_BULLET]))
+    words = tuple(_read_words(text[:LONGEST_BULLET]))
     opening = find_opening(text, known)
     start = 0
     while (
@@ -58,8 +81,20 @@ def read_line(text: str, known: SectionWords) -> ListedLine:
         and start < _LONGEST_LEAD_IN
     ):
         start = lead_in.end()
-        opening = "past" if find_opening(text[start:], known) == "past" else opening
+        rest = text[start:]
+        # Behind a name, a gerund as often describes it: "City Opera: touring house, 1,500 seats".
+        states = find_opening(rest, known) == "past" and (not is_gerund(rest) or governs_object(rest, known))
+        opening = "past" if states else opening
     return ListedLine(text, words, opening)
+
+
+def _read_words(text: str) -> Iterator[str]:
+    """Yield the words of a text; two characters stand for one where words are written without spaces."""
+    for match in WORD.finditer(text):
+        if _UNSPACED.search(match[0]) is None:
+            yield match[0].lower().rstrip(".")
+        else:
+            yield from (match[0][at : at + 2] for at in range(0, len(match[0]), 2))
 
 
 @lru_cache(maxsize=256)
@@ -85,8 +120,14 @@ def find_reason(text: str, known: SectionWords, trust: Trust = "listed") -> str 
             return reason
     if trust != "declared" and is_gerund(text) and _names_activity(line, known):
         return "title of an entry"
-    if line.opening == "none" and _count_list(text, known) >= 3:
+    if (
+        line.opening == "none"
+        and count_names(text, known) >= 3
+        and not (trust == "listed" and lists_activities(text))
+    ):
         return "list of names"
+    if trust == "unknown" and line.opening == "base" and line.words[0] == "i":
+        return "about the person"
     if (
         trust == "unknown"
         and len(line.words) <= _SHORT_TITLE
@@ -125,17 +166,17 @@ def _names_activity(line: ListedLine, known: SectionWords) -> bool:
 def _is_bare_name(line: ListedLine) -> bool:
     """Tell whether a line names things and nothing done with them ("Handheld scanners and receipt printers")."""
     bare = re.sub(r"\([^()]*\)", " ", line.text).strip()
-    words = [match[0].lower() for match in WORD.finditer(bare)]
+    words = [*_read_words(bare)]
     return (
         len(words) <= 6
         and not re.search(r"[\d.%:;!]", bare)
-        and not any(word in _LINKING or _ACTIVITY.search(word) for word in words)
+        and not any(word in LINKING or ACTIVITY.search(word) for word in words)
     )
 
 
 def _has_clause(line: ListedLine) -> bool:
     """Tell whether a line that opens with no verb is a sentence all the same ("All tickets are priced right")."""
-    return any(word in _FINITE for word in line.words[1:]) or _SENTENCE.search(line.text) is not None
+    return any(word in _FINITE for word in line.words[1:]) or not is_one_sentence(line.text)
 
 
 def _reports_use(line: ListedLine, known: SectionWords) -> bool:
@@ -145,6 +186,26 @@ def _reports_use(line: ListedLine, known: SectionWords) -> bool:
         word in known.irregular_verbs or word.endswith("ed") and len(word) > 3 for word in line.words[1:]
     )
     return has_figure and verbs
+
+
+def _reports_reach(line: ListedLine, known: SectionWords) -> bool:
+    """Tell whether a dated role also says what came of it ("Lead of the viewer, used in nine cities, 2018")."""
+    if is_title_case(line.text):
+        return False
+    for match in _REACHED.finditer(_YEARS.sub(" ", line.text.lower())):
+        if match["verb"] not in known.not_verbs and _FIGURE.search(match["whom"]):
+            return True
+    return False
+
+
+def is_prize(text: str, known: SectionWords) -> bool:
+    """Tell whether a line says what the writer was given, and nothing of what it was done for."""
+    words = [match[0].lower() for match in WORD.finditer(text)]
+    if not words or len(words) > _LONGEST_PRIZE or words[0] not in known.award_verbs:
+        return False
+    if _FIGURE.search(_YEARS.sub(" ", text.lower())) or _REASON.search(text):
+        return False
+    return any(word.removesuffix("s") in known.award_nouns for word in words[1:])
 
 
 def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
@@ -171,7 +232,7 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
     if label is not None and line.opening != "past":
         name = _fold_label(label["label"])
         rest = text[label.end() :]
-        if name in known.technology_labels and _is_list(rest, known):
+        if name in known.technology_labels and is_list(rest, known):
             return "technology list"
         if name in known.coursework_labels:
             return "coursework"
@@ -179,7 +240,7 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
             return "link or contact line"
         if name in known.role_labels and len(WORD.findall(rest)) <= 10:
             return "label line"
-        if _count_list(rest, known) >= 2 and len(name.split()) <= 4 and find_opening(rest, known) == "none":
+        if count_names(rest, known) >= 2 and len(name.split()) <= 4 and find_opening(rest, known) == "none":
             return "technology list"
     return None
 
@@ -191,11 +252,11 @@ def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     count = len(line.words)
     if count <= 18 and _matches(line, known.degrees) and (_matches(line, known.schools) or dated):
         return "education line"
-    if _SENTENCE.search(text) is not None:
+    if not is_one_sentence(text):
         return None
     has_title = any(word.rstrip("s") in known.titles or word in known.titles for word in line.words[:10])
     if dated and count <= 16 and (has_title or line.opening == "none" and is_title_case(line.text)):
-        return "job title line"
+        return None if _reports_reach(line, known) else "job title line"
     separated = re.search(r",|\||\s[–—@·-]\s|\bat\b|\(", text) is not None
     if has_title and count <= 9 and separated and is_title_case(line.text) and not re.search(r"\d", text):
         return "job title line"
@@ -247,53 +308,6 @@ def is_job_line(text: str, known: SectionWords) -> bool:
     if find_end(text) is None or len(text.split()) > 24:
         return False
     return find_opening(text, known) != "past" or is_title_case(text)
-
-
-def is_one_sentence(text: str) -> bool:
-    """Tell whether no second sentence begins in a text."""
-    return _SENTENCE.search(text) is None
-
-
-def _is_list(text: str, known: SectionWords) -> bool:
-    """Tell whether what follows a technology label is a list, or one name."""
-    pieces = [piece for piece in _LIST_CUT.split(text) if piece]
-    if not pieces or find_opening(text, known) == "past" and len(pieces) < 3:
-        return False
-    words = sum(len(piece.split()) for piece in pieces)
-    return words / len(pieces) <= 4 and _SENTENCE.search(text) is None
-
-
-def _count_list(text: str, known: SectionWords) -> int:
-    """Return of how many short names a text is a list, 0 if it is none."""
-    if _SENTENCE.search(text) is not None:
-        return 0
-    bare = re.sub(r"\([^()]*\)", "", text).rstrip(".")
-    pieces = [piece for piece in _LIST_CUT.split(bare) if piece.strip()]
-    if len(pieces) < 2 or any(len(piece.split()) > 3 for piece in pieces):
-        return 0
-    words = [word for piece in pieces for word in piece.split()]
-    if len(words) / len(pieces) > 2 or any(find_opening(piece, known) == "past" for piece in pieces):
-        return 0
-    if any(word.lower() in _LINKING for word in words):
-        return 0
-    named = sum(1 for piece in pieces if not piece[:1].islower() or len(piece.split()) == 1)
-    return len(pieces) if named >= len(pieces) * 0.6 else 0
-
-
-_ACTIVITY = re.compile(
-    r"(?:tions?|sions?|ments?|ings?|ances?|ences?|sis|ship|ed|ers?hip|setup|support|design|repairs?)$"
-)
-_FINITE = frozenset("is are was were has have had can could will would does did do".split())
-_LINKING = frozenset(
-    "the a an to from by with that which was were is are our their its his her than into for on in at of".split()
-)
-_SMALL = frozenset("of the and for in at a an to on with de la und von der & y et des du".split())
-
-
-def is_title_case(text: str) -> bool:
-    """Tell whether nearly all words but small ones begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w.'’+#&-]*", text) if word.lower() not in _SMALL]
-    return bool(words) and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 
 def _matches(line: ListedLine, phrases: Phrases) -> bool:

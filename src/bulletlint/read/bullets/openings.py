@@ -14,6 +14,9 @@ _PREFIXES = tuple(
 )
 Opening = Literal["past", "base", "none"]
 _JOINING = frozenset("of and or".split())
+#: Letters of a verb that is told although it is misspelt.
+_SHORTEST_MISSPELT = 6
+_SENTENCE_GOES_ON = re.compile(r",?\s+(?:&|[a-z])")
 WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 
 
@@ -46,11 +49,47 @@ def find_opening(text: str, known: SectionWords) -> Opening:
         word.endswith("s") and (word[:-1] in known.base_verbs or word[:-2] in known.base_verbs)
     ):
         return "base"
+    if _misspells_verb(word, known) and _SENTENCE_GOES_ON.match(text, matches[at].end()):
+        return "base"
     # "Close the books", "Parses a feed": before an article stands a verb, whichever it is.
     follows = text[matches[at].end() : matches[at + 1].start()] if at + 1 < len(matches) else ""
     if follows == " " and words[at + 1] in known.articles and word not in known.function_words:
         return "base"
     return "none"
+
+
+def _misspells_verb(word: str, known: SectionWords) -> bool:
+    """Tell whether a word is a verb of the list but for one slip within it: "optomize", "mangae", "recieve".
+
+    The first and the last letter are right: an ending makes another word ("manager").
+    """
+    if len(word) < _SHORTEST_MISSPELT or not word.isascii() or not word.isalpha():
+        return False
+    return any(_differs_by_slip(word, verb) for verb in _group_verbs(known).get(word[0] + word[-1], ()))
+
+
+@lru_cache(maxsize=4)
+def _group_verbs(known: SectionWords) -> dict[str, tuple[str, ...]]:
+    """Return the verbs in which a slip is looked for, by their first and last letter."""
+    groups: dict[str, list[str]] = {}
+    for verb in sorted(known.base_verbs):
+        if len(verb) >= _SHORTEST_MISSPELT and verb.isascii():
+            groups.setdefault(verb[0] + verb[-1], []).append(verb)
+    return {letters: tuple(verbs) for letters, verbs in groups.items()}
+
+
+def _differs_by_slip(word: str, verb: str) -> bool:
+    """Tell whether one letter is wrong, left out, added or changed with its neighbour; in short words the last."""
+    at = next((at for at, pair in enumerate(zip(word, verb, strict=False)) if pair[0] != pair[1]), 0)
+    if not at:
+        return False
+    swapped = word[at + 1 : at + 2] == verb[at] and word[at] == verb[at + 1 : at + 2]
+    if swapped and word[at + 2 :] == verb[at + 2 :]:
+        return True
+    if min(len(word), len(verb)) <= _SHORTEST_MISSPELT:
+        return False
+    left = word[at + (len(word) >= len(verb)) :]
+    return left == verb[at + (len(verb) >= len(word)) :]
 
 
 def is_gerund(text: str) -> bool:

@@ -50,6 +50,8 @@ class SectionWords:
     schools: Phrases
     trait_openers: Phrases
     award_openers: Phrases
+    award_verbs: Phrases
+    award_nouns: Phrases
     certification_words: Phrases
     publication_marks: Phrases
     references: Phrases
@@ -76,6 +78,8 @@ _LISTS = {
             "schools",
             "trait_openers",
             "award_openers",
+            "award_verbs",
+            "award_nouns",
             "certification_words",
             "publication_marks",
             "references",

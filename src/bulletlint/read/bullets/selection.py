@@ -14,7 +14,8 @@ from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
 from bulletlint.core.places import find_line_starts, find_place, fold_stretches
 from bulletlint.read.bullets.continuations import join_continuations
 from bulletlint.read.bullets.marks import split_glyph_items
-from bulletlint.read.bullets.not_a_bullet import Trust, find_reason, is_job_line, is_title_case
+from bulletlint.read.bullets.name_lists import is_title_case
+from bulletlint.read.bullets.not_a_bullet import Trust, find_reason, is_job_line, is_prize
 from bulletlint.read.bullets.openings import find_opening, is_gerund
 from bulletlint.read.bullets.scopes import Outline, find_dated_headings
 from bulletlint.read.bullets.section_headings import (
@@ -201,6 +202,8 @@ def _select_item(selection: _Selection, block: Block, *, heads: bool) -> None:
         return
     trust = _find_trust(selection, block)
     reason = find_reason(text, known, trust)
+    if reason is None and trust != "declared" and scope.kind != "experience" and is_prize(text, known):
+        reason = "award"
     if reason is None and scope.holds == "statements" and (opening != "past" or is_gerund(text)):
         reason = f"{scope.kind} section"
     if reason is None and selection.intro is not None and (opening != "past" or is_gerund(text)):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from bulletlint.core.document import Block
 from bulletlint.core.places import slice_stretches
-from bulletlint.read.bullets.not_a_bullet import find_reason, is_job_line, is_one_sentence, is_title_case
+from bulletlint.read.bullets.name_lists import is_one_sentence, is_title_case
+from bulletlint.read.bullets.not_a_bullet import find_reason, is_job_line
 from bulletlint.read.bullets.openings import find_opening, is_gerund
 from bulletlint.read.bullets.section_words import SectionWords
 
@@ -23,6 +24,8 @@ _TITLE = 6
 _OUTLINED = 4
 #: Sentences of one paragraph, all of which open with a verb, that are as many statements.
 _SENTENCES = 3
+#: Words of each of two sentences of one paragraph that are two statements, at least.
+_LONG = 7
 _SENTENCE_END = re.compile(r"(?<=[\w)%\"”’][.!?])\s+(?=[A-Z])")
 #: A round mark within a line ("Skiff ▪ Built a parser ▪ Cut its memory by half").
 _MID_MARK = re.compile(r"\s+[•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔⦁⬤○▫◾◼]\s*(?=[A-Z])")
@@ -154,8 +157,13 @@ def _find_line_cuts(text: str, known: SectionWords) -> list[int]:
 def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
     """Return where the sentences of a paragraph begin if it has some and all of them open with a verb."""
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-    if len(starts) < _SENTENCES:
+    if len(starts) < 2:
         return []
+    if len(starts) < _SENTENCES:
+        # Two are a claim and its explanation more often, unless both say at length what was done.
+        sentences = text[: starts[1]].strip(), text[starts[1] :]
+        done = all(find_opening(one, known) == "past" and not is_gerund(one) for one in sentences)
+        return starts[1:] if done and all(len(one.split()) >= _LONG for one in sentences) else []
     past = sum(find_opening(text[start:], known) == "past" for start in starts)
     verbs = sum(find_opening(text[start:], known) != "none" for start in starts)
     personal = re.search(r"\b(?:I|[Ww]e)\b", text) is not None

@@ -14,7 +14,9 @@ ArgumentShape = Literal["nothing", "label", "statement", "list"]
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LENGTH = re.compile(r"-?\d*\.?\d+\s*(?:pt|em|ex|cm|mm|in|bp)|-?0?\.\d+")
 #: A path of a file: no words that anybody reads.
-_PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.-]+)+(?:\s*,\s*[\w./-]+)*|[\w-]+\.(?:tex|pdf|png|jpe?g|bib)")
+_PATH = re.compile(
+    r"(?!\d{0,2}/?(?:19|20)\d\d)(?:\.{0,2}/)?[\w.-]+(?:/[\w.-]+)+(?:\s*,\s*[\w./-]+)*|[\w-]+\.(?:tex|pdf|png|jpe?g|bib)"
+)
 #: Characters of an argument that are looked at, and tokens: arguments in each other are looked at many times.
 _LOOKED_AT, _MOST_TOKENS = 400, 160
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from bulletlint.core.document import Draft
 from bulletlint.core.places import find_line_starts, locate_offset
-from bulletlint.read.latex.definitions import classify_definitions, collect_definitions
+from bulletlint.read.latex.definitions import Definition, classify_definitions, collect_definitions
 from bulletlint.read.latex.macros import LAYOUTS, MacroLayout
+from bulletlint.read.latex.packages import collect_plain
 from bulletlint.read.latex.reader import read_blocks
 from bulletlint.read.latex.table import TokenTable
 from bulletlint.read.latex.tokens import Token, read_tokens
@@ -24,11 +26,14 @@ _OPENER = re.compile(r"\\\w+(?:\{[^{}\n]{0,30}\})?|.", re.DOTALL)
 _MOST_NOTES = 3
 
 
-def read_latex(source: str, *, definitions: str = "", item_macros: Collection[str] = ()) -> Draft:
+def read_latex(
+    source: str, *, definitions: str = "", packages: str = "", item_macros: Collection[str] = ()
+) -> Draft:
     r"""Return the blocks of a LaTeX resume, or of a file that one includes.
 
-    `definitions` is further source (the root file, a file of macros) of which only the macro definitions are read;
-    `item_macros` names macros to be read as ``\item``, without the backslash.
+    `definitions` is further source (the root file, a file of macros) of which only the macro definitions are read, and
+    `packages` that of the classes and packages beside it; `item_macros` names macros to be read as ``\item``, without
+    the backslash.
 
     Raises ReadError if the file's own macros repeat their arguments without end.
     """
@@ -36,9 +41,9 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     table = TokenTable(tokens)
     own, ends = collect_definitions(tokens, table.matches)
     if definitions:
-        others = read_tokens(definitions)[0]
-        elsewhere = collect_definitions(others, TokenTable(others).matches)[0]
-        own = {name: definition._replace(own=False) for name, definition in elsewhere.items()} | own
+        own = {**_collect_elsewhere(definitions), **own}
+    if packages:
+        own = {**collect_plain(packages), **own}
     layouts = {
         **LAYOUTS,
         **classify_definitions(own),
@@ -50,6 +55,14 @@ def read_latex(source: str, *, definitions: str = "", item_macros: Collection[st
     )
     notes = tuple(_describe_lost(source, lost[:_MOST_NOTES]))
     return Draft(blocks, tuple(comments), notes, unmarked=True)
+
+
+@lru_cache(maxsize=4)
+def _collect_elsewhere(definitions: str) -> dict[str, Definition]:
+    """Return the macros that other files define; remembered, since each part of a resume is read with them."""
+    tokens = read_tokens(definitions)[0]
+    elsewhere = collect_definitions(tokens, TokenTable(tokens).matches)[0]
+    return {name: definition._replace(own=False) for name, definition in elsewhere.items()}
 
 
 def _find_body(tokens: Sequence[Token]) -> int:

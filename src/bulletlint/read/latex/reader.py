@@ -60,6 +60,7 @@ from bulletlint.read.latex.unknown import (
     lay_out_labelled,
     lay_out_unknown,
     name_environment,
+    names_section,
 )
 
 _ITEM_NAME = re.compile(r"(?i)item(?:s|lines?|text)?\Z|bullet|highlight\Z")
@@ -203,6 +204,14 @@ class _Reader:
         if layout and (following := self._lay_out(index, last, layout)):
             return following
         if definition and layout is None and is_template(definition):
+            groups = state.table.find_groups(index + 1, last, 3) if definition.arguments else []
+            if (
+                state.writer.empty
+                and is_first_of_line(state, index)
+                and len(groups) <= definition.arguments
+                and names_section(state, groups)
+            ):
+                return self._read_unknown(index, last)
             return self._expand(index, last, definition)
         if word in TEMPLATES:
             return self._expand(index, last, read_template(word))

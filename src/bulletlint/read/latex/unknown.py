@@ -10,7 +10,7 @@ from bulletlint.read.bullets.section_headings import find_section
 from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.latex.arguments import find_shape, has_year, read_flat
 from bulletlint.read.latex.characters import ends_line, is_first_of_line
-from bulletlint.read.latex.layout import Begin, Close, Space, Step, TexMark, TexRun, lay_by_shape
+from bulletlint.read.latex.layout import Begin, Close, Space, Step, TexMark, TexRun, lay_by_shape, lay_in_line
 from bulletlint.read.latex.macros import ARGUMENTS, HEADING_NAME, LARGE, LENGTHS, SPACES, SYMBOLS
 from bulletlint.read.latex.state import State
 from bulletlint.read.latex.table import Group
@@ -18,6 +18,8 @@ from bulletlint.read.latex.table import Group
 #: "\\Section{Experience}{Experience}{PDF:Experience}": only the first argument is the heading.
 _SECTION_NAME = re.compile(r"(?i)(?:cv|my|new|resume)?(?:sub)*section\w*\Z")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: Characters of what stands beside the name of a section.
+_LONGEST_SUBTITLE = 40
 _LINE_WORDS = frozenset({"par", "newline", "linebreak", "item"})
 _NO_PART = frozenset("cv resume section env environment list block entries".split())
 #: Macros that say a text in one language each (``\en{…}\fr{…}``): the English one is read.
@@ -42,6 +44,10 @@ def lay_out_unknown(
     free = writer.kind != "item" or writer.empty
     opens_item = writer.kind == "item" and writer.empty
     if full and (opens_item or is_first_of_line(state, index)):
+        if free and names_section(state, full):
+            heading, *rest = full
+            below = [step for group in rest for step in (TexRun(*group), Close())]
+            return [*lay_in_line(table, [heading], Begin("heading", 1)), *below]
         if _SECTION_NAME.match(word):
             return lay_by_shape(table, full[:1], Begin("heading", 1 + word.lower().count("sub")), is_list)
         if HEADING_NAME.match(word):
@@ -78,6 +84,16 @@ def lay_out_unknown(
     ):
         steps.append(Space(table.tokens[behind - 1].start))  # "\\name{Jo Doe}\\tagline{Product manager}"
     return steps
+
+
+def names_section(state: State, groups: Sequence[Group]) -> bool:
+    r"""Tell whether the first of one or two arguments is the name of a section (``\rubric{Career}{newest first}``)."""
+    if not 0 < len(groups) <= 2:
+        return False
+    texts = [read_flat(state.table, group) for group in groups]
+    if len(texts[-1]) > _LONGEST_SUBTITLE or any("," in text for text in texts[1:]):
+        return False
+    return find_section(texts[0], load_section_words(), whole=True) is not None
 
 
 def _is_unknown(word: str) -> bool:

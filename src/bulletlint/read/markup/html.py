@@ -110,14 +110,20 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
     attributes = source[name.end() : stop]
     if tag in _RAW or tag in _UNREAD or _HIDDEN_ATTRIBUTE.search(attributes) and tag not in _VOID:
         return stop if attributes.endswith("/>") else _skip_element(page, tag, stop, end)
-    if tag in _INLINE and page.closed == start and _CLASS.search(attributes) and page.stretches:
-        # Two set apart by their classes alone: `<span class="org">Acme</span><span class="date">2019</span>`.
+    if tag in _INLINE and page.closed == start and page.stretches and _are_apart(page, attributes, stop):
+        # Two set apart by their style alone: `<span class="org">Acme</span><span class="date">2019</span>`.
         page.stretches.append(Stretch(" ", start, start))
     _open_element(page, tag, start, stop)
     if tag in _BLOCKS or tag in _CELLS:
         named = _CLASS.search(attributes)
         page.element = (tag, named[1] if named is not None else "")
     return stop
+
+
+def _are_apart(page: _Page, attributes: str, stop: int) -> bool:
+    """Tell whether an element right behind another one begins a word, by its class, a capital or a digit."""
+    last, first = page.stretches[-1].text[-1:], page.source[stop : stop + 1]
+    return _CLASS.search(attributes) is not None or last.islower() and (first.isupper() or first.isdigit())
 
 
 def _find_tag_end(source: str, position: int, end: int) -> int:

@@ -23,13 +23,16 @@ _INLINE = re.compile(
 #: Stands where the name of a short value does.
 _VALUE = "\x02"
 _LONGEST_VALUE, _PLAIN_VALUE = 60, re.compile(r"\"[^\"\\]*\"|\[[^\[\]#*_`$\\\n]*\]")
+_SHORT_LET = re.compile(
+    r"(?m)^[ \t]*#let[ \t]+(?P<name>[\w-]+)[ \t]*=[ \t]*(?P<value>[\"\[][^\n]{0,60}[\"\]])[ \t]*;?[ \t]*\r?$"
+)
 _DASHES = {"--": "–", "---": "—"}
 
 
-def read_typst(source: str) -> Draft:
-    """Read a Typst source; offsets are characters in it."""
+def read_typst(source: str, *, definitions: str = "") -> Draft:
+    """Read a Typst source; offsets are characters in it. `definitions` holds the files that are read with it."""
     found = scan_typst(source)
-    values = _find_values(source, found)
+    values = _find_values(source, found, _find_short_lets(definitions))
     read_inline = partial(_read_inline, values=values)
     given: dict[int, Block] = {}
     taken: list[tuple[int, int]] = []
@@ -73,12 +76,19 @@ def _take(source: str, found: TypstText, start: int, end: int, taken: list[tuple
     return MappedText("".join(text), (*origins, end))
 
 
-def _find_values(source: str, found: TypstText) -> dict[int, str]:
+def _find_short_lets(definitions: str) -> dict[str, str]:
+    """Return the short values that other files give names, by these."""
+    return {match["name"]: match["value"] for match in _SHORT_LET.finditer(definitions)}
+
+
+def _find_values(source: str, found: TypstText, elsewhere: Mapping[str, str]) -> dict[int, str]:
     """Return the text of each short value at the offsets at which its name stands in the text."""
     values = {}
     for start, name in found.calls:
         place = found.lets.get(name)
-        if place is not None:
+        if place is None and name in elsewhere and _PLAIN_VALUE.fullmatch(elsewhere[name]):
+            values[start] = elsewhere[name][1:-1]
+        elif place is not None:
             text = source[place[0] : place[1]].strip()
             if len(text) <= _LONGEST_VALUE and _PLAIN_VALUE.fullmatch(text):
                 values[start] = text[1:-1]

@@ -39,11 +39,14 @@ _ITEM_NAMES = re.compile(
     r"\b(?:highlights|bullets|points|achievements|accomplishments|responsibilities|contributions|tasks|items|duties)"
     r"\s*:\s*$"
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:present|current|now)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d{1,2}/\d\d\b|\b(?:present|current|now|today|ongoing)\b", re.IGNORECASE
+)
 #: Characters of a content that are looked at, and of a line before a call.
 _LOOKED_AT, _NEAR_BEFORE = 300, 200
 #: Characters of a text that is a date, and between the two dates of one entry.
 _LONGEST_DATE, _NEAR = 40, 120
+_SHORT_CONTENT = re.compile(r"\[[^\[\]#*_`$\\\n]{0,40}\](?![\[(])")
 #: The name of the frame of a content that is a heading.
 _HEADING = "="
 _CLOSERS = {"(": ")", "{": "}"}
@@ -307,6 +310,14 @@ def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstTex
             return _hide(found, position, end)
         _read_string(source, position, end, frames, found)
         return end
+    if (
+        character == "["
+        and not frame.hidden
+        and (dated := _SHORT_CONTENT.match(source, position))
+        and _DATED.search(dated[0])
+    ):
+        _keep_date(found, position, dated.end())
+        return dated.end()
     if character == "[":
         inline = frame.inline and not frame.holds_items
         is_item = frame.holds_items or frame.is_array and _begins_statement(source, position + 1)
