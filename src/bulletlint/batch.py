@@ -3,6 +3,6 @@
 `bulletlint.cohort.engines` has what calls it on Ray, Spark and Dask; docs/cohort.md has a recipe for each.
 """
 
-from bulletlint.cohort.engines.batch import Options, lint_batch, make_batch_schema, unfold
+from bulletlint.cohort.engines.batch import Options, lint_batch, make_batch_schema, name_path, unfold
 
-__all__ = ["Options", "lint_batch", "make_batch_schema", "unfold"]
+__all__ = ["Options", "lint_batch", "make_batch_schema", "name_path", "unfold"]

@@ -143,6 +143,7 @@ def test_a_full_disk_leaves_whole_parts(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.undo()
     assert find_pending(work, Journal(work.folder)).done == len(work.entries[0])
     assert [row["bullets"] for row in work.parts.read("resumes", ["bullets"])] == [3] * len(work.entries[0])
+    assert sorted(path.name for path in work.folder.rglob("part-*")) == ["part-00000.csv"] * 3
     manifest, _ = run_work(work)
     assert manifest.counts.files == 8
 

@@ -79,6 +79,14 @@ def test_a_column_of_one_row_hides_a_total() -> None:
     assert find_told(table, hidden) == []
 
 
+def test_a_row_of_few_people_takes_another_with_it_and_not_the_table() -> None:
+    """Nobody in y is in b, so that its cell and its total are the same two people."""
+    cells = {(row, column): 20 for row in "acd" for column in "xyz"}
+    hidden = hide_cells(add_totals({**cells, ("b", "x"): 2}))
+    assert ("b", None) in hidden
+    assert len(hidden) < 8
+
+
 @pytest.mark.parametrize(
     ("sizes", "hidden"),
     [

@@ -67,9 +67,14 @@ def test_unreadable_and_foreign_files_are_not_judged(tmp_path: Path) -> None:
 
 
 def test_copies_are_counted(tmp_path: Path) -> None:
-    """All but the first of each."""
-    cohort = [*make_cohort(3, digest="dd"), *make_cohort(2, digest="ee"), *make_cohort(2)]
-    assert read_figures(write_tables(tmp_path, cohort)).copies == 3
+    """All but the first of each; without ids nobody can tell whose they are."""
+    cohort = [
+        *make_cohort(3, digest="dd"),
+        *make_cohort(1, digest="dd"),
+        *make_cohort(2, digest="ee", id=None),
+    ]
+    figures = read_figures(write_tables(tmp_path, [*cohort, *make_cohort(2)]))
+    assert (figures.copies, figures.copied) == (4, 2)
 
 
 def test_bullets_of_several_people_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,11 @@ def lint_batch(table: pa.Table, options: Options = DEFAULT) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=make_batch_schema())
 
 
+def name_path(path: str, key: bytes) -> str:
+    """Return what the command calls a file in its tables, under the key of its folder."""
+    return Names(key).name_path(path)
+
+
 def make_source(row: Row) -> Source:
     """Return what is read for a row: its content, or the file of its path."""
     content = row.get("content")

@@ -30,7 +30,8 @@ def hide_cells(people: Mapping[Cell, int], *, hidden: Collection[Cell] = ()) -> 
     flat = not any(None not in cell for cell in people)
     ends = {cell: find_ends(cell, flat=flat) for cell in sorted(people, key=str) if cell != WHOLE}
     hiding = {cell for cell in ends if cell in hidden or people[cell] < FEWEST}
-    while side := find_weak_side([(*ends[cell], people[cell]) for cell in ends if cell in hiding]):
+    added: list[Cell] = []
+    while side := find_weak_side(list_lines(people, hiding, flat=flat)):
         crossing = [
             cell
             for cell, (row, column) in ends.items()
@@ -39,7 +40,11 @@ def hide_cells(people: Mapping[Cell, int], *, hidden: Collection[Cell] = ()) -> 
         if not crossing:
             return frozenset(ends)
         # Rather a cell than a total, and rather a small one.
-        hiding.add(min(crossing, key=lambda cell: (None in cell, people[cell], str(cell))))
+        added.append(min(crossing, key=lambda cell: (None in cell, people[cell], str(cell))))
+        hiding.add(added[-1])
+    for cell in sorted(added, key=lambda cell: (None not in cell, -people[cell], str(cell))):
+        if not find_weak_side(list_lines(people, hiding - {cell}, flat=flat)):
+            hiding.remove(cell)  # one that came later does for it
     return frozenset(hiding)
 
 
@@ -47,6 +52,29 @@ def find_ends(cell: Cell, *, flat: bool) -> tuple[Points, Points]:
     """Return the row and the column of a cell; in a table of one dimension only the whole is a sum."""
     row, column = WHOLE if flat else cell
     return frozenset([("row", row)]), frozenset([("column", column)])
+
+
+def list_lines(people: Mapping[Cell, int], hiding: Collection[Cell], *, flat: bool) -> list[Line]:
+    """Return the lines of hidden cells.
+
+    A row of which nothing is shown tells nothing by itself, so that its total is only another name for its cells: each
+    of them is a line between its column and the column of the totals; and so it is with a column.
+    """
+    shown = [cell for cell in people if cell not in hiding]
+    rows, columns = {row for row, _ in shown}, {column for _, column in shown}
+    lines = []
+    for cell in sorted(hiding, key=str):
+        row, column = cell
+        one, other = find_ends(cell, flat=flat)
+        no_row, no_column = not flat and row not in {None, *rows}, not flat and column not in {None, *columns}
+        if (no_row and column is None) or (no_column and row is None):
+            continue
+        if no_row:
+            one = frozenset([("column", None)])
+        if no_column:
+            other = frozenset([("row", None)])
+        lines.append((one, other, people[cell]))
+    return lines
 
 
 def find_weak_side(lines: Iterable[Line]) -> Points:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from bulletlint.cohort.figures.coverage import Block, tabulate
 from bulletlint.cohort.figures.groups import FEWEST, UNNAMED, GroupSums
-from bulletlint.cohort.figures.people import Person, RuleName, count_repeated, make_key, read_people
+from bulletlint.cohort.figures.people import (
+    Person,
+    RuleName,
+    count_repeated,
+    make_key,
+    name_person,
+    read_people,
+)
 from bulletlint.cohort.tables.parts import Parts
 
 #: Verbs and rules that the page names.
@@ -30,7 +37,8 @@ class Figures:
     """What the page shows; `coverage` is empty where the cohort has fewer than five people.
 
     `verbs` are lead verbs with the people who use them, `reasons` those why files could not be read with their number.
-    `copies` counts the files that are word for word another one; `people` are those with a file that could be judged.
+    `copies` counts the files that are word for word another one, `copied` those of them that are another person's;
+    `people` are those with a file that could be judged.
     """
 
     coverage: tuple[Block, ...] = ()
@@ -39,6 +47,7 @@ class Figures:
     reasons: tuple[tuple[str, int], ...] = ()
     people: int = 0
     copies: int = 0
+    copied: int = 0
 
 
 @dataclass(slots=True)
@@ -79,19 +88,24 @@ def read_figures(parts: Parts) -> Figures:
     tally = Tally()
     for person in read_people(parts):
         tally.add(person)
-    reasons, copies = read_files(parts)
+    verbs, rules = tally.list_verbs(), tally.list_rules()
     return Figures(
-        tabulate(tally.groups), tally.list_verbs(), tally.list_rules(), reasons, tally.people, copies
+        tabulate(tally.groups), verbs, rules, read_reasons(parts), tally.people, *count_copies(parts)
     )
 
 
-def read_files(parts: Parts) -> tuple[tuple[tuple[str, int], ...], int]:
-    """Return why files could not be read, and how many files are copies; raises CohortError for a damaged part."""
-    reasons: Counter[str] = Counter()
-    digests = array("Q")
-    for row in parts.read("resumes", ("error", "digest")):
-        if row["error"] is not None:
-            reasons[row["error"]] += 1
-        elif row["digest"] is not None:
-            digests.append(make_key(row["digest"]))
-    return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))), count_repeated(digests)
+def read_reasons(parts: Parts) -> tuple[tuple[str, int], ...]:
+    """Return why files could not be read, the commonest first; raises CohortError for a damaged part."""
+    reasons = Counter(row["error"] for row in parts.read("resumes", ("error",)) if row["error"] is not None)
+    return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+
+
+def count_copies(parts: Parts) -> tuple[int, int]:
+    """Return how many files are word for word another one, and how many are another person's."""
+    files, owned = array("Q"), array("Q")
+    for row in parts.read("resumes", ("resume", "id", "digest")):
+        if row["digest"] is not None:
+            files.append(make_key(row["digest"]))
+            owned.append(make_key(f"{row['digest']} {name_person(row)}"))
+    copies = count_repeated(files)
+    return copies, copies - count_repeated(owned)

@@ -23,5 +23,5 @@ def load_templates() -> Environment:
     )
     environment.filters["percent"] = lambda value: f"{value:.0%}"
     environment.filters["few"] = lambda value: f"fewer than {FEWEST}" if 0 < value < FEWEST else f"{value:,}"
-    environment.filters["points"] = lambda value: f"{100 * value:+.0f}"
+    environment.filters["points"] = lambda value: f"{round(100 * value):+d}"
     return environment

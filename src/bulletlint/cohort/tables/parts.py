@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from bulletlint.cohort.errors import CohortError
 from bulletlint.cohort.tables.columns import TABLES, Row, TableName
 from bulletlint.cohort.writing import refuse_writing, write_whole
 
@@ -41,15 +42,18 @@ class Parts:
     def write(self, number: int, rows: dict[TableName, list[Row]]) -> int:
         """Write a part of each table and return the bytes; raises CohortError.
 
-        The resumes come last: if the disk is full before, none of them is there without its bullets.
+        If the disk is full, no table has that part, so that none has rows that another one lacks. If the machine stops,
+        the resumes are what is missing: they come last.
         """
         coding = load_coding(self.format)
-        total = 0
-        for table in reversed(TABLES):
-            content = coding.encode(table, rows[table])
-            write_whole(self.locate(table, number), content)
-            total += len(content)
-        return total
+        contents = {table: coding.encode(table, rows[table]) for table in reversed(TABLES)}
+        try:
+            for table, content in contents.items():
+                write_whole(self.locate(table, number), content)
+        except CohortError:
+            self.remove([number])
+            raise
+        return sum(map(len, contents.values()))
 
     def list_numbers(self) -> list[int]:
         """Return the numbers of the parts that are there, in their order."""
@@ -57,7 +61,7 @@ class Parts:
         return sorted(int(path.stem.removeprefix("part-")) for path in files)
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Remove parts that no longer are any of this cohort's; raises CohortError."""
+        """Remove parts from all tables; raises CohortError."""
         for number in numbers:
             for table in TABLES:
                 path = self.locate(table, number)
