@@ -52,6 +52,20 @@ def test_traits_of_html(source: str, expected: list[str]) -> None:
     assert list(find_html_traits(source, ())) == expected
 
 
+def test_columns_of_docx() -> None:
+    """Two cells beside each other that hold lists, and a box of several lines; a job beside its years is none."""
+    line = b"<w:p><w:r><w:t>Go</w:t></w:r></w:p>"
+    item = b"<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Led it</w:t></w:r></w:p>"
+    cell = b"<w:tc>" + line + item + b"</w:tc>"
+    row = b"<w:tr>%b</w:tr>"
+    assert list(find_docx_traits(row % (cell + cell))) == ["columns"]
+    assert list(find_docx_traits(row % (cell + b"<w:tc>" + line + b"</w:tc>"))) == []
+    assert list(find_docx_traits(row % cell + row % cell)) == []
+    box = b"<w:txbxContent>%b</w:txbxContent>"
+    assert list(find_docx_traits(box % (line * 3))) == ["columns"]
+    assert list(find_docx_traits(box % line + box % line + line * 3)) == []
+
+
 def test_traits_of_docx() -> None:
     """Columns and pictures; a part that shows neither has none."""
     shown = b'<w:sectPr><w:cols w:num="2"/></w:sectPr><pic:blipFill/>'

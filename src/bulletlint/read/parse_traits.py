@@ -24,6 +24,13 @@ _SMALL_PICTURE = re.compile(r"\b(?:width|height)\s*=\s*[\"']?\d{1,2}\b", re.IGNO
 _WORDED = re.compile(r"\balt\s*=\s*[\"'][^\"']*\w", re.IGNORECASE)
 #: Bullets and words from which on a file is a resume, and words of one that holds no text to speak of.
 _FEWEST_BULLETS, _FEWEST_WORDS = 2, 25
+_DOCX_ROW = re.compile(rb"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
+_DOCX_BOX = re.compile(rb"<w:txbxContent\b.*?</w:txbxContent>", re.DOTALL)
+#: A paragraph with text; one that is a heading or in a list.
+_DOCX_TEXT = re.compile(rb"<w:p[ >](?:(?!</w:p>).)*?<w:t[ >]", re.DOTALL)
+_DOCX_MARKED = re.compile(rb"<w:numPr\b|<w:pStyle w:val=\"(?:Heading|List)", re.IGNORECASE)
+#: Paragraphs with text of a box, and of a cell, that is a column beside another.
+_FEWEST_IN_BOX, _FEWEST_IN_CELL = 3, 2
 #: Bytes of a part of a DOCX file that is looked at.
 _LARGEST = 4_000_000
 
@@ -64,7 +71,20 @@ def find_html_traits(source: str, blocks: Sequence[Block]) -> Iterator[str]:
 def find_docx_traits(document: bytes) -> Iterator[str]:
     """Yield the traits that the main part of a DOCX file shows, in as much of it as is looked at."""
     document = document[:_LARGEST]
-    if re.search(rb'<w:cols\b[^>]*\bw:num="[2-9]"', document):
+    boxes = (len(_DOCX_TEXT.findall(box[0])) for box in _DOCX_BOX.finditer(document))
+    if (
+        re.search(rb'<w:cols\b[^>]*\bw:num="[2-9]"', document)
+        or any(_count_full_cells(row[0]) > 1 for row in _DOCX_ROW.finditer(document))
+        or any(paragraphs >= _FEWEST_IN_BOX for paragraphs in boxes)
+    ):
         yield "columns"
     if b"<pic:blipFill" in document or b"<v:imagedata" in document:
         yield "pictures"
+
+
+def _count_full_cells(row: bytes) -> int:
+    """Return how many cells of a table's row hold several paragraphs, a list or heading among them."""
+    return sum(
+        len(_DOCX_TEXT.findall(cell)) >= _FEWEST_IN_CELL and _DOCX_MARKED.search(cell) is not None
+        for cell in row.split(b"<w:tc>")[1:]
+    )

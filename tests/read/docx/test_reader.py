@@ -338,3 +338,21 @@ def test_damaged_files_never_crash() -> None:
             read_docx(bytes(changed))
         except ReadError as error:
             assert "\n" not in str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("header", "notes"),
+    [
+        (
+            "Jo Doe, jo@example.org, Oslo, Norway",
+            ("7 words in the page header or footer are left out; many parsers do not read them either",),
+        ),
+        ("Page 1 of 2", ()),
+        ("<broken", ()),
+    ],
+)
+def test_headers_are_named_in_a_note(header: str, notes: tuple[str, ...]) -> None:
+    """What stands above or below the page is left out, and said so, but for the number of the page."""
+    part = f'<w:hdr xmlns:w="{W}">{paragraph(header)}</w:hdr>' if "<" not in header else header
+    content = make(paragraph("Experience"), **{"word/header1.xml": part})
+    assert read_docx(content).notes == notes

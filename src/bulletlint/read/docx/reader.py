@@ -6,9 +6,11 @@ four times as long to import, and leaves out tracked insertions, text boxes and 
 
 from __future__ import annotations
 
+import re
+
 from bulletlint.core.document import Block, Draft, Stretch
 from bulletlint.core.errors import ReadError
-from bulletlint.read.docx.package import open_package
+from bulletlint.read.docx.package import Package, open_package
 from bulletlint.read.docx.paragraphs import WordParagraph, read_paragraphs
 from bulletlint.read.docx.styles import StyleSheet, find_heading_level, find_list_depth, read_styles
 from bulletlint.read.headings import Looks, rank_headings
@@ -16,12 +18,15 @@ from bulletlint.read.parse_traits import find_docx_traits
 
 #: Characters of a paragraph in a heading style that is a heading, at most: some people set whole bullets in one.
 _LONGEST_HEADING = 120
+#: Words of a header that is a page's number ("Page 1 of 2", on the first page and on others), at most.
+_WORD, _PAGE_NUMBER = re.compile(r"[^\W\d_]{2,}"), 4
 
 
 def read_docx(content: bytes) -> Draft:
     """Return the blocks of a DOCX file; `paragraph` counts every paragraph from 1, in the order in which they begin.
 
-    Empty paragraphs and those in tables and text boxes count; headers, footers and notes are not read.
+    Empty paragraphs and those in tables and text boxes count; headers and footers are named in a note and, as notes at
+    the foot of a page, not read.
 
     Raises ReadError for a file that is password-protected, damaged, no DOCX file, or made to do harm.
     """
@@ -43,8 +48,25 @@ def read_docx(content: bytes) -> Draft:
         _promote(block, rank, styled=styled) if rank is not None and block.kind == "paragraph" else block
         for block, rank in zip(blocks, ranks, strict=True)
     ]
-    notes = () if blocks else ("the file has no text; text inside pictures cannot be read",)
-    return Draft(tuple(blocks), notes=notes, unmarked=True, traits=tuple(find_docx_traits(document)))
+    notes = [] if blocks else ["the file has no text; text inside pictures cannot be read"]
+    notes += _describe_margins(package, folder, sheet)
+    return Draft(tuple(blocks), notes=tuple(notes), unmarked=True, traits=tuple(find_docx_traits(document)))
+
+
+def _describe_margins(package: Package, folder: str, sheet: StyleSheet) -> list[str]:
+    """Return a note if a page header or footer says more than a page's number; a damaged one says nothing."""
+    words = 0
+    for name in sorted(package.parts):
+        if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml", name) is None:
+            continue
+        try:
+            paragraphs = read_paragraphs(package.read(name) or b"", sheet)
+        except ReadError:
+            continue
+        words += sum(len(_WORD.findall(paragraph.text)) for paragraph in paragraphs)
+    if words <= _PAGE_NUMBER:
+        return []
+    return [f"{words} words in the page header or footer are left out; many parsers do not read them either"]
 
 
 def _make_block(paragraph: WordParagraph, sheet: StyleSheet) -> Block:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+from bulletlint.read.markup.side_by_side import stands_side_by_side
 from bulletlint.read.parse_traits import find_html_traits
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
@@ -68,7 +69,8 @@ def read_html(source: str) -> Draft:
     blocks, comments = read_html_part(source, 0, len(source))
     # Pages without a single list put each statement in an element of its own.
     unmarked = all(block.kind != "item" for block in blocks)
-    return Draft(blocks, comments, unmarked=unmarked, traits=tuple(find_html_traits(source, blocks)))
+    traits = [*find_html_traits(source, blocks), *(["columns"] if stands_side_by_side(source) else [])]
+    return Draft(blocks, comments, unmarked=unmarked, traits=tuple(dict.fromkeys(traits)))
 
 
 def read_html_part(source: str, start: int, end: int) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
