@@ -99,11 +99,17 @@ def resumes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("format", ["parquet", "csv"])
 def test_no_word_and_no_name_is_in_any_file(resumes: Path, tmp_path: Path, format: str) -> None:
-    """Nor in what the command says."""
-    out = tmp_path / "out"
+    """Nor in what the command says: tables, pages, hand-outs, lists, manifest, journal, and their names."""
+    out, people = tmp_path / "out", tmp_path / "people.csv"
     paths = sorted(map(str, resumes.iterdir()))
-    done = run(*paths, "--output", str(out), "--format", format)
+    rows = "".join(f"{path},{at},{MARK},CS,kd\n" for at, path in enumerate(paths))
+    people.write_text(f"path,id,name,programme,advisor\n{rows}", encoding="utf-8")
+    options = ("--id-csv", str(people), "--format", format, "--handouts")
+    assert run(*paths, "--output", str(tmp_path / "then"), *options).returncode == 0
+    done = run(*paths, "--output", str(out), *options, "--since", str(tmp_path / "then"))
     assert done.returncode == 0
+    assert len(list((out / "handouts").iterdir())) == 5
+    assert "handed in the same bullets" in (out / "index.html").read_text(encoding="utf-8")
     assert b"9 resumes" in done.stdout
     assert b"4 files could not be read" in done.stdout
     assert MARK.lower().encode() not in (done.stdout + done.stderr).lower()
