@@ -18,6 +18,8 @@ _VOWELS = "aeiou"
 _VOWEL_LETTERS = "AEFHILMNORSX"
 #: Words that begin with a vowel letter and the sound of a consonant.
 _CONSONANT_STARTS = ("uni", "use", "usa", "eu", "one", "ubi", "uti")
+#: Words that begin with "uni" and the sound of a vowel, and words with a silent "h".
+_VOWEL_STARTS = ("unim", "unin", "unid", "hour", "honest", "honor", "honour", "heir")
 #: Compounds of "do" and "go" and two verbs more that take -es; others in -o take -s ("demos").
 _THIRD_IN_OES = ("undo", "redo", "outdo", "overdo", "forgo", "undergo", "veto", "echo")
 #: Nouns with a plural that no spelling rule gives.
@@ -108,6 +110,8 @@ def choose_article(word: str) -> str:
     """Return "a" or "an" as the first sound of a word wants it; capitals are read letter by letter ("an ML model")."""
     if word.isupper() and len(word) > 1:
         return "an" if word[0] in _VOWEL_LETTERS else "a"
+    if word.lower().startswith(_VOWEL_STARTS):
+        return "an"
     return "an" if word[:1].lower() in _VOWELS and not word.lower().startswith(_CONSONANT_STARTS) else "a"
 
 

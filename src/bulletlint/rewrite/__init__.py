@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
@@ -13,12 +14,13 @@ from bulletlint.evidence.blanks import find_blanks
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.assemble.fronting import assemble_fronted
+from bulletlint.rewrite.assemble.heading import assemble_headed
 from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.sentence.anatomy import dissect_bullet
 from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
-from bulletlint.rewrite.slots.missing_facts import read_findings, read_missing_facts
+from bulletlint.rewrite.slots.missing_facts import MissingFacts, read_findings, read_missing_facts
 from bulletlint.rewrite.slots.wording import Wordings, find_theme, load_wordings
 
 __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
@@ -71,12 +73,18 @@ def propose_rewrites(
     # Where a bullet has no room for every blank, the result is asked for before its price.
     lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))
     moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
+    resting: tuple[Assemble, ...] = (assemble_headed,)  # the sentence itself stays as it is
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
-        moving = ()
+        moving = resting = ()
     asking = (inputs,) if inputs.missing == lean.missing else (inputs, lean)
+    owing = replace(inputs, missing=ask_all(missing, facts))
+    # What was read as no delivery may read as one with its result in front, and owes the rest then.
+    more = (owing,) if owing.missing != inputs.missing and not missing.part else ()
     drafts = (
         *((assemble, told) for told in asking for assemble in moving),
-        *((assemble_minimal, told) for told in asking),
+        *((assemble, told) for told in more if facts.kind != "delivery" for assemble in moving),
+        *((assemble, told) for told in asking for assemble in (*resting, assemble_minimal)),
+        *((assemble, told) for told in more for assemble in (*moving, *resting)),
     )
     droppable = frozenset(find_droppable(inputs))
     seen: set[str] = set()
@@ -85,6 +93,16 @@ def propose_rewrites(
         if rewrite is not None and rewrite.text not in seen:
             seen.add(rewrite.text)
             yield rewrite
+
+
+def ask_all(missing: MissingFacts, facts: Facts) -> MissingFacts:
+    """Return what is missing with everything that a delivery owes and its bullet does not state."""
+    return replace(
+        missing,
+        metric=missing.metric or facts.metric != "outcome",
+        cost=missing.cost or facts.cost == "none",
+        fallback=missing.fallback or not facts.fallback,
+    )
 
 
 def is_shouted(text: str) -> bool:

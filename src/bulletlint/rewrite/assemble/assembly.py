@@ -31,6 +31,7 @@ from bulletlint.rewrite.assemble.parts import (
     names_means,
     trim_end,
 )
+from bulletlint.rewrite.sentence.adjoined import find_main_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy, tells_of_past
 from bulletlint.rewrite.sentence.clauses import Result, changes_level, find_result
 from bulletlint.rewrite.sentence.conjugation import find_lemma, inflect_verbs
@@ -56,19 +57,23 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
     body: list[Piece] | None = None
     inputs = tell_past(inputs, anatomy)
     states = anatomy is None or tells_of_thing(inputs, anatomy)
+    main = find_main_end(tokens, start, end)
     if anatomy is not None and inputs.missing.metric and inputs.facts.lead_class == "outcome":
         if anatomy.form == "base" and tells_of_past(tokens, anatomy.lead, len(tokens)):
             return None  # "Upsell ranking for an airline; clicks rose": a name that is spelled like a verb
-        body = insert_metric(inputs, start, anatomy.lead, end)
+        body = insert_metric(inputs, start, anatomy.lead, main)
     if states and not takes_slots(inputs, anatomy):
         return None
     slots = [] if body or (states and is_stated(inputs, end)) else list_outcome_slots(inputs)
-    body = body or cut_span(tokens, start, end, inputs.changed)
+    if slots:
+        main = end
+    body = body or cut_span(tokens, start, main, inputs.changed)
     slots = [*slots, *list_closing_slots(inputs)]
     if not slots and not inputs.changed and not any(piece.slot for piece in body):
         return None
     body, stop = lift_stop(tokens, body)
-    return [*cut_label(tokens, start), *body, *slots, *stop, *cut_rest(tokens, end)]
+    clause = cut_span(tokens, main, end, inputs.changed)
+    return [*cut_label(tokens, start), *body, *slots, *clause, *stop, *cut_rest(tokens, end)]
 
 
 def tells_of_thing(inputs: Inputs, anatomy: Anatomy) -> bool:
@@ -180,7 +185,8 @@ def assemble_result(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Pi
     tokens = inputs.tokens
     front = make_front(inputs, anatomy, result)
     stop = trim_end(tokens, anatomy.lead, anatomy.end if result.kind == "sentence" else result.cut)
-    how = make_how(inputs, anatomy, stop)
+    told = join_participle(inputs, result)
+    how = make_how(told, anatomy, stop)
     if front is None or how is None:
         return None
     if result.kind == "relative" and tokens.lower[result.end : result.end + 1] in (["and"], ["&"]):
@@ -198,6 +204,11 @@ def assemble_result(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Pi
     if comma or any(tokens.lower[place] in (",", "while") for place in range(result.begin, result.end)):
         front = [*front, Piece(",")]
     return assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, stop), result=result)
+
+
+def join_participle(inputs: Inputs, result: Result) -> Inputs:
+    """Return the inputs with "and" for the comma before the participle that a result leaves behind."""
+    return inputs if result.after < 0 else replace(inputs, changed={**inputs.changed, result.after: " and"})
 
 
 def assemble_with_how(

@@ -11,6 +11,7 @@ from bulletlint.rewrite.assemble.inputs import Inputs, make_outcome
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
 from bulletlint.rewrite.assemble.parts import make_front, trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
+from bulletlint.rewrite.sentence.articles import COUNTED
 from bulletlint.rewrite.sentence.clauses import find_result
 from bulletlint.rewrite.sentence.junctions import names_change
 from bulletlint.rewrite.sentence.nominal import verbalise_actions
@@ -41,7 +42,7 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         not _ARROWS.isdisjoint(tokens.lower[start:end])
         or not opens.isalpha()
         or ":" in tokens.lower[start : start + _LABEL]
-        or any(is_finite(tokens, place) for place in range(start, end))
+        or any(is_finite(tokens, place) for place in range(start, find_relative(tokens, start, end)))
     ):
         return None
     roles = words.sets["nouns-role"]
@@ -83,15 +84,27 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
     """Return a noun phrase as it stands in a sentence, with the article that a thing people count takes there."""
     tokens = inputs.tokens
     kept = cut_span(tokens, start, end, inputs.changed)
+    if tokens.pos[start] == "DET":
+        return set_case(tokens, kept, upper=False)
     if is_title(tokens, start, end) and not tokens.text[tokens.start[start] : tokens.end[start]].isupper():
         return kept
     head = next((place for place in range(start, end) if is_head(tokens, place, end)), start)
     sets = inputs.words.sets
-    counted = tokens.lower[head] in sets["nouns-product"] or tokens.lower[head] in sets["nouns-counted"]
+    counted = any(tokens.lower[head] in sets[name] for name in COUNTED)
+    named = tokens.lower[start] in sets["names-technology"]
     if article and counted and tokens.tag[head] == "NN" and tokens.pos[start] in ("NOUN", "PROPN", "ADJ"):
         article_piece = Piece(choose_article(tokens.text[tokens.start[start] : tokens.end[start]]))
-        return [article_piece, *set_case(tokens, kept, upper=False)]
-    return set_case(tokens, kept, upper=False)
+        return [article_piece, *(kept if named else set_case(tokens, kept, upper=False))]
+    return kept if named else set_case(tokens, kept, upper=False)
+
+
+def find_relative(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a clause about the thing itself begins that reaches to the end ("a bot that books rooms"), or `end`."""
+    for place in range(start + 1, end - 1):
+        if tokens.lower[place] in ("that", "which", "who") and tokens.tag[place] in ("WDT", "WP"):
+            listed = any(tokens.lower[at] in (",", ";") for at in range(place, end))
+            return end if listed else place
+    return end
 
 
 def is_finite(tokens: Tokens, place: int) -> bool:

@@ -12,10 +12,12 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
 from bulletlint.rewrite.sentence.anatomy import Anatomy
+from bulletlint.rewrite.sentence.articles import find_articles
 from bulletlint.rewrite.sentence.clauses import Result
-from bulletlint.rewrite.sentence.conjugation import find_coordinated, find_lemma, inflect_verbs
+from bulletlint.rewrite.sentence.conjugation import find_coordinated, find_lemma, find_listed, inflect_verbs
+from bulletlint.rewrite.sentence.lists import find_open_list
 from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
-from bulletlint.rewrite.sentence.piece import cut_span, set_case
+from bulletlint.rewrite.sentence.piece import cut_joined, cut_span, set_case
 from bulletlint.rewrite.sentence.shift import word_shift
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
@@ -93,16 +95,53 @@ def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
 
 
 def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
-    """Return the lead and what follows it as "building …", None if the parse does not hold together."""
+    """Return the lead and what follows it as "building …", None if the parse does not hold together.
+
+    A headline becomes running text here: the thing that was made gets its article, a list its "and".
+    """
     tokens, words = inputs.tokens, inputs.words
+    if end <= anatomy.lead:
+        return None
+    listed = find_listed(tokens, words, anatomy.lead, end, anatomy.form, words.sets["adverbs-opening"])
+    if listed:
+        anatomy = replace(anatomy, verbs=listed)
     verbs = tuple(verb for verb in anatomy.verbs if verb < end)
-    if end <= anatomy.lead or has_loose_verb(inputs, anatomy, end):
+    if has_loose_verb(inputs, anatomy, end):
         return None
     inflected = inflect_verbs(tokens, words, verbs, "gerund")
     if inflected is None:
         return None
-    pieces = cut_span(tokens, anatomy.first, end, {**inputs.changed, **inflected})
-    return set_case(tokens, pieces, upper=False)
+    changed = {**inputs.changed, **inflected}
+    added = add_articles(inputs, verbs, end)
+    if listed:
+        added[listed[-1]] = "and"
+        if len(listed) == 2:
+            changed[listed[-1] - 1] = ""
+        for verb in listed[1:-1]:
+            if tokens.lower[verb - 1] in ("and", "&"):
+                changed[verb - 1], added[verb - 1] = "", ","
+    else:
+        close_list(tokens, verbs[-1], end, changed, added)
+    return set_case(tokens, cut_joined(tokens, anatomy.first, end, changed, added), upper=False)
+
+
+def add_articles(inputs: Inputs, verbs: tuple[int, ...], end: int) -> dict[int, str]:
+    """Return the articles that the objects of verbs lack in running text, by position."""
+    tokens, words = inputs.tokens, inputs.words
+    if any(verb in inputs.changed or verb + 1 in inputs.changed for verb in verbs):
+        return {}
+    lemmas = tuple(find_lemma(tokens, verb, words) or "" for verb in verbs)
+    return find_articles(tokens, words, verbs, lemmas, end)
+
+
+def close_list(
+    tokens: Tokens, start: int, end: int, changed: dict[int, str], added: dict[int, str]
+) -> None:
+    """Put "and" for the last comma of a list that ends a span without one."""
+    comma = find_open_list(tokens, start + 1, end)
+    if comma >= 0 and comma not in changed and comma + 1 not in changed:
+        changed[comma] = ""
+        added[comma + 1] = "and"
 
 
 def make_means(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
@@ -123,7 +162,9 @@ def make_means(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None
     turned = any(word in _TURNS for word in rest) or tokens.tag[phrase.end : phrase.end + 1] == ["VB"]
     if turned or has_loose_verb(inputs, anatomy, end):
         return None  # "introducing itself to buyers", "using X as Y": the verb takes more than an object
-    return cut_span(tokens, anatomy.lead + 1, end, inputs.changed)
+    changed, added = dict(inputs.changed), add_articles(inputs, (anatomy.lead,), end)
+    close_list(tokens, anatomy.lead, end, changed, added)
+    return cut_joined(tokens, anatomy.lead + 1, end, changed, added)
 
 
 def make_action(inputs: Inputs, begin: int, end: int, form: VerbForm) -> list[Piece] | None:

@@ -20,12 +20,14 @@ __all__ = ["Result", "changes_level", "find_result"]
 _POINTERS_BACK = frozenset("it them this these those they".split())
 #: Pronouns that stand for what was told before, anywhere in a clause of its own ("… on the back of it").
 _BACK = frozenset({"it", "them", "they"})
+#: Pronouns by which a sentence of its own says what came of the one before.
+_POINTERS = frozenset({"this", "which", "it", "that"})
 #: Pronouns that make the thing itself the subject of its clause ("…, which paid for itself in 4 months").
 _SELVES = frozenset({"itself", "themselves"})
 #: The lexicons of verbs that change a level: a thing that does so had that effect.
 _LEVEL_VERBS = ("verbs-lowering", "verbs-growing", "verbs-saving")
 #: The lexicons of verbs that name a result where a figure stands with them.
-_GAINS = ("verbs-gaining", "verbs-light")
+_GAINS = ("verbs-gaining", "verbs-light", "verbs-processing", "verbs-reaching")
 #: Verbs whose result is the noun phrase after their preposition.
 _LEADING_TO = {"result": "in", "lead": "to"}
 
@@ -59,8 +61,12 @@ def judge_candidate(
         first, last = tokens.start[candidate.begin], tokens.end[candidate.end - 1]
         return replace(candidate, measured=True) if any(first <= at < last for at in outcomes) else None
     lemma = find_lemma(tokens, candidate.verb, words)
-    if lemma is None or lemma in words.lexicons["verbs-means"] or lemma in words.lexicons["verbs-hedge"]:
+    hedged = lemma in words.lexicons["verbs-hedge"] and lemma not in words.lexicons["verbs-processing"]
+    handled = lemma in words.lexicons["verbs-processing"] and candidate.kind == "participle"
+    if lemma is None or hedged or (lemma in words.lexicons["verbs-means"] and not handled):
         return None
+    if lemma == "cost" and candidate.kind in ("participle", "relative"):
+        return None  # "a device costing $150" says its price
     end = find_clause_end(tokens, words, candidate)
     if end <= candidate.verb + 1 or tokens.lower[candidate.verb + 1] in _POINTERS_BACK:
         return None
@@ -74,6 +80,8 @@ def judge_candidate(
     if tokens.lower[candidate.verb + 1] == _LEADING_TO.get(lemma) and candidate.kind != "finite":
         return judge_consequence(tokens, words, candidate, outcomes, changes)
     candidate = replace(candidate, measured=is_measured(tokens, words, candidate, outcomes))
+    if candidate.meant and candidate.measured:
+        return None  # "a plan to cut costs by 40 %": nobody says that they were
     return candidate if is_result(anatomy, words, candidate, lemma) else None
 
 
@@ -148,7 +156,12 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
             return False  # "capturing token usage": a blank for how much would hang in the air
     if candidate.kind == "relative" and tokens.tag[candidate.verb] in ("VBZ", "VBP"):
         return change and changes_level(words, lemma)
-    if candidate.kind == "sentence" and tokens.tag[candidate.verb] == "VBZ" and not measured:
+    if candidate.kind == "sentence" and not measured:
+        # "Maintained the system. Improved its reports": two things that were done
+        pointed = any(word in _POINTERS for word in tokens.lower[candidate.cut : candidate.verb])
+        if tokens.tag[candidate.verb] == "VBZ" or not pointed:
+            return False
+    if candidate.after >= 0 and not measured:
         return False
     decided = words.verb_class.get(lemma) == "product" or any(
         lemma in words.lexicons[name] for name in _GAINS

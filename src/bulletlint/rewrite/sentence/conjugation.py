@@ -92,6 +92,37 @@ def find_coordinated(
     A list without "and" before its last verb is no coordination here: what follows then stays as it is. So do verbs
     behind a colon, which say what the first one means ("Led incident response: wrote runbooks and …").
     """
+    chain, joined = list_chain(tokens, words, verb, end, form, adverbs)
+    return chain if joined or len(chain) == 1 else (verb,)
+
+
+def find_listed(
+    tokens: Tokens, words: Words, verb: int, end: int, form: VerbForm, adverbs: frozenset[str]
+) -> tuple[int, ...]:
+    """Return verbs that commas alone join at the end ("Collected needs, prepared papers"), () where that is not sure."""
+    chain, joined = list_chain(tokens, words, verb, end, form, adverbs)
+    if joined or len(chain) < 2:
+        return ()
+    return chain if all(is_listed(tokens, words, place, form) for place in chain[1:]) else ()
+
+
+def is_listed(tokens: Tokens, words: Words, place: int, form: VerbForm) -> bool:
+    """Tell whether a word behind a comma is surely a verb with an object, no participle before a noun."""
+    lemma = find_lemma(tokens, place, words)
+    if lemma not in words.verb_class or place + 1 >= len(tokens) or tokens.pos[place] not in ("VERB", "NOUN", "ADJ"):
+        return False
+    following = tokens.pos[place + 1]
+    if form == "past":
+        plain = following in ("NOUN", "ADJ") and tokens.tag[place] == "VBD"
+        sure = following in ("DET", "PRON", "NUM", "PROPN") or plain
+        return sure and tokens.lower[place] not in words.lexicons["adjectives-opening"]
+    return following in ("DET", "PRON", "NUM", "PROPN", "NOUN", "ADJ") and tokens.pos[place] == "VERB"
+
+
+def list_chain(
+    tokens: Tokens, words: Words, verb: int, end: int, form: VerbForm, adverbs: frozenset[str]
+) -> tuple[tuple[int, ...], bool]:
+    """Return a verb with those that follow it in its form behind joints, and whether "and" joins the last one."""
     chain = [verb]
     joined = False
     for position in range(verb + 1, end):
@@ -110,7 +141,7 @@ def find_coordinated(
             continue
         chain.append(position)
         joined = tokens.lower[before] != "," or tokens.lower[before - 1] in ("and", "&")
-    return tuple(chain) if joined or len(chain) == 1 else (verb,)
+    return tuple(chain), joined
 
 
 def find_word_start(tokens: Tokens, position: int) -> int:

@@ -23,6 +23,9 @@ JOINERS = frozenset(
 _RELATIVES = frozenset({"which", "that"})
 _POINTERS = frozenset({"this", "which", "it", "that"})
 _HAVE = frozenset({"has", "have", "had"})
+#: What somebody who carries it out may bring about, and the lexicons of verbs of carrying out.
+_PLANS = frozenset({"plan", "plans", "strategy", "strategies", "techniques"})
+_CARRYING = ("verbs-releasing", "verbs-with")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -32,7 +35,9 @@ class Result:
 
     `verb` is the verb that becomes the new lead, `noun` where the noun phrase begins that does so instead
     ("resulting in a 30 % drop"), -1 otherwise. `segment` is the sentence in which it stands. `measured` says that it
-    has a figure of outcome, `shift` that it tells what rose or fell ("waits fell by 3 %"), with `verb` for "fell".
+    has a figure of outcome, `shift` that it tells what rose or fell ("waits fell by 3 %"), with `verb` for "fell",
+    `meant` that it hangs on a plan. `after` is the comma before an earlier participle that it is joined to ("…, replacing
+    A and bringing spend under $9"), -1 without one.
     """
 
     kind: ClauseKind
@@ -44,6 +49,8 @@ class Result:
     segment: int = 0
     measured: bool = False
     shift: bool = False
+    meant: bool = False
+    after: int = -1
 
 
 def list_candidates(
@@ -97,7 +104,7 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
     modifier = tokens.dep[verb] in ("amod", "compound", "nmod")
     if joined and tag == "VBG" and (not modifier or comma and names_change(tokens, words, verb)):
         if not comma and word == "and":
-            return None
+            return read_last_participle(anatomy, position, begin, verb)
         if is_list_item(tokens, verb, anatomy.lead):
             return None
         return Result("participle", position, begin, verb, end)
@@ -116,14 +123,29 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
     if word == "to" and not joined:
         begin = position + 1
         verb = skip_clause_adverbs(tokens, words, begin, end)
+        made = any(tokens.lemma[anatomy.lead] in words.lexicons[name] for name in _CARRYING)
+        meant = made and tokens.lower[position - 1] in _PLANS
         hangs = tokens.lower[position - 1] == "order" or is_trying(tokens, words, position - 1)
-        if verb < end and tokens.tag[verb] == "VB" and not hangs:
-            return Result("purpose", position, begin, verb, end)
+        if verb < end and tokens.tag[verb] == "VB" and (meant or not hangs):
+            return Result("purpose", position, begin, verb, end, meant=meant)
         return None
     bare = verb == position and tokens.lower[position - 1] not in ("(", "[", "{")
     if not joined and tag == "VBG" and tokens.dep[verb] in ("advcl", "acl") and bare:
         return Result("participle", position, begin, verb, end, segment=0)
     return None
+
+
+def read_last_participle(anatomy: Anatomy, position: int, begin: int, verb: int) -> Result | None:
+    """Return the last of two participles that trail a single lead (", replacing A and bringing spend under $9")."""
+    tokens = anatomy.tokens
+    if len(anatomy.verbs) != 1 or tokens.tag[verb] != "VBG":
+        return None
+    comma = next((place for place in range(anatomy.lead + 2, position) if tokens.lower[place] in COMMAS), -1)
+    if comma < 0 or tokens.tag[comma + 1] != "VBG" or tokens.dep[comma + 1] in ("amod", "compound", "nmod"):
+        return None
+    between = range(comma + 2, position)
+    plain = all(tokens.lower[at] not in COMMAS and tokens.tag[at] not in ("VBG", "WDT", "WP") for at in between)
+    return Result("participle", position, begin, verb, anatomy.end, after=comma) if plain else None
 
 
 def read_brackets(tokens: Tokens, words: Words, position: int, end: int) -> Result | None:

@@ -41,6 +41,19 @@ def cut_span(tokens: Tokens, start: int, end: int, changed: Mapping[int, str]) -
     return pieces
 
 
+def cut_joined(
+    tokens: Tokens, start: int, end: int, changed: Mapping[int, str], added: Mapping[int, str]
+) -> list[Piece]:
+    """Return the words of a span as `cut_span` does, with a word added before some positions."""
+    pieces: list[Piece] = []
+    begin = start
+    for position in sorted(added):
+        if start <= position < end:
+            pieces += [*cut_span(tokens, begin, position, changed), Piece(added[position])]
+            begin = position
+    return [*pieces, *cut_span(tokens, begin, end, changed)]
+
+
 def set_case(tokens: Tokens, pieces: Sequence[Piece], *, upper: bool) -> list[Piece]:
     """Return pieces with the first letter in upper case, or in lower case unless the word is a name.
 

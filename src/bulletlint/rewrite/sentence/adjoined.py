@@ -1,0 +1,43 @@
+"""Clauses that hang on a sentence: what is put behind one of them would be read as a part of it."""
+
+from __future__ import annotations
+
+from bulletlint.evidence.tokens import Tokens
+
+#: Words that open a clause beside the main one, behind a comma.
+_OPENERS = frozenset(
+    {"so", "though", "although", "but", "while", "whereas", "because", "unless", "until", "yet", "when", "if", "since"}
+)
+#: Words of a clause about a thing, or one on which the main one hangs.
+_BOUND = _OPENERS | {"who", "where", "which", "that", "whenever", "wherever", "after", "before"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def find_main_end(tokens: Tokens, start: int, end: int) -> int:
+    """Return the comma before a clause beside the main one ("…, so the app works on cheap phones"), `end` without one.
+
+    The clause has a verb of its own, and so has what stands before it.
+    """
+    depth = 0
+    for place in range(start, end - 2):
+        word = tokens.lower[place]
+        depth += (word == "(") - (word == ")")
+        if word != "," or depth or tokens.lower[place + 1] not in _OPENERS:
+            continue
+        before = any(tokens.pos[at] in ("VERB", "AUX") for at in range(start, place))
+        if before and has_finite(tokens, place + 2, end):
+            return place
+    return end
+
+
+def ends_in_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a clause with a subject of its own reaches to the end of a span ("… a chart that shows where …")."""
+    opener = max((at for at in range(start + 1, end) if tokens.lower[at] in _BOUND - {"that", "which"}), default=-1)
+    if opener < 0 or not has_finite(tokens, opener + 1, end):
+        return False
+    return not any(tokens.lower[at] == "," and tokens.tag[at + 1] == "VBG" for at in range(opener, end - 1))
+
+
+def has_finite(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a verb with a tense stands between two positions."""
+    return any(tokens.tag[place] in _FINITE for place in range(start, end))
