@@ -25,6 +25,27 @@ EXAMPLES = [example.text for rule in load_rules() for example in (*rule.bad, *ru
 
 #: Bullets with what the default strength makes of them, slots named without their hints.
 CASES = {
+    # a headline in running text: the thing made gets its article, a list its "and"
+    "Built prompt library bot for the marketing team.":
+        "⟨what⟩ by building a prompt library bot for the marketing team, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Created label printing application using C++, WinHTTP.":
+        "⟨what⟩ by creating a label printing application using C++ and WinHTTP, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Collected the needs of 9 wards, prepared the papers.":
+        "⟨what⟩ by collecting the needs of 9 wards and preparing the papers.",
+    "Maintained fuel card system.": "⟨what⟩ by maintaining fuel card system, at ⟨cost⟩, with ⟨fallback⟩.",
+    # the last of two trailing participles has the result
+    "Investigated slow imports, replacing nightly copies with change events and cutting the run from 6 h to 40 min.":
+        "Cut the run from 6 h to 40 min by investigating slow imports and replacing nightly copies with change events, "
+        "at ⟨cost⟩, with ⟨fallback⟩.",
+    # a second thing that was done is no result of the first
+    "Maintained the card system. Improved its reports.":
+        "⟨what⟩ by maintaining the card system, at ⟨cost⟩, with ⟨fallback⟩. Improved its reports.",
+    # a thing with a clause about it
+    "A bot that books rooms for nurses.":
+        "⟨what⟩ with a bot that books rooms for nurses, at ⟨cost⟩, with ⟨fallback⟩.",
+    # blanks stand before a clause beside the main one
+    "The canteen wasted 14 % less rice after the forecast, though it ran out of rice twice.":
+        "The canteen wasted 14 % less rice after the forecast, at ⟨cost⟩, with ⟨fallback⟩, though it ran out of rice twice.",
     # a result in brackets; one that was only tried
     "Built a parser for invoices (cutting typing by 40 %).":
         "Cut typing by 40 % by building a parser for invoices, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -41,12 +62,11 @@ CASES = {
         "⟨what⟩, at ⟨cost⟩.",
     # what is done to a thing is a sentence about it; a question is none of its writer's
     "A wrong score can be appealed to somebody who has never seen it.":
-        "A wrong score can be appealed to somebody who has never seen it, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: a wrong score can be appealed to somebody who has never seen it.",
     "Batch scoring is through by 04:20 as a rule.":
-        "Batch scoring is through by 04:20 as a rule, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: batch scoring is through by 04:20 as a rule.",
     "Agreed upfront what failure looked like and, when it came, folded the experiment.":
-        "Agreed upfront what failure looked like and, when it came, folded the experiment, ⟨what⟩, at ⟨cost⟩, "
-        "with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: agreed upfront what failure looked like and, when it came, folded the experiment.",
     "Model too unsure → the help button shows.": None,
     "Hedge ratio outside 60–80 %? Flagged to the board the same day.": None,
     # what rose or fell in a sentence of its own
@@ -65,7 +85,8 @@ CASES = {
         "⟨what⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a ledger that cut errors by 12 % and calculated taxes for growers.":
         "Cut errors by 12 % by building a ledger that calculated taxes for growers, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Tracks deliveries for 60 drivers and flags late ones.": None,
+    "Tracks deliveries for 60 drivers and flags late ones.":
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: tracks deliveries for 60 drivers and flags late ones.",
     # words with a hyphen before the verb
     "Designed, prototyped and user-tested a fall detector for elderly tenants.":
         "⟨what⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -179,7 +200,7 @@ CASES = {
     "Built a cache by wrapping the client, cutting p95 by 40 %.":
         "Cut p95 by 40 % and built a cache by wrapping the client, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a forecast by blending two models.":
-        "Built a forecast by blending two models, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: built a forecast by blending two models.",
     "Drove a data culture by writing weekly notes, improving decisions.":
         "Improved decisions (⟨size⟩) and drove a data culture by writing weekly notes, at ⟨cost⟩, with ⟨fallback⟩.",
     # an outcome in front already, and another behind
@@ -213,13 +234,13 @@ CASES = {
         "⟨what⟩ by designing charts of sensor data in R, at ⟨cost⟩, with ⟨fallback⟩.",
     # the parse is unsure: the sentence stays
     "The billing service was migrated to Go.":
-        "The billing service was migrated to Go, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: the billing service was migrated to Go.",
     "Drivers may decline a suggested route.":
-        "Drivers may decline a suggested route, at ⟨cost⟩.",
+        "⟨what⟩, at ⟨cost⟩: drivers may decline a suggested route.",
     "Vision model reads labels on parcels.":
-        "Vision model reads labels on parcels, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: vision model reads labels on parcels.",
     "Anything under 0.8 confidence waits for a radiographer.":
-        "Anything under 0.8 confidence waits for a radiographer, at ⟨cost⟩.",
+        "⟨what⟩, at ⟨cost⟩: anything under 0.8 confidence waits for a radiographer.",
     "Quote turnaround shrank from 3 days to 4 hours.":
         "Quote turnaround shrank from 3 days to 4 hours, at ⟨cost⟩, with ⟨fallback⟩.",
     "Promoted to lead the platform group.": None,

@@ -37,6 +37,5 @@ def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     kept = cut_span(tokens, 0, end, inputs.changed)
     if tokens.lower[0] not in names:
         kept = set_case(tokens, kept, upper=False)
-    front = set_case(tokens, make_outcome(inputs, "past"), upper=True)
+    front = set_case(tokens, [make_outcome(inputs, "past")], upper=True)
     return [*front, *list_closing_slots(inputs), Piece(":"), *kept]
-

@@ -99,7 +99,7 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
 
 
 def find_relative(tokens: Tokens, start: int, end: int) -> int:
-    """Return where a clause about the thing itself begins that reaches to the end ("a bot that books rooms"), or `end`."""
+    """Return where a clause about the thing begins that reaches to the end ("a bot that books rooms"), or `end`."""
     for place in range(start + 1, end - 1):
         if tokens.lower[place] in ("that", "which", "who") and tokens.tag[place] in ("WDT", "WP"):
             listed = any(tokens.lower[at] in (",", ";") for at in range(place, end))

@@ -134,9 +134,7 @@ def add_articles(inputs: Inputs, verbs: tuple[int, ...], end: int) -> dict[int, 
     return find_articles(tokens, words, verbs, lemmas, end)
 
 
-def close_list(
-    tokens: Tokens, start: int, end: int, changed: dict[int, str], added: dict[int, str]
-) -> None:
+def close_list(tokens: Tokens, start: int, end: int, changed: dict[int, str], added: dict[int, str]) -> None:
     """Put "and" for the last comma of a list that ends a span without one."""
     comma = find_open_list(tokens, start + 1, end)
     if comma >= 0 and comma not in changed and comma + 1 not in changed:

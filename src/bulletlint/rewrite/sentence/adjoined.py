@@ -6,7 +6,21 @@ from bulletlint.evidence.tokens import Tokens
 
 #: Words that open a clause beside the main one, behind a comma.
 _OPENERS = frozenset(
-    {"so", "though", "although", "but", "while", "whereas", "because", "unless", "until", "yet", "when", "if", "since"}
+    {
+        "so",
+        "though",
+        "although",
+        "but",
+        "while",
+        "whereas",
+        "because",
+        "unless",
+        "until",
+        "yet",
+        "when",
+        "if",
+        "since",
+    }
 )
 #: Words of a clause about a thing, or one on which the main one hangs.
 _BOUND = _OPENERS | {"who", "where", "which", "that", "whenever", "wherever", "after", "before"}
@@ -32,7 +46,9 @@ def find_main_end(tokens: Tokens, start: int, end: int) -> int:
 
 def ends_in_clause(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a clause with a subject of its own reaches to the end of a span ("… a chart that shows where …")."""
-    opener = max((at for at in range(start + 1, end) if tokens.lower[at] in _BOUND - {"that", "which"}), default=-1)
+    opener = max(
+        (at for at in range(start + 1, end) if tokens.lower[at] in _BOUND - {"that", "which"}), default=-1
+    )
     if opener < 0 or not has_finite(tokens, opener + 1, end):
         return False
     return not any(tokens.lower[at] == "," and tokens.tag[at + 1] == "VBG" for at in range(opener, end - 1))

@@ -28,7 +28,9 @@ _PLAIN = re.compile(r"[\w +#.&-]+")
 _DOUBTFUL = re.compile(r"[FHLMNRSX](?:[A-Z]?[AEIOU])[A-Z]*")
 
 
-def find_articles(tokens: Tokens, words: Words, verbs: tuple[int, ...], lemmas: tuple[str, ...], end: int) -> dict[int, str]:
+def find_articles(
+    tokens: Tokens, words: Words, verbs: tuple[int, ...], lemmas: tuple[str, ...], end: int
+) -> dict[int, str]:
     """Return the articles that the objects of verbs of creation lack, by the position that each goes before.
 
     `verbs` are positions, `lemmas` their dictionary forms; verbs with nothing but "and" between share an object.
@@ -42,7 +44,9 @@ def find_articles(tokens: Tokens, words: Words, verbs: tuple[int, ...], lemmas: 
             continue
         taken = any(lemmas[number] in words.lexicons[name] for name in _TAKING)
         named = following > verb + 1 and not tokens.text[tokens.start[verb + 1]].islower()
-        article = find_article(tokens, words, verb + 1, end, verbs) if creating and not (taken and named) else ""
+        article = (
+            find_article(tokens, words, verb + 1, end, verbs) if creating and not (taken and named) else ""
+        )
         if article:
             found[verb + 1] = article
         creating = False
@@ -59,7 +63,11 @@ def find_article(tokens: Tokens, words: Words, start: int, end: int, verbs: tupl
     phrase = tokens.text[tokens.start[start] : tokens.end[head]]
     said = tokens.lower[start : head + 1]
     tags = tokens.tag[start : head + 1]
-    if not _PLAIN.fullmatch(phrase) or not _DEFINITE.isdisjoint(said) or not {"JJS", "RBS", "JJR"}.isdisjoint(tags):
+    if (
+        not _PLAIN.fullmatch(phrase)
+        or not _DEFINITE.isdisjoint(said)
+        or not {"JJS", "RBS", "JJR"}.isdisjoint(tags)
+    ):
         return ""
     if any(place in tokens.amount for place in range(start, head + 1)) or "NNS" in tags[:1]:
         return ""
@@ -91,7 +99,7 @@ def find_head(tokens: Tokens, start: int, end: int) -> int:
 
 
 def goes_on(tokens: Tokens, head: int, end: int, verbs: tuple[int, ...]) -> bool:
-    """Tell whether a phrase goes on behind its noun so that one article would not do: "… model and data", "… of the"."""
+    """Tell whether a phrase goes on behind its noun so that one article would not do: "… model and data"."""
     place = head + 1
     if place >= end:
         return False
@@ -101,8 +109,12 @@ def goes_on(tokens: Tokens, head: int, end: int, verbs: tuple[int, ...]) -> bool
         after = place + 1
         while after < end and tokens.lower[after] in _JOINTS:
             after += 1
-        verb = after in verbs or (after < end and tokens.tag[after] == "VBG" and tokens.dep[after] not in ("amod", "compound"))
-        clause = after < end and (tokens.pos[after] in ("ADP", "SCONJ") or tokens.tag[after] in ("WDT", "WP", "WRB", "IN"))
+        verb = after in verbs or (
+            after < end and tokens.tag[after] == "VBG" and tokens.dep[after] not in ("amod", "compound")
+        )
+        clause = after < end and (
+            tokens.pos[after] in ("ADP", "SCONJ") or tokens.tag[after] in ("WDT", "WP", "WRB", "IN")
+        )
         return not (verb or clause) if word != "as" else True
     if word == "of":
         return place + 1 >= end or tokens.pos[place + 1] in ("DET", "PRON", "PROPN")

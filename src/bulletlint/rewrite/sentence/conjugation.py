@@ -99,17 +99,26 @@ def find_coordinated(
 def find_listed(
     tokens: Tokens, words: Words, verb: int, end: int, form: VerbForm, adverbs: frozenset[str]
 ) -> tuple[int, ...]:
-    """Return verbs that commas alone join at the end ("Collected needs, prepared papers"), () where that is not sure."""
+    """Return verbs of which a comma alone joins the last ("Took notes, wrote papers"), () where that is not sure."""
     chain, joined = list_chain(tokens, words, verb, end, form, adverbs)
     if joined or len(chain) < 2:
         return ()
+    loose = (
+        at for at in range(verb + 2, chain[-1]) if tokens.lower[at - 1] in ("and", "&") and at not in chain
+    )
+    if form == "base" and any(tokens.lower[at] in words.verb_class for at in loose):
+        return ()  # "… and design leaflets, write letters": a verb that is read as a noun
     return chain if all(is_listed(tokens, words, place, form) for place in chain[1:]) else ()
 
 
 def is_listed(tokens: Tokens, words: Words, place: int, form: VerbForm) -> bool:
     """Tell whether a word behind a comma is surely a verb with an object, no participle before a noun."""
     lemma = find_lemma(tokens, place, words)
-    if lemma not in words.verb_class or place + 1 >= len(tokens) or tokens.pos[place] not in ("VERB", "NOUN", "ADJ"):
+    if (
+        lemma not in words.verb_class
+        or place + 1 >= len(tokens)
+        or tokens.pos[place] not in ("VERB", "NOUN", "ADJ")
+    ):
         return False
     following = tokens.pos[place + 1]
     if form == "past":

@@ -36,8 +36,8 @@ class Result:
     `verb` is the verb that becomes the new lead, `noun` where the noun phrase begins that does so instead
     ("resulting in a 30 % drop"), -1 otherwise. `segment` is the sentence in which it stands. `measured` says that it
     has a figure of outcome, `shift` that it tells what rose or fell ("waits fell by 3 %"), with `verb` for "fell",
-    `meant` that it hangs on a plan. `after` is the comma before an earlier participle that it is joined to ("…, replacing
-    A and bringing spend under $9"), -1 without one.
+    `meant` that it hangs on a plan. `after` is the comma before an earlier participle that it is joined to
+    ("…, replacing A and bringing spend under $9"), -1 without one.
     """
 
     kind: ClauseKind
@@ -144,7 +144,9 @@ def read_last_participle(anatomy: Anatomy, position: int, begin: int, verb: int)
     if comma < 0 or tokens.tag[comma + 1] != "VBG" or tokens.dep[comma + 1] in ("amod", "compound", "nmod"):
         return None
     between = range(comma + 2, position)
-    plain = all(tokens.lower[at] not in COMMAS and tokens.tag[at] not in ("VBG", "WDT", "WP") for at in between)
+    plain = all(
+        tokens.lower[at] not in COMMAS and tokens.tag[at] not in ("VBG", "WDT", "WP") for at in between
+    )
     return Result("participle", position, begin, verb, anatomy.end, after=comma) if plain else None
 
 
