@@ -14,13 +14,13 @@ from bulletlint.rewrite.assemble.inputs import (
     make_outcome,
 )
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
+from bulletlint.rewrite.assemble.loose_verbs import has_loose_verb
 from bulletlint.rewrite.assemble.noun_assembly import assemble_noun
 from bulletlint.rewrite.assemble.parts import (
     MEANS,
     cut_label,
     cut_rest,
     find_means,
-    has_loose_verb,
     insert_metric,
     is_amount_by,
     lift_stop,

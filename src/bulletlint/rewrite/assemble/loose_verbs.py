@@ -1,0 +1,96 @@
+"""Verbs that a parse leaves loose: a bullet with one cannot be turned without breaking its grammar."""
+
+from __future__ import annotations
+
+from bulletlint.core.inflect import VerbForm
+from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.words import Words
+from bulletlint.rewrite.assemble.inputs import Inputs
+from bulletlint.rewrite.sentence.anatomy import Anatomy
+
+_JOINTS = frozenset({"and", "&", ",", "then"})
+_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+
+
+def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether the parse leaves a verb after the lead that belongs neither to its chain nor to a clause of its own.
+
+    So does a participle after "and" that may be a verb of the chain or an adjective ("… to 16 and implemented builds").
+    """
+    tokens = anatomy.tokens
+    infinitive = False
+    if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
+        return True
+    if anatomy.form == "past" and is_bare_list(inputs, anatomy, end):
+        return True
+    if any(tokens.lower[at : at + 2] == ["and", ","] for at in range(anatomy.lead, end)):
+        return (
+            True  # "agreed what to test and, when it failed, stopped": the verb stands behind what is put in
+        )
+    for place in range(anatomy.lead + 1, end):
+        tag = tokens.tag[place]
+        if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
+            return False
+        infinitive = infinitive or tag == "TO"
+        if place in anatomy.verbs:
+            if tokens.lemma[place] == "be":
+                return True
+        elif tag == "MD" or is_loose(inputs, anatomy.form, place, infinitive=infinitive):
+            return True
+    return False
+
+
+def is_bare_list(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
+    """Tell whether commas alone seem to join verbs ("Collected needs, prepared papers, trained users")."""
+    tokens, words = anatomy.tokens, inputs.words
+    loose = [
+        place
+        for place in range(anatomy.lead + 2, end)
+        if tokens.lower[place - 1] == ","
+        and tokens.tag[place] in ("VBD", "VBN")
+        and words.verb_forms.get(tokens.lower[place], tokens.lower[place]) != tokens.lower[place]
+        and place not in anatomy.verbs
+    ]
+    return len(loose) > 1
+
+
+def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) -> bool:
+    """Tell whether a word may be a verb that goes on a chain in a form; `infinitive` says that "to …" came before."""
+    tokens = inputs.tokens
+    tag = tokens.tag[place]
+    joined = tokens.lower[place - 1] in _JOINTS
+    if form in ("past", "gerund"):
+        doubtful = form == "past" and is_doubtful(tokens, inputs.words, place)
+        return (joined and tag == "VBD") or is_main_verb(tokens, inputs.words, place) or doubtful
+    listed = inputs.words.verb_forms.get(tokens.lower[place]) is not None
+    inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
+    return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
+
+
+def is_main_verb(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether the parse takes a finite verb for the main one of its sentence.
+
+    A word in -s before "to", a preposition or nothing is a plural ("Excel workflows to …"), whatever the parse says,
+    and a past tense is spelled like one ("… and a webhook").
+    """
+    after = tokens.pos[place + 1] if place + 1 < len(tokens) else "PUNCT"
+    plural = tokens.tag[place] == "VBZ" and (
+        after in ("ADP", "PART", "PUNCT", "CCONJ") or tokens.lower[place + 1] in ("that", "which")
+    )
+    spelled = (
+        tokens.tag[place] != "VBD"
+        or tokens.lower[place].endswith("ed")
+        or tokens.lower[place] in words.verb_forms
+    )
+    finite = tokens.tag[place] in ("VBZ", "VBD") and tokens.dep[place] in ("ROOT", "ccomp")
+    return finite and spelled and not plural
+
+
+def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a participle after "and" may as well be a verb."""
+    word = tokens.lower[place]
+    verb = tokens.tag[place] == "VBN" and words.verb_forms.get(word, word) != word
+    return (
+        verb and tokens.lower[place - 1] in ("and", "&") and word not in words.lexicons["adjectives-opening"]
+    )
