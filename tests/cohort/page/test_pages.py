@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -156,15 +157,25 @@ def test_what_few_did_is_not_counted_on_the_page(tmp_path: Path) -> None:
     assert "Fewer than 5 handed in the same bullets" in page
 
 
+def test_a_copy_of_ones_own_resume_is_not_listed_twice(tmp_path: Path) -> None:
+    """Nor handed out; one without an id is."""
+    copy: dict[str, Any] = {**make_cohort(1)[0], "digest": "dd"}
+    write_tables(tmp_path, [copy, copy, {**copy, "id": "p01"}, {**copy, "id": None}, {**copy, "id": None}])
+    assert write_pages(tmp_path, MANIFEST, RULES, handouts=True) == Written(1, 4)
+
+
 def test_handouts_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
     """One a resume, with what to do; those of a run before are gone."""
-    write_tables(tmp_path, [*make_cohort(2), {"id": "p9", "error": "is damaged"}])
+    cohort = make_cohort(2, metrics=("none", "outcome", "none"))
+    write_tables(tmp_path, [*cohort, {"id": "p9", "error": "is damaged"}])
     assert write_pages(tmp_path, MANIFEST, RULES, handouts=True).handouts == 2
     pages = sorted((tmp_path / "handouts").iterdir())
     assert [path.name for path in pages] == ["p00-000000.html", "p01-000000.html"]
     page = check_page(pages[0])
-    for words in ("Your resume: p00", "line 12", "BL201 missing-metric", "nobody is compared with anybody"):
+    for words in ("Your resume: p00", "line 13", "BL201 missing-metric", "nobody is compared with anybody"):
         assert words in page
+    instead = next(rule.instead for rule in RULES if rule.code == "BL201")
+    assert page.count(escape(instead)) == 1  # though two bullets have the finding
     write_pages(tmp_path, MANIFEST, RULES)
     assert not (tmp_path / "handouts").exists()
 

@@ -70,9 +70,13 @@ class Sheet:
 
 
 def read_sheets(parts: Parts) -> Iterator[Sheet]:
-    """Yield the resumes of a cohort, a part of them in memory at a time; raises CohortError for a damaged part."""
+    """Yield the resumes of a cohort, a part of them in memory at a time; raises CohortError for a damaged part.
+
+    Of files with one id that are the same word for word, only one is yielded.
+    """
+    known: set[tuple[str, str]] = set()
     for number in parts.list_numbers():
-        columns: tuple[str, ...] = ("resume", "id", "advisor", "error")
+        columns: tuple[str, ...] = ("resume", "id", "advisor", "error", "digest")
         sheets = {row["resume"]: Sheet(row) for row in parts.read_part("resumes", number, columns)}
         for row in parts.read_part(
             "bullets", number, ("resume", "bullet", *_PLACE, "first", "text", "rewrite")
@@ -81,7 +85,13 @@ def read_sheets(parts: Parts) -> Iterator[Sheet]:
         columns = ("resume", "bullet", "code", "rule", "severity", "grouped", "message")
         for row in parts.read_part("findings", number, columns):
             sheets[row["resume"]].findings[row["bullet"]].append(row)
-        yield from sheets.values()
+        for sheet in sheets.values():
+            copy = sheet.row["id"], sheet.row["digest"]
+            if None in copy:
+                yield sheet
+            elif copy not in known:
+                known.add(copy)
+                yield sheet
 
 
 def write_lists(folder: Path, parts: Parts) -> int:
