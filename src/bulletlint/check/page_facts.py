@@ -7,10 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bulletlint.check.file_facts import claims_product_role, find_papers, is_case_study, iterate_titles
 from bulletlint.core.document import Document
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import TECHNICAL_WORLDS, Facts
 
-#: The worlds of engineering.
-_TECHNICAL = ("ai", "software")
 #: Words that may stand between a word of AI and the role that it belongs to ("AI platform product manager").
 _BETWEEN = 3
 
@@ -38,7 +36,7 @@ def find_share(count: int, bullets: Sequence[Facts]) -> int:
 def is_technical(facts: Facts) -> bool:
     """Tell whether a bullet tells of engineering: by the world that it speaks of, else by what it names."""
     if facts.world != "unknown":
-        return facts.world in _TECHNICAL
+        return facts.world in TECHNICAL_WORLDS
     return facts.ai or any(item.label == "technique" for item in facts.evidence)
 
 

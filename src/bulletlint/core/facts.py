@@ -21,6 +21,8 @@ Deliverables = Literal["one", "some", "many"]
 #: What a bullet's work is about; "unknown" where its words do not tell.
 World = Literal["unknown", "ai", "software", "trade", "care", "teaching", "office", "sales", "research"]
 WORLDS: tuple[World, ...] = get_args(World)
+#: The worlds of engineering.
+TECHNICAL_WORLDS: tuple[World, ...] = ("ai", "software")
 #: What a bullet tells of: something done, something that was given to the writer, or the writer's character.
 Tells = Literal["deed", "honour", "trait"]
 #: Where the result stands: in the opening, behind a weak lead in the same clause, in a clause of its own, nowhere.

@@ -13,7 +13,7 @@ from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
 from bulletlint.evidence.learned.network import find_rows
 from bulletlint.evidence.learned.reader import Reader
-from bulletlint.evidence.learned.settle import Excluded, settle_facts
+from bulletlint.evidence.learned.settle import Excluded, find_doubtful, settle_facts
 from bulletlint.evidence.numbers.amounts import Amount, read_amounts
 from bulletlint.evidence.objections.marks import find_objections
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
@@ -66,7 +66,9 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
         facts = settle_facts(
             reading.facts, answer, reader.confidence, excluded=excluded, own_verbs=words.own_verbs
         )
-        readings[number] = Reading(reading.tokens, name_world(reader, reading.tokens, facts))
+        facts = name_world(reader, reading.tokens, facts)
+        facts = replace(facts, doubtful=find_doubtful(facts, answer, reader.confidence))
+        readings[number] = Reading(reading.tokens, facts)
     return [settle_telling(reading, words) for reading in readings]
 
 

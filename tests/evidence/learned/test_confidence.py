@@ -28,6 +28,20 @@ def test_own_numbers_win(tmp_path: Path) -> None:
     assert (found.spans, found.missing, found.metric) == (shipped.spans, shipped.missing, 1.0)
 
 
+def test_a_technical_bullet_has_its_own_limit_where_one_is_given(tmp_path: Path) -> None:
+    """Any other bullet, and any other fact, has the general one; without a line nothing is doubtful."""
+    write_confidence(tmp_path, "missing: {metric: 0.9, cost: 0.8}\nmissing_technical: {metric: 0.7}\n")
+    found = load_confidence([tmp_path])
+    asked = [
+        ("metric", "ai"),
+        ("metric", "software"),
+        ("metric", "unknown"),
+        ("cost", "ai"),
+        ("fallback", "ai"),
+    ]
+    assert [found.find_missing_limit(fact, world) for fact, world in asked] == [0.7, 0.7, 0.9, 0.8, 0.0]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

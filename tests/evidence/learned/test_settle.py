@@ -11,7 +11,7 @@ from builders import make_evidence, make_facts, make_lead
 from bulletlint.core.facts import Evidence, Facts
 from bulletlint.evidence.learned.answers import Answers, ReadSpan
 from bulletlint.evidence.learned.confidence import Confidence
-from bulletlint.evidence.learned.settle import SOURCE, Excluded, settle_facts
+from bulletlint.evidence.learned.settle import SOURCE, Excluded, find_doubtful, settle_facts
 
 TEXT = "Built a queue for 3 clerks at one euro a case; a clerk steps in."
 CONFIDENCE = Confidence(
@@ -19,6 +19,7 @@ CONFIDENCE = Confidence(
     stated={"cost": 0.5, "fallback": 0.5, "monitoring": 0.5},
     missing={"cost": 0.7, "metric": 0.7},
     metric=0.6,
+    missing_technical={"metric": 0.5},
 )
 #: What a reader says that sees nothing.
 NOTHING: Mapping[str, Mapping[str, float]] = {
@@ -42,8 +43,17 @@ def settle(
     facts: Facts, *spans: ReadSpan, excluded: tuple[Excluded, ...] = (), **said: dict[str, float]
 ) -> Facts:
     """Return the facts of a bullet under a reader that sees nothing but what is said."""
-    answers = Answers(spans, {name: {**values, **said.get(name, {})} for name, values in NOTHING.items()})
-    return settle_facts(facts, answers, CONFIDENCE, excluded=excluded)
+    return settle_facts(facts, answer(*spans, **said), CONFIDENCE, excluded=excluded)
+
+
+def answer(*spans: ReadSpan, **said: dict[str, float]) -> Answers:
+    """Return the answers of a reader that sees nothing but what is said."""
+    return Answers(spans, {name: {**values, **said.get(name, {})} for name, values in NOTHING.items()})
+
+
+def doubt(facts: Facts, **said: dict[str, float]) -> frozenset[str]:
+    """Return what is doubtful of a bullet under a reader that sees nothing but what is said."""
+    return find_doubtful(facts, answer(**said), CONFIDENCE)
 
 
 def test_a_stated_cost_is_a_fact_with_its_words() -> None:
@@ -138,11 +148,19 @@ def test_a_result_in_words_is_pointed_at() -> None:
 
 def test_what_may_be_there_after_all_is_doubtful() -> None:
     """The kind counts as well; what is stated is never doubtful."""
-    assert settle(make_facts(TEXT)).doubtful == frozenset()
-    assert settle(make_facts(TEXT), cost={"none": 0.6, "paid": 0.4}).doubtful == {"cost"}
-    unsure = settle(make_facts(TEXT), kind={"delivery": 0.6, "people": 0.3, "other": 0.1})
-    assert unsure.doubtful == {"cost", "metric"}
-    assert settle(make_facts(TEXT, cost="paid", metric="outcome"), cost={"none": 0.6}).doubtful == frozenset()
+    assert doubt(make_facts(TEXT, kind="delivery")) == frozenset()
+    assert doubt(make_facts(TEXT, kind="delivery"), cost={"none": 0.6, "paid": 0.4}) == {"cost"}
+    unsure = {"delivery": 0.6, "people": 0.3, "other": 0.1}
+    assert doubt(make_facts(TEXT, kind="delivery"), kind=unsure) == {"cost", "metric"}
+    stated = make_facts(TEXT, kind="delivery", cost="paid", metric="outcome")
+    assert doubt(stated, cost={"none": 0.6}) == frozenset()
+
+
+def test_a_technical_bullet_has_limits_of_its_own() -> None:
+    """Of AI and of software, and only for the facts that they name."""
+    unsure = {"delivery": 0.6, "people": 0.3, "other": 0.1}
+    for world, doubtful in (("ai", {"cost"}), ("software", {"cost"}), ("care", {"cost", "metric"})):
+        assert doubt(make_facts(TEXT, kind="delivery", world=world), kind=unsure) == doubtful, world
 
 
 def test_every_answer_says_how_sure_it_was() -> None:

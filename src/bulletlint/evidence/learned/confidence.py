@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from bulletlint.core.facts import EvidenceLabel
+from bulletlint.core.facts import TECHNICAL_WORLDS, EvidenceLabel, World
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
 
@@ -28,6 +28,12 @@ class Confidence:
     stated: Mapping[str, float]
     missing: Mapping[str, float]
     metric: float
+    missing_technical: Mapping[str, float] = field(default_factory=dict)
+
+    def find_missing_limit(self, fact: str, world: World) -> float:
+        """Return from which probability on a fact of a bullet of some world is surely missing."""
+        own = self.missing_technical if world in TECHNICAL_WORLDS else {}
+        return own.get(fact, self.missing.get(fact, 0.0))
 
 
 def load_confidence(folders: Sequence[Path]) -> Confidence:
@@ -35,8 +41,14 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
 
     Raises RuleError, with the line, for an unknown key and for what is no number from 0 to 1.
     """
-    found: dict[str, dict[str, float]] = {"spans": {}, "stated": {}, "missing": {}}
-    keys = {"spans": get_args(EvidenceLabel), "stated": tuple(STATED), "missing": ("metric", *STATED)}
+    facts = ("metric", *STATED)
+    keys = {
+        "spans": get_args(EvidenceLabel),
+        "stated": tuple(STATED),
+        "missing": facts,
+        "missing_technical": facts,
+    }
+    found: dict[str, dict[str, float]] = {part: {} for part in keys}
     metric = 1.0
     for folder in folders:
         path = find_yaml(folder / _FOLDER, _NAME)

@@ -6,7 +6,7 @@ it away from both. Everything else is the reader's: it has read thousands of bul
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -53,7 +53,10 @@ def settle_facts(
     excluded: Sequence[Excluded] = (),
     own_verbs: Collection[str] = (),
 ) -> Facts:
-    """Return the facts of a bullet with the reader's answers; `own_verbs` are lemmas that a user has classed."""
+    """Return the facts of a bullet with the reader's answers; `own_verbs` are lemmas that a user has classed.
+
+    What is doubtful is found afterwards (`find_doubtful`), once the bullet's world is known.
+    """
     spans = [span for span in answers.spans if not is_excluded(span, excluded)]
     kind = cast(Kind, answers.find_likeliest("kind")[0])
     metric = settle_metric(facts, answers, confidence)
@@ -64,12 +67,6 @@ def settle_facts(
     cost = settle_cost(facts, answers) if "cost" in stated else facts.cost
     fallback = facts.fallback or "fallback" in stated
     monitoring = settle_monitoring(facts, answers) if "monitoring" in stated else facts.monitoring
-    missing = {
-        "cost": cost == "none",
-        "fallback": not fallback,
-        "monitoring": monitoring == "no",
-        "metric": metric not in ("outcome", "scale"),
-    }
     return replace(
         facts,
         lead=lead,
@@ -83,7 +80,6 @@ def settle_facts(
         safeguard=facts.safeguard or "safeguard" in labels,
         evidence=tuple(sorted(evidence, key=lambda item: (item.start, item.end, item.label))),
         confidence=tuple((name, round(answers.find_likeliest(name)[1], 3)) for name in answers.classes),
-        doubtful=find_doubtful(kind, missing, answers, confidence),
     )
 
 
@@ -178,15 +174,23 @@ def settle_metric(facts: Facts, answers: Answers, confidence: Confidence) -> Met
     return cast(Metric, found)
 
 
-def find_doubtful(
-    kind: Kind, missing: Mapping[str, bool], answers: Answers, confidence: Confidence
-) -> frozenset[str]:
-    """Return the missing facts that are not surely missing, by how likely both the kind and their absence are."""
-    sure = answers.classes["kind"][kind]
+def find_doubtful(facts: Facts, answers: Answers, confidence: Confidence) -> frozenset[str]:
+    """Return the missing facts of a settled bullet that are not surely missing.
+
+    How likely both the kind and their absence are decides. What is asked of a bullet hangs on its kind, and the kind is
+    surer where the words are those of AI or software: the facts must have their world.
+    """
+    sure = answers.classes["kind"][facts.kind]
     proved = answers.classes["metric"]["outcome"] + answers.classes["metric"]["scale"]
     nothing = {name: answers.classes[name][value] for name, value in STATED.items()} | {"metric": 1 - proved}
+    missing = {
+        "cost": facts.cost == "none",
+        "fallback": not facts.fallback,
+        "monitoring": facts.monitoring == "no",
+        "metric": facts.metric not in ("outcome", "scale"),
+    }
     return frozenset(
         name
         for name, is_missing in missing.items()
-        if is_missing and sure * nothing[name] < confidence.missing.get(name, 0.0)
+        if is_missing and sure * nothing[name] < confidence.find_missing_limit(name, facts.world)
     )
