@@ -4,8 +4,8 @@
         [--json FILE] [--patterns]
 
 Prints, for each file (and with --together for all files as one), precision, recall and F1 with bootstrap intervals,
-two baselines on the same rows, lead-verb accuracy, confusion tables, the most frequent causes of error, and (with
---errors) every error with the evidence that was found.
+two baselines on the same rows, how much is said as more than a remark, lead-verb accuracy, confusion tables, the most
+frequent causes of error, and (with --errors) every error with the evidence that was found.
 """
 
 from __future__ import annotations
@@ -58,6 +58,12 @@ QUESTIONS: dict[str, tuple[Truth, Said]] = {
     "stated fallback": (lambda g: g.fallback == "yes", lambda f: f.fallback),
     "stated monitoring": (lambda g: g.monitoring != "no", lambda f: f.monitoring != "no"),
     "outcome seen": (lambda g: g.metric == "outcome", lambda f: f.metric == "outcome"),
+}
+#: The fact whose absence each of these rules reports, in earnest where it is not doubtful.
+MISSING = {
+    "BL201 missing-metric": "metric",
+    "BL301 missing-cost": "cost",
+    "BL401 missing-fallback": "fallback",
 }
 
 
@@ -121,6 +127,16 @@ def score_questions(
     return scores
 
 
+def score_sure(gold: Sequence[GoldBullet], facts: Sequence[Facts]) -> dict[str, Score]:
+    """Score what is said of something missing where it is more than a remark: where it is not doubtful."""
+    scores = {}
+    for name, fact in MISSING.items():
+        truth, said = QUESTIONS[name]
+        pairs = [(truth(g), said(f) and fact not in f.doubtful) for g, f in zip(gold, facts, strict=True)]
+        scores[name] = count(pairs)
+    return scores
+
+
 def score_baseline(gold: Sequence[GoldBullet], baseline: Baseline) -> dict[str, Score]:
     """Score a baseline on the same questions."""
     answers = [baseline(bullet.text) for bullet in gold]
@@ -151,6 +167,17 @@ def print_questions(
             "precision": score.precision, "recall": score.recall, "f1": score.f1, "low": low, "high": high,
             "n": positives, "baselines": [{"precision": o[name].precision, "recall": o[name].recall} for o in others],
         }  # fmt: skip
+    return table
+
+
+def print_sure(gold: Sequence[GoldBullet], facts: Sequence[Facts]) -> dict[str, dict[str, int]]:
+    """Print how much of what is missing is said as more than a remark, and how much of that is right."""
+    table = {}
+    print("\nsaid as more than a remark:")
+    for name, score in score_sure(gold, facts).items():
+        said, missing = score.right + score.false_alarms, score.right + score.missed
+        print(f"{name:24}{score.precision:6.3f} of {said} right, {score.recall:.3f} of {missing} found")
+        table[name] = {"right": score.right, "said": said, "missing": missing}
     return table
 
 
@@ -217,6 +244,7 @@ def print_report(
     """Print all tables for some bullets and return the figures."""
     print(f"{len(gold)} bullets from {title}\n")
     figures = print_questions(gold, facts, baselines)
+    figures["sure"] = print_sure(gold, facts)
     pairs = list(zip(gold, facts, strict=True))
     leads = [normalise_lead(g.lead_verb) == normalise_lead(read_lead(f)) for g, f in pairs]
     figures["lead verb"] = sum(leads) / len(leads)
@@ -254,7 +282,12 @@ def render_markdown(figures: dict[str, dict[str, Any]]) -> str:
             f"{name} {table[name]:.3f}"
             for name in ("lead verb", "lead class", "number class", "kind", "cost", "monitoring")
         )
-        parts.append("\n".join([*lines, f"\nShare right: {shares}.\n"]))
+        sure = ", ".join(
+            f"{name.partition(' ')[0]} {row['right']} of {row['said']} ({row['missing']} missing)"
+            for name, row in table["sure"].items()
+        )
+        end = f"\nShare right: {shares}. Right of what is said as more than a remark: {sure}.\n"
+        parts.append("\n".join([*lines, end]))
     return "\n".join(parts)
 
 

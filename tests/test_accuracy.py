@@ -7,11 +7,13 @@ the measured figure rises; it is lowered only with the reason in the commit.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from benchmarks.accuracy import (
+    MISSING,
     QUESTIONS,
     Score,
     count,
@@ -22,6 +24,7 @@ from benchmarks.accuracy import (
     read_lead,
     score_baseline,
     score_questions,
+    score_sure,
 )
 from benchmarks.baselines import make_digit_baseline, make_matcher_baseline
 from benchmarks.gold import GoldBullet, read_gold
@@ -120,6 +123,23 @@ def test_the_accuracy_page_says_what_is_measured() -> None:
     assert {
         name: (f1, measured[name]) for name, f1 in written.items() if abs(f1 - measured[name]) > 0.02
     } == {}
+
+
+def test_what_is_said_in_earnest_is_mostly_right() -> None:
+    """A finding of something missing that is more than a remark; a third of what is missing is said so."""
+    scores = score_sure(*read_held_out())
+    low = {name: score for name, score in scores.items() if score.precision < 0.87 or score.recall < 0.33}
+    assert low == {}, low
+
+
+def test_a_doubtful_fault_is_not_said_in_earnest() -> None:
+    """It counts as missed, and one that is wrong is no false alarm."""
+    gold, facts = read_held_out()
+    every = [replace(found, doubtful=frozenset(MISSING.values())) for found in facts]
+    assert {(score.right, score.false_alarms) for score in score_sure(gold, every).values()} == {(0, 0)}
+    none = [replace(found, doubtful=frozenset()) for found in facts]
+    asked = {name: score for name, (score, _) in score_questions(gold, facts).items() if name in MISSING}
+    assert score_sure(gold, none) == asked
 
 
 def test_the_report_groups_errors_by_cause(capsys: pytest.CaptureFixture[str]) -> None:

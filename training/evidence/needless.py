@@ -1,19 +1,24 @@
 """Finds pattern lines and word lists that change no answer of the tool, or only for the worse.
 
-    python -m training.evidence.needless FILE … [--lists] [--sample 400] [--drop]
+    python -m training.evidence.needless FILE … [--read-by WEIGHTS FILE …] [--keep TEXTS …] [--lists] [--sample 400]
+        [--only cost …] [--drop]
 
 FILE … are labelled bullets. Every pattern line, and with --lists every word list, is taken away in turn; the bullets
 that it can touch are read again. A line is needless where no fact that rules ask about changes but those that are
 labelled, and no more labels become wrong than right; what was found needless stays away while the next is tried, so
 that of two lines for the same words one is kept. With --drop the needless lines are taken out of the rules folder. A
 list is only named: code may ask for it. --sample bullets, by chance, are read again for a list.
+
+A reader knows the bullets that it learned from by heart, so that they need no pattern. --read-by names other weights
+and files that these never saw. TEXTS, one a line, have no labels: nothing that is said of them may change. --only names
+evidence files; lines of others are left alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from shutil import copytree
@@ -44,11 +49,12 @@ NOTHING = "xqzvkj"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Labelled bullets, each with its parse and with how the tool reads it with all lines and lists."""
+    """Labelled bullets, each with its parse, and how a reader reads it with all lines and lists."""
 
     bullets: Sequence[LabelledBullet]
     docs: Sequence[Any]
     readings: Sequence[Reading]
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,12 @@ class Worth:
         """Tell whether the tool is as right without it."""
         return not self.others and self.better <= self.worse
 
+    def __add__(self, other: Worth) -> Worth:
+        """Return what it changes in both."""
+        return Worth(
+            self.name, self.better + other.better, self.worse + other.worse, self.others + other.others
+        )
+
 
 def answer(facts: Facts) -> dict[str, str]:
     """Return the labelled facts as labels are written."""
@@ -78,17 +90,18 @@ def list_others(facts: Facts) -> tuple[Any, ...]:
     return lead, *(getattr(facts, field.name) for field in fields(facts) if field.name not in EXPLAINED)
 
 
-def compare(name: str, corpus: Corpus, numbers: Sequence[int], words: Words, reader: Reader) -> Worth:
+def compare(name: str, corpus: Corpus, numbers: Sequence[int], words: Words) -> Worth:
     """Read some bullets of a corpus again with other words."""
-    again = gather.read_bullets([corpus.docs[number] for number in numbers], words, reader=reader)
+    again = gather.read_bullets([corpus.docs[number] for number in numbers], words, reader=corpus.reader)
     better = worse = others = 0
     for number, reading in zip(numbers, again, strict=True):
         before, after = corpus.readings[number].facts, reading.facts
         labels, old, new = corpus.bullets[number].answers, answer(before), answer(after)
         for label, value in old.items():
-            if value != new[label]:
+            if value != new[label] and label in labels:
                 better += value == labels[label]
                 worse += new[label] == labels[label]
+            others += value != new[label] and label not in labels
         others += list_others(before) != list_others(after)
     return Worth(name, better, worse, others)
 
@@ -121,21 +134,37 @@ def find_touched(corpus: Corpus, pattern: Pattern) -> list[int]:
     return [number for number, reading in enumerate(corpus.readings) if find_matches(reading.tokens, index)]
 
 
-def weigh_lines(corpus: Corpus, words: Words, reader: Reader, folder: Path) -> Iterator[Worth]:
-    """Take each pattern line away in turn; those that are needless stay away."""
+def weigh_lines(
+    corpora: Sequence[Corpus], words: Words, folder: Path, only: Sequence[str] = ()
+) -> Iterator[Worth]:
+    """Take each pattern line away in turn, with `only` those of these files; those that are needless stay away."""
     lines = list(list_lines(folder / "evidence"))
     for excludes in (False, True):
         names = [name for is_exclusion, name in lines if is_exclusion == excludes]
         patterns = (words.exclusions if excludes else words.patterns).patterns
         kept = list(patterns)
         for name, pattern in zip(names, patterns, strict=True):
+            if only and Path(name.rpartition(":")[0]).stem not in only:
+                continue
             rest = [other for other in kept if other is not pattern]
-            index = index_patterns(rest)
-            fewer = replace(words, exclusions=index) if excludes else replace(words, patterns=index)
-            worth = compare(name, corpus, find_touched(corpus, pattern), fewer, reader)
+            touched = [find_touched(corpus, pattern) for corpus in corpora]
+            worth = Worth(name, 0, 0, 0)
+            if any(touched):  # an index is dear
+                index = index_patterns(rest)
+                fewer = replace(words, exclusions=index) if excludes else replace(words, patterns=index)
+                worth = sum_worth(
+                    name, (compare(name, *pair, fewer) for pair in zip(corpora, touched, strict=True))
+                )
             yield worth
             if worth.needless:
-                kept, words = rest, fewer
+                kept = rest
+        index = index_patterns(kept)
+        words = replace(words, exclusions=index) if excludes else replace(words, patterns=index)
+
+
+def sum_worth(name: str, parts: Iterable[Worth]) -> Worth:
+    """Return what a line or list changes in several corpora."""
+    return sum(parts, start=Worth(name, 0, 0, 0))
 
 
 def load_without(folder: Path, name: str) -> Words:
@@ -147,17 +176,34 @@ def load_without(folder: Path, name: str) -> Words:
         return load_words([copied])
 
 
-def weigh_lists(corpus: Corpus, words: Words, reader: Reader, folder: Path, sample: int) -> Iterator[Worth]:
+def weigh_lists(corpora: Sequence[Corpus], words: Words, folder: Path, sample: int) -> Iterator[Worth]:
     """Take each word list away by itself."""
     for name, entries in words.lexicons.items():
         firsts = words.sets[name] | {entry.lower().replace("-", " ").split()[0] for entry in entries}
-        touched = [
-            number
-            for number, reading in enumerate(corpus.readings)
-            if not firsts.isdisjoint(reading.tokens.names) or not firsts.isdisjoint(reading.tokens.lemma)
-        ]
-        chosen = sorted(random.Random(name).sample(touched, min(sample, len(touched))))
-        yield compare(f"{name} ({len(touched)} bullets)", corpus, chosen, load_without(folder, name), reader)
+        fewer = load_without(folder, name)
+        touched = [find_holders(corpus, firsts) for corpus in corpora]
+        yield sum_worth(
+            f"{name} ({sum(map(len, touched))} bullets)",
+            (
+                compare(name, corpus, draw(name, own, sample), fewer)
+                for corpus, own in zip(corpora, touched, strict=True)
+            ),
+        )
+
+
+def find_holders(corpus: Corpus, names: Collection[str]) -> list[int]:
+    """Return the numbers of the bullets that hold one of some words, by spelling or lemma."""
+    held = frozenset(names)
+    return [
+        number
+        for number, reading in enumerate(corpus.readings)
+        if not held.isdisjoint(reading.tokens.names) or not held.isdisjoint(reading.tokens.lemma)
+    ]
+
+
+def draw(key: str, numbers: Sequence[int], most: int) -> list[int]:
+    """Return up to so many of some numbers, by chance that hangs on the key alone."""
+    return sorted(random.Random(key).sample(numbers, min(most, len(numbers))))
 
 
 def drop_lines(names: Sequence[str]) -> None:
@@ -188,12 +234,30 @@ def print_worth(worth: Worth) -> None:
     print(said + ", needless" * worth.needless, flush=True)
 
 
+def read_corpus(bullets: Iterable[LabelledBullet], nlp: Any, words: Words, reader: Reader) -> Corpus:
+    """Parse bullets, each text once, and read them with all lines and lists."""
+    own = list({bullet.text: bullet for bullet in bullets}.values())
+    docs = list(nlp.pipe(bullet.text for bullet in own))
+    return Corpus(own, docs, gather.read_bullets(docs, words, reader=reader), reader)
+
+
+def read_texts(path: Path) -> list[LabelledBullet]:
+    """Read texts without labels, one a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [LabelledBullet(line, line, "written", path.stem, "", {}, ()) for line in lines if line.strip()]
+
+
 def main() -> None:
     """Read the arguments, weigh and print."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument(
+        "--read-by", nargs="+", type=Path, action="append", default=[], metavar="WEIGHTS FILE"
+    )
+    parser.add_argument("--keep", nargs="+", type=Path, default=[], metavar="TEXTS")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
     parser.add_argument("--lists", action="store_true")
     parser.add_argument("--sample", type=int, default=400)
     parser.add_argument("--drop", action="store_true")
@@ -203,18 +267,21 @@ def main() -> None:
     stored = find_reader(nlp)
     if stored is None:
         parser.error("the bundled pipeline has no learned reader")
-    reader = load_reader(stored, [folder])
-    bullets = list({bullet.text: bullet for path in options.files for bullet in read_bullets(path)}.values())
-    docs = list(nlp.pipe(bullet.text for bullet in bullets))
-    corpus = Corpus(bullets, docs, gather.read_bullets(docs, words, reader=reader))
+    own = [bullet for path in options.files for bullet in read_bullets(path)]
+    own += [bullet for path in options.keep for bullet in read_texts(path)]
+    corpora = [read_corpus(own, nlp, words, load_reader(stored, [folder]))]
+    for weights, *files in options.read_by:
+        others = [bullet for path in files for bullet in read_bullets(path)]
+        corpora.append(read_corpus(others, nlp, words, load_reader(weights.read_bytes(), [folder])))
     found = []
-    for worth in weigh_lines(corpus, words, reader, folder):
+    for worth in weigh_lines(corpora, words, folder, options.only):
         found.append(worth)
         print_worth(worth)
     needless = [worth.name for worth in found if worth.needless]
-    print(f"{len(needless)} of {len(found)} lines are needless on {len(bullets)} bullets")
+    bullets = sum(len(corpus.bullets) for corpus in corpora)
+    print(f"{len(needless)} of {len(found)} lines are needless on {bullets} bullets")
     if options.lists:
-        for worth in weigh_lists(corpus, words, reader, folder, options.sample):
+        for worth in weigh_lists(corpora, words, folder, options.sample):
             print_worth(worth)
     if options.drop:
         drop_lines(needless)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,13 @@ def test_only_bullets_in_which_a_line_matches_are_read_again() -> None:
         [make_bullet(row, "written", "x") for row in rows],
         docs,
         gather.read_bullets(docs, words, reader=reader),
+        reader,
     )
     touched = [pattern for pattern in words.patterns.patterns if 2 in find_touched(corpus, pattern)]
     assert {tuple(find_touched(corpus, pattern)) for pattern in touched} == {(2,)}
-    assert [worth.better for worth in weigh_lines(corpus, words, reader, folder) if not worth.needless] == [1]
+    assert [worth.better for worth in weigh_lines([corpus], words, folder) if not worth.needless] == [1]
+    assert [
+        worth.name for worth in weigh_lines([corpus], words, folder, ["cost"]) if not worth.needless
+    ] == []
+    unlabelled = replace(corpus, bullets=[replace(bullet, answers={}) for bullet in corpus.bullets])
+    assert [worth.others for worth in weigh_lines([unlabelled], words, folder) if not worth.needless] == [1]
