@@ -93,3 +93,9 @@ def test_an_id_tells_a_person_before_all_else() -> None:
         "dd",
         "ee",
     ]
+
+
+def test_a_cohort_without_a_file_that_could_be_read_has_nobody(tmp_path: Path) -> None:
+    """And one without files."""
+    assert read(tmp_path / "a", [{"error": "is damaged"}]) == {}
+    assert read(tmp_path / "b", []) == {}

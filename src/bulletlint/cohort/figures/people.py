@@ -70,13 +70,13 @@ def make_key(name: str) -> int:
 
 def find_repeated(keys: array[int]) -> frozenset[int]:
     """Return the keys that are there more than once."""
-    values, numbers = np.unique(np.frombuffer(keys, dtype=np.uint64), return_counts=True)
+    values, numbers = np.unique(np.array(keys, dtype=np.uint64), return_counts=True)
     return frozenset(values[numbers > 1].tolist())
 
 
 def count_repeated(keys: array[int]) -> int:
     """Return how many keys are there a second time or more."""
-    return len(keys) - len(np.unique(np.frombuffer(keys, dtype=np.uint64)))
+    return len(keys) - len(np.unique(np.array(keys, dtype=np.uint64)))
 
 
 def find_shared(parts: Parts, naming: Naming = name_person) -> frozenset[int]:
