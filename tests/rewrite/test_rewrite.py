@@ -37,6 +37,22 @@ CASES = {
     "Investigated slow imports, replacing nightly copies with change events and cutting the run from 6 h to 40 min.":
         "Cut the run from 6 h to 40 min by investigating slow imports and replacing nightly copies with change events, "
         "at ⟨cost⟩, with ⟨fallback⟩.",
+    # means that say no more than "with" or "using" stand inside of "by …ing"
+    "Automated tool tracking by employing a hand scanner to improve accuracy.":
+        "Improved accuracy ⟨effect⟩ by automating tool tracking with a hand scanner, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Built a forecast by using Prophet and daily sales.":
+        "⟨what⟩ by building a forecast using Prophet and daily sales, at ⟨cost⟩, with ⟨fallback⟩.",
+    # all participles of a list take the tense, and what became better is asked for its figure
+    "Built a build cache, improving the workflow, increasing uptime, and cutting waits by 9 %.":
+        "Improved the workflow, increased uptime, and cut waits by 9 %, by building a build cache, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Configured dashboards for the ward, enhancing planning.":
+        "Enhanced planning (⟨size⟩) by configuring dashboards for the ward, at ⟨cost⟩, with ⟨fallback⟩.",
+    # things made, in a compound
+    "Network solutions development for small clinics.":
+        "⟨what⟩ by developing network solutions for small clinics, at ⟨cost⟩, with ⟨fallback⟩.",
+    # a result with its figure is not asked for, whoever's it was
+    "Partnered with the porters on a rota, reducing waits by 9 %.":
+        "Reduced waits by 9 % by partnering with the porters on a rota, at ⟨cost⟩, with ⟨fallback⟩.",
     # a second thing that was done is no result of the first
     "Maintained the card system. Improved its reports.":
         "⟨what⟩ by maintaining the card system, at ⟨cost⟩, with ⟨fallback⟩. Improved its reports.",

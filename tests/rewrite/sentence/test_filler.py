@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.evidence import Words
-from bulletlint.rewrite.sentence.filler import drop_filler
+from bulletlint.rewrite.sentence.filler import drop_filler, fold_means
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_words_go_where_the_sentence_stands_without(  # type: ignore[no-untyped-
 ) -> None:
     """One of a pair and a predicate stay; an article fits what then follows it."""
     assert drop_filler(read(text).tokens, words) == changed
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("automating tracking by employing a scanner", {2: "with", 3: ""}),
+        ("building a forecast by using Prophet", {3: "", 4: "using"}),
+        ("building a forecast with Go by employing Prophet", {}),
+        ("building a forecast by blending two models", {}),
+        ("building a forecast by employing Prophet to learn", {}),
+        ("building a forecast by employing Prophet, caching rows", {}),
+        ("building a forecast", {}),
+    ],
+)
+def test_means_fold_where_they_say_no_more(text: str, changed: dict[int, str], read, words: Words) -> None:  # type: ignore[no-untyped-def]
+    """Nothing but an object follows, and no other "with" is near."""
+    tokens = read(text).tokens
+    assert fold_means(tokens, words, 0, len(tokens)) == changed

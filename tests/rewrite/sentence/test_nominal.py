@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.evidence import Words
-from bulletlint.rewrite.sentence.nominal import find_verb, verbalise_actions, verbalise_change
+from bulletlint.rewrite.sentence.nominal import (
+    find_verb,
+    verbalise_actions,
+    verbalise_change,
+    verbalise_compound,
+)
 from bulletlint.rewrite.sentence.piece import join_pieces, join_text
 from bulletlint.rewrite.slots.wording import Wordings
 
@@ -81,3 +86,23 @@ def test_a_vague_word_that_falls_away_is_reported(read, words: Words, wordings: 
     change = verbalise_change(tokens, words, wordings.changes, 0, len(tokens), "past")
     assert change is not None
     assert change[1] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Network solutions development for small clinics", "developing network solutions for small clinics"),
+        ("Payroll solutions development and customization", "developing and customizing payroll solutions"),
+        ("Server management for small clinics", None),
+        ("Development of solutions", None),
+        ("Solutions for small clinics", None),
+        ("Solutions development of clinics", None),
+    ],
+)
+def test_a_compound_of_things_and_their_making_becomes_its_verb(  # type: ignore[no-untyped-def]
+    text: str, expected: str | None, read, words: Words, wordings: Wordings
+) -> None:
+    """Where no article is owed, and nothing but where or for whom follows."""
+    tokens = read(text).tokens
+    pieces = verbalise_compound(tokens, words, wordings.actions, 0, len(tokens), "gerund")
+    assert (pieces and join_text(join_pieces(pieces))) == expected

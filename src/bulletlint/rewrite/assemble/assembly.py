@@ -35,6 +35,7 @@ from bulletlint.rewrite.sentence.adjoined import find_main_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy, tells_of_past
 from bulletlint.rewrite.sentence.clauses import Result, changes_level, find_result
 from bulletlint.rewrite.sentence.conjugation import find_lemma, inflect_verbs
+from bulletlint.rewrite.sentence.filler import fold_means
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: Words that a duty phrase ends with, before what the duty was.
@@ -136,6 +137,9 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
             tokens.tag[anatomy.lead] == "VBN"
             and tokens.lower[anatomy.lead] in inputs.words.lexicons["participles-state"]
         )
+        stated = None if state else find_stated(inputs, anatomy)
+        if stated is not None:
+            return assemble_result(inputs, anatomy, stated)
         kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
         how = set_case(tokens, kept, upper=False) if state else make_how(inputs, anatomy, anatomy.end)
         front = [make_outcome(inputs, name_form(anatomy), part=True)]
@@ -159,11 +163,24 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None  # where it cannot be moved from: to ask for it again would be deaf
     if not (inputs.missing.lead or inputs.missing.metric or inputs.missing.part):
         return None
-    if names_means(tokens, anatomy.lead, anatomy.end):
+    folded = fold_means(tokens, inputs.words, anatomy.lead, anatomy.end)
+    if folded:
+        inputs = replace(inputs, changed={**inputs.changed, **folded})
+    elif names_means(tokens, anatomy.lead, anatomy.end):
         return None  # "Built a forecast by blending two models": a second "by …ing" would hide what modifies what
     how = make_how(inputs, anatomy, anatomy.end)
     front = [make_outcome(inputs, name_form(anatomy))]
+    if how is not None and folded:
+        return assemble_around(inputs, anatomy, front, "by", how, anatomy.end)
     return how and assemble_with_how(inputs, anatomy, front, how, (anatomy.lead, anatomy.end))
+
+
+def find_stated(inputs: Inputs, anatomy: Anatomy) -> Result | None:
+    """Return a result with its figure that trails a lead which hides whose work it was: it is not asked for again."""
+    wordings = inputs.wordings
+    result = find_result(anatomy, inputs.facts, inputs.words, wordings.changes, wordings.shifts)
+    trails = result is not None and result.kind == "participle" and anatomy.tokens.lower[result.cut] == ","
+    return result if result is not None and trails and result.measured else None
 
 
 def states_outcome(inputs: Inputs, anatomy: Anatomy) -> bool:
@@ -233,10 +250,14 @@ def assemble_with_how(
         link = "with"
         how = [*means, *how_rest(inputs, anatomy, result, skipped)]
     elif names_means(tokens, *span):
-        link = "and"
-        told = tell_past(inputs, anatomy)
-        how = set_case(tokens, cut_span(tokens, anatomy.first, span[1], told.changed), upper=False)
-        how = [*how, *how_rest(inputs, anatomy, result, skipped)]
+        folded = fold_means(tokens, inputs.words, *span)
+        told = replace(inputs, changed={**inputs.changed, **folded})
+        doing = make_how(told, anatomy, span[1]) if folded else None
+        if doing is None:
+            link = "and"
+            told = tell_past(inputs, anatomy)
+            doing = set_case(tokens, cut_span(tokens, anatomy.first, span[1], told.changed), upper=False)
+        how = [*doing, *how_rest(inputs, anatomy, result, skipped)]
     return assemble_around(inputs, anatomy, front, link, how, anatomy.end, skipped=skipped)
 
 

@@ -8,7 +8,8 @@ from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 #: Marks by which a bullet has a head already, or is none that one can stand before.
-_HEADED = frozenset({":", "?", "→", "->", "=>", "⇒", "–", "—", "=", "•"})
+_HEADED = frozenset({":", "?", "→", "->", "=>", "⇒", "=", "•"})
+_DASHES = frozenset({"–", "—", "-", "--"})
 #: Words that point back to what stands before.
 _POINTERS = frozenset({"it", "this", "that", "they", "he", "she"})
 #: Fewest and most tokens of a sentence that a head may stand before.
@@ -31,7 +32,11 @@ def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None
     if tokens.lower.count("(") != tokens.lower.count(")"):
         return None
-    if not _HEADED.isdisjoint(tokens.lower) or not tokens.text[:1].isalpha():
+    if (
+        not _DASHES.isdisjoint(tokens.lower[:_LEAST_TOKENS])
+        or not _HEADED.isdisjoint(tokens.lower)
+        or not tokens.text[:1].isalpha()
+    ):
         return None
     names = inputs.words.sets["names-technology"]
     kept = cut_span(tokens, 0, end, inputs.changed)

@@ -14,7 +14,7 @@ from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import COUNTED
 from bulletlint.rewrite.sentence.clauses import find_result
 from bulletlint.rewrite.sentence.junctions import names_change
-from bulletlint.rewrite.sentence.nominal import verbalise_actions
+from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_compound
 from bulletlint.rewrite.sentence.piece import cut_span, is_title, set_case
 
 #: Words within which a colon belongs to a label.
@@ -32,7 +32,9 @@ def assemble_noun(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     start, end = anatomy.start, anatomy.end
     if inputs.facts.metric == "outcome":
         return assemble_noun_result(inputs, anatomy)
-    how = verbalise_actions(tokens, words, inputs.wordings.actions, start, end, "gerund")
+    actions = inputs.wordings.actions
+    how = verbalise_actions(tokens, words, actions, start, end, "gerund")
+    how = how or verbalise_compound(tokens, words, actions, start, end, "gerund")
     if how is not None:
         return assemble_around(
             inputs, anatomy, [make_outcome(inputs, "past")], "by", set_case(tokens, how, upper=False), end

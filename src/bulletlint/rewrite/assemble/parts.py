@@ -16,6 +16,7 @@ from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import find_articles
 from bulletlint.rewrite.sentence.clauses import Result
 from bulletlint.rewrite.sentence.conjugation import find_coordinated, find_lemma, find_listed, inflect_verbs
+from bulletlint.rewrite.sentence.junctions import names_change
 from bulletlint.rewrite.sentence.lists import find_open_list
 from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
 from bulletlint.rewrite.sentence.piece import cut_joined, cut_span, set_case
@@ -55,8 +56,10 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
     chain = find_coordinated(
         tokens, words, result.verb, result.end, source_form, words.sets["adverbs-opening"]
     )
-    if source_form == "gerund" and has_loose_gerund(tokens, chain, result.end):
-        return None
+    if source_form == "gerund":
+        chain = tuple(sorted({*chain, *find_skipped(tokens, words, chain)}))
+        if has_loose_gerund(tokens, chain, result.end):
+            return None
     changed = dict(inputs.changed)
     if source_form != anatomy.told:
         inflected = inflect_verbs(tokens, words, chain, anatomy.told)
@@ -73,6 +76,13 @@ def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] 
         *slot,
         *cut_span(tokens, place, end, changed),
     ]
+
+
+def find_skipped(tokens: Tokens, words: Words, chain: tuple[int, ...]) -> list[int]:
+    """Return the participles of change that a chain leaves out of its list ("cutting A, raising B, and saving C")."""
+    between = range(chain[0] + 1, chain[-1])
+    commas = (place for place in between if tokens.lower[place - 1] == "," and place not in chain)
+    return [place for place in commas if tokens.tag[place] == "VBG" and names_change(tokens, words, place)]
 
 
 def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:

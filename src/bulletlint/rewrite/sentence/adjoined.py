@@ -49,6 +49,10 @@ def ends_in_clause(tokens: Tokens, start: int, end: int) -> bool:
     opener = max(
         (at for at in range(start + 1, end) if tokens.lower[at] in _BOUND - {"that", "which"}), default=-1
     )
+    reason = (
+        at for at in range(start + 1, end - 1) if tokens.lower[at] == "as" and tokens.tag[at + 1] == "PRP"
+    )
+    opener = max(opener, *reason, -1)
     if opener < 0 or not has_finite(tokens, opener + 1, end):
         return False
     return not any(tokens.lower[at] == "," and tokens.tag[at + 1] == "VBG" for at in range(opener, end - 1))

@@ -86,7 +86,8 @@ def find_head(tokens: Tokens, start: int, end: int) -> int:
         tag = tokens.tag[place]
         if tag in ("VB", "VBD", "VBP", "VBZ", "WRB"):
             break
-        if tokens.pos[place] in ("VERB", "ADV") and head >= 0:
+        glued = tokens.text[tokens.start[place] - 1 : tokens.start[place]] == "-" and place > start
+        if tokens.pos[place] in ("VERB", "ADV") and head >= 0 and not glued:  # "Slack-based" is one word
             noun = tokens.pos[place + 1 : place + 2] in (["NOUN"], ["PROPN"])
             modifies = tag == "VBN" or tokens.dep[place] in ("amod", "compound")
             if noun and modifies:

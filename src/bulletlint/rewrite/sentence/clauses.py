@@ -47,7 +47,21 @@ def find_result(
     ]
     measured = [result for result in found if result.measured]
     best = measured or found
-    return best[0] if best else None
+    return widen_list(anatomy.tokens, words, found, best[0]) if best else None
+
+
+def widen_list(tokens: Tokens, words: Words, found: list[Result], best: Result) -> Result:
+    """Return a result with the participles of change before it in its list ("raising A, saving B, and cutting C")."""
+    if best.kind != "participle" or best.noun >= 0 or tokens.lower[best.cut] != ",":
+        return best
+    for earlier in found:
+        if earlier.kind != "participle" or earlier.noun >= 0 or not earlier.cut < best.cut:
+            continue
+        commas = [at for at in range(earlier.cut, best.cut + 1) if tokens.lower[at] == ","]
+        listed = all(tokens.tag[at + 1] == "VBG" and names_change(tokens, words, at + 1) for at in commas)
+        if commas[:1] == [earlier.cut] and listed:
+            return replace(earlier, end=best.end, measured=best.measured)
+    return best
 
 
 def judge_candidate(
@@ -152,7 +166,8 @@ def is_result(anatomy: Anatomy, words: Words, candidate: Result, lemma: str) -> 
             return False
         if goes_on_list(tokens, anatomy.lead, candidate):
             return False
-        if not changes_level(words, lemma) and lemma not in words.lexicons["verbs-halting"]:
+        told = any(lemma in words.lexicons[name] for name in ("verbs-bettering", "verbs-halting"))
+        if not changes_level(words, lemma) and not told:
             return False  # "capturing token usage": a blank for how much would hang in the air
     if candidate.kind == "relative" and tokens.tag[candidate.verb] in ("VBZ", "VBP"):
         return change and changes_level(words, lemma)

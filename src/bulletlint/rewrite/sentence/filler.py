@@ -83,3 +83,23 @@ def is_needed(tokens: Tokens, position: int) -> bool:
         return True
     glued = tokens.text[tokens.end[position] : tokens.end[position] + 1] == "-"
     return glued or bool(position) and tokens.text[tokens.start[position] - 1] == "-"
+
+
+def fold_means(tokens: Tokens, words: Words, start: int, end: int) -> dict[int, str]:
+    """Return the changes that make "by employing a scanner" "with a scanner" at the end of a span, {} elsewhere.
+
+    So the span can itself stand behind "by". "By using" becomes "using"; a second "with" is not put in.
+    """
+    place = next((at for at in range(start + 1, end - 2) if tokens.lower[at] == "by"), -1)
+    if place < 0 or tokens.tag[place + 1] != "VBG":
+        return {}
+    verb = place + 1
+    phrase = find_noun_phrase(tokens, verb + 1)
+    listed = any(tokens.tag[at] == "VBG" and tokens.dep[at] == "conj" for at in range(verb + 1, end))
+    turned = any(tokens.lower[at] in ("to", "as", "into", ",") for at in range(verb + 1, end))
+    if phrase is None or phrase.start != verb + 1 or listed or turned:
+        return {}
+    if tokens.lower[verb] == "using":
+        return {place: "", verb: "using"}
+    plain = tokens.lemma[verb] in words.lexicons["verbs-with"] and "with" not in tokens.lower[start:end]
+    return {place: "with", verb: ""} if plain else {}

@@ -144,8 +144,11 @@ def read_last_participle(anatomy: Anatomy, position: int, begin: int, verb: int)
     if comma < 0 or tokens.tag[comma + 1] != "VBG" or tokens.dep[comma + 1] in ("amod", "compound", "nmod"):
         return None
     between = range(comma + 2, position)
-    plain = all(
-        tokens.lower[at] not in COMMAS and tokens.tag[at] not in ("VBG", "WDT", "WP") for at in between
+    plain = not any(
+        tokens.lower[at] in COMMAS
+        or tokens.tag[at] in ("WDT", "WP")
+        or (tokens.tag[at] == "VBG" and tokens.dep[at] in ("advcl", "acl", "conj", "pcomp"))
+        for at in between
     )
     return Result("participle", position, begin, verb, anatomy.end, after=comma) if plain else None
 
@@ -212,6 +215,9 @@ def read_sentence(tokens: Tokens, words: Words, segment: Segment, number: int) -
     if verb >= segment.end or (tokens.dep[verb] in ("amod", "compound") and not pointed and not capital):
         return None
     known = words.verb_forms.get(tokens.lower[verb])
+    prefixed = tokens.tag[verb] == "VBN" and tokens.text[tokens.start[verb] - 1] == "-"
+    if prefixed and tokens.pos[verb + 1 : verb + 2] == ["NOUN"]:
+        return None  # "self-hosted runners": a thing
     if tokens.tag[verb] not in ("VBD", "VBN", "VBZ") and not (
         known and read_word_form(tokens.lower[verb], known, words.exceptions) == "past"
     ):

@@ -9,7 +9,7 @@ from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm, inflect_verb
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
-from bulletlint.rewrite.sentence.piece import cut_span
+from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our"})
 _JOINTS = frozenset({"and", "&", ","})
@@ -52,6 +52,39 @@ def verbalise_actions(
         return None
     changed[position] = ""
     return cut_span(tokens, begin, end, changed)
+
+
+def verbalise_compound(
+    tokens: Tokens, words: Words, pairs: Mapping[str, str], start: int, end: int, form: VerbForm
+) -> list[Piece] | None:
+    """Return "network solutions development for banks" as "developing network solutions for banks", else None.
+
+    What the noun of action is made of must be several things or none that is counted: "server management" may be of
+    one.
+    """
+    noun = start
+    while noun < end and find_verb(tokens.lower[noun], pairs) is None:
+        glued = tokens.text[tokens.end[noun] : tokens.end[noun] + 1] == "-"
+        modifier = tokens.tag[noun] == "VBN" and noun + 1 < end and tokens.pos[noun + 1] in ("NOUN", "PROPN")
+        if not (is_nominal(tokens, noun) or tokens.lower[noun] in ("and", "&") or modifier or glued):
+            return None
+        noun += 1
+    if noun == start or noun >= end or tokens.tag[noun - 1] not in ("NNS", "NNPS", "NN"):
+        return None
+    if tokens.tag[noun - 1] == "NN" and tokens.lower[noun - 1] in words.sets["nouns-countable"]:
+        return None
+    last = noun
+    joined = tokens.lower[noun + 1 : noun + 2] in (["and"], ["&"]) and noun + 2 < end
+    if joined and find_verb(tokens.lower[noun + 2], pairs):
+        last = noun + 2
+    if last + 1 < end and (tokens.pos[last + 1] != "ADP" or tokens.lower[last + 1] == "of"):
+        return None
+    verbs = {
+        place: inflect_verb(find_verb(tokens.lower[place], pairs) or "", form, words.exceptions)
+        for place in {noun, last}
+    }
+    what = set_case(tokens, cut_span(tokens, start, noun, {}), upper=False)
+    return [*cut_span(tokens, noun, last + 1, verbs), *what, *cut_span(tokens, last + 1, end, {})]
 
 
 @dataclass(frozen=True, slots=True)
