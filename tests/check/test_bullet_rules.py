@@ -70,6 +70,47 @@ def test_a_forbidden_match_fires_once_a_place() -> None:
     ]
 
 
+LIKENESS = (
+    RULE.replace("name: weak-verb", "name: vague-ai")
+    .replace(
+        """message: '"{lead}" says what you worked on'""",
+        """messages:\n  - {text: '"{match}" is vague'}\n  - {text: This is vague}""",
+    )
+    .replace(
+        "forbids:\n  lead_class: [build]\nanchor: [lead]",
+        "forbids: {match: [{patterns: [synergies]}], except: [by hand]}\nunless: {fallback: [true]}\nlikeness: true",
+    )
+)
+
+
+def make_likeness_rule() -> Rule:
+    """Return a rule for which the reader's word is enough."""
+    return make_rule(LIKENESS, name="vague-ai")
+
+
+def test_the_readers_word_is_enough_for_a_remark_that_quotes_nothing() -> None:
+    """Where no pattern matches, nothing stands there to be quoted, and the finding is no more than a remark."""
+    rule = make_likeness_rule()
+    alike = frozenset({"vague-ai"})
+    found = check(rule, make_facts(TEXT, alike=alike))
+    assert [(finding.message, finding.severity) for finding in found] == [("This is vague", "info")]
+    matched = check(rule, make_facts("Built synergies.", alike=alike))
+    assert [(finding.message, finding.severity) for finding in matched] == [('"synergies" is vague', "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (TEXT, {"alike": frozenset({"bolt-on-ai"})}),
+        (TEXT, {"alike": frozenset({"vague-ai"}), "fallback": True}),
+        ("Built five dashboards by hand.", {"alike": frozenset({"vague-ai"})}),
+    ],
+)
+def test_the_readers_word_is_cleared_as_a_match_is(text: str, facts: dict[str, object]) -> None:
+    """By a fact of `unless`, by an exception from the patterns; and it counts for its own rule only."""
+    assert not fires(make_likeness_rule(), make_facts(text, **facts))
+
+
 @pytest.mark.parametrize(("cost", "fired"), [("none", True), ("paid", False), ("saved", False)])
 def test_a_required_fact_clears_by_any_of_its_values(cost: str, fired: bool) -> None:
     """A rule that requires fires where none of the values holds."""

@@ -44,7 +44,9 @@ def check_bullet(
     findings: list[Finding] = []
     asked = compiled.rules if rules is None else rules
     for rule in asked:
-        if rule.scope != "bullet" or (rule.code, "unless") in hits or not is_asked(rule, facts):
+        if rule.scope != "bullet" or (rule.code, "unless") in hits:
+            continue
+        if not is_asked(rule, facts) and not is_alike(rule, facts, hits):
             continue
         for hit in select_hits(rule, facts, hits)[: rule.most]:
             finding = _make_finding(rule, reading, hit, hits, compiled, suggest)
@@ -114,7 +116,21 @@ def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
     found = hits.get((rule.code, "forbids"))
     if found:
         return keep_longest(found)
-    return (None,) if rule.forbids is not None and holds_any(rule.forbids.facts, facts) else ()
+    told = rule.forbids is not None and holds_any(rule.forbids.facts, facts)
+    return (None,) if told or is_alike(rule, facts, hits) else ()
+
+
+def is_alike(rule: Rule, facts: Facts, hits: Hits) -> bool:
+    """Tell whether the learned reader takes a bullet for one of those that a rule is about, and nothing clears it.
+
+    An exception from the rule's patterns is one from what the reader says, too.
+    """
+    return (
+        rule.likeness
+        and rule.name in facts.alike
+        and (rule.code, "except") not in hits
+        and not holds_any(rule.unless.facts, facts)
+    )
 
 
 def is_doubtful(rule: Rule, facts: Facts) -> bool:
@@ -131,8 +147,10 @@ def _make_finding(
     suggest: Suggest | None,
 ) -> Finding | None:
     facts = reading.facts
-    start, end = _find_anchor(rule, facts, hit)
-    said = _word_message(rule, facts, facts.text[start:end], compiled.slots, hits)
+    start, end, named = _find_anchor(rule, facts, hit)
+    # What the reader alone has found stands in no words of its own: then no message may quote some.
+    quotes = named or not is_alike(rule, facts, hits)
+    said = _word_message(rule, facts, facts.text[start:end] if quotes else None, compiled.slots, hits)
     if said is None:
         return None
     severity: Severity = rule.severity
@@ -140,7 +158,7 @@ def _make_finding(
         if holds_all(case.when, facts):
             severity = case.severity
             break
-    if is_doubtful(rule, facts):
+    if is_doubtful(rule, facts) or not quotes:
         severity = "info"
     return Finding(
         code=rule.code,
@@ -165,30 +183,34 @@ def find_evidence(facts: Facts, label: str) -> Evidence | Mark | None:
     return next((span for span in found if span.label == wanted), None)
 
 
-def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int]:
-    """Return the offsets of the first thing in the rule's `anchor` that the bullet has, else the whole bullet."""
+def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int, bool]:
+    """Return the offsets of the first thing in the rule's `anchor` that the bullet has, else the whole bullet.
+
+    The last value says whether it is what the rule is about: words that matched, evidence or a mark.
+    """
     for anchor in rule.anchor:
         if anchor == "lead":
             if facts.lead is not None:
-                return facts.lead.start, facts.lead.end
+                return facts.lead.start, facts.lead.end, False
         elif anchor == "match":
             if hit is not None:
-                return hit.start, hit.end
+                return hit.start, hit.end, True
         elif anchor == "bullet":
             break
         else:
             evidence = find_evidence(facts, anchor)
             if evidence is not None:
-                return evidence.start, evidence.end
-    return 0, len(facts.text)
+                return evidence.start, evidence.end, True
+    return 0, len(facts.text), False
 
 
 def _word_message(
-    rule: Rule, facts: Facts, pointed: str, known: Mapping[str, frozenset[str]], hits: Hits
+    rule: Rule, facts: Facts, pointed: str | None, known: Mapping[str, frozenset[str]], hits: Hits
 ) -> str | None:
     """Return the first message that is true of the bullet and whose slots it can fill, None if there is none.
 
-    `known` holds the slots of each text.
+    `pointed` are the words that {match} stands for, None where a message may quote none; `known` holds the slots of
+    each text.
     """
     for number, message in enumerate(rule.messages):
         if not is_true(message, number, rule, facts, hits):
@@ -210,15 +232,15 @@ def is_true(message: Message, number: int, rule: Rule, facts: Facts, hits: Hits)
     )
 
 
-def _find_words(slots: Collection[str], facts: Facts, pointed: str) -> dict[str, str] | None:
+def _find_words(slots: Collection[str], facts: Facts, pointed: str | None) -> dict[str, str] | None:
     """Return the words that fill a message's slots, None if the bullet lacks one of them."""
     words: dict[str, str] = {}
     for slot in slots:
-        if slot == "lead":
-            words[slot] = facts.lead.text if facts.lead else pointed
-        elif slot == "lemma":
-            words[slot] = facts.lead.lemma if facts.lead else pointed
-        elif slot == "match":
+        if slot == "lead" and (facts.lead or pointed):
+            words[slot] = facts.lead.text if facts.lead else str(pointed)
+        elif slot == "lemma" and (facts.lead or pointed):
+            words[slot] = facts.lead.lemma if facts.lead else str(pointed)
+        elif slot == "match" and pointed is not None:
             words[slot] = pointed
         elif slot == "words":
             words[slot] = str(len(facts.text.split()))

@@ -22,7 +22,7 @@ from bulletlint.evidence.patterns.terms import Term, compile_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
-#: What a clause is for: "forbids" and "unless" of its rule, or "said 0" and "unsaid 0" of the rule's first message.
+#: What a clause is for: "forbids", "except" and "unless" of its rule, or "said 0" and "unsaid 0" of its first message.
 Role = str
 
 
@@ -106,13 +106,11 @@ def find_slots(message: str) -> frozenset[str]:
 
 
 def find_hits(tokens: Tokens, index: PatternIndex) -> Hits:
-    """Find where rules' patterns match in a bullet; what overlaps one of a rule's exceptions is left out."""
+    """Find where rules' patterns match in a bullet; what a rule forbids is left out where it overlaps an exception."""
     matches = find_matches(tokens, index)
     exceptions = [match for match in matches if match.pattern.value == "except"]
     hits: Hits = {}
     for match in matches:
-        if match.pattern.value == "except":
-            continue
         if match.pattern.value == "forbids" and any(
             other.pattern.label == match.pattern.label and other.start < match.end and match.start < other.end
             for other in exceptions

@@ -23,6 +23,11 @@ World = Literal["unknown", "ai", "software", "trade", "care", "teaching", "offic
 WORLDS: tuple[World, ...] = get_args(World)
 #: The worlds of engineering.
 TECHNICAL_WORLDS: tuple[World, ...] = ("ai", "software")
+#: The rules for which the learned reader says how far a bullet is like those that the rule is about.
+LIKENESSES = (
+    "bolt-on-ai", "deferred-ownership", "feature-list", "missing-monitoring", "monitoring-without-trigger",
+    "sensitive-without-safeguard", "tool-name-dropping", "unbounded-cost", "vague-ai",
+)  # fmt: skip
 #: What a bullet tells of: something done, something that was given to the writer, or the writer's character.
 Tells = Literal["deed", "honour", "trait"]
 #: Where the result stands: in the opening, behind a weak lead in the same clause, in a clause of its own, nowhere.
@@ -123,7 +128,7 @@ class Facts:
     score, `baseline` whether a relative change names what it is relative to. `named_technique` says that the technique
     in the opening has a name, `blank` that something was left to be filled in. `marks` are what rules point at.
 
-    `world` is where its work belongs, chosen by its words.
+    `world` is where its work belongs, chosen by its words; `alike` names the rules whose bullets it is surely like.
     `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
     reader was of each of its answers, from 0 to 1, and is empty without one.
     """
@@ -158,6 +163,7 @@ class Facts:
     implausible: bool = False
     deliverables: Deliverables = "one"
     world: World = "unknown"
+    alike: frozenset[str] = frozenset()
     tells: Tells = "deed"
     result: ResultPlace = "none"
     named_technique: bool = False

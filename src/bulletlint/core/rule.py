@@ -88,6 +88,9 @@ class Rule:
     the same: where one of them fires on the same bullet, this rule's finding becomes a part of theirs; so it does with
     those of `joins_doubtful` where it is doubtful that what the rule requires is missing.
 
+    `likeness` says that it also fires where the learned reader takes the bullet for one of those that it is about,
+    whatever `when` says; `unless` and what it requires still silence it.
+
     `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
     what its expressions find is shown in no output. `page` is what reports for people say once in place of all its
     findings of severity info.
@@ -115,6 +118,7 @@ class Rule:
     unless: Condition = field(default_factory=Condition)
     anchor: tuple[str, ...] = ("match", "lead", "bullet")
     most: int | None = None
+    likeness: bool = False
     mask: bool = False
     suggests: str | None = None
     joins: tuple[str, ...] = ()

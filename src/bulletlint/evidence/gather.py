@@ -14,6 +14,7 @@ from bulletlint.evidence.learned.answers import ask_reader
 from bulletlint.evidence.learned.network import find_rows
 from bulletlint.evidence.learned.reader import Reader
 from bulletlint.evidence.learned.settle import Excluded, find_doubtful, settle_facts
+from bulletlint.evidence.likeness import gather_features, weigh_likeness
 from bulletlint.evidence.numbers.amounts import Amount, read_amounts
 from bulletlint.evidence.objections.marks import find_objections
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
@@ -27,7 +28,7 @@ from bulletlint.evidence.telling.settle import settle_telling
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import TECHNOLOGIES, Words
-from bulletlint.evidence.world import find_world
+from bulletlint.evidence.world import find_world, scale_vectors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,19 +67,27 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
         facts = settle_facts(
             reading.facts, answer, reader.confidence, excluded=excluded, own_verbs=words.own_verbs
         )
-        facts = name_world(reader, reading.tokens, facts)
+        facts = add_nearness(reader, reading.tokens, facts)
         facts = replace(facts, doubtful=find_doubtful(facts, answer, reader.confidence))
         readings[number] = Reading(reading.tokens, facts)
     return [settle_telling(reading, words) for reading in readings]
 
 
-def name_world(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
-    """Return the facts with the bullet's world, where the reader knows worlds."""
+def add_nearness(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
+    """Return the facts with what a bullet's words are near to: its world, and the rules whose bullets it is like."""
     weights = reader.weights
-    if weights.worlds is None:
+    if weights.worlds is None and weights.likenesses is None:
         return facts
     rows = weights.table.take(find_rows(weights, tokens.lower, tokens.lemma), axis=0)
-    return replace(facts, world=find_world(weights.worlds, rows, tokens, facts))
+    if weights.worlds is not None:
+        facts = replace(facts, world=find_world(weights.worlds, rows, tokens, facts))
+    if weights.likenesses is not None:
+        shares = weigh_likeness(weights.likenesses, gather_features(tokens, facts, scale_vectors(rows)))
+        limits = reader.confidence.alike
+        facts = replace(
+            facts, alike=frozenset(name for name, share in shares.items() if share >= limits.get(name, 1.0))
+        )
+    return facts
 
 
 def read_by_patterns(doc: Doc, words: Words, *, excluding: bool) -> tuple[Reading, list[Excluded]]:

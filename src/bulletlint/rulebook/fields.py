@@ -134,6 +134,17 @@ def read_names(node: Node, what: str, context: Context) -> tuple[str, ...]:
     return names
 
 
+def read_likeness(node: Node, what: str, context: Context) -> bool:
+    """Return whether the learned reader's word is enough."""
+    if not isinstance(node.value, bool):
+        refuse(
+            context.source,
+            node.line,
+            f"{what} must be true or false: whether the learned reader's word is enough",
+        )
+    return node.value
+
+
 def read_mask(node: Node, what: str, context: Context) -> bool:
     """Return whether what is found is shown in no output."""
     if not isinstance(node.value, bool):
@@ -291,6 +302,14 @@ FIELDS: tuple[Field, ...] = (
             "minItems": 1,
             "items": {"type": "string", "pattern": f"^{_NAME}$"},
             "description": "The same where it is doubtful that what is required is missing.",
+        },
+    ),
+    Field(
+        "likeness",
+        read_likeness,
+        {
+            "type": "boolean",
+            "description": "Fire also where the learned reader takes the bullet for one that the rule is about.",
         },
     ),
     Field(

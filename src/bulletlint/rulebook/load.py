@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from bulletlint.core.errors import RuleError
+from bulletlint.core.facts import LIKENESSES
 from bulletlint.core.rule import Rule, Scope
 from bulletlint.core.rules_folder import find_rules_folder, list_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_choice, take_table
@@ -119,6 +120,15 @@ def check_rule(rule: Rule, table: dict[str, Node], source: Source, name: str) ->
     if rule.requires is not None and rule.requires.clauses and rule.scope == "bullet":
         refuse(
             source, table["requires"].line, "`requires` takes facts only; write the pattern under `unless`"
+        )
+    if rule.likeness and rule.name not in LIKENESSES:
+        known = ", ".join(LIKENESSES)
+        refuse(source, table["likeness"].line, f"the reader has learned no `{rule.name}`, only {known}")
+    if rule.likeness and all("{match}" in message.text for message in rule.messages):
+        refuse(
+            source,
+            table["likeness"].line,
+            "what the reader finds has no words to quote; add a message without {match}",
         )
     if rule.action == "ask" and rule.question is None:
         line = table["action"].line

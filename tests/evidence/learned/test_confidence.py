@@ -48,6 +48,7 @@ def test_a_technical_bullet_has_its_own_limit_where_one_is_given(tmp_path: Path)
         ("stated:\n  costs: 0.5\n", ":2: unknown key `costs` in stated; did you mean `cost`?"),
         ("sure: {}\n", ":1: unknown key `sure` in confidence.yaml"),
         ("missing:\n  cost: 1.5\n", ":2: missing: cost must be a number from 0 to 1"),
+        ("alike:\n  vague-ay: 0.5\n", ":2: unknown key `vague-ay` in alike; did you mean `vague-ai`?"),
         ("metric: true\n", ":1: metric must be a number from 0 to 1"),
     ],
 )

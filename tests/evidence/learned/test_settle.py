@@ -18,6 +18,7 @@ CONFIDENCE = Confidence(
     spans={},
     stated={"cost": 0.5, "fallback": 0.5, "monitoring": 0.5},
     missing={"cost": 0.7, "metric": 0.7},
+    alike={},
     metric=0.6,
     missing_technical={"metric": 0.5},
 )

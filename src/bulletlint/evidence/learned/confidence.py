@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from bulletlint.core.facts import TECHNICAL_WORLDS, EvidenceLabel, World
+from bulletlint.core.facts import LIKENESSES, TECHNICAL_WORLDS, EvidenceLabel, World
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
 
@@ -21,12 +21,14 @@ class Confidence:
     """Probabilities from which on the reader is believed.
 
     `spans` by label: words are evidence. `stated` by fact: the bullet states it. `missing` by fact: that nothing
-    states it is said as loudly as the rule says, else as a remark. `metric`: it wins over the number grammar.
+    states it is said as loudly as the rule says, else as a remark. `alike` by rule: the bullet is one of those that the
+    rule is about. `metric`: it wins over the number grammar.
     """
 
     spans: Mapping[str, float]
     stated: Mapping[str, float]
     missing: Mapping[str, float]
+    alike: Mapping[str, float]
     metric: float
     missing_technical: Mapping[str, float] = field(default_factory=dict)
 
@@ -47,6 +49,7 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
         "stated": tuple(STATED),
         "missing": facts,
         "missing_technical": facts,
+        "alike": LIKENESSES,
     }
     found: dict[str, dict[str, float]] = {part: {} for part in keys}
     metric = 1.0

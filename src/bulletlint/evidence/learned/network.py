@@ -17,6 +17,7 @@ import numpy
 from numpy.typing import NDArray
 
 from bulletlint.evidence.learned.inputs import ReaderInputs
+from bulletlint.evidence.likeness import LikenessWeights, unpack_likeness
 from bulletlint.evidence.world import WorldWeights, unpack_worlds
 
 Floats = NDArray[numpy.float32]
@@ -76,6 +77,8 @@ class ReaderWeights:
     temperatures: Floats
     #: What chooses a bullet's world; a file of an older training has none.
     worlds: WorldWeights | None = None
+    #: What tells how far a bullet is like those of a rule; a file of an older training has none.
+    likenesses: LikenessWeights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def unpack_weights(stored: Mapping[str, Any]) -> ReaderWeights:
         class_skip=as_floats(stored["class_skip"]),
         temperatures=as_floats(stored["temperatures"]),
         worlds=unpack_worlds(stored),
+        likenesses=unpack_likeness(stored),
     )
     if len(words) != len(weights.table) or weights.traits.shape[1] != weights.entry.shape[1]:
         raise ValueError("its parts do not fit together")
