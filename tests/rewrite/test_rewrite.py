@@ -53,6 +53,11 @@ CASES = {
     # a result with its figure is not asked for, whoever's it was
     "Partnered with the porters on a rota, reducing waits by 9 %.":
         "Reduced waits by 9 % by partnering with the porters on a rota, at ⟨cost⟩, with ⟨fallback⟩.",
+    # a verb that is read as a participle would be left in another form
+    "Maintained the payroll software, produced month end reports.":
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: maintained the payroll software, produced month end reports.",
+    "Implemented Varnish on the ward's site which raised the number of visits by 9 % and provided a search.":
+        "Raised the number of visits by 9 % by implementing Varnish on the ward's site which provided a search, at ⟨cost⟩, with ⟨fallback⟩.",
     # a second thing that was done is no result of the first
     "Maintained the card system. Improved its reports.":
         "⟨what⟩ by maintaining the card system, at ⟨cost⟩, with ⟨fallback⟩. Improved its reports.",

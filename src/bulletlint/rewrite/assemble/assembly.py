@@ -246,6 +246,10 @@ def assemble_with_how(
     skipped = result.segment if result is not None and result.kind == "sentence" else 0
     link = "by"
     means = make_means(inputs, anatomy, span[1]) if result is not None and result.measured else None
+    if result is not None and result.kind == "relative" and result.end < anatomy.end:
+        means = (
+            None  # "Varnish, which raised throughput and gave …": what the thing did as well hangs on "which"
+        )
     if means is not None and not any(piece.text.lower() == "with" for piece in front):
         link = "with"
         how = [*means, *how_rest(inputs, anatomy, result, skipped)]

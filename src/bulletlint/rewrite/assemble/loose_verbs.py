@@ -52,7 +52,16 @@ def is_bare_list(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
         and words.verb_forms.get(tokens.lower[place], tokens.lower[place]) != tokens.lower[place]
         and place not in anatomy.verbs
     ]
-    return len(loose) > 1
+    return len(loose) > 1 or any(takes_object(tokens, words, place) for place in loose)
+
+
+def takes_object(tokens: Tokens, words: Words, place: int) -> bool:
+    """Tell whether a participle may as well be a verb with an object ("…, produced month-end reports")."""
+    if place + 1 >= len(tokens) or tokens.lower[place] in words.lexicons["adjectives-opening"]:
+        return False
+    return tokens.pos[place + 1] in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM") and not tokens.tag[
+        place + 1
+    ].startswith("W")
 
 
 def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) -> bool:
@@ -64,6 +73,8 @@ def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) ->
         doubtful = form == "past" and is_doubtful(tokens, inputs.words, place)
         return (joined and tag == "VBD") or is_main_verb(tokens, inputs.words, place) or doubtful
     listed = inputs.words.verb_forms.get(tokens.lower[place]) is not None
+    if joined and tag == "VBN" and listed and tokens.lower[place - 1] != ",":
+        return takes_object(tokens, inputs.words, place)  # "Oversee tests and documented results"
     inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
     return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
 
