@@ -36,19 +36,20 @@ def test_figures_of_groups_verbs_and_rules(tmp_path: Path) -> None:
     share = everybody.whole.shares[0]
     assert share is not None
     assert (share.stated, share.asked, share.people) == (18, 36, 18)
+    assert figures.left_out == 1  # the first has no programme
     assert [(block.whole.name, block.whole.people) for block in programmes] == [("CS", 11), ("EE", 7)]
     assert [(group.name, group.people) for group in everybody.years] == [("2026", 7), ("2027", 11)]
-    assert figures.verbs == (("cut", 19),)
-    assert figures.rules == (RuleCount("BL201", "missing-metric", 19, 19),)
-    assert (figures.people, figures.copies, figures.reasons) == (19, 0, ())
+    assert figures.verbs == (("cut", 18),)
+    assert figures.rules == (RuleCount("BL201", "missing-metric", 18, 18),)
+    assert (figures.people, figures.copies, figures.reasons) == (18, 0, ())
 
 
 def test_fewer_than_five_people_have_no_figures(tmp_path: Path) -> None:
     """Nor have rules and verbs of fewer, however many files they have."""
     assert read_figures(write_tables(tmp_path / "a", make_cohort(4) * 3)) == Figures(people=4)
-    cohort = [*make_cohort(4), *make_cohort(4), *make_cohort(5, id=None, metrics=("outcome",), verb="build")]
+    cohort = [*make_cohort(4), *make_cohort(4), *make_cohort(6, id=None, metrics=("outcome",), verb="build")]
     figures = read_figures(write_tables(tmp_path / "b", cohort))
-    assert figures.people == 9
+    assert (figures.people, figures.left_out) == (8, 2)
     assert (figures.verbs, figures.rules) == ((("build", 5),), ())
 
 

@@ -59,9 +59,9 @@ def drop_unnamed(sums: Mapping[Names, GroupSums]) -> Mapping[Names, GroupSums]:
     They are not in the whole either, from which they could be found by subtraction.
     """
     for at in (0, 1):
-        unnamed = sum(each.people for names, each in sums.items() if names[at] == UNNAMED)
         named = {names: each for names, each in sums.items() if names[at] != UNNAMED}
-        if unnamed < FEWEST and named:
+        people, enough = (sum(each.people for each in some.values()) for some in (sums, named))
+        if people - enough < FEWEST <= enough:
             sums = named
     return sums
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bulletlint.cohort.figures.coverage import Block, tabulate
+from bulletlint.cohort.figures.coverage import Block, drop_unnamed, tabulate
 from bulletlint.cohort.figures.groups import FEWEST, UNNAMED, GroupSums
 from bulletlint.cohort.figures.people import (
     Person,
@@ -38,7 +39,7 @@ class Figures:
 
     `verbs` are lead verbs with the people who use them, `reasons` those why files could not be read with their number.
     `copies` counts the files that are word for word another one, `copied` those of them that are another person's;
-    `people` are those with a file that could be judged.
+    `people` are those with a file that could be judged, but for the `left_out`, who are in none of these.
     """
 
     coverage: tuple[Block, ...] = ()
@@ -46,6 +47,7 @@ class Figures:
     rules: tuple[RuleCount, ...] = ()
     reasons: tuple[tuple[str, int], ...] = ()
     people: int = 0
+    left_out: int = 0
     copies: int = 0
     copied: int = 0
 
@@ -54,7 +56,6 @@ class Figures:
 class Tally:
     """Counts people as they come; `groups` are by programme and year."""
 
-    people: int = 0
     groups: defaultdict[tuple[str, str], GroupSums] = field(default_factory=lambda: defaultdict(GroupSums))
     verbs: Counter[str] = field(default_factory=Counter)
     rule_people: Counter[RuleName] = field(default_factory=Counter)
@@ -62,11 +63,22 @@ class Tally:
 
     def add(self, person: Person) -> None:
         """Count a person."""
-        self.people += 1
         self.groups[person.programme or UNNAMED, person.year or UNNAMED].add(person.counts)
         self.verbs.update(person.verbs)
         self.rule_people.update(person.rules.keys())
         self.rule_findings.update(person.rules)
+
+    def add_all(self, other: Tally) -> None:
+        """Count the people of another tally."""
+        for names, sums in other.groups.items():
+            self.groups[names].add_all(sums)
+        self.verbs.update(other.verbs)
+        self.rule_people.update(other.rule_people)
+        self.rule_findings.update(other.rule_findings)
+
+    def count_people(self) -> int:
+        """Return the number of people."""
+        return sum(sums.people for sums in self.groups.values())
 
     def list_rules(self) -> tuple[RuleCount, ...]:
         """Return the rules that have findings for most people."""
@@ -85,13 +97,35 @@ class Tally:
 
 def read_figures(parts: Parts) -> Figures:
     """Return the figures of a cohort; raises CohortError for a damaged part."""
-    tally = Tally()
+    tally, left_out = leave_out(read_tallies(parts))
+    verbs, rules, reasons = tally.list_verbs(), tally.list_rules(), read_reasons(parts)
+    copies, copied = count_copies(parts)
+    people = tally.count_people()
+    return Figures(tabulate(tally.groups), verbs, rules, reasons, people, left_out, copies, copied)
+
+
+def read_tallies(parts: Parts) -> list[Tally]:
+    """Return tallies of those whom the list gives a programme and a year, one of them, or none."""
+    tallies: defaultdict[tuple[bool, bool], Tally] = defaultdict(Tally)
     for person in read_people(parts):
-        tally.add(person)
-    verbs, rules = tally.list_verbs(), tally.list_rules()
-    return Figures(
-        tabulate(tally.groups), verbs, rules, read_reasons(parts), tally.people, *count_copies(parts)
-    )
+        tallies[person.programme is None, person.year is None].add(person)
+    return list(tallies.values())
+
+
+def leave_out(tallies: Sequence[Tally]) -> tuple[Tally, int]:
+    """Return the tally of all but the few whom the list does not name, and their number.
+
+    They must be in no figure: from that of a rule that everybody has findings of, one could subtract the others.
+    """
+    whole = Tally()
+    for tally in tallies:
+        whole.add_all(tally)
+    kept = drop_unnamed(whole.groups)
+    listed = Tally()
+    for tally in tallies:
+        if not tally.groups.keys().isdisjoint(kept):
+            listed.add_all(tally)
+    return listed, whole.count_people() - listed.count_people()
 
 
 def read_reasons(parts: Parts) -> tuple[tuple[str, int], ...]:
