@@ -14,7 +14,7 @@ from bulletlint.core.document import Block
 from bulletlint.core.places import slice_stretches
 
 #: Marks that are never anything else: text may follow without a space. The last three are symbol-font bullets.
-_ROUND = "•・･●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
+ROUND_MARKS = "•・･●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
 #: Marks that need a space after them, being punctuation otherwise; those that also begin a figure ("~ 40 %", "> 90 %",
 #: "– 2021" on a wrapped line) are none before a digit.
 _DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
@@ -26,7 +26,7 @@ _PICTURES = "\u2600-\u27bf\u2b05-\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\U0001faf
 #: those of the font Wingdings; a dash may be glued to a word with a capital; an emoji is a mark only of a longer line
 #: ("💼 Experience" is a heading).
 MARK = re.compile(
-    rf"[^\S\n]*(?:(?P<round>[{_ROUND}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
+    rf"[^\S\n]*(?:(?P<round>[{ROUND_MARKS}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
     rf"|(?P<emoji>(?:[{_PICTURES}][\ufe0f\u200d]{{0,2}}){{1,7}})[^\S\n]+"
     rf"|(?P<letter>[o§Øüvqnl])(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+"
     rf"|(?P<glued>[-–—])(?=[A-Z][a-z]))(?=\S)"

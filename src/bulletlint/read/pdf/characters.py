@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
+from operator import attrgetter
+from struct import Struct
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -23,7 +25,7 @@ import pypdfium2.raw as pdfium
 
 from bulletlint.core.document import Box
 from bulletlint.core.errors import ReadError
-from bulletlint.read.pdf.dots import find_dots, is_pictured
+from bulletlint.read.pdf.dots import find_shapes
 from bulletlint.read.pdf.ligatures import find_ligatures
 
 #: PDFium may be used by one thread at a time.
@@ -46,10 +48,25 @@ _ENGLISH = re.compile(r"the|and|ing|ion|ent|ers|ted|for")
 _LINE_ENDS, _NO_CODES = frozenset({0x0A, 0x0D}), frozenset({0, 0xFFFD, 0xFFFE})
 #: Render modes of text that nobody sees: invisible, or only a mask for what is drawn later.
 _UNSEEN_MODES = frozenset({3, 7})
-#: The run of text that a character of a page belongs to, as a number that is the same for all of its characters.
+
+
+def _take_address(function: Any) -> int:
+    return ctypes.cast(function, ctypes.c_void_p).value or 0
+
+
+#: The functions that are asked of every character, with numbers for pointers, which takes half the time: the run of
+#: text that it belongs to, the same number for all of its characters, its code, and its box.
 _FIND_RUN = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+    _take_address(pdfium.FPDFText_GetTextObject)
 )
+_FIND_CODE = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
+    _take_address(pdfium.FPDFText_GetUnicode)
+)
+_FIND_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    _take_address(pdfium.FPDFText_GetLooseCharBox)
+)
+#: A box as PDFium writes it: left, top, right, bottom.
+_BOX = Struct("4f")
 #: What PDFium gives for a hyphen at the end of a line.
 _LINE_HYPHEN = 0x02
 _LAST_CONTROL = 0x1F
@@ -159,16 +176,16 @@ def _read_document(document: pypdfium2.PdfDocument, content: bytes) -> PdfText:
             notes.append(f"has more text than a resume; read as far as page {number}")
             break
     pages = tuple(read)
-    characters = [
-        character for page in pages for character in page.characters if not character.text.isspace()
-    ]
-    if not characters:
+    if all(character.text.isspace() for page in pages for character in page.characters):
         raise ReadError("has no text layer, only pictures; export it again as text, or use the original file")
-    if 2 * sum(not character.known for character in characters) > len(characters) and not _reads(characters):
+    written = [character for page in pages for character in page.characters]
+    unknown = [character for character in written if not character.known and not character.text.isspace()]
+    characters = [character for character in written if not character.text.isspace()] if unknown else written
+    if 2 * len(unknown) > len(characters) and not _reads(characters):
         raise ReadError(
             "has fonts that do not say which letters they show; export it again, or use the original file"
         )
-    traits = ["glyphs"] if _GUESSED * sum(not each.known for each in characters) > len(characters) else []
+    traits = ["glyphs"] if _GUESSED * len(unknown) > len(characters) else []
     traits += ["pictures"] if pictured else []
     bare = [str(page.number) for page in pages if not page.characters]
     if bare:
@@ -196,32 +213,33 @@ def _read_page(
         try:
             edges = page.get_bbox()
             glyphs = list(_read_glyphs(text_page.raw, most))
-            dots = list(find_dots(page)) if glyphs else []
-            pictured = is_pictured(page, edges)
+            dots, pictured = find_shapes(page, edges)
+            dots = dots if glyphs else []
         finally:
             text_page.close()
     finally:
         page.close()
-    guessed = any(not glyph.known and glyph.code in _TEX_CODES for glyph in glyphs)
+    named = all(map(attrgetter("known"), glyphs))
+    guessed = not named and any(not glyph.known and glyph.code in _TEX_CODES for glyph in glyphs)
     names = find_ligatures(content) if guessed else {}
     # A page lies on its side where most of its text does, whether or not it is marked as turned.
-    turn = Counter(glyph.looks.turn for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
+    turn = Counter(map(attrgetter("looks.turn"), glyphs)).most_common(1)[0][0] if glyphs else 0
     width, height = edges[2] - edges[0], edges[3] - edges[1]
     if turn % 2:
         width, height = height, width
     shown = [glyph for glyph in glyphs if glyph.looks.shown]
     # The text layer of a scan is written invisibly over the picture: it is all there is.
-    hidden = sum(not glyph.looks.shown and glyph.code > ord(" ") for glyph in glyphs)
+    unseen = [glyph for glyph in glyphs if not glyph.looks.shown] if len(shown) < len(glyphs) else []
+    hidden = sum(glyph.code > ord(" ") for glyph in unseen)
     hidden = hidden if 2 * len(shown) > len(glyphs) else 0
-    placed = [
-        _place_glyph(glyph, edges, names)
-        for glyph in (shown if hidden else glyphs)
-        if glyph.looks.turn == turn
-    ]
-    characters = [each for each in placed if _is_on_page(each, width, height)]
-    hidden += sum(not each.text.isspace() for each in placed) - sum(
-        not each.text.isspace() for each in characters
-    )
+    characters: list[Character] = []
+    for glyph in shown if hidden else glyphs:
+        if glyph.looks.turn == turn:
+            character = _place_glyph(glyph, edges, names)
+            if _is_on_page(character, width, height):
+                characters.append(character)
+            else:
+                hidden += not character.text.isspace()
     if dots:
         boxes = [_turn_box(dot, edges, turn) for dot in dots]
         characters += list(_draw_marks(characters, boxes))
@@ -267,24 +285,26 @@ def _is_on_page(character: Character, width: float, height: float) -> bool:
 def _read_glyphs(text_page: Any, most: int) -> Iterator[_Glyph]:
     """Yield the characters of a page that are written along its edges, from `most` characters at most."""
     box = pdfium.FS_RECTF()
-    to_box, page = ctypes.byref(box), ctypes.cast(text_page, ctypes.c_void_p)
+    to_box, page = ctypes.addressof(box), ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    unpack, find_code, find_run, find_box = _BOX.unpack_from, _FIND_CODE, _FIND_RUN, _FIND_BOX
     looks: dict[int | None, _Looks | None] = {}
     known: dict[tuple[int, int], bool] = {}
     spaced = False
     for index in range(min(pdfium.FPDFText_CountChars(text_page), most)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        run = _FIND_RUN(page, index)
+        code = find_code(page, index)
+        run = find_run(page, index)
         if code in _LINE_ENDS or run is None and pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             spaced = True
             continue
         look = looks[run] if run in looks else looks.setdefault(run, _find_looks(text_page, index, run))
         if look is None:
             continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, index, to_box)
+        find_box(page, index, to_box)
+        left, top, right, bottom = unpack(box)
         named = look.font, code
         if named not in known:
             known[named] = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in _NO_CODES
-        yield _Glyph(code, (box.left, box.bottom, box.right, box.top), look, known[named], spaced)
+        yield _Glyph(code, (left, bottom, right, top), look, known[named], spaced)
         spaced = False
 
 

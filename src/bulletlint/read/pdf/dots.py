@@ -20,36 +20,33 @@ _MOST_OBJECTS = 4_000
 _DRAWN = frozenset({pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING})
 
 
-def find_dots(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    """Yield the boxes (left, bottom, right, top) of small shapes, in the page's own coordinates.
+def find_shapes(page: pypdfium2.PdfPage, edges: Box) -> tuple[list[Box], bool]:
+    """Return the boxes of small shapes, and whether a picture covers much of a page with those edges.
 
-    Shapes within a form that is moved or scaled are passed over.
+    The boxes are (left, bottom, right, top) in the page's own coordinates; shapes within a form that is moved or scaled
+    are passed over. Words may stand in a large picture.
     """
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     sides = [ctypes.byref(side) for side in (left, bottom, right, top)]
-    for shape in _list_objects(page.raw):
-        if pdfium.FPDFPageObj_GetType(shape) in _DRAWN and pdfium.FPDFPageObj_GetBounds(shape, *sides):
-            width, height = right.value - left.value, top.value - bottom.value
-            short, long = min(width, height), max(width, height)
-            if short >= _SMALLEST and long <= _LARGEST and long <= _LONGER * short:
-                yield left.value, bottom.value, right.value, top.value
-
-
-def is_pictured(page: pypdfium2.PdfPage, edges: Box) -> bool:
-    """Tell whether a picture covers much of a page with those edges: words may stand in it."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    sides = [ctypes.byref(side) for side in (left, bottom, right, top)]
     whole = (edges[2] - edges[0]) * (edges[3] - edges[1])
-    for shape in _list_objects(page.raw):
-        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(
-            shape, *sides
-        ):
-            area = (right.value - left.value) * (top.value - bottom.value)
-            if _SMALLEST_PICTURE * whole < area < _LARGEST_PICTURE * whole:
-                return True
-    return False
+    dots: list[Box] = []
+    pictured = False
+    for shape, kind in _list_drawn(page.raw):
+        if not pdfium.FPDFPageObj_GetBounds(shape, *sides):
+            continue
+        width, height = right.value - left.value, top.value - bottom.value
+        short, long = min(width, height), max(width, height)
+        if short >= _SMALLEST and long <= _LARGEST and long <= _LONGER * short:
+            dots.append((left.value, bottom.value, right.value, top.value))
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictured = pictured or _SMALLEST_PICTURE * whole < width * height < _LARGEST_PICTURE * whole
+    return dots, pictured
 
 
-def _list_objects(page: Any) -> Iterator[Any]:
+def _list_drawn(page: Any) -> Iterator[tuple[Any, int]]:
+    """Yield what is drawn on a page and not written, each with its kind."""
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        yield pdfium.FPDFPage_GetObject(page, index)
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind in _DRAWN:
+            yield shape, kind

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from bulletlint.read.pdf.characters import Character, Page
 from bulletlint.read.pdf.columns import Part, chain_columns, split_columns
@@ -108,7 +109,7 @@ def _is_title(words: Sequence[Word]) -> bool:
 
 
 def _find_baseline(row: Sequence[Character]) -> float:
-    return Counter(round(each.baseline, 1) for each in row).most_common(1)[0][0]
+    return _find_common(Counter(map(attrgetter("baseline"), row)))
 
 
 def _find_text_end(words: Sequence[Word]) -> float:
@@ -148,4 +149,12 @@ def _overlap(row: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _find_size(row: Sequence[Character]) -> float:
-    return Counter(round(each.size, 1) for each in row).most_common(1)[0][0]
+    return _find_common(Counter(map(attrgetter("size"), row)))
+
+
+def _find_common(counts: Counter[float]) -> float:
+    """Return the most frequent of some numbers, to a tenth."""
+    rounded = Counter[float]()
+    for value, count in counts.items():
+        rounded[round(value, 1)] += count
+    return rounded.most_common(1)[0][0]

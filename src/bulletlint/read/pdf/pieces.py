@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from bulletlint.read.pdf.characters import Character
 
@@ -28,8 +29,9 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
     """Return the pieces of a page: characters on one baseline, parted at wide gaps."""
     pieces: list[Piece] = []
     row: list[Character] = []
-    for character in sorted(characters, key=lambda each: (each.baseline, each.left)):
-        if row and character.baseline - row[0].baseline > 0.1 * max(character.size, row[0].size):
+    for character in sorted(characters, key=attrgetter("baseline", "left")):
+        drop = character.baseline - row[0].baseline if row else 0.0
+        if drop > 0 and drop > 0.1 * max(character.size, row[0].size):
             pieces += _cut_row(row)
             row = []
         row.append(character)
@@ -37,7 +39,7 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
 
 
 def _cut_row(row: list[Character]) -> list[Piece]:
-    row.sort(key=lambda each: each.left)
+    row.sort(key=attrgetter("left"))
     pieces: list[Piece] = []
     part: list[Character] = []
     right = 0.0
@@ -45,22 +47,25 @@ def _cut_row(row: list[Character]) -> list[Piece]:
         if character.text.isspace():
             part += [character] if part else []
             continue
-        if part and character.left - right > _PIECE_GAP * max(character.size, part[-1].size):
+        gap = character.left - right
+        if gap > 0 and part and gap > _PIECE_GAP * max(character.size, part[-1].size):
             pieces.append(_make_piece(part))
             part = []
-        right = max(right, character.right) if part else character.right
+        if not part or character.right > right:
+            right = character.right
         part.append(character)
     return [*pieces, _make_piece(part)] if part else pieces
 
 
 def _make_piece(part: Sequence[Character]) -> Piece:
     seen = [each for each in part if not each.text.isspace()]
+    _, lefts, tops, rights, bottoms, _, sizes, *_ = zip(*seen, strict=True)
     return Piece(
         tuple(part),
-        left=min(each.left for each in seen),
-        right=max(each.right for each in seen),
-        top=min(each.top for each in seen),
-        bottom=max(each.bottom for each in seen),
+        left=min(lefts),
+        right=max(rights),
+        top=min(tops),
+        bottom=max(bottoms),
         baseline=part[0].baseline,
-        size=max(each.size for each in seen),
+        size=max(sizes),
     )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bulletlint.core.document import Box
 from bulletlint.core.places import join_boxes
+from bulletlint.read.bullets import marks
 from bulletlint.read.pdf.characters import Character
 
 #: Gaps between characters that part words, in font sizes: any, and one in which PDFium itself sees a space.
@@ -33,8 +34,9 @@ LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
+_LIGATURES = str.maketrans(LIGATURES)
 #: Characters that are a bullet's mark wherever they begin a line; the private ones are those of symbol fonts.
-ROUND_MARKS = "•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼➔»\uf0b7\uf0a7\uf0d8\uf06f\uf076\uf0fc\uf0a8"
+ROUND_MARKS = marks.ROUND_MARKS + "➔»\uf06f\uf076\uf0fc\uf0a8"
 #: text: a line of the column. label: what stands in the margin left of a line. aside: dates or a place set at the
 #: right of a line, or in the margin beside it, which is no part of its sentence.
 Role = Literal["text", "label", "aside"]
@@ -79,7 +81,8 @@ def find_words(row: Sequence[Character]) -> tuple[Word, ...]:
         if part and (spaced or space > (_SEEN_GAP if character.spaced else widest)):
             words.append(_make_word(part, gap))
             part, gap = [], space
-        right = max(right, character.right) if part else character.right
+        if not part or character.right > right:
+            right = character.right
         part.append(character)
         spaced = False
     if part:
@@ -133,24 +136,19 @@ def _set_off(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _make_word(part: Sequence[Character], gap: float) -> Word:
-    box = (
-        round(min(each.left for each in part), 1),
-        round(min(each.top for each in part), 1),
-        round(max(each.right for each in part), 1),
-        round(max(each.bottom for each in part), 1),
-    )
-    text = "".join(LIGATURES.get(each.text, each.text) for each in part)
-    return Word(
-        text, box, gap, all(each.bold for each in part), all(each.known for each in part), part[0].colour
-    )
+    texts, lefts, tops, rights, bottoms, _, _, bold, known, *_ = zip(*part, strict=True)
+    box = round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1)
+    text = "".join(texts).translate(_LIGATURES)
+    return Word(text, box, gap, all(bold), all(known), part[0].colour)
 
 
-def _read_raised(row: Sequence[Character]) -> Iterator[Character]:
+def _read_raised(row: Sequence[Character]) -> Sequence[Character]:
     """Leave out the marks of notes ("40 shops¹"); a raised figure behind a figure is a power."""
-    size = max((each.size for each in row), default=0.0)
-    if min((each.size for each in row), default=0.0) > _SMALL * size:
-        yield from row
-        return
+    sizes = {each.size for each in row}
+    size = max(sizes, default=0.0)
+    if min(sizes, default=0.0) > _SMALL * size:
+        return row
+    read: list[Character] = []
     baseline = max(each.baseline for each in row if each.size == size)
     before = ""
     for each in row:
@@ -161,7 +159,8 @@ def _read_raised(row: Sequence[Character]) -> Iterator[Character]:
             elif before.lstrip("0123456789") not in _UNITS and before:
                 continue
         before = "" if each.text.isspace() else before + each.text
-        yield each
+        read.append(each)
+    return read
 
 
 def _join_letters(words: Sequence[Word]) -> Iterator[Word]:
