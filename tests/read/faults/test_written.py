@@ -16,7 +16,6 @@ HERE = Path(__file__).parent
 #: What is still read wrongly, and why.
 WRONG = {
     "weaver/main.typ": "a date that an own function has by default is not known",
-    "045-large-picture-message.pdf": "a large picture is refused for its size",
 }
 
 

@@ -432,6 +432,46 @@ def test_streams_that_unpack_to_too_much(unit: bytes) -> None:
     assert fail(content) == "unpacks to too much for a resume; export it again"
 
 
+@pytest.mark.parametrize(
+    ("sides", "message"),
+    [
+        (
+            b"/Width 4000 /Height 4000",
+            "has no text layer, only pictures; export it again as text, or use the original file",
+        ),
+        (b"/Width 40 /Height 40", "unpacks to too much for a resume; export it again"),
+        (
+            b"/Width 99999 /Height 99999",
+            "has no text layer, only pictures; export it again as text, or use the original file",
+        ),
+    ],
+)
+def test_a_large_scan_has_no_text(sides: bytes, message: str) -> None:
+    """A picture as large as its sides say is told from one that is made to do harm."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] >>"
+    content = pack(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            page,
+            stream(zlib.compress(bytes(48_000_000)), b"/Subtype /Image " + sides + b" /Filter /FlateDecode"),
+        ]
+    )
+    assert fail(content) == message
+
+
+@pytest.mark.parametrize("heading", ["SIDE PROJECTS", "Side Projects"])
+def test_a_heading_ends_with_its_line(heading: str) -> None:
+    """The small name of an entry below it is no part of it, though it is set the same and begins in lower case."""
+    runs: list[Run] = [
+        (50, 100, "EXPERIENCE", "F2", 11),
+        (50, 115, "Built a mill that 400 bakers use each week", "F1", 11),
+        (50, 150, heading, "F2", 11),
+        (50, 163, "tidewatch", "F2", 11),
+    ]
+    assert [block.text for block in read_pdf(make(runs)).blocks][-2:] == [heading, "tidewatch"]
+
+
 def test_more_text_than_a_resume_holds() -> None:
     """A book is read as far as its text is that of many resumes, and this is said."""
     page: list[Run] = [(10, 10 + 6 * number, "word " * 60, "F1", 1) for number in range(120)]

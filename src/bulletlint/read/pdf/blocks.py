@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletlint.core.document import Block, Box, Stretch
+from bulletlint.read.bullets.section_headings import find_section
+from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.headings import Looks
 from bulletlint.read.pdf.headings import PrintedText, rank_printed_headings
 from bulletlint.read.pdf.lines import PrintedLine
@@ -31,6 +33,8 @@ _LARGEST_SPACE = 1.2
 _MOST_CELLS = 2
 #: How far a left edge may be from where it should be, and two depths of a list apart, in points.
 _ALIGNED, _INDENT = 3.5, 4.0
+#: Words of a heading in capitals, at most.
+_LONGEST_HEADING = 5
 #: Words that end no sentence and no title.
 _HANGING = frozenset(
     "a an and as at by for from in into of on or per than that the to via which with within".split()
@@ -269,6 +273,8 @@ def _continues(group: _Group, line: PrintedLine) -> bool:
     if len(group.lines) > 1 and drop > 1.4 * (group.lines[1].baseline - group.lines[0].baseline):
         return False
     same_face = last.words[-1].bold == line.words[0].bold
+    if group.mark is None and len(group.lines) == 1 and _ends_heading(last.text, line.text):
+        return False
     if group.mark is None:
         if last.text.endswith((".", "!", "?")) and not first.islower():
             return False  # a sentence that ends with its line: the next one may be another statement
@@ -279,6 +285,13 @@ def _continues(group: _Group, line: PrintedLine) -> bool:
         return wrapped or same_face and not ended and _count_cells(line) == 1
     # Text that goes back under the mark may as well be the next job.
     return wrapped and same_face and group.mark - _ALIGNED < line.left < group.left
+
+
+def _ends_heading(text: str, below: str) -> bool:
+    """Tell whether a line is the name of a section, or in capitals above one that is not, and so ends with itself."""
+    if text.isupper() and len(text.split()) <= _LONGEST_HEADING and not below.isupper():
+        return True
+    return find_section(text, load_section_words(), whole=True) is not None
 
 
 def _count_cells(line: PrintedLine) -> int:
