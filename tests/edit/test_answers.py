@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bulletlint.core.finding import Piece
 from bulletlint.edit.answers import Examine, Judged, clean_answer, judge_answer, lower_first, put_answer
 from bulletlint.lint.analysis import Analyser
 from bulletlint.rewrite.sentence.piece import join_text
@@ -121,6 +122,28 @@ def test_what_changed_begins_with_its_verb_or_its_figure(
     pieces = rewrite("Built a churn model for the sales team.").pieces
     judged = judge_answer(pieces, 0, given, examine, words)
     assert (pieces[0].slot, judged.text, judged.lack) == ("what", said, lack)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("Cut misroutes by 30 %", "Built a tool, cutting misroutes by 30 %."),
+        ("cutting misroutes by 30 %", "Built a tool, cutting misroutes by 30 %."),
+        ("30 % fewer misroutes", "Built a tool, with 30 % fewer misroutes."),
+    ],
+)
+def test_what_changed_behind_a_sentence_follows_it(given: str, said: str, examine: Examine, words) -> None:  # type: ignore[no-untyped-def]
+    """A verb becomes "cutting …" there, and a figure follows "with"."""
+    pieces = [
+        Piece("Built a tool", 0, 12),
+        Piece(","),
+        Piece(" "),
+        Piece("⟨result⟩", slot="what"),
+        Piece("."),
+    ]
+    judged = judge_answer(pieces, 3, given, examine, words)
+    assert judged.lack is None
+    assert join_text(put_answer(pieces, 3, judged.text, linked=judged.linked)) == said
 
 
 @pytest.mark.parametrize("given", ["", " . ", "⟨⟩"])

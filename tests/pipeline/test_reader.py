@@ -9,18 +9,21 @@ import spacy
 
 import bulletlint.pipeline
 from bulletlint.pipeline.location import BUNDLED_MODEL, READER, lacks_reader
-from bulletlint.pipeline.reader import FACTORY, BulletReader, find_reader
+from bulletlint.pipeline.reader import FACTORY, BulletReader, find_choices, find_reader
 from reader_weights import make_arrays, store
 
 
 def test_a_pipeline_keeps_the_reader_on_disk(tmp_path: Path) -> None:
     """What is written is what was read, and spaCy loads it again by its factory's name."""
     nlp = spacy.blank("en")
-    nlp.add_pipe(FACTORY, name=READER).from_bytes(store(make_arrays()))  # type: ignore[attr-defined]
+    reader = nlp.add_pipe(FACTORY, name=READER)
+    reader.stored, reader.choices = store(make_arrays()), b"choices"  # type: ignore[attr-defined]
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)
-    assert find_reader(again) == store(make_arrays())
-    assert again.get_pipe(READER).to_bytes() == nlp.get_pipe(READER).to_bytes()  # type: ignore[attr-defined]
+    assert (find_reader(again), find_choices(again)) == (store(make_arrays()), b"choices")
+    packed = reader.to_bytes()  # type: ignore[attr-defined]
+    copy = BulletReader().from_bytes(packed)
+    assert (copy.stored, copy.choices, copy.to_bytes()) == (store(make_arrays()), b"choices", packed)
 
 
 def test_a_text_passes_unchanged() -> None:
@@ -33,6 +36,13 @@ def test_a_text_passes_unchanged() -> None:
 def test_a_pipeline_without_a_reader_has_no_weights() -> None:
     """It is read by patterns alone."""
     assert find_reader(spacy.blank("en")) is None
+    assert find_choices(spacy.blank("en")) is None
+
+
+def test_a_reader_without_choices_is_whole(tmp_path: Path) -> None:
+    """Its rewrites have plain blanks."""
+    (tmp_path / "weights.npz").write_bytes(b"weights")
+    assert BulletReader().from_disk(tmp_path).choices == b""
 
 
 def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:

@@ -180,6 +180,13 @@ def take_text(node: Node, source: Source, what: str) -> str:
     return node.value.strip()
 
 
+def take_share(node: Node, source: Source, what: str) -> float:
+    """Return a number from 0 to 1; refuses any other."""
+    if isinstance(node.value, bool) or not isinstance(node.value, int | float) or not 0 <= node.value <= 1:
+        refuse(source, node.line, f"{what} must be a number from 0 to 1")
+    return float(node.value)
+
+
 def take_choice(node: Node, source: Source, what: str, choices: Collection[str]) -> str:
     """Return one of a few words; refuses any other."""
     if not isinstance(node.value, str) or node.value not in choices:

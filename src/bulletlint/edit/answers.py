@@ -272,8 +272,12 @@ def put_answer(pieces: Sequence[Piece], place: int, answer: str, *, linked: bool
 
 
 def is_in_front(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether the rest of the sentence hangs on a slot ("⟨result⟩ by …"): it has a link behind it."""
+    """Tell whether the rest of the sentence hangs on a slot, by a link behind it ("⟨result⟩ by …", "⟨result⟩: …")."""
     if pieces[place].slot == "effect":
+        return True
+    if pieces[place].slot == "what" and any(
+        piece.text == ":" and piece.start is None for piece in pieces[place:]
+    ):
         return True
     behind = next((piece for piece in pieces[place + 1 :] if piece.text.strip()), None)
     return behind is not None and behind.start is None and not behind.slot and behind.text.isalpha()

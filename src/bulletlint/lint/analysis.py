@@ -242,8 +242,9 @@ def make_analyser(
     from bulletlint.evidence import load_words, read_bullets
     from bulletlint.evidence.learned.network import UnknownReaderError
     from bulletlint.evidence.learned.reader import load_reader
-    from bulletlint.pipeline.reader import find_reader
+    from bulletlint.pipeline.reader import find_choices, find_reader
     from bulletlint.rewrite import load_wordings, propose_rewrites
+    from bulletlint.rewrite.slots.choice import make_choose
 
     words = load_words(folders, settings.lexicons)
     stored = find_reader(nlp)
@@ -255,6 +256,8 @@ def make_analyser(
         ) from None
     compiled = compile_rules(rules, words)
     wordings = load_wordings(folders, words) if settings.rewrites else None
+    trained = find_choices(nlp)
+    choose = make_choose(trained, reader.weights) if trained and reader else None
     choices = load_choices(folders)
 
     def suggest(reading: Reading) -> tuple[str, ...]:
@@ -263,7 +266,7 @@ def make_analyser(
     def propose(reading: Reading, findings: Sequence[Finding]) -> Iterator[Rewrite]:
         assert wordings is not None
         strength = settings.rewrite_strength
-        return propose_rewrites(reading, words, wordings, strength=strength, findings=findings)
+        return propose_rewrites(reading, words, wordings, strength=strength, findings=findings, choose=choose)
 
     return Analyser(
         nlp,

@@ -20,6 +20,7 @@ from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.sentence.anatomy import dissect_bullet
 from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
+from bulletlint.rewrite.slots.choice import Choose
 from bulletlint.rewrite.slots.missing_facts import MissingFacts, read_findings, read_missing_facts
 from bulletlint.rewrite.slots.wording import Wordings, find_theme, load_wordings
 
@@ -50,10 +51,12 @@ def propose_rewrites(
     *,
     strength: Strength = "reorder",
     findings: Sequence[Finding] | None = None,
+    choose: Choose | None = None,
 ) -> Iterator[Rewrite]:
     """Yield rewrites of one bullet that pass the proof, the one that changes most first, the minimal one last.
 
-    `findings` say what is missing; without them its facts do. The minimal rewrite keeps the sentence and adds slots.
+    `findings` say what is missing; without them its facts do. `choose` chooses the wording of blanks, which are plain
+    without it. The minimal rewrite keeps the sentence and adds slots.
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
@@ -68,7 +71,7 @@ def propose_rewrites(
     changed: dict[int, str] = {}
     if strength != "minimal":
         changed = {**drop_filler(tokens, words, degrees=strength == "full"), **shorten_means(tokens, words)}
-    theme = find_theme(wordings, tokens, facts, words, lead)
+    theme = find_theme(tokens, facts, words, lead, choose(tokens, facts) if choose else None)
     inputs = Inputs(tokens, facts, words, wordings, missing, changed, theme)
     # Where a bullet has no room for every blank, the result is asked for before its price.
     lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))

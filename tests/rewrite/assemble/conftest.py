@@ -19,7 +19,7 @@ from parses import parse
 def theme(words: Words, wordings: Wordings) -> Theme:
     """What no bullet in particular is about."""
     tokens = parse("Built/VBD it/PRP")
-    return find_theme(wordings, tokens, make_facts("Built it"), words, 0)
+    return find_theme(tokens, make_facts("Built it"), words, 0)
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,6 @@ def test_words_say_that_somebody_worked_alone(
     """Among the first words of the bullet."""
     reading = read(text)
     facts = reading.facts
-    theme = find_theme(wordings, reading.tokens, facts, words, -1)
+    theme = find_theme(reading.tokens, facts, words, -1)
     inputs = Inputs(reading.tokens, facts, words, wordings, MissingFacts(), {}, theme)
     assert works_alone(inputs, 0, 3) is alone

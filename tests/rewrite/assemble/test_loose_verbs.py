@@ -43,7 +43,7 @@ def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untype
     facts = reading.facts
     anatomy = dissect_bullet(reading.tokens, facts, words, 0)
     assert anatomy is not None
-    theme = find_theme(wordings, reading.tokens, facts, words, 0)
+    theme = find_theme(reading.tokens, facts, words, 0)
     inputs = Inputs(reading.tokens, facts, words, wordings, MissingFacts(), {}, theme)
     assert has_loose_verb(inputs, anatomy, len(reading.tokens)) is loose
 

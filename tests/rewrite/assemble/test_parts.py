@@ -266,7 +266,7 @@ def prepare(read, words: Words, wordings: Wordings):  # type: ignore[no-untyped-
         reading = read(text)
         anatomy = dissect_bullet(reading.tokens, reading.facts, words, 0)
         assert anatomy is not None
-        theme = find_theme(wordings, reading.tokens, reading.facts, words, 0)
+        theme = find_theme(reading.tokens, reading.facts, words, 0)
         inputs = Inputs(reading.tokens, reading.facts, words, wordings, MissingFacts(**missing), {}, theme)
         return inputs, anatomy
 

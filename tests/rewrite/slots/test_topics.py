@@ -109,33 +109,6 @@ def test_what_rules_a_verb_out_is_its_object(read: Read, words: Words) -> None:
     assert choose(read("Trained 30 customers."), words, **terms) is None
 
 
-def test_a_topic_may_ask_for_a_technique(read: Read, words: Words) -> None:
-    """Shelves are moved as services are, but not rolled back; or for the lack of one."""
-    verbs = collect_terms(["to move"], words.exceptions)
-    topics = index_topics(
-        [Topic("migration", verbs=verbs, technique=True), Topic("removal", verbs=verbs, technique=False)]
-    )
-    names = []
-    for text in ("Moved the shelves to the door.", "Moved the footage to Kubernetes."):
-        reading = read(text)
-        facts = reading.facts
-        found = find_topic(topics, find_subject_matter(reading.tokens, facts, words, 0))
-        names.append(found and found[0].name)
-    assert names == ["removal", "migration"]
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"), [("Built a chatbot with an agent.", True), ("Met an agent.", False)]
-)
-def test_a_topic_may_ask_for_evidence_of_ai(text: str, fits: bool, read: Read, words: Words) -> None:
-    """Else its words mean something else."""
-    reading = read(text)
-    facts = reading.facts
-    topic = Topic("model", words=collect_terms(["agent"], words.exceptions), ai=True)
-    found = find_topic(index_topics([topic]), find_subject_matter(reading.tokens, facts, words, 0))
-    assert (found is not None) is fits
-
-
 @pytest.mark.parametrize(
     ("text", "term"),
     [

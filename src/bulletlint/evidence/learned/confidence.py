@@ -9,7 +9,7 @@ from typing import get_args
 
 from bulletlint.core.facts import LIKENESSES, TECHNICAL_WORLDS, EvidenceLabel, World
 from bulletlint.core.rules_folder import find_yaml
-from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_table
+from bulletlint.core.strict_yaml import read_rule_yaml, take_share, take_table
 
 _FOLDER, _NAME = "reading", "confidence"
 #: Facts that a bullet may state, and the value of each that says it does not.
@@ -60,14 +60,8 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
         root, source = read_rule_yaml(path)
         for part, node in take_table(root, source, "confidence.yaml", (*keys, "metric")).items():
             if part == "metric":
-                metric = _read_share(node, source, part)
+                metric = take_share(node, source, part)
                 continue
             for name, value in take_table(node, source, part, keys[part]).items():
-                found[part][name] = _read_share(value, source, f"{part}: {name}")
+                found[part][name] = take_share(value, source, f"{part}: {name}")
     return Confidence(**found, metric=metric)
-
-
-def _read_share(node: Node, source: Source, what: str) -> float:
-    if isinstance(node.value, bool) or not isinstance(node.value, int | float) or not 0 <= node.value <= 1:
-        refuse(source, node.line, f"{what} must be a number from 0 to 1")
-    return float(node.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bulletlint.core.facts import Facts, Kind, World
+from bulletlint.core.facts import Facts
 from bulletlint.evidence.lead.find import skip_label
 from bulletlint.evidence.objects import NounPhrase, find_noun_phrase, find_object, find_subject
 from bulletlint.evidence.terms import is_term
@@ -38,9 +38,8 @@ class SubjectMatter:
     `verbs` are what was done, the means of an outcome first. `phrases` are what it was done to: the object, then the
     phrase that "for" or "of" joins to it. `others` count as little as the rest of the bullet, but words that count in
     the object only count there, too: the figure that an outcome changed (`claim`), the place ("in the clinic").
-    `start` is where the label ends; `vague_last` says that a vague object comes after the rest. `kind`, `technique`
-    and `world` are facts; `ai` is one, too, but false where AI is only what groundwork serves: "a portal for ML
-    models". Those words, `served`, count for nothing.
+    `start` is where the label ends; `vague_last` says that a vague object comes after the rest. Words that tell only
+    which AI groundwork serves ("a portal for ML models"), `served`, count for nothing.
     """
 
     tokens: Tokens
@@ -50,11 +49,7 @@ class SubjectMatter:
     claim: tuple[NounPhrase, ...]
     start: int
     vague_last: bool
-    kind: Kind
-    ai: bool
-    technique: bool
     served: frozenset[int] = frozenset()
-    world: World = "unknown"
 
 
 def find_subject_matter(tokens: Tokens, facts: Facts, words: Words, lead: int) -> SubjectMatter:
@@ -107,11 +102,7 @@ def find_subject_matter(tokens: Tokens, facts: Facts, words: Words, lead: int) -
         claim=(claim,) if claim else (),
         start=start,
         vague_last=ai or (lead_class == "support" and not facts.duty),
-        kind=facts.kind,
-        ai=ai,
-        technique=facts.technique_first or names_technique(facts, tokens.start[start] if start else 0),
         served=served,
-        world=facts.world,
     )
 
 
@@ -154,11 +145,6 @@ def find_led_work(tokens: Tokens, words: Words, led: NounPhrase | None) -> int:
         return -1
     finite = position > after and joined[0] != "in" and tokens.tag[position] in ("VB", "VBD")
     return position if finite or tokens.tag[position] == "VBG" else -1
-
-
-def names_technique(facts: Facts, offset: int) -> bool:
-    """Tell whether a bullet names a technique from a character offset on, where its label ends."""
-    return any(item.label == "technique" and item.start >= offset for item in facts.evidence)
 
 
 def turn_to_claim(focus: SubjectMatter) -> SubjectMatter:

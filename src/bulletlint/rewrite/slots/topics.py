@@ -25,8 +25,7 @@ class Topic:
     """A kind of thing that bullets are about, and the terms that tell.
 
     `verbs` say it as the lead verb, `words` anywhere, `near` in the object only, `vague` there after everything else
-    ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out; with `ai` or
-    `technique` it needs evidence of that, or the lack of it.
+    ("system"). One of `unless` anywhere in the bullet, beside a verb in its object, rules the topic out.
     """
 
     name: str
@@ -35,8 +34,6 @@ class Topic:
     near: tuple[Term, ...] = ()
     vague: tuple[Term, ...] = ()
     unless: tuple[Term, ...] = ()
-    ai: bool | None = None
-    technique: bool | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -179,12 +176,10 @@ def modifies(tokens: Tokens, position: int) -> bool:
 
 
 def is_ruled_out(topic: Topic, focus: SubjectMatter, grade: Grade) -> bool:
-    """Tell whether a bullet lacks the facts that a topic needs, or holds a term that rules it out.
+    """Tell whether a bullet holds a term that rules a topic out.
 
     A topic told by its verb is ruled out by the verb's object only: "Trained 30 managers", "Trained a model for users".
     """
-    if topic.ai not in (None, focus.ai) or topic.technique not in (None, focus.technique):
-        return True
     start, end = focus.start, len(focus.tokens)
     if grade == "verb" and focus.phrases:
         start, end = focus.phrases[0].start, focus.phrases[0].end

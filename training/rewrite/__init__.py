@@ -1,0 +1,1 @@
+"""Makes the weights of the choice between the wordings of a blank."""
