@@ -111,6 +111,14 @@ def test_the_readers_word_is_cleared_as_a_match_is(text: str, facts: dict[str, o
     assert not fires(make_likeness_rule(), make_facts(text, **facts))
 
 
+def test_the_readers_word_may_need_a_word_of_the_bullet() -> None:
+    """A rule about AI says nothing of a bullet that speaks of none."""
+    rule = make_rule(LIKENESS.replace("likeness: true", "likeness: [dashboards, reports]"), name="vague-ai")
+    alike = frozenset({"vague-ai"})
+    assert fires(rule, make_facts(TEXT, alike=alike))
+    assert not fires(rule, make_facts("Built a shed.", alike=alike))
+
+
 @pytest.mark.parametrize(("cost", "fired"), [("none", True), ("paid", False), ("saved", False)])
 def test_a_required_fact_clears_by_any_of_its_values(cost: str, fired: bool) -> None:
     """A rule that requires fires where none of the values holds."""

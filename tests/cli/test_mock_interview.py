@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
+from builders import make_evidence, make_facts
 from bulletlint.cli.mock_interview import (
     Answered,
     describe_answer,
@@ -96,6 +98,25 @@ def test_an_answer_names_what_the_evidence_says(
 ) -> None:
     """With its words; a price is no outcome."""
     assert read_answer(gather(answer)) == named
+
+
+def test_words_of_the_question_name_nothing_and_loose_ends_are_not_quoted() -> None:
+    """What only the learned reader found has no sure ends; a price without a figure is none."""
+    text = "At ten times the traffic it costs 3 cents, so people complained less, as we watch it."
+    facts = make_facts(
+        text,
+        metric="outcome",
+        cost="paid",
+        monitoring="watch",
+        evidence=(
+            make_evidence(text, "ten times", "outcome"),
+            replace(make_evidence(text, "people complained less", "cost"), source="reader", confidence=0.7),
+            replace(make_evidence(text, "so people", "monitoring"), source="reader", confidence=0.6),
+        ),
+    )
+    question = "What does one answer cost, and what happens at ten times the traffic?"
+    assert read_answer(facts, question) == {"monitoring": ""}
+    assert read_answer(facts) == {"outcome": "ten times", "monitoring": ""}
 
 
 def test_a_signal_is_named_with_its_value(gather: Callable[[str], Facts]) -> None:

@@ -46,7 +46,7 @@ REFUSALS = {
     "the last message needs evidence": ("{lead}", "{cost}", "10: not every bullet has {cost}"),
     "a brace is stray": ("{lead}", "{lead", "10: the message has a stray brace"),
     "the reader has not learned the rule": ("anchor:", "likeness: true\nanchor:", "14: the reader has learned no `weak-verb`, only bolt-on-ai"),
-    "the reader's word is no yes or no": ("anchor:", "likeness: often\nanchor:", "14: `likeness` must be true or false"),
+    "the reader's word is no yes or no": ("anchor:", "likeness: often\nanchor:", "14: `likeness` must be true, or a list of patterns"),
     "an ask has no question": ("action: auto", "action: ask", "11: action `ask` needs a `question`"),
     "a fact is unknown": ("lead_class: [build]", "lead_klass: [build]", "13: unknown fact `lead_klass` in `forbids`; did you mean"),
     "a fact never has the value": ("[build]", "[bild]", "13: unknown value `bild` of the fact `lead_class`; did you mean `build`?"),
@@ -171,7 +171,7 @@ def test_an_expression_that_could_not_point_at_words_is_refused(case: str) -> No
 def test_a_rule_for_which_the_readers_word_is_enough_can_say_so() -> None:
     """What the reader finds stands in no words of its own, so that a message must do without {match}."""
     text = RULE.replace("name: weak-verb", "name: vague-ai").replace("anchor:", "likeness: true\nanchor:")
-    assert make_rule(text, name="vague-ai").likeness
+    assert make_rule(text, name="vague-ai").likeness == ()
     with pytest.raises(
         RuleError, match="14: what the reader finds has no words to quote; add a message without"
     ):

@@ -126,8 +126,9 @@ def is_alike(rule: Rule, facts: Facts, hits: Hits) -> bool:
     An exception from the rule's patterns is one from what the reader says, too.
     """
     return (
-        rule.likeness
+        rule.likeness is not None
         and rule.name in facts.alike
+        and (not rule.likeness or (rule.code, "likeness") in hits)
         and (rule.code, "except") not in hits
         and not holds_any(rule.unless.facts, facts)
     )

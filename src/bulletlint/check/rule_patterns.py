@@ -22,7 +22,8 @@ from bulletlint.evidence.patterns.terms import Term, compile_term
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 
-#: What a clause is for: "forbids", "except" and "unless" of its rule, or "said 0" and "unsaid 0" of its first message.
+#: What a clause is for: "forbids", "except", "unless" and "likeness" of a rule, or "said 0" and "unsaid 0" of its first
+#: message.
 Role = str
 
 
@@ -70,6 +71,7 @@ def compile_rule_patterns(rules: Sequence[Rule], words: Words) -> PatternIndex:
             ("forbids", rule.forbids.clauses if rule.forbids else ()),
             ("except", rule.forbids.exceptions if rule.forbids else ()),
             ("unless", rule.unless.clauses),
+            ("likeness", rule.likeness or ()),
             *((name_role(number, said=True), message.match) for number, message in enumerate(rule.messages)),
             *(
                 (name_role(number, said=False), message.unless.clauses)

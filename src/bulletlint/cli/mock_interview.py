@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import Evidence, Facts
 from bulletlint.core.finding import BulletReport
 from bulletlint.report.drill import ASPECTS, Aspect, Link, Questions, Wording, choose_question, find_links
 
@@ -102,27 +102,47 @@ def _put(
     if given is None:
         return None
     answer = " ".join(given.split())
-    named = read_answer(examine(answer)) if answer else {}
+    named = read_answer(examine(answer), question) if answer else {}
     answers.append(Answered(asked, named))
     tell(describe_answer(answers[-1]) if answer else "no answer")
     return answer
 
 
-def read_answer(facts: Facts) -> dict[Aspect, str]:
-    """Return what an answer names, each with the words that say so."""
-    prices = [item for item in facts.evidence if item.label == "cost"]
+def read_answer(facts: Facts, question: str = "") -> dict[Aspect, str]:
+    """Return what an answer names, each with the words that say so, where it is sure where they begin and end.
+
+    Words that only say the question again name nothing.
+    """
+    heard = split_words(question)
+    said = [item for item in facts.evidence if not repeats(item, heard)]
+    prices = [item for item in said if item.label == "cost"]
     words: dict[str, str] = {}
-    for item in facts.evidence:
+    for item in sorted(said, key=lambda item: item.confidence < 1):  # what the patterns found, first
         priced = any(item.start < price.end and price.start < item.end for price in prices)
-        if item.label != "outcome" or not priced:  # "$0.002 a query" is a price, and nothing that got better
+        if item.label == "outcome" and priced:  # "$0.002 a query" is a price, and nothing that got better
+            continue
+        if item.confidence == 1:
             words.setdefault(item.label, item.text)
+        elif item.label != "cost" or any(map(str.isdigit, item.text)):  # a price has a figure
+            words.setdefault(item.label, "")
     holds: dict[Aspect, bool] = {
-        "outcome": facts.metric == "outcome" and "outcome" in words,
+        "outcome": facts.metric == "outcome",
         "cost": facts.cost != "none",
         "fallback": facts.fallback,
         "monitoring": facts.monitoring != "no",
     }
-    return {aspect: words.get(aspect, "") for aspect in ASPECTS if holds[aspect]}
+    return {aspect: words[aspect] for aspect in ASPECTS if holds[aspect] and aspect in words}
+
+
+def split_words(text: str) -> frozenset[str]:
+    """Return the words of a text, without marks."""
+    return frozenset("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())
+
+
+def repeats(item: Evidence, heard: frozenset[str]) -> bool:
+    """Tell whether more than half of the words of some evidence were heard in the question."""
+    words = split_words(item.text)
+    return 2 * len(words & heard) > len(words)
 
 
 def describe_answer(answered: Answered) -> str:

@@ -89,7 +89,8 @@ class Rule:
     those of `joins_doubtful` where it is doubtful that what the rule requires is missing.
 
     `likeness` says that it also fires where the learned reader takes the bullet for one of those that it is about,
-    whatever `when` says; `unless` and what it requires still silence it.
+    whatever `when` says, if one of its clauses is found or it has none; `unless` and what the rule requires still
+    silence it. None is for a rule that does not ask the reader.
 
     `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
     what its expressions find is shown in no output. `page` is what reports for people say once in place of all its
@@ -118,7 +119,7 @@ class Rule:
     unless: Condition = field(default_factory=Condition)
     anchor: tuple[str, ...] = ("match", "lead", "bullet")
     most: int | None = None
-    likeness: bool = False
+    likeness: tuple[Clause, ...] | None = None
     mask: bool = False
     suggests: str | None = None
     joins: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from bulletlint.core.facts import Kind
 from bulletlint.core.finding import SEVERITIES, Action
-from bulletlint.core.rule import Scope, SeverityCase
+from bulletlint.core.rule import Clause, Scope, SeverityCase
 from bulletlint.core.strict_yaml import (
     Node,
     Source,
@@ -20,6 +20,7 @@ from bulletlint.core.strict_yaml import (
     take_table,
     take_text,
 )
+from bulletlint.rulebook.clause import read_pattern_lines
 from bulletlint.rulebook.condition import read_condition, read_facts
 from bulletlint.rulebook.example import read_examples
 from bulletlint.rulebook.message import EVIDENCE_SLOTS, read_message, read_message_list
@@ -134,15 +135,17 @@ def read_names(node: Node, what: str, context: Context) -> tuple[str, ...]:
     return names
 
 
-def read_likeness(node: Node, what: str, context: Context) -> bool:
-    """Return whether the learned reader's word is enough."""
-    if not isinstance(node.value, bool):
+def read_likeness(node: Node, what: str, context: Context) -> tuple[Clause, ...] | None:
+    """Return the patterns of which the learned reader's word needs one to be enough; none if it needs none."""
+    if isinstance(node.value, bool):
+        return () if node.value else None
+    if not isinstance(node.value, list):
         refuse(
             context.source,
             node.line,
-            f"{what} must be true or false: whether the learned reader's word is enough",
+            f"{what} must be true, or a list of patterns of which one must be found beside the reader's word",
         )
-    return node.value
+    return (Clause("patterns", read_pattern_lines(node, context.source, what), node.line),)
 
 
 def read_mask(node: Node, what: str, context: Context) -> bool:
@@ -308,8 +311,9 @@ FIELDS: tuple[Field, ...] = (
         "likeness",
         read_likeness,
         {
-            "type": "boolean",
-            "description": "Fire also where the learned reader takes the bullet for one that the rule is about.",
+            "anyOf": [{"type": "boolean"}, {"type": "array", "minItems": 1, "items": _TEXT}],
+            "description": "Fire also where the learned reader takes the bullet for one that the rule is about; a list "
+            "holds patterns of which one must be found beside.",
         },
     ),
     Field(

@@ -121,10 +121,10 @@ def check_rule(rule: Rule, table: dict[str, Node], source: Source, name: str) ->
         refuse(
             source, table["requires"].line, "`requires` takes facts only; write the pattern under `unless`"
         )
-    if rule.likeness and rule.name not in LIKENESSES:
+    if rule.likeness is not None and rule.name not in LIKENESSES:
         known = ", ".join(LIKENESSES)
         refuse(source, table["likeness"].line, f"the reader has learned no `{rule.name}`, only {known}")
-    if rule.likeness and all("{match}" in message.text for message in rule.messages):
+    if rule.likeness is not None and all("{match}" in message.text for message in rule.messages):
         refuse(
             source,
             table["likeness"].line,

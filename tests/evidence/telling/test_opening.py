@@ -10,6 +10,8 @@ from builders import load_shipped
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        ("Fine-tuned Mistral-7B for legal search.", "Mistral-7B"),
+        ("Fine-tuned a model for claims.", None),
         ("Implemented Redis caching for the search page.", "Redis"),
         ("Used XGBoost to predict churn.", "XGBoost"),
         ("Built a RAG pipeline over 900 contracts.", "RAG"),

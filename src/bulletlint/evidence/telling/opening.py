@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletlint.core.facts import Evidence, Facts, Mark
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens
@@ -34,6 +36,8 @@ def find_named_technique(tokens: Tokens, facts: Facts, words: Words) -> Mark | N
     for item in facts.evidence:
         if item.start >= limit or item.start < tokens.start[first]:
             continue
+        if item.label == "technique" and lead is not None and item.start <= lead.start:
+            item = drop_start(item, lead.end)  # the reader takes the verb along: "Fine-tuned Mistral-7B"
         if (
             item.label == "ai"
             and is_method(item, tokens, words)
@@ -42,6 +46,13 @@ def find_named_technique(tokens: Tokens, facts: Facts, words: Words) -> Mark | N
         ):
             return make_mark(tokens.text, item.start, item.end)
     return None
+
+
+def drop_start(item: Evidence, end: int) -> Evidence:
+    """Return the part of some evidence that stands behind an offset, nothing if it ends before."""
+    rest = item.text[max(0, end - item.start) :]
+    bare = rest.lstrip(" -")
+    return replace(item, text=bare, start=item.end - len(bare))
 
 
 def is_name(item: Evidence, words: Words) -> bool:
