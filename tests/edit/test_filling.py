@@ -186,6 +186,15 @@ def test_questions_are_spread_over_bullets_with_their_number(make_interview) -> 
     ]  # fmt: skip
 
 
+def test_what_changed_is_asked_with_its_verb(make_interview, rewrite) -> None:  # type: ignore[no-untyped-def]
+    """A price is not."""
+    asked = ask_all(make_interview, {0: rewrite("Built a parser for invoices.").pieces})
+    assert asked == [
+        "1 of 3: What got better because of this, for whom, and by how much? Begin with what changed: cut, raised, "
+        "saved …, and the figure."
+    ]
+
+
 def test_a_bullet_alone_is_asked_everything(make_interview) -> None:  # type: ignore[no-untyped-def]
     """Nobody else waits."""
     assert ask_all(make_interview, {0: make_pieces("Cut cost 0", "a", "b", "c")}) == [

@@ -19,6 +19,8 @@ MOST_EACH = 2
 MOST_TRIES = 3
 #: What is typed to skip a question that already has an answer.
 SKIP = "-"
+#: How to answer a slot that stands for the verb of the sentence.
+_VERB_FIRST = "Begin with what changed: cut, raised, saved …, and the figure."
 #: Slots in front, and the effect of what was only a purpose: without an answer the bullet stays as it is.
 _FRONT = frozenset({"what", "effect", "part"})
 
@@ -118,7 +120,8 @@ def ask_slot(interview: Interview, pieces: Sequence[Piece], place: int) -> Judge
         interview.open - 1,
     )
     blank = f"{slot.text} {slot.hint}".rstrip()
-    question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}\n  {blank}"
+    how = f" {_VERB_FIRST}" if slot.slot in ("what", "part") else ""
+    question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}{how}\n  {blank}"
     before: Judged | None = None
     for number in range(MOST_TRIES):
         given = interview.ask(question if not number else slot.text)
