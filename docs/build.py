@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bulletlint.check.score_weights import load_score_weights
 from bulletlint.cli import commands
 from bulletlint.cli.man_pages import render_man_pages
 from bulletlint.cli.reference import render_reference
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.report.profile_docs import render_profiles
 from bulletlint.report.rule_docs import render_documents
 from bulletlint.rulebook.load import load_rules
@@ -32,7 +34,9 @@ def build_files() -> dict[Path, str]:
         **{ROOT / "docs" / "rules" / name: text for name, text in pages.items()},
         **{ROOT / "docs" / "man" / name: text for name, text in render_man_pages(commands).items()},
         ROOT / "docs" / "commands.md": render_reference(commands),
-        ROOT / "docs" / "profiles.md": render_profiles(rules, profiles),
+        ROOT / "docs" / "profiles.md": render_profiles(
+            rules, profiles, load_score_weights([find_rules_folder()])
+        ),
         schema: json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n",
     }
 

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from bulletlint.check.score_weights import load_score_weights
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import measure_width
 from bulletlint.report.paint import fit_lines, paint_diff, paint_drill, paint_page, paint_rules
@@ -24,7 +26,11 @@ def test_every_page_fits_the_screen(width: int) -> None:
     """The list, each rule's page and the score's; no word is lost."""
     style = TextStyle(width=width)
     pages = [render_page(rule, width=min(PAGE_WIDTH, width)) for rule in RULES]
-    for page in (*pages, render_score_page(), render_rule_list(RULES, NOTICES)):
+    for page in (
+        *pages,
+        render_score_page(load_score_weights([find_rules_folder()])),
+        render_rule_list(RULES, NOTICES),
+    ):
         shown = paint_page(page, style)
         assert shown.split() == page.split()
         assert [

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from builders import RULE, make_rule
+from bulletlint.check.score_weights import load_score_weights
 from bulletlint.core.errors import ConfigError
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.report.rule_page import (
     describe_facts,
     describe_severities,
@@ -141,7 +143,13 @@ def test_a_word_that_names_nothing_is_told_the_nearest() -> None:
 
 def test_several_words_are_explained_one_after_the_other() -> None:
     """Each once: a page, a list, the score, a finding about suppressions."""
-    text = "".join(explain_words(("weak-verb", "ownership", "BL1", "score", "BL002", "weak-verb"), RULES))
+    text = "".join(
+        explain_words(
+            ("weak-verb", "ownership", "BL1", "score", "BL002", "weak-verb"),
+            RULES,
+            load_score_weights([find_rules_folder()]),
+        )
+    )
     heads = [
         line
         for line in text.splitlines()

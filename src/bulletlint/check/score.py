@@ -1,55 +1,30 @@
 """The score of a bullet, version 2: what the bullet states, weighted as a hiring panel would.
 
-The findings come first and the score last. A score is the sum of what the parts give, in percent of what the profile
-asks of the bullet; what it states beyond that adds on top, up to 100. So a stronger bullet never scores less.
+What each part gives stands in `reading/score.yaml` of the rules, not here. The findings come first and the score last.
+A score is the sum of what the parts give, in percent of what the profile asks of the bullet; what it states beyond that
+adds on top, up to 100. So a stronger bullet never scores less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bulletlint.check.fact_table import is_asked
-from bulletlint.core.facts import Facts
+from bulletlint.check.score_weights import PartWeights, ScoreWeights
+from bulletlint.core.facts import Facts, LeadClass
 from bulletlint.core.finding import ScorePart
 from bulletlint.core.rule import Rule
 
 SCORE_VERSION = 2
-#: The most that each part gives, in the order in which a panel asks for them.
-MOST = {
-    "outcome": 30, "scale": 8, "price": 15, "containment": 15, "monitoring": 8, "safeguard": 20, "method": 6,
-    "decision": 15, "ownership": 15, "clarity": 10,
-}  # fmt: skip
-#: What each part is about, in a sentence.
-MEANINGS = {
-    "outcome": "a result that somebody felt",
-    "scale": "how far it reached; a result that was felt has it",
-    "price": "a price, a limit that was kept, people and time, or a saving",
-    "containment": "what happens when it fails",
-    "monitoring": "a signal with the figure at which somebody acts; asked of AI systems",
-    "safeguard": "what protects the people whom an AI system judges; asked where it does",
-    "method": "the method, the data, or what it decides; asked where AI is claimed",
-    "decision": "what was cut, capped, delayed or decided against, and why; adds on top",
-    "ownership": "whose work it is, by the lead verb",
-    "clarity": "the result before the how, in one breath",
-}
-#: The rule whose place in a profile says that the profile asks for a part.
-ASKED_BY = {
-    "outcome": "missing-metric", "scale": "missing-metric", "price": "missing-cost", "containment": "missing-fallback",
-    "monitoring": "missing-monitoring", "safeguard": "sensitive-without-safeguard", "method": "vague-ai",
-    "ownership": "weak-verb",
-}  # fmt: skip
-#: What stands in place of a result that was felt: a model score, which nobody felt yet; an effort; a name.
-OUTCOME = {"outcome": 30, "scale": 14, "scope": 7, "spec": 3, "none": 0}
-MODEL_SCORE = 14
-WATCHED = 3
-DECIDED = 9
-OWNERSHIP = {"outcome": 15, "product": 15, "build": 8, "support": 3, "none": 0}
-OUTCOME_FIRST, SHORT_ENOUGH = 5, 5
-#: Characters up to which a bullet is read in one breath.
-CLEAR_LENGTH = 240
 #: The rules that ask what a profile need not ask.
 COST_RULE, FALLBACK_RULE, SIGNAL_RULE = "missing-cost", "missing-fallback", "missing-monitoring"
+#: What is there as a panel wants it.
+WHOLE = "whole"
+#: What the class of the lead verb says of whose work it is.
+_OWNED: Mapping[LeadClass, Sequence[str]] = {
+    "outcome": (WHOLE,), "product": (WHOLE,), "build": ("build",), "support": ("support",), "none": (),
+}  # fmt: skip
 _OPTIONAL = (COST_RULE, FALLBACK_RULE, SIGNAL_RULE)
 
 
@@ -62,7 +37,7 @@ def find_asked(facts: Facts, rules: Sequence[Rule]) -> tuple[str, ...]:
     )
 
 
-def find_asked_parts(facts: Facts, rules: Sequence[Rule]) -> frozenset[str]:
+def find_asked_parts(facts: Facts, rules: Sequence[Rule], weights: ScoreWeights) -> frozenset[str]:
     """Return the parts that a profile, by its rules, asks of a bullet.
 
     What is no delivery but speaks of an AI system is asked the same as delivery, so that a plan and what came of it can
@@ -71,8 +46,8 @@ def find_asked_parts(facts: Facts, rules: Sequence[Rule]) -> frozenset[str]:
     judged = replace(facts, kind="delivery") if facts.kind == "other" and facts.ai else facts
     by_name = {rule.name: rule for rule in rules}
     asked = {"clarity"}
-    for part, name in ASKED_BY.items():
-        if name in by_name and asks_part(part, by_name[name], judged):
+    for part, worth in weights.parts.items():
+        if worth.asked_by in by_name and asks_part(part, by_name[worth.asked_by], judged):
             asked.add(part)
     return frozenset(asked)
 
@@ -94,8 +69,8 @@ def asks_part(part: str, rule: Rule, facts: Facts) -> bool:
     return is_asked(rule, facts)
 
 
-def score_parts(facts: Facts, asked: Collection[str] = tuple(MOST)) -> tuple[ScorePart, ...]:
-    """Return what each part gives a bullet, in the order of MOST; none for a bullet that the rubric does not judge.
+def score_parts(facts: Facts, asked: Collection[str], weights: ScoreWeights) -> tuple[ScorePart, ...]:
+    """Return what each part gives a bullet, in the order of PARTS; none for a bullet that the rubric does not judge.
 
     `asked` names the parts that the profile asks of it. The method is a part where AI is claimed, the safeguard where
     people are judged. A bullet in another language is not judged, nor is what tells of no deed: an award, a course, a
@@ -103,23 +78,43 @@ def score_parts(facts: Facts, asked: Collection[str] = tuple(MOST)) -> tuple[Sco
     """
     if facts.foreign or not is_judged(facts):
         return ()
-    given = {
-        "outcome": give_outcome(facts),
-        "scale": MOST["scale"] * (facts.metric == "scale" or is_felt(facts) or has(facts, "scale")),
-        "price": MOST["price"] * (facts.cost != "none"),
-        "containment": MOST["containment"] * facts.fallback,
-        "monitoring": {"trigger": MOST["monitoring"], "watch": WATCHED, "no": 0}[facts.monitoring],
-        "safeguard": MOST["safeguard"] * facts.safeguard,
-        "method": MOST["method"] * facts.method,
-        "decision": (MOST["decision"] if facts.reason else DECIDED) * facts.decision,
-        "ownership": 0 if facts.hedged or facts.duty or facts.deferred else OWNERSHIP[facts.lead_class],
-        "clarity": OUTCOME_FIRST * is_outcome_first(facts) + SHORT_ENOUGH * (len(facts.text) <= CLEAR_LENGTH),
-    }
+    stated = find_stated(facts, weights.one_breath)
     return tuple(
-        ScorePart(name, given[name], most, name in asked)
-        for name, most in MOST.items()
+        ScorePart(name, give(worth, stated[name]), worth.most, name in asked)
+        for name, worth in weights.parts.items()
         if (name != "safeguard" or facts.sensitive) and (name != "method" or facts.ai)
     )
+
+
+def find_stated(facts: Facts, one_breath: int) -> dict[str, Sequence[str]]:
+    """Return what a bullet states of each part: WHOLE, or what stands in its place by the names under `less`.
+
+    `one_breath` is the length, in characters, up to which it is short.
+    """
+    owned = not (facts.hedged or facts.duty or facts.deferred)
+    whole = {
+        "scale": facts.metric == "scale" or is_felt(facts) or has(facts, "scale"),
+        "price": facts.cost != "none",
+        "containment": facts.fallback,
+        "safeguard": facts.safeguard,
+        "method": facts.method,
+    }
+    return {
+        **{name: (WHOLE,) if holds else () for name, holds in whole.items()},
+        "outcome": name_outcome(facts),
+        "monitoring": {"trigger": (WHOLE,), "watch": ("watch",), "no": ()}[facts.monitoring],
+        "decision": ((WHOLE,) if facts.reason else ("without_reason",)) if facts.decision else (),
+        "ownership": _OWNED[facts.lead_class] if owned else (),
+        "clarity": (
+            *(("result_first",) if is_outcome_first(facts) else ()),
+            *(("short",) if len(facts.text) <= one_breath else ()),
+        ),
+    }
+
+
+def give(worth: PartWeights, stated: Sequence[str]) -> int:
+    """Return the points for what a bullet states of a part."""
+    return sum(worth.most if name == WHOLE else worth.less[name] for name in stated)
 
 
 def is_judged(facts: Facts) -> bool:
@@ -145,9 +140,11 @@ def has(facts: Facts, label: str) -> bool:
     return any(item.label == label for item in facts.evidence)
 
 
-def give_outcome(facts: Facts) -> int:
-    """Return what the strongest number gives."""
-    return MODEL_SCORE if facts.metric == "outcome" and facts.score_only else OUTCOME[facts.metric]
+def name_outcome(facts: Facts) -> Sequence[str]:
+    """Return what the strongest number proves; the score of a model was felt by nobody yet."""
+    if facts.metric == "outcome":
+        return ("model_score",) if facts.score_only else (WHOLE,)
+    return () if facts.metric == "none" else (facts.metric,)
 
 
 def add_parts(parts: Sequence[ScorePart]) -> int | None:
@@ -166,9 +163,9 @@ def find_gains(parts: Sequence[ScorePart]) -> Iterator[tuple[ScorePart, int]]:
         yield part, (add_parts(whole) or 0) - score
 
 
-def score_bullet(facts: Facts, asked: Collection[str] = tuple(MOST)) -> int | None:
+def score_bullet(facts: Facts, asked: Collection[str], weights: ScoreWeights) -> int | None:
     """Return 0 to 100, None for a bullet that the rubric does not judge; `asked` names the parts that are asked."""
-    return add_parts(score_parts(facts, asked))
+    return add_parts(score_parts(facts, asked, weights))
 
 
 def is_outcome_first(facts: Facts) -> bool:

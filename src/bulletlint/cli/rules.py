@@ -84,6 +84,7 @@ def explain(
     A family and the beginning of a code list their rules. `score` explains the score; `score FILE` and
     `score FILE:LINE` show what bullets have, and what each part would add.
     """
+    from bulletlint.check.score_weights import load_score_weights
     from bulletlint.config.merge import load_settings
     from bulletlint.report.paint import paint_page
     from bulletlint.report.rule_page import (
@@ -102,13 +103,15 @@ def explain(
         scores = explain_scores(words[1:], settings)
         click.echo("\n".join(paint_page(page, style) for page in scores), nl=False, color=style.colour)
         return
-    rules = load_rulebook(settings).rules
+    rulebook = load_rulebook(settings)
+    rules = rulebook.rules
     if format_ == "json":
         notices = [notice for word in words if (notice := find_notice(word)) is not None]
         named = [rule for word in words if find_notice(word) is None for rule in select_named(word, rules)]
         click.echo(render_rules_json(list(dict.fromkeys(named)), notices), nl=False)
         return
-    pages = explain_words(words, rules, width=min(PAGE_WIDTH, style.width))
+    weights = load_score_weights(rulebook.folders)
+    pages = explain_words(words, rules, weights, width=min(PAGE_WIDTH, style.width))
     click.echo("\n".join(paint_page(page, style) for page in pages), nl=False, color=style.colour)
 
 
@@ -122,17 +125,20 @@ def explain_scores(paths: Sequence[str], settings: Settings) -> list[str]:
 
     Raises ReadError for the first file that cannot be read.
     """
+    from bulletlint.check.score_weights import load_score_weights
     from bulletlint.core.errors import ReadError
     from bulletlint.lint.linter import Linter
     from bulletlint.lint.named_bullets import keep_named, split_places
     from bulletlint.report.score_page import render_bullet_scores
 
     files, places = split_places(paths)
-    report = Linter(replace(settings, rewrites=False)).lint_paths(files)
+    linter = Linter(replace(settings, rewrites=False))
+    report = linter.lint_paths(files)
     for file in report.files:
         if file.error is not None:
             raise ReadError(file.error)
-    return render_bullet_scores([keep_named(file, places) for file in report.files])
+    weights = load_score_weights(linter.rulebook.folders)
+    return render_bullet_scores([keep_named(file, places) for file in report.files], weights)
 
 
 @click.command("test-rules")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -15,11 +15,13 @@ from bulletlint.check.bullet_rules import Suggest, check_bullet
 from bulletlint.check.cover import Secrets, cover_reading, list_secrets
 from bulletlint.check.rule_patterns import CompiledRules, compile_rules
 from bulletlint.check.score import add_parts, find_asked, find_asked_parts, is_outcome_first, score_parts
+from bulletlint.check.score_weights import ScoreWeights, load_score_weights
 from bulletlint.core.document import Place
 from bulletlint.core.errors import PipelineError
 from bulletlint.core.facts import Ended, Kind
 from bulletlint.core.finding import BulletReport, Finding, Rewrite
 from bulletlint.core.rule import Rule
+from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import Settings
 from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
 from bulletlint.evidence.reading import Reading
@@ -59,13 +61,18 @@ class Job:
     judged: bool = True
 
 
+def load_shipped_weights() -> ScoreWeights:
+    """Return what a score is made of by the rules that come with the tool."""
+    return load_score_weights([find_rules_folder()])
+
+
 @dataclass(frozen=True, slots=True)
 class Analyser:
     """A loaded pipeline with everything that reads its parses.
 
     `words` are what it reads with, None for one that reads without words, as in a test; `wordings` what it rewrites
     with, None where nothing is rewritten. `parse` parses texts in a pipeline that is somebody else's, None where the
-    pipeline is this analyser's own.
+    pipeline is this analyser's own. `weights` say what its scores are made of.
     """
 
     nlp: Language
@@ -77,6 +84,7 @@ class Analyser:
     suggest: Suggest | None = None
     propose: Callable[[Reading, Sequence[Finding]], Iterator[Rewrite]] | None = None
     parse: Parse | None = None
+    weights: ScoreWeights = field(default_factory=load_shipped_weights)
 
     @property
     def lexicons(self) -> Mapping[str, Sequence[str]]:
@@ -160,14 +168,14 @@ def report_readings(analyser: Analyser, readings: Iterable[tuple[Job, Reading]])
         else:
             chosen = [Chosen(None, withhold_actions(case.findings)) for case in cases]
         for number, (job, _) in enumerate(batch):
-            yield report_bullet(job, cases[number], chosen[number])
+            yield report_bullet(job, cases[number], chosen[number], analyser.weights)
 
 
-def report_bullet(job: Job, case: Case, chosen: Chosen) -> BulletReport:
+def report_bullet(job: Job, case: Case, chosen: Chosen, weights: ScoreWeights) -> BulletReport:
     """Return the report of a bullet, with the rewrite that was chosen for it."""
     facts = case.reading.facts
     scored = job.rules if job.scored is None else job.scored
-    parts = score_parts(facts, find_asked_parts(facts, scored))
+    parts = score_parts(facts, find_asked_parts(facts, scored, weights), weights)
     return BulletReport(
         text=facts.text,
         place=Place(),
@@ -276,6 +284,7 @@ def make_analyser(
         words=words,
         wordings=wordings,
         suggest=suggest,
+        weights=load_score_weights(folders),
         propose=propose if settings.rewrites else None,
         parse=parse,
     )

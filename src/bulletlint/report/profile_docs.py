@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletlint.check.score import ASKED_BY, MEANINGS, MOST
+from bulletlint.check.score_weights import ScoreWeights
 from bulletlint.core.rule import Rule
 from bulletlint.report.rule_docs import describe_severity
 from bulletlint.report.rule_page import FAMILIES
@@ -14,7 +14,7 @@ from bulletlint.rulebook.profile import Profile, apply_profile
 _OFF, _DASH = "off", "–"
 
 
-def render_profiles(rules: Sequence[Rule], profiles: Sequence[Profile]) -> str:
+def render_profiles(rules: Sequence[Rule], profiles: Sequence[Profile], weights: ScoreWeights) -> str:
     """Return the page: the profiles, then the rules of each family with their severities, then the parts of the score.
 
     A severity that depends on facts of the bullet has a note at the end of its table.
@@ -33,7 +33,7 @@ def render_profiles(rules: Sequence[Rule], profiles: Sequence[Profile]) -> str:
         members = [rule for rule in rules if rule.family == family]
         if members:
             lines += ["", f"## {question}", "", *render_family(members, profiles)]
-    lines += ["", "## What the score is about", "", *render_score_parts(rules, profiles)]
+    lines += ["", "## What the score is about", "", *render_score_parts(rules, profiles, weights)]
     return "\n".join(lines) + "\n"
 
 
@@ -67,17 +67,20 @@ def render_family(rules: Sequence[Rule], profiles: Sequence[Profile]) -> list[st
     return lines
 
 
-def render_score_parts(rules: Sequence[Rule], profiles: Sequence[Profile]) -> list[str]:
+def render_score_parts(
+    rules: Sequence[Rule], profiles: Sequence[Profile], weights: ScoreWeights
+) -> list[str]:
     """Return the table of the parts of a score, with what each is worth where a profile asks for it."""
     names = " | ".join(f"`{profile.name}`" for profile in profiles)
     lines = [f"| part | is | {names} |", f"|---|---|{'---|' * len(profiles)}"]
     asked = [{rule.name for rule in apply_profile(rules, profile)} for profile in profiles]
-    for part, most in MOST.items():
-        rule = ASKED_BY.get(part)
-        cells = [str(most) if rule in there or part == "clarity" else _DASH for there in asked]
+    for part, worth in weights.parts.items():
+        cells = [
+            str(worth.most) if worth.asked_by in there or part == "clarity" else _DASH for there in asked
+        ]
         if part == "decision":
-            cells = [f"+{most}"] * len(profiles)
-        lines.append(f"| {part} | {MEANINGS[part]} | {' | '.join(cells)} |")
+            cells = [f"+{worth.most}"] * len(profiles)
+        lines.append(f"| {part} | {worth.meaning} | {' | '.join(cells)} |")
     return [
         *lines,
         "",

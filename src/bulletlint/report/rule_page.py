@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bulletlint.check.score_weights import ScoreWeights
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.rule import Example, FactTable, Rule
 from bulletlint.core.strict_yaml import hint_near
@@ -55,13 +56,15 @@ def select_named(word: str, rules: Sequence[Rule]) -> list[Rule]:
     raise ConfigError(f"unknown rule `{word}`; {hint_near(word, choices)}")
 
 
-def explain_words(words: Sequence[str], rules: Sequence[Rule], *, width: int = PAGE_WIDTH) -> list[str]:
+def explain_words(
+    words: Sequence[str], rules: Sequence[Rule], weights: ScoreWeights, *, width: int = PAGE_WIDTH
+) -> list[str]:
     """Return what is to be said of some words, each once: a page, or the list of the rules that one word names."""
     pages: list[str] = []
     for word in dict.fromkeys(words):
         notice = find_notice(word)
         if word.casefold() == "score":
-            pages.append(render_score_page())
+            pages.append(render_score_page(weights))
         elif notice is not None:
             pages.append(render_notice(notice, width=width))
         else:

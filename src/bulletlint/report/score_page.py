@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletlint.check import score
+from bulletlint.check.score_weights import ScoreWeights
 from bulletlint.core.finding import BulletReport, FileReport
 
-#: Parts that give less where less is stated, and what they give then.
+#: How what gives less is told, part by part; the names in braces are those under `less` in `reading/score.yaml`.
 STEPS = {
-    "outcome": f"{score.MODEL_SCORE} for a reach or the score of a model, {score.OUTCOME['scope']} for an effort, "
-    f"{score.OUTCOME['spec']} for a figure that names a thing",
-    "monitoring": f"{score.WATCHED} for a look without a figure at which somebody acts",
-    "decision": f"{score.DECIDED} without its reason",
-    "ownership": f"{score.OWNERSHIP['build']} for a verb of construction, {score.OWNERSHIP['support']} for one of "
-    "support, 0 for a hedge, a duty or somebody else's decision",
-    "clarity": f"{score.OUTCOME_FIRST} for the result in front, {score.SHORT_ENOUGH} up to {score.CLEAR_LENGTH} "
-    "characters",
+    "outcome": "{scale} for a reach, {model_score} for the score of a model, {scope} for an effort, {spec} for a "
+    "figure that names a thing",
+    "monitoring": "{watch} for a look without a figure at which somebody acts",
+    "decision": "{without_reason} without its reason",
+    "ownership": "{build} for a verb of construction, {support} for one of support, 0 for a hedge, a duty or somebody "
+    "else's decision",
+    "clarity": "{result_first} for the result in front, {short} up to {one_breath} characters",
 }
 
 
-def render_score_page() -> str:
+def render_score_page(weights: ScoreWeights) -> str:
     """Explain the score, from the figures that compute it."""
     lines = [
         f"The score of a bullet, version {score.SCORE_VERSION}: 0 to 100",
@@ -31,10 +31,11 @@ def render_score_page() -> str:
         "An award, a course, a trait and a bullet that is not English have none.",
         "",
     ]
-    for name, most in score.MOST.items():
-        lines.append(f"  {name:<12}{most:>4}  {score.MEANINGS[name]}")
+    for name, worth in weights.parts.items():
+        lines.append(f"  {name:<12}{worth.most:>4}  {worth.meaning}")
         if name in STEPS:
-            lines.append(f"  {'':<12}{'':>4}  ({STEPS[name]})")
+            step = STEPS[name].format_map({**worth.less, "one_breath": weights.one_breath})
+            lines.append(f"  {'':<12}{'':>4}  ({step})")
     lines += [
         "",
         "`bulletlint explain score resume.md:12` shows what that bullet has, and would gain by each part.",
@@ -42,17 +43,17 @@ def render_score_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_bullet_scores(files: Sequence[FileReport]) -> list[str]:
+def render_bullet_scores(files: Sequence[FileReport], weights: ScoreWeights) -> list[str]:
     """Return for each bullet what its score is made of, and the points that it would gain by each part."""
     pages = []
     for file in files:
         for bullet in file.bullets:
             where = f"{file.path}:{bullet.place.line}" if bullet.place.line else file.path
-            pages.append(render_bullet_score(bullet, f"{where} (profile {file.profile})"))
+            pages.append(render_bullet_score(bullet, f"{where} (profile {file.profile})", weights))
     return pages
 
 
-def render_bullet_score(bullet: BulletReport, where: str) -> str:
+def render_bullet_score(bullet: BulletReport, where: str, weights: ScoreWeights) -> str:
     """Return the parts of one bullet's score as a table, under its place and its text."""
     lines = [where, f"  {bullet.text}"]
     if not bullet.parts:
@@ -62,6 +63,7 @@ def render_bullet_score(bullet: BulletReport, where: str) -> str:
     for part, gain in score.find_gains(bullet.parts):
         asked = "" if part.asked else ", not asked"
         gain = gain if part.asked or part.name == "decision" else 0
-        more = f"  +{gain} if it had {score.MEANINGS[part.name].partition(';')[0]}" if gain else ""
+        wanted = weights.parts[part.name].meaning.partition(";")[0]
+        more = f"  +{gain} if it had {wanted}" if gain else ""
         lines.append(f"    {part.name:<12}{part.given:>3} of {part.most:>2}{asked}{more}")
     return "\n".join(lines) + "\n"

@@ -94,6 +94,7 @@ def complete(
 
 def explain_rule(session: Session, argument: str) -> str:
     """Return a rule's page; without an argument, the pages of the rules that the latest bullets broke."""
+    from bulletlint.check.score_weights import load_score_weights
     from bulletlint.report.paint import paint_page
     from bulletlint.report.rule_page import PAGE_WIDTH, find_rule, render_page
     from bulletlint.report.score_page import render_score_page
@@ -102,7 +103,9 @@ def explain_rule(session: Session, argument: str) -> str:
 
     rules = session.linter.rulebook.rules
     if argument == "score":
-        return paint_page(render_score_page(), session.style)
+        return paint_page(
+            render_score_page(load_score_weights(session.linter.rulebook.folders)), session.style
+        )
     if argument:
         return paint_page(render_page(find_rule(argument, rules), width=width), session.style)
     broken = {finding.code for number in session.latest for finding in session.bullets[number].findings}
