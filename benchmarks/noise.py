@@ -22,7 +22,7 @@ from bulletlint.core.finding import FileReport
 
 FOLDER = Path(__file__).parent / "noise"
 LABELS = ("useful", "pedantic", "false")
-SETS = ("open", "held-out")
+SETS = ("open", "held-out", "held-out-second")
 
 
 @dataclass(frozen=True, slots=True)
