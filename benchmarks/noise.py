@@ -19,6 +19,8 @@ from pathlib import Path
 
 from bulletlint import Linter, Settings
 from bulletlint.core.finding import FileReport
+from bulletlint.report.page_lines import list_page_lines
+from bulletlint.report.ranking import choose_shown
 
 FOLDER = Path(__file__).parent / "noise"
 LABELS = ("useful", "pedantic", "false")
@@ -80,19 +82,16 @@ def read_labels(path: Path) -> Labels:
 
 
 def list_said(report: FileReport) -> Iterator[Said]:
-    """Yield what is said of a file: each finding, and each grouped one once."""
+    """Yield what the text report says of a file: each finding, and what is said once a page, at line 0."""
     file = Path(report.path).stem
-    grouped: dict[str, str] = {}
-    for bullet in report.bullets:
+    shown = choose_shown(report, complete=False)
+    for bullet in shown.bullets:
         for finding in bullet.findings:
-            if getattr(finding, "grouped", False):
-                grouped.setdefault(finding.code, finding.message)
-            else:
-                yield Said(file, bullet.place.line or 0, finding.code, finding.message)
-    for finding in report.findings:
+            yield Said(file, bullet.place.line or 0, finding.code, finding.message)
+    for finding in shown.findings:
         yield Said(file, finding.place.line or 0, finding.code, finding.message)
-    for code, message in grouped.items():
-        yield Said(file, 0, code, message)
+    for code, _, said in list_page_lines(report):
+        yield Said(file, 0, code, said)
 
 
 def find_label(said: Said, labels: Labels) -> str:

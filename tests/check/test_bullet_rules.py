@@ -16,7 +16,7 @@ from builders import (
     make_rule,
     read_simply,
 )
-from bulletlint.check.bullet_rules import check_bullet, join_findings
+from bulletlint.check.bullet_rules import check_bullet, join_finding, join_findings
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Facts
@@ -280,3 +280,24 @@ def test_a_remark_of_a_rule_with_a_line_for_the_page_is_grouped() -> None:
     assert [finding.grouped for finding in check(rule, make_facts(TEXT))] == [True]
     assert [finding.grouped for finding in check(rule, make_facts(TEXT, ai=True))] == [False]
     assert [finding.grouped for finding in check(make_rule(COST), make_facts(TEXT))] == [False]
+
+
+def test_a_finding_that_is_told_once_a_page_is_a_remark() -> None:
+    """Where nothing holds that makes it one it is as loud as the rule, and its other remarks stand in their places."""
+    text = COST + "page: '{found}: {lines}'\nonce: [{when: {ai: [false]}}]\n"
+    (told,) = check(make_rule(text), make_facts(TEXT))
+    assert (told.severity, told.grouped) == ("info", True)
+    (said,) = check(make_rule(text), make_facts(TEXT, ai=True))
+    assert (said.severity, said.grouped) == ("error", False)
+    (doubted,) = check(make_rule(text), make_facts(TEXT, ai=True, doubtful=frozenset({"cost"})))
+    assert (doubted.severity, doubted.grouped) == ("info", False)
+
+
+def test_a_remark_that_a_louder_finding_joins_stands_in_its_place() -> None:
+    """So no error hides in a line about the page."""
+    remark = Finding("BL101", "weak-verb", "info", "m", 0, 1, Place(), "auto", grouped=True)
+    error = Finding("BL301", "missing-cost", "error", "m", 0, 1, Place(), "auto")
+    joined = join_finding(remark, error, doubtful=False)
+    assert (joined.severity, joined.grouped) == ("error", False)
+    assert join_finding(remark, replace(error, severity="info"), doubtful=False).grouped
+    assert join_finding(remark, error, doubtful=True).grouped

@@ -21,8 +21,10 @@ def test_a_group_counts_the_bullets_that_its_rule_asks() -> None:
     (file,) = Linter(Settings(profile="ai-pm")).lint_text(PAGE, format="markdown").files
     wordings = {group.rule: group.wording for group in file.groups}
     assert file.groups == (
+        Group("BL204", "missing-baseline", wordings["missing-baseline"], 0, 0, habit=True),
         Group("BL301", "missing-cost", wordings["missing-cost"], 4, 1),
         Group("BL401", "missing-fallback", wordings["missing-fallback"], 4, 1),
+        Group("BL402", "missing-monitoring", wordings["missing-monitoring"], 1, 0, habit=True),
     )
     grouped = [
         (bullet.place.line, finding.rule)
@@ -30,7 +32,14 @@ def test_a_group_counts_the_bullets_that_its_rule_asks() -> None:
         for finding in bullet.findings
         if finding.grouped
     ]
-    assert grouped == [(line, rule) for line in (3, 5) for rule in ("missing-cost", "missing-fallback")]
+    assert grouped == [
+        (3, "missing-cost"),
+        (3, "missing-fallback"),
+        (3, "missing-baseline"),
+        (5, "missing-cost"),
+        (5, "missing-fallback"),
+        (7, "missing-monitoring"),
+    ]
     chatbot = {finding.rule: finding.severity for finding in file.bullets[-1].findings}
     assert (chatbot["missing-cost"], chatbot["missing-fallback"]) == ("error", "error")
 
@@ -44,4 +53,4 @@ def test_a_file_says_how_long_it_is() -> None:
 def test_a_profile_that_does_not_ask_has_no_group() -> None:
     """Nothing is said of what nobody asks."""
     (file,) = Linter(Settings(profile="everyone")).lint_text(PAGE, format="markdown").files
-    assert file.groups == ()
+    assert [group.rule for group in file.groups] == ["missing-baseline"]

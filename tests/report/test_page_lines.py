@@ -8,7 +8,7 @@ from builders import make_report
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Metric
 from bulletlint.core.finding import FileReport, Group
-from bulletlint.report.page_lines import find_grouped, list_page_lines
+from bulletlint.report.page_lines import find_grouped, is_habit, list_page_lines
 
 WORDING = "Cost: {stated} of {asked} bullets name one; it would add most to {lines}."
 
@@ -49,3 +49,27 @@ def test_a_page_of_two_bullets_is_told_bullet_by_bullet() -> None:
     assert find_grouped(make_file("outcome", asked=2)) == frozenset()
     assert list(list_page_lines(make_file("outcome", asked=2))) == []
     assert find_grouped(make_file("outcome", asked=3)) == {"BL301"}
+
+
+def test_a_habit_is_told_once_or_not_at_all() -> None:
+    """Its findings never stand in their places; one or two are no habit."""
+    wording = "Order: {found} bullets tell the work first; it would help most in {lines}."
+    few = make_file("outcome", "outcome", asked=0)
+    many = make_file("outcome", "scale", "outcome", "none", asked=0, known=(4,))
+    few, many = (
+        replace(file, groups=(Group("BL301", "missing-cost", wording, 0, 0, habit=True),))
+        for file in (few, many)
+    )
+    assert (find_grouped(few), list(list_page_lines(few))) == ({"BL301"}, [])
+    assert list(list_page_lines(many)) == [
+        (
+            "BL301",
+            "missing-cost",
+            "Order: 3 bullets tell the work first; it would help most in lines 1, 2 and 3.",
+        )
+    ]
+
+
+def test_a_habit_is_a_share_of_the_page() -> None:
+    """Three of nine bullets are one, three of ten are not, and two of two are not."""
+    assert [is_habit(3, 9), is_habit(3, 10), is_habit(4, 10), is_habit(2, 2)] == [True, False, True, False]

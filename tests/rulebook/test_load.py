@@ -138,7 +138,7 @@ EXPRESSIONS = {
     [
         (
             RULE + "page: '{bullets} of {asked}'\n",
-            "`page` may have only the blanks {stated}, {asked} and {lines}",
+            "`page` may have only the blanks {stated}, {asked}, {found} and {lines}",
         ),
         (
             MATCH_RULE.replace("severity: error", "severity: error\nscope: document")
@@ -147,6 +147,14 @@ EXPRESSIONS = {
             + "page: '{stated} of {asked}'\n",
             "`page` is for rules about bullets; drop it",
         ),
+        (RULE + "once: [{when: {ai: [true]}}]\n", "`once` needs a `page`; write the line"),
+        (RULE + "page: '{lines}'\nonce: []\n", "`once` is empty; drop it or write an entry"),
+        (RULE + "page: '{lines}'\nonce: [{}]\n", "an entry of `once` is empty; name a fact"),
+        (
+            RULE + "page: '{lines}'\nonce: [{within: {outcome: 0}}]\n",
+            "`within`: `outcome` must be a number of words, 1 or more",
+        ),
+        (RULE + "page: '{lines}'\nonce: [{within: {outcmoe: 3}}]\n", "unknown key `outcmoe` in `within`"),
     ],
 )
 def test_a_line_for_the_page_that_cannot_be_filled_is_refused(text: str, message: str) -> None:

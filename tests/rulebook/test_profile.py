@@ -18,6 +18,7 @@ from bulletlint.rulebook.profile import (
     check_name,
     load_profile,
     select_rules,
+    set_severity,
 )
 
 COST = (
@@ -74,6 +75,10 @@ def test_an_own_profile_wins_over_a_shipped_one(tmp_path: Path) -> None:
             "p.yaml:4: `severity` cannot be `of`; did you mean `off`?",
         ),
         (
+            "name: p\nsummary: s\nrules:\n  missing-cost: {once: never}\n",
+            "p.yaml:4: `once` must be true or false",
+        ),
+        (
             "name: p\nsummary: s\nrules:\n  missing-cost: {if: {}}\n",
             "p.yaml:4: unknown key `if` in `missing-cost`",
         ),
@@ -111,6 +116,19 @@ def test_a_profile_builds_on_the_one_that_it_extends(tmp_path: Path) -> None:
     ]
     at_home = make_rule(RULE + "profiles: [portfolio]\n")
     assert apply_profile([at_home], Profile("ours", "s", extends=("portfolio",))) == (at_home,)
+
+
+def test_what_is_told_once_a_page_stays_so_in_a_louder_profile(tmp_path: Path) -> None:
+    """Unless the profile says `once: false`, or the severity is the user's own."""
+    rule = make_rule(RULE + "page: '{lines}'\nonce: [{when: {ai: [false]}}]\n")
+    write_profile(tmp_path, "loud", "rules:\n  weak-verb: {severity: error}\n")
+    write_profile(tmp_path, "strict", "extends: loud\nrules:\n  weak-verb: {once: false}\n")
+    kept = [
+        apply_profile([rule], load_profile(name, folders=[tmp_path], rules=[rule]))[0].once
+        for name in ("loud", "strict")
+    ]
+    assert kept == [rule.once, ()]
+    assert set_severity(rule, "error").once == ()
 
 
 def test_a_profile_may_extend_the_shipped_one_of_its_name(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bulletlint.check.fact_table import holds_all, holds_any, is_asked
+from bulletlint.check.once import is_told_once
 from bulletlint.check.rule_patterns import (
     CompiledRules,
     Hit,
@@ -106,7 +107,7 @@ def join_finding(finding: Finding, joining: Finding, *, doubtful: bool) -> Findi
         return replace(finding, doubts=(*finding.doubts, said))
     louder = min(finding.severity, joining.severity, key=SEVERITIES.index)
     also = finding.also if said in finding.also else (*finding.also, said)
-    return replace(finding, severity=louder, also=also)
+    return replace(finding, severity=louder, also=also, grouped=finding.grouped and louder == "info")
 
 
 def select_hits(rule: Rule, facts: Facts, hits: Hits) -> Sequence[Hit | None]:
@@ -159,7 +160,8 @@ def _make_finding(
         if holds_all(case.when, facts):
             severity = case.severity
             break
-    if is_doubtful(rule, facts) or not quotes:
+    once = is_told_once(rule, facts, start)
+    if once or is_doubtful(rule, facts) or not quotes:
         severity = "info"
     return Finding(
         code=rule.code,
@@ -172,7 +174,7 @@ def _make_finding(
         action=rule.action,
         question=rule.question,
         suggestions=suggest(reading) if rule.suggests and suggest else (),
-        grouped=rule.page is not None and severity == "info",
+        grouped=once or not rule.once and rule.page is not None and severity == "info",
     )
 
 

@@ -33,7 +33,7 @@ def find_asked(facts: Facts, rules: Sequence[Rule]) -> tuple[str, ...]:
     return tuple(
         rule.name
         for rule in rules
-        if (rule.name in _OPTIONAL or rule.page is not None) and is_asked(rule, facts)
+        if (rule.name in _OPTIONAL or rule.page is not None and not rule.once) and is_asked(rule, facts)
     )
 
 

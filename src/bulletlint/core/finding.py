@@ -151,8 +151,9 @@ class BulletReport:
 class Group:
     """What reports for people say once of all the grouped findings of a rule.
 
-    `wording` has blanks for `stated`, `asked` and `lines`: how many bullets the rule asks, how many of them have what
-    it asks, and where it would add most.
+    `wording` has blanks for `stated`, `asked`, `found` and `lines`: how many bullets have what the rule asks, how many
+    it asks, how many have a grouped finding, and where it would add most. `habit` says that it is worth a line only
+    where many bullets have one, and that one alone is none.
     """
 
     code: str
@@ -160,6 +161,7 @@ class Group:
     wording: str
     asked: int
     stated: int
+    habit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

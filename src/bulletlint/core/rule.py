@@ -67,6 +67,20 @@ class SeverityCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """What makes a finding a remark that reports for people make once a page, as the bullet has what a reader wants.
+
+    All facts of `when` hold and none of `unless`. `within` names evidence or marks, and before how many words of the
+    bullet the first of each begins; `beyond` behind how many. "match" is what the finding points at.
+    """
+
+    when: FactTable = ()
+    unless: FactTable = ()
+    within: tuple[tuple[str, int], ...] = ()
+    beyond: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A bullet that proves the rule; `spans` are the character offsets that it must point at, none for a good one.
 
@@ -94,7 +108,8 @@ class Rule:
 
     `most` is the largest number of findings on one bullet, the first in the text; None for all. `mask` says that
     what its expressions find is shown in no output. `page` is what reports for people say once in place of all its
-    findings of severity info.
+    findings of severity info; of a rule with `once`, in place of those that one of its entries holds for, if they are
+    many.
     """
 
     name: str
@@ -125,6 +140,7 @@ class Rule:
     joins: tuple[str, ...] = ()
     joins_doubtful: tuple[str, ...] = ()
     page: str | None = None
+    once: tuple[Once, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()

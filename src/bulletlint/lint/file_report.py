@@ -41,7 +41,18 @@ def report_document(
         profile_chosen=choice.chosen,
         doubt=choice.doubt,
         lines=len(document.source.splitlines()) or len(document.blocks),
-        groups=tuple(count_group(rule, analysed) for rule in choice.rules if rule.page is not None),
+        groups=tuple(
+            count_group(rule, analysed)
+            for rule in choice.rules
+            if rule.page is not None and (not rule.once or has_remark(rule, analysed))
+        ),
+    )
+
+
+def has_remark(rule: Rule, reports: Sequence[BulletReport]) -> bool:
+    """Tell whether a bullet has a remark of a rule that is made once a page."""
+    return any(
+        finding.grouped and finding.code == rule.code for report in reports for finding in report.findings
     )
 
 
@@ -49,7 +60,7 @@ def count_group(rule: Rule, reports: Sequence[BulletReport]) -> Group:
     """Return what is said once a page of a rule: of how many bullets it is asked, and how many have what it asks."""
     asked = [report for report in reports if rule.name in report.asked]
     missing = sum(any(finding.code == rule.code for finding in report.findings) for report in asked)
-    return Group(rule.code, rule.name, rule.page or "", len(asked), len(asked) - missing)
+    return Group(rule.code, rule.name, rule.page or "", len(asked), len(asked) - missing, bool(rule.once))
 
 
 def locate_report(

@@ -8,8 +8,10 @@ from bulletlint.core.facts import METRICS
 from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.report.places import describe_numbered
 
-#: Bullets that such a line names, and bullets up to which each is told by itself.
+#: Bullets that such a line names, and bullets up to which each is told by itself, or a habit is none.
 MOST_NAMED, FEW = 3, 2
+#: The share of a page's bullets from which on what they have in common is a habit.
+HABIT = 1 / 3
 
 
 def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
@@ -23,7 +25,7 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
             for number, bullet in enumerate(file.bullets, start=1)
             if any(finding.grouped and finding.code == group.code for finding in bullet.findings)
         ]
-        if bullets:
+        if is_habit(len(bullets), len(file.bullets)) if group.habit else bullets:
             strongest = sorted(bullets, key=lambda item: measure_substance(item[1]), reverse=True)[
                 :MOST_NAMED
             ]
@@ -33,13 +35,18 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
             yield (
                 group.code,
                 group.rule,
-                group.wording.format(stated=group.stated, asked=group.asked, lines=lines),
+                group.wording.format(stated=group.stated, asked=group.asked, found=len(bullets), lines=lines),
             )
 
 
 def find_grouped(file: FileReport) -> frozenset[str]:
-    """Return the codes of the rules that are told once a page, as more than a few bullets are asked."""
-    return frozenset(group.code for group in file.groups if group.asked > FEW)
+    """Return the codes of the rules that are told once a page: habits, and what more than a few bullets are asked."""
+    return frozenset(group.code for group in file.groups if group.habit or group.asked > FEW)
+
+
+def is_habit(found: int, bullets: int) -> bool:
+    """Tell whether something is found in so many of a page's bullets that it is worth a line of its own."""
+    return found > FEW and found >= HABIT * bullets
 
 
 def by_number(item: tuple[int, BulletReport]) -> int:

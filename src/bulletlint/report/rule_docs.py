@@ -8,6 +8,7 @@ from bulletlint.core.rule import Example, Rule
 from bulletlint.report.rule_page import (
     FAMILIES,
     describe_facts,
+    describe_once,
     find_notice,
     find_rule,
     mark_example,
@@ -45,6 +46,9 @@ def render_document(rule: Rule, profiles: Sequence[Profile]) -> str:
                 lines += _render_example("Bullet", example, rule)
     lines += ["## Settings", "", "| profile | severity |", "|---|---|"]
     lines += [f"| `{profile.name}` | {describe_severity(rule, profile)} |" for profile in profiles]
+    if rule.once:
+        lines += ["", "A remark, made once a page where many bullets have it, if", ""]
+        lines += [f"- {describe_once(entry)}" for entry in rule.once]
     about = "whole files" if rule.scope == "document" else f"bullets of kind {', '.join(rule.applies_to)}"
     lines += ["", f"Family: `{rule.family}`. Applies to {about}.", ""]
     return "\n".join(lines)

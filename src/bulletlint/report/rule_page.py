@@ -8,7 +8,7 @@ from typing import Any
 
 from bulletlint.check.score_weights import ScoreWeights
 from bulletlint.core.errors import ConfigError
-from bulletlint.core.rule import Example, FactTable, Rule
+from bulletlint.core.rule import Example, FactTable, Once, Rule
 from bulletlint.core.strict_yaml import hint_near
 from bulletlint.core.wording import count, wrap_words
 from bulletlint.report.score_page import render_score_page
@@ -184,6 +184,7 @@ def render_page(rule: Rule, *, width: int = PAGE_WIDTH) -> str:
     cases = (f", {case.severity} if {describe_facts(case.when)}" for case in rule.severity_when)
     severity = rule.severity + "".join(cases)
     lines += ["", "Settings", f"  severity: {severity}", f"  applies to: {', '.join(rule.applies_to)}"]
+    lines += [f"  a remark, made once a page: if {describe_once(entry)}" for entry in rule.once]
     lines += [f"  family: {rule.family} (can be selected or ignored as a whole)"]
     return "\n".join(lines) + "\n"
 
@@ -207,6 +208,17 @@ def describe_facts(facts: FactTable) -> str:
         words = [str(value).lower() if isinstance(value, bool) else value for value in values]
         parts.append(f"{fact} is {' or '.join(words)}")
     return " and ".join(parts)
+
+
+def describe_once(entry: Once) -> str:
+    """Return the circumstances of a remark as words: "result is last, ai is not true, outcome within 18 words"."""
+    parts = [describe_facts(entry.when)] if entry.when else []
+    for fact, values in entry.unless:
+        words = [str(value).lower() if isinstance(value, bool) else value for value in values]
+        parts.append(f"{fact} is not {' or '.join(words)}")
+    parts += [f"{label} within {words} words" for label, words in entry.within]
+    parts += [f"{label} behind {words} words or more" for label, words in entry.beyond]
+    return ", ".join(parts)
 
 
 def render_rules_json(rules: Sequence[Rule], notices: Sequence[Notice] = ()) -> str:

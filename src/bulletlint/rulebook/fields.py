@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from bulletlint.core.facts import Kind
 from bulletlint.core.finding import SEVERITIES, Action
-from bulletlint.core.rule import Clause, Scope, SeverityCase
+from bulletlint.core.rule import Clause, Once, Scope, SeverityCase
 from bulletlint.core.strict_yaml import (
     Node,
     Source,
@@ -26,6 +26,8 @@ from bulletlint.rulebook.example import read_examples
 from bulletlint.rulebook.message import EVIDENCE_SLOTS, read_message, read_message_list
 
 SUGGESTIONS = ("verbs",)
+#: Blanks of the line that stands once a page: bullets that have what is asked, that are asked, that have the finding.
+PAGE_BLANKS = ("stated", "asked", "found", "lines")
 ANCHORS = ("lead", "match", "bullet", *EVIDENCE_SLOTS)
 _NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _CODE = r"[A-Z]{2,5}[0-9]{3}"
@@ -165,12 +167,48 @@ def read_page(node: Node, what: str, context: Context) -> str:
     if context.scope != "bullet":
         refuse(context.source, node.line, f"{what} is for rules about bullets; drop it")
     try:
-        text.format(stated=1, asked=2, lines="line 3")
+        text.format_map(dict.fromkeys(PAGE_BLANKS, 1))
     except (KeyError, ValueError, IndexError):
+        named = ", ".join(f"{{{blank}}}" for blank in PAGE_BLANKS[:-1])
         refuse(
-            context.source, node.line, f"{what} may have only the blanks {{stated}}, {{asked}} and {{lines}}"
+            context.source, node.line, f"{what} may have only the blanks {named} and {{{PAGE_BLANKS[-1]}}}"
         )
     return text
+
+
+def read_once(node: Node, what: str, context: Context) -> tuple[Once, ...]:
+    """Return the circumstances under which a finding is told once a page."""
+    found = []
+    for item in take_list(node, context.source, what):
+        entry = take_table(
+            item, context.source, f"an entry of {what}", ("when", "unless", "within", "beyond")
+        )
+        if not entry:
+            refuse(context.source, item.line, f"an entry of {what} is empty; name a fact")
+        facts = {
+            key: read_facts(entry[key], context.source, f"`{key}`")
+            for key in ("when", "unless")
+            if key in entry
+        }
+        words = {
+            key: read_word_counts(entry[key], f"`{key}`", context)
+            for key in ("within", "beyond")
+            if key in entry
+        }
+        found.append(Once(**facts, **words))
+    if not found:
+        refuse(context.source, node.line, f"{what} is empty; drop it or write an entry")
+    return tuple(found)
+
+
+def read_word_counts(node: Node, what: str, context: Context) -> tuple[tuple[str, int], ...]:
+    """Return how many words of the bullet each named thing begins before, or behind."""
+    counts = []
+    for label, value in take_table(node, context.source, what, ("match", *EVIDENCE_SLOTS)).items():
+        if isinstance(value.value, bool) or not isinstance(value.value, int) or value.value < 1:
+            refuse(context.source, value.line, f"{what}: `{label}` must be a number of words, 1 or more")
+        counts.append((label, value.value))
+    return tuple(counts)
 
 
 def read_anchor(node: Node, what: str, context: Context) -> tuple[str, ...]:
@@ -183,6 +221,11 @@ def read_anchor(node: Node, what: str, context: Context) -> tuple[str, ...]:
 
 _TEXT = {"$ref": "#/$defs/text"}
 _FACTS = {"$ref": "#/$defs/facts"}
+_WORD_COUNTS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {label: {"type": "integer", "minimum": 1} for label in ("match", *EVIDENCE_SLOTS)},
+}
 _EXAMPLES = {"type": "array", "items": {"$ref": "#/$defs/example"}}
 
 
@@ -280,6 +323,18 @@ FIELDS: tuple[Field, ...] = (
         "page",
         read_page,
         {**_TEXT, "description": "What the text report says once in place of all findings of severity info."},
+    ),
+    Field(
+        "once",
+        read_once,
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": _make_table(
+                (), {"when": _FACTS, "unless": _FACTS, "within": _WORD_COUNTS, "beyond": _WORD_COUNTS}
+            ),
+            "description": "When a finding is a remark that the text report makes once a page, if there are many.",
+        },
     ),
     make_choice(
         "action", get_args(Action), "auto: a rewrite fixes it; ask: only the writer knows.", required=True

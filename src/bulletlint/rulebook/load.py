@@ -130,6 +130,10 @@ def check_rule(rule: Rule, table: dict[str, Node], source: Source, name: str) ->
             table["likeness"].line,
             "what the reader finds has no words to quote; add a message without {match}",
         )
+    if rule.once and rule.page is None:
+        refuse(
+            source, table["once"].line, "`once` needs a `page`; write the line that stands for the findings"
+        )
     if rule.action == "ask" and rule.question is None:
         line = table["action"].line
         refuse(source, line, "action `ask` needs a `question`; write what an interviewer would ask")

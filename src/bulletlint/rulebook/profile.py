@@ -26,18 +26,22 @@ from bulletlint.core.strict_yaml import (
 )
 
 _KEYS = ("name", "summary", "extends", "choose", "rules")
-_OVERLAY_KEYS = ("severity", "when", "unless")
+_OVERLAY_KEYS = ("severity", "when", "unless", "once")
 _CASE_KEYS = ("profile", "at-least", "because")
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """What a profile changes in one rule: its loudness, and facts that must or must not hold besides its own."""
+    """What a profile changes in one rule: its loudness, and facts that must or must not hold besides its own.
+
+    `once` is False where it tells each finding at its place that the rule has told once a page.
+    """
 
     rule: str
     severity: Loudness | None = None
     when: FactTable = ()
     unless: FactTable = ()
+    once: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,14 @@ def _read_overlays(table: Node, source: Source, rules: Sequence[Rule]) -> Iterat
             cast("Loudness | None", severity),
             read_facts(entry["when"], source, "`when`") if "when" in entry else (),
             read_facts(entry["unless"], source, "`unless`") if "unless" in entry else (),
+            _read_once(entry["once"], source) if "once" in entry else True,
         )
+
+
+def _read_once(node: Node, source: Source) -> bool:
+    if not isinstance(node.value, bool):
+        refuse(source, node.line, "`once` must be true or false: whether the rule may be told once a page")
+    return node.value
 
 
 def apply_profile(rules: Iterable[Rule], profile: Profile) -> tuple[Rule, ...]:
@@ -222,14 +233,18 @@ def lay_over(rule: Rule, overlays: Sequence[Overlay], names: Sequence[str]) -> R
     if not overlays:
         return rule
     merged = replace(
-        rule, when=rule.when + when, unless=Condition(rule.unless.facts + unless, rule.unless.clauses)
+        rule,
+        when=rule.when + when,
+        unless=Condition(rule.unless.facts + unless, rule.unless.clauses),
+        once=rule.once if all(overlay.once for overlay in overlays) else (),
     )
-    return set_severity(merged, severity) if severity else merged
+    # What is told once a page stays a remark, however loud a profile makes the rest.
+    return replace(merged, severity=severity, severity_when=()) if severity else merged
 
 
 def set_severity(rule: Rule, severity: Severity) -> Rule:
     """Return a rule that always has one severity."""
-    return replace(rule, severity=severity, severity_when=())
+    return replace(rule, severity=severity, severity_when=(), once=())
 
 
 def select_rules(
