@@ -35,7 +35,7 @@ def test_the_weak_sample_fails_on_every_weak_bullet(linter: Linter) -> None:
     assert {"BL101", "BL102", "BL103", "BL201", "BL501"} <= {code for codes in loud for code in codes}
     assert [
         line for line in render_text(report, TextStyle()).splitlines() if line.startswith("  Cost: ")
-    ] == ["  Cost: 1 of 7 bullets name one; it would add most to lines 17, 20 and 28."]
+    ] == ["  Cost: stated in 1 of 7 bullets; it would add most to lines 17, 20 and 28."]
 
 
 def test_the_strong_sample_passes(linter: Linter) -> None:

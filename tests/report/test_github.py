@@ -128,7 +128,7 @@ def test_the_summary_of_the_job_gets_a_table(tmp_path: Path) -> None:
         "before",
         "### bulletlint",
         "",
-        "| file | bullets | errors | warnings | remarks | score | most worth an hour |",
+        "| file | bullets | errors | warnings | remarks | score | fix first |",
         "|---|---|---|---|---|---|---|",
         "| a\\|b.md | 4 | 5 | 4 | 0 | 55 | lines 1, 2 and 4 |",
         "| notes.bin | not read | 0 | 0 | 0 |  |  |",

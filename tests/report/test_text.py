@@ -176,11 +176,11 @@ def test_the_bullets_most_worth_an_hour_come_first_and_the_rest_in_a_line_each()
     """By severity, those nearer to the top before equals."""
     file = make_page("info", "warning", "error", "error", "warning", "error", lines=60)
     lines = render_text(Report(make_report().tool, (file,)), TextStyle(most=3)).splitlines()
-    assert lines[0] == "resume.md: most worth an hour"
+    assert lines[0] == "resume.md: fix these first"
     assert [line for line in lines if line.startswith("resume.md:1")] == [
         "resume.md:13:3", "resume.md:14:3", "resume.md:16:3",
     ]  # fmt: skip
-    start = lines.index("resume.md: then, in short (-v shows them in full)")
+    start = lines.index("resume.md: then these (-v shows them in full)")
     assert lines[start + 1 : start + 5] == [
         "  info     11:3  weak-verb  Implemented number 11.",
         "  warning  12:3  weak-verb  Implemented number 12.",
@@ -204,7 +204,7 @@ def test_verbose_shows_every_bullet_in_full_and_names_the_first() -> None:
     """In the order of the file."""
     file = make_page("info", "warning", "error", "error", "warning", "error", lines=60)
     lines = render_text(Report(make_report().tool, (file,)), TextStyle(verbose=True)).splitlines()
-    assert lines[0] == "resume.md: most worth an hour: lines 13, 14 and 16"
+    assert lines[0] == "resume.md: fix first: lines 13, 14 and 16"
     assert [line for line in lines if line.startswith("resume.md:1")] == [
         f"resume.md:{line}:3" for line in range(11, 17)
     ]
@@ -214,7 +214,7 @@ def test_the_bullets_of_a_long_file_are_counted_behind_the_worst() -> None:
     """Twenty are named in a line each, in the order of the file."""
     file = make_page(*["error"] * 3, *["info"] * 30, *["warning"] * 5, lines=400)
     lines = render_text(Report(make_report().tool, (file,)), TextStyle(most=3)).splitlines()
-    start = lines.index("resume.md: then, in short (-v shows them in full)")
+    start = lines.index("resume.md: then these (-v shows them in full)")
     assert [line.split()[1] for line in lines[start + 1 : start + 21]] == [
         f"{line}:3" for line in (*range(14, 29), *range(44, 49))
     ]

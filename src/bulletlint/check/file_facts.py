@@ -27,7 +27,9 @@ _ENOUGH_HEADINGS, _TOP_BLOCKS = 2, 8
 _OTHERS = frozenset({"with", "to", "for", "from", "under", "alongside", "by", "supporting", "helping"})
 _EARLY_WORDS = 5
 #: Headings of what is about the person.
-_CONTACT = re.compile(r"\b(?:contact|personal|address|details|about me|profile)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:contact|personal|address|about me)\b|^\W*(?:my )?(?:details|profile)\W*$", re.IGNORECASE
+)
 #: Words up to which a line that is no bullet may be a job's title.
 _TITLE_WORDS = 8
 

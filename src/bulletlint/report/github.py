@@ -140,7 +140,7 @@ def render_table_row(file: FileReport) -> str:
 
 def render_table(rows: list[str], *, files: int) -> str:
     """Return the table of a run as Markdown."""
-    names = ("file", "bullets", "errors", "warnings", "remarks", "score", "most worth an hour")
+    names = ("file", "bullets", "errors", "warnings", "remarks", "score", "fix first")
     lines = ["### bulletlint", "", f"| {' | '.join(names)} |", "|---" * len(names) + "|", *rows]
     if files > len(rows):
         lines += ["", f"{files - len(rows):,} more files are not in this table."]

@@ -70,7 +70,7 @@ class TextStream:
         else:
             if first:
                 named = describe_numbered(number_places(file, first))
-                self._write_block([style.paint(f"{file.path}: most worth an hour: {named}", BOLD)])
+                self._write_block([style.paint(f"{file.path}: fix first: {named}", BOLD)])
             for bullet in bullets:
                 self._write_block(render_bullet(file, bullet, style, self._asked))
         if page:
@@ -84,7 +84,7 @@ class TextStream:
         At least one is shown in full. `room` is in lines: a report longer than the resume is not read.
         """
         style = self._style
-        head = style.paint(f"{file.path}: most worth an hour", BOLD)
+        head = style.paint(f"{file.path}: fix these first", BOLD)
         room -= min(len(bullets), MOST_BRIEF) + 3  # a line each, the heads and an empty line
         whole: list[BulletReport] = []
         for bullet in first:
@@ -100,7 +100,7 @@ class TextStream:
         if rest:
             self._write_block(render_brief(rest, style))
         others = [bullet for bullet in bullets if bullet not in first]
-        head = style.paint(f"{file.path}: then, in short (-v shows them in full)", BOLD)
+        head = style.paint(f"{file.path}: then these (-v shows them in full)", BOLD)
         brief = choose_brief(others)
         lines = [head, *render_brief(brief, style)]
         if len(others) > len(brief):
