@@ -17,6 +17,8 @@ from builders import load_shipped
         ("Built a RAG pipeline over 900 contracts.", "RAG"),
         ("Leveraged machine learning to sort mail.", "machine learning"),
         ("Wrote unit tests for the tax module.", None),
+        ("Developed backend services using C# for the depot.", "C#"),
+        ("Developed a first version of License Plate Recognition for the car park.", None),
         ("Built a service for parcel labels.", None),
         ("Built a physics model of the bridge.", None),
         ("Installed two power transformers at a bakery.", None),

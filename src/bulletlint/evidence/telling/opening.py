@@ -13,6 +13,8 @@ from bulletlint.evidence.words import TECHNOLOGIES, Words
 _OVER = frozenset(
     {",", ";", ":", "(", "–", "—", ".", "for", "to", "that", "which", "who", "so", "by", "over", "across"}
 )
+#: Endings of common nouns and adjectives, which title case makes no name of ("License Plate Recognition").
+_COMMON = ("tion", "sion", "ment", "ness", "ance", "ence", "ity", "ive", "ism", "ology")
 #: Words of an opening at most.
 _LONGEST = 8
 
@@ -58,7 +60,9 @@ def drop_start(item: Evidence, end: int) -> Evidence:
 def is_name(item: Evidence, words: Words) -> bool:
     """Tell whether a word of a technique is written as a name: with a capital, and no common noun in title case."""
     return item.start > 0 and any(
-        word[0].isupper() and word.lower() not in words.sets["nouns-technical"] | words.sets["nouns-plain"]
+        word[0].isupper()
+        and word.lower() not in words.sets["nouns-technical"] | words.sets["nouns-plain"]
+        and not (word.istitle() and word.lower().endswith(_COMMON))
         for word in item.text.replace("/", " ").replace("-", " ").split()
     )
 
@@ -73,4 +77,6 @@ def is_method(item: Evidence, tokens: Tokens, words: Words) -> bool:
 
 
 def make_mark(text: str, start: int, end: int) -> Mark:
+    while text[end : end + 1] in ("#", "+"):  # "C#" and "C++" are two words to the parser
+        end += 1
     return Mark("named", text[start:end], start, end)
