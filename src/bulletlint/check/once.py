@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletlint.check.fact_table import holds_all, holds_any
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import Evidence, Facts, Mark
 from bulletlint.core.rule import Once, Rule
 
 
@@ -31,5 +31,6 @@ def count_words_before(label: str, facts: Facts, start: int) -> int | None:
     """Return how many words of the bullet stand before the first evidence or mark of a label, None without one."""
     if label == "match":
         return len(facts.text[:start].split())
-    starts = [span.start for span in (*facts.evidence, *facts.marks) if span.label == label]
+    spans: tuple[Evidence | Mark, ...] = (*facts.evidence, *facts.marks)
+    starts = [span.start for span in spans if span.label == label]
     return len(facts.text[: min(starts)].split()) if starts else None

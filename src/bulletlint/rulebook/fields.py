@@ -185,17 +185,15 @@ def read_once(node: Node, what: str, context: Context) -> tuple[Once, ...]:
         )
         if not entry:
             refuse(context.source, item.line, f"an entry of {what} is empty; name a fact")
-        facts = {
-            key: read_facts(entry[key], context.source, f"`{key}`")
+        when, unless = (
+            read_facts(entry[key], context.source, f"`{key}`") if key in entry else ()
             for key in ("when", "unless")
-            if key in entry
-        }
-        words = {
-            key: read_word_counts(entry[key], f"`{key}`", context)
+        )
+        within, beyond = (
+            read_word_counts(entry[key], f"`{key}`", context) if key in entry else ()
             for key in ("within", "beyond")
-            if key in entry
-        }
-        found.append(Once(**facts, **words))
+        )
+        found.append(Once(when, unless, within, beyond))
     if not found:
         refuse(context.source, node.line, f"{what} is empty; drop it or write an entry")
     return tuple(found)
