@@ -16,7 +16,7 @@ from builders import (
     make_rule,
     read_simply,
 )
-from bulletlint.check.bullet_rules import check_bullet, join_finding, join_findings
+from bulletlint.check.bullet_rules import check_bullet, doubt_guesses, join_finding, join_findings
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Facts
@@ -301,3 +301,17 @@ def test_a_remark_that_a_louder_finding_joins_stands_in_its_place() -> None:
     assert (joined.severity, joined.grouped) == ("error", False)
     assert join_finding(remark, replace(error, severity="info"), doubtful=False).grouped
     assert join_finding(remark, error, doubtful=True).grouped
+
+
+def test_a_guess_of_the_reader_is_a_doubt_beside_a_finding() -> None:
+    """It has a line of its own where nothing else is said in the bullet's place."""
+    guess = Finding("BL504", "tool-name-dropping", "info", "m", 0, 1, Place(), "auto")
+    error = Finding("BL101", "weak-verb", "error", "m", 0, 1, Place(), "auto")
+    remark = replace(error, severity="info", grouped=True)
+    assert doubt_guesses([], [guess]) == [guess]
+    assert doubt_guesses([error], []) == [error]
+    assert doubt_guesses([remark], [guess]) == [remark, guess]
+    assert doubt_guesses([remark, error], [guess]) == [
+        remark,
+        replace(error, doubts=(("BL504", "tool-name-dropping"),)),
+    ]

@@ -43,6 +43,7 @@ def check_bullet(
         return ()
     hits = find_hits(reading.tokens, compiled.patterns)
     findings: list[Finding] = []
+    guesses: list[Finding] = []
     asked = compiled.rules if rules is None else rules
     for rule in asked:
         if rule.scope != "bullet" or (rule.code, "unless") in hits:
@@ -51,9 +52,11 @@ def check_bullet(
             continue
         for hit in select_hits(rule, facts, hits)[: rule.most]:
             finding = _make_finding(rule, reading, hit, hits, compiled, suggest)
-            if finding is not None:
-                findings.append(finding)
-    findings = join_findings(findings, asked, facts)
+            if finding is None:
+                continue
+            guessed = finding.severity == "info" and is_guess(rule, facts, hits)
+            (guesses if guessed else findings).append(finding)
+    findings = doubt_guesses(join_findings(findings, asked, facts), guesses)
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return tuple(findings)
 
@@ -91,6 +94,21 @@ def join_findings(findings: Sequence[Finding], rules: Sequence[Rule], facts: Fac
             doubtful = findings[targets[number]].rule not in same[finding.rule]
             kept[target] = join_finding(kept[target], finding, doubtful=doubtful)
     return list(kept.values())
+
+
+def doubt_guesses(findings: Sequence[Finding], guesses: Sequence[Finding]) -> list[Finding]:
+    """Return the findings of a bullet with what the reader alone has found as doubts of the loudest of them.
+
+    A guess is worth a line of its own only where nothing else is said in the bullet's place.
+    """
+    told = [number for number, finding in enumerate(findings) if not finding.grouped]
+    if not told or not guesses:
+        return [*findings, *guesses]
+    loudest = min(told, key=lambda number: SEVERITIES.index(findings[number].severity))
+    doubted = list(findings)
+    for guess in guesses:
+        doubted[loudest] = join_finding(doubted[loudest], guess, doubtful=True)
+    return doubted
 
 
 def follow_joins(number: int, targets: Mapping[int, int]) -> int:
@@ -132,6 +150,16 @@ def is_alike(rule: Rule, facts: Facts, hits: Hits) -> bool:
         and (not rule.likeness or (rule.code, "likeness") in hits)
         and (rule.code, "except") not in hits
         and not holds_any(rule.unless.facts, facts)
+    )
+
+
+def is_guess(rule: Rule, facts: Facts, hits: Hits) -> bool:
+    """Tell whether a rule found something in a bullet by what the learned reader takes it for, and by nothing else."""
+    if not is_alike(rule, facts, hits):
+        return False
+    told = rule.forbids is not None and holds_any(rule.forbids.facts, facts)
+    return (
+        not is_asked(rule, facts) or rule.requires is None and (rule.code, "forbids") not in hits and not told
     )
 
 
