@@ -42,9 +42,9 @@ def test_rewrite_prints_a_diff_and_writes_nothing(path: Path) -> None:
         f"--- {path}\n+++ {path}\n@@ -4,3 +4,3 @@\n \n"
         "-- Implemented **Redis caching** for the search API, cutting p95 latency by **40 %**.\n"
         "+- Cut p95 latency by **40 %** with **Redis caching** for the search API, at "
-        "⟨cost⟩, with ⟨rollback plan⟩.\n"
+        "⟨cost⟩, with ⟨fallback⟩.\n"
         " - Cut onboarding from 9 days to 3 at no extra headcount, with the old form as fallback.\n"
-        "# line 5: cost: money, hours or people it took · rollback plan: the way back, and how fast\n"
+        "# line 5: cost: hosting per month · fallback: what serves when the cache is down\n"
     )
     assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, SOURCE)
 
@@ -64,7 +64,7 @@ def test_fill_asks_shows_and_writes_after_a_yes(path: Path) -> None:
         "rewrite", "--fill", "--isolated", str(path), given="$90/month\nthe database as fallback\ny\n"
     )
     assert "+- Cut p95 latency by **40 %** with" in result.stdout
-    assert "What did it take in money" in result.stderr
+    assert "What does it cost a month" in result.stderr
     assert (result.exit_code, path.read_text(encoding="utf-8")) == (0, CHANGED)
 
 
@@ -190,7 +190,7 @@ def test_a_program_may_propose_rewrites(path: Path, tmp_path: Path) -> None:
     assert (
         "+- Cut p95 latency by **40 %** for the search API with **Redis caching**, at ⟨cost⟩" in result.stdout
     )
-    assert "# line 5: by the program · cost: money, hours or people it took · fallback:" in result.stdout
+    assert "# line 5: by the program · cost: hosting per month · fallback:" in result.stdout
     assert (result.exit_code, result.stderr) == (0, "")
     report = json.loads(
         run(
@@ -238,7 +238,7 @@ def test_rules_are_selected_as_in_check(path: Path) -> None:
     ).stdout
     assert f"{line}, at ⟨cost⟩.\n" in chosen
     ignored = run("rewrite", "--isolated", "--profile", "ai-pm", "--ignore", "cost", f"{path}:5").stdout
-    assert f"{line}, with ⟨rollback plan⟩.\n" in ignored
+    assert f"{line}, with ⟨fallback⟩.\n" in ignored
     assert run("rewrite", "--isolated", "--select", "BL701", str(path)).stdout == ""
     wrong = run("rewrite", "--isolated", "--select", "BL999", str(path))
     assert isinstance(wrong.exception, BulletlintError)

@@ -14,7 +14,7 @@ from bulletlint.lint.proposals import Heard, Wanted, hear_program
 
 LINTER = Linter(Settings(profile="ai-pm"))
 CACHE = "Implemented Redis caching for the search API, cutting p95 latency by 40 %."
-TEMPLATE = "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨rollback plan⟩."
+TEMPLATE = "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩."
 PROPOSED = "Cut p95 latency by 40 % for the search API with Redis caching, at ⟨cost⟩, with ⟨fallback⟩."
 
 
@@ -50,7 +50,7 @@ def test_a_program_is_told_what_is_missing() -> None:
         "missing-cost",
         "missing-fallback",
     }
-    assert [blank["label"] for blank in row["blanks"]] == ["cost", "rollback plan"]
+    assert [blank["label"] for blank in row["blanks"]] == ["cost", "fallback"]
     assert (row["facts"]["metric"], row["facts"]["cost"], row["facts"]["lead"]) == (
         "outcome",
         "none",

@@ -75,3 +75,13 @@ def test_a_rule_that_another_spoke_for_was_broken_too(rewrite) -> None:  # type:
     (joined,) = make_findings("weak-verb")
     joined = replace(joined, also=(("BL501", "technique-first"),))
     assert find_rule_faults(found, [joined], make_findings("technique-first")) == ()
+
+
+def test_a_remark_on_what_a_result_owes_is_no_fault() -> None:
+    """A result in front makes a delivery of a bullet, which owes a price then; what is said in earnest still counts."""
+    found = read_proposal("Ran the ward rota.", "⟨Cut absences⟩ by running the ward rota.")
+    (owed,) = make_findings("missing-cost")
+    remark = replace(owed, severity="info")
+    assert find_rule_faults(found, make_findings("missing-metric"), [remark]) == ()
+    assert find_rule_faults(found, make_findings("missing-metric"), [owed]) == ("missing-cost",)
+    assert find_rule_faults(found, make_findings("missing-metric"), make_findings("filler")) == ("filler",)

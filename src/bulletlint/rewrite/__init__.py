@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletlint.core.facts import Facts
+from bulletlint.core.facts import TECHNICAL_WORLDS, Facts
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
@@ -21,8 +21,13 @@ from bulletlint.rewrite.sentence.anatomy import dissect_bullet
 from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.slots.choice import Choose
-from bulletlint.rewrite.slots.missing_facts import MissingFacts, read_findings, read_missing_facts
-from bulletlint.rewrite.slots.wording import Wordings, find_theme, load_wordings
+from bulletlint.rewrite.slots.missing_facts import (
+    MissingFacts,
+    list_loud,
+    read_findings,
+    read_missing_facts,
+)
+from bulletlint.rewrite.slots.wording import Theme, Wordings, find_theme, is_named, load_wordings
 
 __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
 
@@ -72,11 +77,17 @@ def propose_rewrites(
     if strength != "minimal":
         changed = {**drop_filler(tokens, words, degrees=strength == "full"), **shorten_means(tokens, words)}
     theme = find_theme(tokens, facts, words, lead, choose(tokens, facts) if choose else None)
+    if findings is not None:
+        missing = ask_what_fits(missing, facts, findings, wordings, theme)
+    if not missing:
+        return
     inputs = Inputs(tokens, facts, words, wordings, missing, changed, theme)
     # Where a bullet has no room for every blank, the result is asked for before its price.
     lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))
     moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
-    resting: tuple[Assemble, ...] = (assemble_headed,)  # the sentence itself stays as it is
+    # The sentence itself stays as it is; "⟨Result⟩: vendor comparison of five suites" would say less than a question.
+    named = choose is None or is_named(wordings, "what", theme)
+    resting: tuple[Assemble, ...] = (assemble_headed,) if named else ()
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
         moving = resting = ()
     asking = (inputs,) if inputs.missing == lean.missing else (inputs, lean)
@@ -96,6 +107,24 @@ def propose_rewrites(
         if rewrite is not None and rewrite.text not in seen:
             seen.add(rewrite.text)
             yield rewrite
+
+
+def ask_what_fits(
+    missing: MissingFacts, facts: Facts, findings: Sequence[Finding], wordings: Wordings, theme: Theme
+) -> MissingFacts:
+    """Return what is missing without a price or a bad day that nobody would ask of such work.
+
+    Where neither AI nor software is spoken of and both are only remarked on, a blank is worth its place if it has a
+    name that fits the work: "at ⟨cost⟩, with ⟨fallback⟩" behind every line of a nurse tells her nothing.
+    """
+    if facts.world in ("unknown", *TECHNICAL_WORLDS):
+        return missing
+    loud = list_loud(findings)
+    return replace(
+        missing,
+        cost=missing.cost and ("missing-cost" in loud or is_named(wordings, "cost", theme)),
+        fallback=missing.fallback and ("missing-fallback" in loud or is_named(wordings, "fallback", theme)),
+    )
 
 
 def ask_all(missing: MissingFacts, facts: Facts) -> MissingFacts:

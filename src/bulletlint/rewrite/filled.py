@@ -67,13 +67,15 @@ def find_rule_faults(
     """Return the names of rules that a filled rewrite breaks anew or leaves broken though it set out to answer them.
 
     `before` are the findings of the bullet, `after` those of the rewrite with its blanks filled. A rewrite that answers
-    no finding at all names them all.
+    no finding at all names them all. A mere remark on what a result in front owes, too, is no fault of it.
     """
     # A rule that another one spoke for was broken too.
     broken = {name for finding in before for name in finding.rules}
+    after = list(after)
     left = {name for finding in after for name in finding.rules}
     if any(slot.name == "part" for slot in rewrite.slots):
         left -= _LATER - broken  # what its writer's part will owe depends on the part
     wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken
-    faults = (left - broken) | (wanted & left)
+    remarks = {name for finding in after if finding.severity == "info" for name in finding.rules} & _LATER
+    faults = (left - broken - remarks) | (wanted & left)
     return tuple(sorted(faults or (() if broken - left else left)))

@@ -97,12 +97,33 @@ def test_the_bundled_choice_takes_wordings_that_are_written(
         ),
         (
             "Manage paid search campaigns for two brands.",
-            "⟨Raise sales⟩ by managing paid search campaigns for two brands, at ⟨ad spend⟩, with ⟨pause rule⟩.",
+            "⟨Result⟩ by managing paid search campaigns for two brands, at ⟨ad spend⟩, with ⟨pause rule⟩.",
         ),
     ],
 )
 def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
     """Whole, as a user sees it."""
+    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
+    (bullet,) = report.files[0].bullets
+    assert bullet.rewrite is not None
+    assert bullet.rewrite.text == rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "rewrite"),
+    [
+        (
+            "Implemented a rota for 40 nurses.",
+            "⟨Result⟩ by implementing a rota for 40 nurses, at ⟨staff hours⟩.",
+        ),
+        (
+            "Trained a chatbot for the ward kitchen.",
+            "⟨Raised accuracy⟩ by training a chatbot for the ward kitchen, at ⟨cost⟩, with ⟨human handoff⟩.",
+        ),
+    ],
+)
+def test_only_of_ai_and_software_a_price_without_a_name_is_asked(text: str, rewrite: str) -> None:
+    """Of other work it is asked where it has a name that fits."""
     report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
     (bullet,) = report.files[0].bullets
     assert bullet.rewrite is not None

@@ -41,7 +41,8 @@ _TURNS = frozenset({"as", "to", "into", "so"})
 def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
     """Return the result clause as the opening of the bullet, in the lead's own tense."""
     tokens, words = inputs.tokens, inputs.words
-    ask = inputs.missing.metric and not result.measured
+    # What was only a purpose is claimed with a figure or not at all, whether or not a rule asks for one.
+    ask = not result.measured and (inputs.missing.metric or result.kind == "purpose")
     if result.noun >= 0:
         change = verbalise_change(
             tokens, words, inputs.wordings.changes, result.noun, result.end, anatomy.told

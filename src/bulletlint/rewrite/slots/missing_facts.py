@@ -38,6 +38,11 @@ def read_missing_facts(facts: Facts, words: Words) -> MissingFacts:
     )
 
 
+def list_loud(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the names of the rules that are broken and say so louder than as a remark."""
+    return frozenset(name for finding in findings if finding.severity != "info" for name in finding.rules)
+
+
 def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> MissingFacts:
     """Return what a bullet is missing by what the rules in force found in it."""
     names = {name for finding in findings for name in finding.rules}

@@ -114,6 +114,11 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
     return index.named.get(likeliest, index.named[PLAIN]), ""
 
 
+def is_named(wordings: Wordings, name: str, theme: Theme) -> bool:
+    """Tell whether a slot of a bullet has a name that fits its work, not just the plain one."""
+    return choose_wording(wordings, name, theme)[0] is not wordings.slots[name].named[PLAIN]
+
+
 def inflect_wording(wording: SlotWording, form: VerbForm, exceptions: Exceptions) -> SlotWording:
     """Return a wording with its verb, in a form, in its label; one without a verb as it is."""
     if not wording.verb:
