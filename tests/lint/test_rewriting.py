@@ -98,7 +98,7 @@ BAD = {
     "Parser for invoices in nine formats.":
         "⟨what⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
     "Checkout copy, error states and tone rules for a German payroll app.":
-        "⟨what⟩ with a checkout copy, error states and tone rules for a German payroll app, at "
+        "⟨what⟩ with checkout copy, error states and tone rules for a German payroll app, at "
         "⟨cost⟩, with ⟨fallback⟩.",
     # capitals
     "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":
@@ -115,7 +115,7 @@ BAD = {
         "Built a parser for invoices {cutting} typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
     # what was not done
     "Did not cut costs by 40 %, but built a parser for invoices.":
-        "Did not cut costs by 40 %, with ⟨fallback⟩, but built a parser for invoices.",
+        "Did not cut costs by 40 %, but built a parser for invoices, with ⟨fallback⟩.",
     "Wrote a plan to cut typing by 40 %.": "Wrote a plan to cut typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
 }  # fmt: skip
 

@@ -296,8 +296,8 @@ def test_slots_carry_hint_question_and_place(rewrite) -> None:  # type: ignore[n
         ("fallback", "⟨fallback⟩"),
     ]
     assert [(slot.label, slot.hint, slot.kind) for slot in found.slots] == [
-        ("cost", "money, hours or people it took", "price"),
-        ("fallback", "what happens when it goes wrong", "safeguard"),
+        ("cost", "hosting per month", "price"),
+        ("fallback", "what serves when the cache is down", "safeguard"),
     ]
     assert all(slot.question.endswith("?") for slot in found.slots)
 

@@ -94,6 +94,7 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
     sets = inputs.words.sets
     counted = any(tokens.lower[head] in sets[name] for name in COUNTED)
     named = tokens.lower[start] in sets["names-technology"]
+    article = article and tokens.lower[head + 1 : min(head + 2, end)] not in ([","], ["and"], ["&"])
     if article and counted and tokens.tag[head] == "NN" and tokens.pos[start] in ("NOUN", "PROPN", "ADJ"):
         article_piece = Piece(choose_article(tokens.text[tokens.start[start] : tokens.end[start]]))
         return [article_piece, *(kept if named else set_case(tokens, kept, upper=False))]

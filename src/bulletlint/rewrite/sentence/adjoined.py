@@ -10,7 +10,6 @@ _OPENERS = frozenset(
         "so",
         "though",
         "although",
-        "but",
         "while",
         "whereas",
         "because",
