@@ -34,10 +34,12 @@ BEGUN = {
     "yaml": "cv:\n  sections:\n    experience:\n      - company: A\n        highlights: ",
     "json": '{"work": [{"name": "A", "highlights": ',
 }
+#: An item that breaks off, so that the next one carries it on.
+GOES_ON = "⏎- and read the long report of the weekly work for the"
 #: What opens, the place of what stands in it, and what closes; without @ nothing closes. A line is ⏎.
 MARKS = {
     "md": ["[", "![", "[a](", "`", "*", "**a", "_", "<", "<!--", "\\", "&", "~~", "[@](a)", "*@*", "<b>@</b>", "⏎- a", "⏎> a",
-           "⏎# a", "⏎| a", "⏎```⏎", "⏎1. a⏎", "<li>@</li>", "⏎---⏎a: b"],
+           "⏎# a", "⏎| a", "⏎```⏎", "⏎1. a⏎", "<li>@</li>", "⏎---⏎a: b", GOES_ON],
     "txt": ["- ", "• ", "(", "|", "⏎- a", "⏎• a⏎", "⏎A:⏎", "⏎----⏎", "⏎2019 - 2021⏎", "⏎a    b"],
     "tex": ["{", "[", "\\textbf{", "\\cventry{a}{", "$", "\\begin{a}", "\\item ", "%a⏎", "\\a", "\\href{a}{@}", "{@}", "\\a{@}{b}",
             "\\begin{itemize}\\item @\\end{itemize}", "\\iftrue @\\fi", "\\newcommand{\\b}{@}", "\\item[a] b", "\\verb|a|",
@@ -47,7 +49,7 @@ MARKS = {
     "html": ["<", "<b", "<b>", "<!--", "&", "<ul><li>", "<div>@</div>", "<table><tr><td>@</td></tr></table>", "<ul><li>@</li></ul>",
              "</b>", "<p>a", "<pre>", "<script>", "<b a='", "<h2>a</h2>", "<span>a</span>"],
     "rst": ["*", "**", "`", "|", "``", "_", "`a <", "⏎- a⏎", "⏎.. a::⏎", "⏎::⏎", "⏎a⏎==⏎", "⏎  - a⏎", "⏎+--+⏎"],
-    "org": ["*", "/", "=", "[[", "[[a][", "{{{", "<", "⏎* a", "⏎- a", "⏎#+BEGIN_SRC⏎", "⏎| a |", "⏎:A:⏎", "[[a][@]]"],
+    "org": ["*", "/", "=", "[[", "[[a][", "{{{", "<", "⏎* a", "⏎- a", "⏎#+BEGIN_SRC⏎", "⏎| a |", "⏎:A:⏎", "[[a][@]]", GOES_ON],
     "yaml": ["[@]", "{a: @}", "[[a], @]", "⏎          - a", "[a, @]", "[\"a\", @]"],
     "json": ["[@]", '{"a": @}', '["a", @]', '{"a": 1, "b": @}'],
 }  # fmt: skip

@@ -13,6 +13,8 @@ from bulletlint.read.bullets.section_words import SectionWords
 
 #: Characters of an item that may go on in the next block: a wrapped line is about as wide as a page.
 _SHORTEST = 45
+#: Characters of an item's beginning, and of its end, that say whether it goes on.
+_LOOKED = 60
 #: Share of the items that end with a full stop where that is the habit of a file.
 _PUNCTUATED = 0.6
 _SENTENCE_END = re.compile(r"[.;!?:][\"')\]”’]?$")
@@ -32,16 +34,24 @@ _PARTICLE_END = re.compile(
 def join_continuations(blocks: Sequence[Block], known: SectionWords) -> Iterator[Block]:
     """Yield the blocks, those that carry on the item before them joined to it."""
     last: Block | None = None
+    joined: list[Stretch] = []
+    said = ""
     punctuated = _ends_items(blocks)
     for block in blocks:
-        if last is not None and _carries_on(last, block, known, punctuated=punctuated):
-            last = replace(last, stretches=(*last.stretches, _make_space(last, block), *block.stretches))
+        if last is not None and _carries_on(last, said, block, known, punctuated=punctuated):
+            joined += (_make_space(joined[-1], block.stretches[0]), *block.stretches)
+            said = _shorten(f"{said} {block.text}")
             continue
         if last is not None:
-            yield last
-        last = block
+            yield last if len(joined) == len(last.stretches) else replace(last, stretches=tuple(joined))
+        last, joined, said = block, [*block.stretches], _shorten(block.text)
     if last is not None:
-        yield last
+        yield last if len(joined) == len(last.stretches) else replace(last, stretches=tuple(joined))
+
+
+def _shorten(text: str) -> str:
+    """Return the beginning and the end of a text, which are all that is looked at: a thousand lines may be joined."""
+    return text if len(text) <= 2 * _LOOKED else text[:_LOOKED] + text[-_LOOKED:]
 
 
 def _ends_items(blocks: Sequence[Block]) -> bool:
@@ -59,21 +69,22 @@ def _ends_items(blocks: Sequence[Block]) -> bool:
     return items > 2 and ended >= _PUNCTUATED * items
 
 
-def _carries_on(last: Block, block: Block, known: SectionWords, *, punctuated: bool) -> bool:
+def _carries_on(last: Block, said: str, block: Block, known: SectionWords, *, punctuated: bool) -> bool:
     """Tell whether a block is the rest of a wrapped item: that one breaks off, and this one begins in mid-sentence.
 
-    Where items end with full stops (`punctuated`), one without has broken off.
+    `said` is how the item begins and ends so far. Where items end with full stops (`punctuated`), one without has
+    broken off.
     """
     text = block.text
     if last.kind != "item" or block.kind not in ("item", "paragraph") or block.level != last.level:
         return False
-    if last.pointer is not None or len(last.text) < _SHORTEST or _SENTENCE_END.search(last.text):
+    if last.pointer is not None or len(said) < _SHORTEST or _SENTENCE_END.search(said):
         return False
     if has_date(text) and len(text.split()) < 12:
         return False
-    if _OPEN_END.search(last.text) is not None:
+    if _OPEN_END.search(said) is not None:
         begins_anew = block.kind == "item" and text[0].isupper() and find_opening(text, known) == "past"
-        return not (begins_anew and _PARTICLE_END.search(last.text))
+        return not (begins_anew and _PARTICLE_END.search(said))
     if (
         punctuated
         and block.kind == "paragraph"
@@ -81,13 +92,12 @@ def _carries_on(last: Block, block: Block, known: SectionWords, *, punctuated: b
         and find_opening(text, known) != "past"
     ):
         return True
-    begins = text[0].islower() and text.split()[0].isalpha() and not last.text[0].islower()
+    begins = text[0].islower() and text.split()[0].isalpha() and not said[0].islower()
     return begins and (block.kind == "paragraph" or find_opening(text, known) != "past")
 
 
-def _make_space(last: Block, block: Block) -> Stretch:
-    """Return the space between two blocks, which covers what stands between them in the source."""
-    before, after = last.stretches[-1], block.stretches[0]
+def _make_space(before: Stretch, after: Stretch) -> Stretch:
+    """Return the space between two stretches, which covers what stands between them in the source."""
     if before.end is None or after.start is None or after.start < before.end:
         return Stretch(" ", before.end, before.end, before.page, before.box)
     return Stretch(" ", before.end, after.start, before.page, before.box)
