@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletlint.core import regular_file
-from bulletlint.core.regular_file import NotRegularError, read_regular, read_settings_file
+from bulletlint.core.regular_file import NotRegularError, find_below, read_regular, read_settings_file
 
 
 def test_no_more_is_read_than_was_asked_for(tmp_path: Path) -> None:
@@ -44,3 +44,17 @@ def test_settings_have_a_size_that_people_write(tmp_path: Path, monkeypatch: pyt
     path.write_bytes(b"12345")
     with pytest.raises(OSError, match="more than"):
         read_settings_file(path)
+
+
+def test_a_file_is_found_only_below_its_folder(tmp_path: Path) -> None:
+    """Nor a folder, one that is too large, one outside by a link, or a name that no file can have."""
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "a.tex").write_bytes(b"12345")
+    (tmp_path / "b.tex").write_bytes(b"1")
+    (root / "out.tex").symlink_to(tmp_path / "b.tex")
+    (root / "loop.tex").symlink_to(root / "loop.tex")
+    assert find_below(root / "a.tex", root, 5) == (root / "a.tex").resolve()
+    assert find_below(root / "a.tex", root, 4) is None
+    names = ("../b.tex", "out.tex", "loop.tex", ".", "none.tex", "a\0", "x" * 5000)
+    assert [find_below(root / name, root, 5) for name in names] == [None] * len(names)

@@ -34,3 +34,14 @@ def read_settings_file(path: Path) -> bytes:
     if len(content) > SETTINGS_LIMIT:
         raise OSError(errno.EFBIG, f"more than {SETTINGS_LIMIT // 10**6} MB", str(path))
     return content
+
+
+def find_below(candidate: Path, root: Path, most: int) -> Path | None:
+    """Return the file that a path leads to if it lies below a folder and has up to `most` bytes, None otherwise."""
+    try:
+        path = candidate.resolve()
+        if path.is_relative_to(root) and path.is_file() and path.stat().st_size <= most:
+            return path
+    except (OSError, ValueError, RuntimeError):  # a name too long, with a zero byte, a loop of links
+        pass
+    return None

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletlint.core.regular_file import read_regular
+from bulletlint.core.regular_file import find_below, read_regular
 
 #: Files that one root may pull in, how deep they may pull in others, and the bytes of each that are looked at.
 _MOST_FILES = 100
@@ -70,20 +70,10 @@ def _resolve(names: Iterable[Named], root: Path, by: Path) -> list[tuple[Inclusi
     """Return the existing files below `root` among those that a file names."""
     found = []
     for named in names:
-        path = next((one for each in named.candidates if (one := _check_file(each, root))), None)
+        path = next((one for each in named.candidates if (one := find_below(each, root, _LARGEST))), None)
         if path is not None:
             found.append((Inclusion(path, by, named.offset), named.folder))
     return found
-
-
-def _check_file(candidate: Path, root: Path) -> Path | None:
-    try:
-        path = candidate.resolve()
-        if path.is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST:
-            return path
-    except (OSError, ValueError, RuntimeError):  # a name too long, with a zero byte, a loop of links
-        pass
-    return None
 
 
 def _read_source(path: Path) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from bulletlint.core.regular_file import read_regular
+from bulletlint.core.regular_file import find_below, read_regular
 from bulletlint.read.latex.definitions import Definition, collect_definitions
 from bulletlint.read.latex.macros import (
     ARGUMENTS,
@@ -58,7 +58,7 @@ def find_packages(source: str, folder: Path) -> tuple[Path, ...]:
         for named in _NAMED.finditer(_COMMENT.sub("", text)):
             suffix = ".cls" if "lass" in named["kind"] else ".sty"
             for name in named["names"].split(","):
-                path = _check_file(root / f"{name.strip()}{suffix}", root)
+                path = find_below(root / f"{name.strip()}{suffix}", root, _LARGEST)
                 if path is None or path in found or len(found) == _MOST_FILES:
                     continue
                 found.append(path)
@@ -95,13 +95,3 @@ def collect_plain(source: str) -> Mapping[str, Definition]:
             if name not in plain and all(word in _PLAIN or word in plain for word in words):
                 plain[name] = definition
     return plain
-
-
-def _check_file(candidate: Path, root: Path) -> Path | None:
-    try:
-        path = candidate.resolve()
-        if path.is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST:
-            return path
-    except (OSError, ValueError, RuntimeError):  # a name too long, with a zero byte, a loop of links
-        pass
-    return None
