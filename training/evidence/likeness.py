@@ -15,7 +15,6 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 import numpy
@@ -24,15 +23,12 @@ from numpy.typing import NDArray
 
 from bulletlint.core.facts import LIKENESSES
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.evidence import load_words
-from bulletlint.evidence.gather import read_bullets
-from bulletlint.evidence.learned.network import find_rows
-from bulletlint.evidence.learned.reader import Reader, load_reader
+from bulletlint.evidence.learned.reader import load_reader
 from bulletlint.evidence.likeness import LikenessWeights, gather_features
-from bulletlint.evidence.world import scale_vectors
 from bulletlint.pipeline import load_pipeline
 from bulletlint.rulebook.load import load_rules
 from training.evidence.bullets import read_folders
+from training.evidence.world import gather_table
 
 LINES = Path(__file__).parent / "bullets" / "rule-lines.tsv"
 FOLDS = 6
@@ -81,18 +77,6 @@ def weigh(taught: Sequence[Taught]) -> tuple[Table, Table]:
     return wanted, counts
 
 
-def gather_table(texts: list[str], reader: Reader, nlp: Any) -> Table:
-    """Return the features of some texts, a row each."""
-    weights = reader.weights
-    words = load_words([find_rules_folder()])
-    rows = []
-    for reading in read_bullets(list(nlp.pipe(texts)), words, reader=reader):
-        tokens = reading.tokens
-        vectors = scale_vectors(weights.table[find_rows(weights, tokens.lower, tokens.lemma)])
-        rows.append(gather_features(tokens, reading.facts, vectors))
-    return numpy.array(rows, dtype=numpy.float64)
-
-
 def fit(features: Table, wanted: Table, counts: Table) -> LikenessWeights:
     """Fit a logistic regression for each rule by Adam."""
     told = numpy.c_[features, numpy.ones(len(features))]
@@ -135,7 +119,7 @@ def main() -> None:
     options = parser.parse_args()
     reader = load_reader(options.weights.read_bytes(), [find_rules_folder()])
     taught = read_taught(options.folders)
-    table = gather_table([item.text for item in taught], reader, load_pipeline())
+    table = gather_table([item.text for item in taught], reader, load_pipeline(), gather_features)
     wanted, counts = weigh(taught)
     folds = numpy.array([crc32(item.text.encode()) % FOLDS for item in taught])
     said = numpy.zeros_like(wanted)

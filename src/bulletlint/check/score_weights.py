@@ -27,7 +27,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "clarity": ("result_first", "short"),
 }
 #: What stands in place of a result, the strongest first: more of it never gives less.
-_LADDERS = (("outcome", ("scale", "scope", "spec")), ("ownership", ("build", "support")))
+_LADDERS: Mapping[str, tuple[str, ...]] = {
+    "outcome": ("scale", "scope", "spec"),
+    "ownership": ("build", "support"),
+}
 #: Parts that every profile asks for, or none; no rule stands for them.
 _UNASKED = ("decision", "clarity")
 
@@ -102,10 +105,9 @@ def read_part(name: str, entry: Mapping[str, Node], less: Mapping[str, Node], so
             refuse(
                 source, less[key].line, f"{name}: {key} gives {given}, more than the {most} of the whole part"
             )
-    for part, ladder in _LADDERS:
-        for more, fewer in pairwise(ladder):
-            if part == name and points[fewer] > points[more]:
-                refuse(source, less[fewer].line, f"{name}: {fewer} may not give more than {more}")
+    for more, fewer in pairwise(_LADDERS.get(name, ())):
+        if points[fewer] > points[more]:
+            refuse(source, less[fewer].line, f"{name}: {fewer} may not give more than {more}")
     if name == "clarity" and sum(points.values()) != most:
         refuse(source, entry["most"].line, f"clarity: what stands under `less` must add up to {most}")
     asked_by = take_text(entry["asked_by"], source, f"{name}: asked_by") if "asked_by" in entry else ""

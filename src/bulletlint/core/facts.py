@@ -23,6 +23,8 @@ World = Literal["unknown", "ai", "software", "trade", "care", "teaching", "offic
 WORLDS: tuple[World, ...] = get_args(World)
 #: The worlds of engineering.
 TECHNICAL_WORLDS: tuple[World, ...] = ("ai", "software")
+#: Those of what may be engineering.
+MAYBE_TECHNICAL: tuple[World, ...] = ("unknown", *TECHNICAL_WORLDS)
 #: The rules for which the learned reader says how far a bullet is like those that the rule is about.
 LIKENESSES = (
     "bolt-on-ai", "deferred-ownership", "feature-list", "missing-monitoring", "monitoring-without-trigger",

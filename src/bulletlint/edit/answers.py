@@ -23,7 +23,7 @@ _LINKS = {
 #: How sure the learned reader is that nothing is a fallback, 0 to 1, below which a thing is taken for one by its words.
 _SURE = 0.85
 #: Slots that stand for the verb of a sentence and what it did.
-_CHANGES = frozenset({"what", "part"})
+CHANGES = frozenset({"what", "part"})
 _VERB_FIRST = "Begin with a verb for what you did or changed: Cut, Raised, Wrote, Decided."
 _PRONOUNS = frozenset({"i", "we", "it", "they"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VB", "MD"})
@@ -57,7 +57,7 @@ def judge_answer(pieces: Sequence[Piece], place: int, given: str, examine: Exami
     fault = check_form(name, answer, examine, in_front=in_front)
     if fault is not None:
         return Judged(answer, fault, False)
-    if name in _CHANGES:
+    if name in CHANGES:
         answer = fit_verb(pieces[place], answer, examine, words, in_front=in_front)
     linked = name != "what" or in_front or not answer[:1].isdigit()
     return Judged(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bulletlint.core.document import Document
 from bulletlint.core.finding import Piece
-from bulletlint.edit.answers import Examine, Judged, is_in_front, judge_answer, put_answer
+from bulletlint.edit.answers import CHANGES, Examine, Judged, is_in_front, judge_answer, put_answer
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.piece import drop_slot, join_text
 
@@ -120,7 +120,7 @@ def ask_slot(interview: Interview, pieces: Sequence[Piece], place: int) -> Judge
         interview.open - 1,
     )
     blank = f"{slot.text} {slot.hint}".rstrip()
-    how = f" {_VERB_FIRST}" if slot.slot in ("what", "part") else ""
+    how = f" {_VERB_FIRST}" if slot.slot in CHANGES else ""
     question = f"{interview.asked} of {max(total, interview.asked)}: {slot.question}{how}\n  {blank}"
     before: Judged | None = None
     for number in range(MOST_TRIES):

@@ -11,7 +11,7 @@ from bulletlint.evidence.language import is_foreign, lacks_known_words
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
-from bulletlint.evidence.learned.network import find_rows
+from bulletlint.evidence.learned.network import find_vectors
 from bulletlint.evidence.learned.reader import Reader
 from bulletlint.evidence.learned.settle import Excluded, find_doubtful, settle_facts
 from bulletlint.evidence.likeness import gather_features, weigh_likeness
@@ -28,7 +28,7 @@ from bulletlint.evidence.telling.settle import settle_telling
 from bulletlint.evidence.terms import find_terms
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.evidence.words import TECHNOLOGIES, Words
-from bulletlint.evidence.world import find_world, scale_vectors
+from bulletlint.evidence.world import find_world
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,11 +78,11 @@ def add_nearness(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
     weights = reader.weights
     if weights.worlds is None and weights.likenesses is None:
         return facts
-    rows = weights.table.take(find_rows(weights, tokens.lower, tokens.lemma), axis=0)
+    vectors = find_vectors(weights, tokens.lower, tokens.lemma)
     if weights.worlds is not None:
-        facts = replace(facts, world=find_world(weights.worlds, rows, tokens, facts))
+        facts = replace(facts, world=find_world(weights.worlds, vectors, tokens, facts))
     if weights.likenesses is not None:
-        shares = weigh_likeness(weights.likenesses, gather_features(tokens, facts, scale_vectors(rows)))
+        shares = weigh_likeness(weights.likenesses, gather_features(tokens, facts, vectors))
         limits = reader.confidence.alike
         facts = replace(
             facts, alike=frozenset(name for name, share in shares.items() if share >= limits.get(name, 1.0))
@@ -211,9 +211,10 @@ def add_numbers(
 
 def add_techniques(tokens: Tokens, words: Words, phrase: NounPhrase | None, evidence: list[Evidence]) -> None:
     """Add the technologies that a bullet names, and the technical terms in the object of its lead verb."""
-    counted = {place for first, after in tokens.amount_end.items() for place in range(first + 1, after)}
     for start, end in find_terms(tokens, words, 0, len(tokens), TECHNOLOGIES):
-        if start in counted and tokens.lower[start - 1] == "°":
+        if tokens.lower[start - 1] == "°" and any(
+            first < start < after for first, after in tokens.amount_end.items()
+        ):
             continue  # the C of "180 °C"
         evidence.append(make_span(tokens, "technique", start, end, "names-technology"))
     if phrase is not None:

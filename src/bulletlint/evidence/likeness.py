@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bulletlint.core.facts import FACT_VALUES, Facts
 from bulletlint.evidence.tokens import Tokens
+from bulletlint.evidence.world import sum_vectors
 
 Floats = NDArray[numpy.float32]
 
@@ -66,8 +67,7 @@ def count_features(width: int) -> int:
 def gather_features(tokens: Tokens, facts: Facts, vectors: Floats) -> Floats:
     """Return what the choices are told: the parts' vectors one after another, then the facts as ones and zeros.
 
-    `vectors` (tokens, width) are the words' vectors, each of length one or zero; sums are divided by the root of their
-    count, so that a long bullet is as sure as a short one.
+    `vectors` (tokens, width) are the words' vectors, each of length one or zero.
     """
     width = vectors.shape[1]
     features = numpy.zeros(count_features(width), dtype=numpy.float32)
@@ -77,9 +77,7 @@ def gather_features(tokens: Tokens, facts: Facts, vectors: Floats) -> Floats:
         places[part].append(place)
     for number, chosen in enumerate(places):
         if chosen:
-            features[number * width : (number + 1) * width] = vectors[chosen].sum(axis=0) / numpy.float32(
-                len(chosen) ** 0.5
-            )
+            features[number * width : (number + 1) * width] = sum_vectors(vectors, chosen)
     if places[0]:
         features[(_PARTS - 1) * width : _PARTS * width] = vectors[places[0]].max(axis=0)
     features[_PARTS * width :] = [getattr(facts, name) == value for name, value in _FACTS]

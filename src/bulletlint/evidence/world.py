@@ -7,7 +7,7 @@ says "unknown": to ask for something that does not fit the bullet's world is wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -44,8 +44,7 @@ def unpack_worlds(stored: Mapping[str, NDArray[numpy.generic]]) -> WorldWeights 
 def gather_features(tokens: Tokens, facts: Facts, vectors: Floats) -> Floats:
     """Return what the choice is told, (3 * width + flags,): nouns summed, verbs summed, nouns at their greatest, flags.
 
-    `vectors` (tokens, width) are the words' vectors, each of length one or zero; sums are divided by the root of their
-    count, so that a long bullet is as sure as a short one.
+    `vectors` (tokens, width) are the words' vectors, each of length one or zero.
     """
     nouns = [place for place, pos in enumerate(tokens.pos) if pos in _CONTENT]
     verbs = [place for place, pos in enumerate(tokens.pos) if pos == "VERB"]
@@ -54,13 +53,21 @@ def gather_features(tokens: Tokens, facts: Facts, vectors: Floats) -> Floats:
     width = vectors.shape[1]
     features = numpy.zeros(3 * width + len(flags), dtype=numpy.float32)
     if nouns:
-        named = vectors[nouns]
-        features[:width] = named.sum(axis=0) / numpy.float32(len(nouns) ** 0.5)
-        features[2 * width : 3 * width] = named.max(axis=0)
+        features[:width] = sum_vectors(vectors, nouns)
+        features[2 * width : 3 * width] = vectors[nouns].max(axis=0)
     if verbs:
-        features[width : 2 * width] = vectors[verbs].sum(axis=0) / numpy.float32(len(verbs) ** 0.5)
+        features[width : 2 * width] = sum_vectors(vectors, verbs)
     features[3 * width :] = flags
     return features
+
+
+def sum_vectors(vectors: Floats, places: Sequence[int]) -> Floats:
+    """Return the sum of the vectors at some places, at least one, divided by the root of their number.
+
+    So a long bullet is as sure as a short one.
+    """
+    total: Floats = vectors[places].sum(axis=0) / numpy.float32(len(places) ** 0.5)
+    return total
 
 
 def scale_vectors(rows: NDArray[numpy.int8]) -> Floats:
@@ -88,6 +95,6 @@ def choose_world(shares: Floats) -> World:
     return "software" if technical >= LEAST + 0.1 else "unknown"
 
 
-def find_world(weights: WorldWeights, rows: NDArray[numpy.int8], tokens: Tokens, facts: Facts) -> World:
-    """Return the world of one bullet; `rows` (tokens, width) are its words' rows of the reader's table."""
-    return choose_world(weigh_worlds(weights, gather_features(tokens, facts, scale_vectors(rows))))
+def find_world(weights: WorldWeights, vectors: Floats, tokens: Tokens, facts: Facts) -> World:
+    """Return the world of one bullet; `vectors` (tokens, width) are its words', each of length one or zero."""
+    return choose_world(weigh_worlds(weights, gather_features(tokens, facts, vectors)))

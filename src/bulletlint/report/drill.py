@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+from bulletlint.core.facts import MAYBE_TECHNICAL
 from bulletlint.core.finding import BulletReport, Report
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_list, take_table, take_text
@@ -30,8 +31,6 @@ _RULES: dict[Link, tuple[str, ...]] = {
 _CLAIMS = frozenset({"duty-phrase", "deferred-ownership"})
 #: What a question may be about: AI, anything else that is built and runs, people, any bullet.
 _SUBJECTS = ("ai", "technique", "people", "any")
-#: The worlds whose bullets may be asked about AI or a technique.
-_TECHNICAL = ("ai", "software", "unknown")
 #: What a bullet or an answer may name, in the order in which its words are asked about.
 Aspect = Literal["outcome", "cost", "fallback", "monitoring"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -127,7 +126,7 @@ def find_subject(bullet: BulletReport, asked: Collection[str]) -> str:
     Neither in a world without software: a nurse's "system" has no bill at ten times the use.
     """
     about = {item.label for item in bullet.evidence} | {bullet.kind}
-    if bullet.world not in _TECHNICAL:
+    if bullet.world not in MAYBE_TECHNICAL:
         about -= {"ai", "technique"}
     return next((subject for subject in _SUBJECTS if subject in about and subject in asked), "any")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletlint.core.facts import TECHNICAL_WORLDS, Facts
+from bulletlint.core.facts import MAYBE_TECHNICAL, Facts
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
@@ -117,7 +117,7 @@ def ask_what_fits(
     Where neither AI nor software is spoken of and both are only remarked on, a blank is worth its place if it has a
     name that fits the work: "at ⟨cost⟩, with ⟨fallback⟩" behind every line of a nurse tells her nothing.
     """
-    if facts.world in ("unknown", *TECHNICAL_WORLDS):
+    if facts.world in MAYBE_TECHNICAL:
         return missing
     loud = list_loud(findings)
     return replace(

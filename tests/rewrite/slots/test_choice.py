@@ -87,6 +87,13 @@ def test_the_bundled_choice_takes_wordings_that_are_written(
         assert set(names[slot]) - {"none"} == open_to_choice
 
 
+def rewrite_as_shown(text: str) -> str | None:
+    """Return the rewrite that a user sees of a bullet."""
+    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
+    (bullet,) = report.files[0].bullets
+    return bullet.rewrite.text if bullet.rewrite else None
+
+
 @pytest.mark.parametrize(
     ("text", "rewrite"),
     [
@@ -103,10 +110,7 @@ def test_the_bundled_choice_takes_wordings_that_are_written(
 )
 def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
     """Whole, as a user sees it."""
-    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
-    (bullet,) = report.files[0].bullets
-    assert bullet.rewrite is not None
-    assert bullet.rewrite.text == rewrite
+    assert rewrite_as_shown(text) == rewrite
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,4 @@ def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
 )
 def test_only_of_ai_and_software_a_price_without_a_name_is_asked(text: str, rewrite: str) -> None:
     """Of other work it is asked where it has a name that fits."""
-    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
-    (bullet,) = report.files[0].bullets
-    assert bullet.rewrite is not None
-    assert bullet.rewrite.text == rewrite
+    assert rewrite_as_shown(text) == rewrite

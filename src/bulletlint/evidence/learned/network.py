@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from bulletlint.evidence.learned.inputs import ReaderInputs
 from bulletlint.evidence.likeness import LikenessWeights, unpack_likeness
-from bulletlint.evidence.world import WorldWeights, unpack_worlds
+from bulletlint.evidence.world import WorldWeights, scale_vectors, unpack_worlds
 
 Floats = NDArray[numpy.float32]
 
@@ -141,6 +141,11 @@ def find_rows(weights: ReaderWeights, words: Sequence[str], lemmas: Sequence[str
     """Return each word's row in the table: by its spelling, else by its lemma, else 0."""
     rows = weights.rows
     return [rows.get(word) or rows.get(lemma, 0) for word, lemma in zip(words, lemmas, strict=True)]
+
+
+def find_vectors(weights: ReaderWeights, words: Sequence[str], lemmas: Sequence[str]) -> Floats:
+    """Return each word's vector (words, static width), of length one, or zero for an unknown word."""
+    return scale_vectors(weights.table.take(find_rows(weights, words, lemmas), axis=0))
 
 
 def run_reader(weights: ReaderWeights, told: Sequence[ReaderInputs]) -> list[ReaderScores]:

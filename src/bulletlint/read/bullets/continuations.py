@@ -43,10 +43,10 @@ def join_continuations(blocks: Sequence[Block], known: SectionWords) -> Iterator
             said = _shorten(f"{said} {block.text}")
             continue
         if last is not None:
-            yield last if len(joined) == len(last.stretches) else replace(last, stretches=tuple(joined))
+            yield replace(last, stretches=tuple(joined))
         last, joined, said = block, [*block.stretches], _shorten(block.text)
     if last is not None:
-        yield last if len(joined) == len(last.stretches) else replace(last, stretches=tuple(joined))
+        yield replace(last, stretches=tuple(joined))
 
 
 def _shorten(text: str) -> str:

@@ -9,7 +9,7 @@ from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 
 _JOINTS = frozenset({"and", "&", ",", "then"})
-_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -30,7 +30,7 @@ def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
         )
     for place in range(anatomy.lead + 1, end):
         tag = tokens.tag[place]
-        if tokens.lower[place] in _SUBJECTS | _CLAUSES or tag in ("WDT", "WP", "WRB"):
+        if tokens.lower[place] in _SUBJECTS | CLAUSES or tag in ("WDT", "WP", "WRB"):
             return False
         infinitive = infinitive or tag == "TO"
         if place in anatomy.verbs:

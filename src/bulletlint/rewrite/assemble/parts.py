@@ -11,7 +11,7 @@ from bulletlint.evidence.objects import find_noun_phrase
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
-from bulletlint.rewrite.assemble.loose_verbs import has_loose_verb
+from bulletlint.rewrite.assemble.loose_verbs import CLAUSES, has_loose_verb
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import find_articles
 from bulletlint.rewrite.sentence.clauses import Result
@@ -31,7 +31,6 @@ _BREAKS = MEANS | frozenset(
 _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
 #: "U.S.", "e.g.": a full stop that belongs to the word, other than in "2.1M.".
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
-_CLAUSES = frozenset("that which who where when while so as if because until before after".split())
 #: The lexicons of verbs behind whose object "from … to …" may stand.
 _LEVELS = ("verbs-lowering", "verbs-growing", "verbs-level")
 #: Words that a verb takes beside its object, which "with" does not take.
@@ -294,7 +293,7 @@ def names_means(tokens: Tokens, start: int, end: int) -> bool:
 def find_means(tokens: Tokens, lead: int, end: int) -> int | None:
     """Return where the means of a lead begin ("… by sharding", "… through caching"), None without them."""
     for place in range(lead + 2, end - 1):
-        if tokens.lower[place] in _CLAUSES or tokens.tag[place] in ("WDT", "WP", "TO"):
+        if tokens.lower[place] in CLAUSES or tokens.tag[place] in ("WDT", "WP", "TO"):
             return None
         if tokens.lower[place] in ("by", "through", "via", "using") and not is_amount_by(tokens, place):
             return place

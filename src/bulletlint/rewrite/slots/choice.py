@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from bulletlint.core.errors import PipelineError
 from bulletlint.core.facts import Facts
-from bulletlint.evidence.learned.network import ReaderWeights, UnknownReaderError, find_rows
+from bulletlint.evidence.learned.network import ReaderWeights, UnknownReaderError, find_vectors
 from bulletlint.evidence.tokens import Tokens
-from bulletlint.evidence.world import gather_features, scale_vectors
+from bulletlint.evidence.world import gather_features
 
 Floats = NDArray[numpy.float32]
 #: The wording of each slot that is likeliest, with its probability.
@@ -57,8 +57,7 @@ def read_choices(content: bytes, size: int) -> ChoiceWeights:
 
 def gather_told(tokens: Tokens, facts: Facts, reader: ReaderWeights) -> tuple[Floats, list[int]]:
     """Return what the choice is told: numbers (features,), and the rows of the bullet's lemmas behind them."""
-    rows = find_rows(reader, tokens.lower, tokens.lemma)
-    features = gather_features(tokens, facts, scale_vectors(reader.table.take(rows, axis=0)))
+    features = gather_features(tokens, facts, find_vectors(reader, tokens.lower, tokens.lemma))
     lemmas = {
         (lemma or word).lower()
         for word, lemma, pos in zip(tokens.lower, tokens.lemma, tokens.pos, strict=True)
