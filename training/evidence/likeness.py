@@ -27,6 +27,7 @@ from bulletlint.evidence.learned.reader import load_reader
 from bulletlint.evidence.likeness import LikenessWeights, gather_features
 from bulletlint.pipeline import load_pipeline
 from bulletlint.rulebook.load import load_rules
+from training.descent import descend
 from training.evidence.bullets import read_folders
 from training.evidence.world import gather_table
 
@@ -81,14 +82,13 @@ def fit(features: Table, wanted: Table, counts: Table) -> LikenessWeights:
     """Fit a logistic regression for each rule by Adam."""
     told = numpy.c_[features, numpy.ones(len(features))]
     share = counts / counts.sum(axis=0)
+
+    def find_change(weights: Table) -> Table:
+        change: Table = told.T @ ((1 / (1 + numpy.exp(-told @ weights)) - wanted) * share)
+        return change
+
     weights = numpy.zeros((told.shape[1], wanted.shape[1]))
-    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        change = told.T @ ((1 / (1 + numpy.exp(-told @ weights)) - wanted) * share)
-        change[:-1] += PENALTY * weights[:-1]
-        mean = 0.9 * mean + 0.1 * change
-        spread = 0.999 * spread + 0.001 * change * change
-        weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY, memory=0.999)
     return LikenessWeights(LIKENESSES, weights[:-1].astype(numpy.float32), weights[-1].astype(numpy.float32))
 
 

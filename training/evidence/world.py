@@ -28,6 +28,7 @@ from bulletlint.evidence.learned.reader import Reader, load_reader
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.world import Floats, WorldWeights, choose_world, gather_features, weigh_worlds
 from bulletlint.pipeline import load_pipeline
+from training.descent import descend
 from training.evidence.bullets import LabelledBullet, read_folders
 
 FOLDER = Path(__file__).parent / "bullets"
@@ -73,16 +74,15 @@ def fit(features: Table, worlds: NDArray[numpy.int64], counts: Table) -> WorldWe
     told = numpy.c_[features, numpy.ones(len(features))]
     wanted = numpy.eye(len(WORLDS))[worlds]
     share = (counts / counts.sum())[:, None]
-    weights = numpy.zeros((told.shape[1], len(WORLDS)))
-    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
-    for step in range(1, STEPS + 1):
+
+    def find_change(weights: Table) -> Table:
         scores = told @ weights
         powers = numpy.exp(scores - scores.max(axis=1, keepdims=True))
-        change = told.T @ ((powers / powers.sum(axis=1, keepdims=True) - wanted) * share)
-        change[:-1] += PENALTY * weights[:-1]
-        mean = 0.9 * mean + 0.1 * change
-        spread = 0.99 * spread + 0.01 * change * change
-        weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+        change: Table = told.T @ ((powers / powers.sum(axis=1, keepdims=True) - wanted) * share)
+        return change
+
+    weights = numpy.zeros((told.shape[1], len(WORLDS)))
+    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY, memory=0.99)
     return WorldWeights(weights[:-1].astype(numpy.float32), weights[-1].astype(numpy.float32))
 
 

@@ -26,6 +26,7 @@ from bulletlint.evidence.learned.reader import Reader, load_reader
 from bulletlint.pipeline import load_pipeline
 from bulletlint.pipeline.reader import CHOICES, WEIGHTS
 from bulletlint.rewrite.slots.choice import BUCKETS, gather_told
+from training.descent import descend
 
 FOLDER = Path(__file__).parent
 SLOTS = ("what", "cost", "fallback")
@@ -92,14 +93,13 @@ def fit(table: Table, wanted: Table, counts: Table) -> tuple[Table, Table]:
     """Fit a multinomial logistic regression by Adam; `counts` (rows,) says how much each row counts."""
     told = numpy.c_[table, numpy.ones(len(table), dtype=numpy.float32)]
     share = (counts / counts.sum())[:, None]
+
+    def find_change(weights: Table) -> Table:
+        change: Table = told.T @ ((squash(told @ weights) - wanted) * share)
+        return change
+
     weights = numpy.zeros((told.shape[1], wanted.shape[1]), dtype=numpy.float32)
-    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        change = told.T @ ((squash(told @ weights) - wanted) * share)
-        change[:-1] += PENALTY * weights[:-1]
-        mean = 0.9 * mean + 0.1 * change
-        spread = 0.99 * spread + 0.01 * change * change
-        weights -= RATE * (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY, memory=0.99)
     return weights[:-1], weights[-1]
 
 
