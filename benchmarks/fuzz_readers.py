@@ -2,10 +2,12 @@
 
     python -m benchmarks.fuzz_readers --inputs 20000 --seed 1 [--only latex pdf] [--state FILE] [--keep FOLDER]
 
-The resumes are the samples and all layouts of benchmarks/layouts. They are changed by what their format is made of
-(benchmarks/fuzzing), an eighth of them byte by byte, and every place of what was read is looked at again. Each input
-is made of the seed and its number alone. With --state a run that was stopped goes on where it was. Prints a table by
-format, and each input that crashed, took too much, or gave a place that is wrong; exits 1 if any did.
+The resumes are the samples and all layouts of benchmarks/layouts. Of sixteen inputs one is a whole resume, in which a
+construct may stand four thousand times or levels deep, the others are pieces of some ten lines, read ten times as
+fast. They are changed by what their format is made of (benchmarks/fuzzing), an eighth of them byte by byte, and every
+place of what was read is looked at again. Each input is made of the seed and its number alone. With --state a run that
+was stopped goes on where it was. Prints a table by format, and each input that crashed, took too much, or gave a place
+that is wrong; exits 1 if any did.
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from benchmarks.fuzzing.grammars import GRAMMARS, change_text
+from benchmarks.fuzzing.grammars import DEEPEST, GRAMMARS, change_text
 from benchmarks.fuzzing.marred import mar_bytes
+from benchmarks.fuzzing.pieces import cut_pieces
 from benchmarks.fuzzing.places import WrongPlaceError, check_places
 from benchmarks.fuzzing.printed import change_print
 from benchmarks.fuzzing.trees import change_tree
@@ -41,6 +44,8 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 MOST_MEMORY = 500_000_000
 #: One input in so many is changed byte by byte and not by its format.
 MARRED = 8
+#: One input in so many is a whole resume, the others are small; how deep anything is nested in a small one.
+WHOLE, SHALLOW = 16, 30
 #: Inputs after which the state is written.
 _OFTEN = 200
 
@@ -54,7 +59,10 @@ def stop_slow(signum: int, frame: FrameType | None) -> None:
     raise TooSlowError
 
 
-def load_corpus(only: list[str] | None) -> dict[str, list[tuple[str, bytes]]]:
+Corpus = dict[str, list[tuple[str, bytes]]]
+
+
+def load_corpus(only: list[str] | None) -> Corpus:
     """Return the names and contents of the resumes that are changed, by format, in an order that never varies."""
     corpus: dict[str, list[tuple[str, bytes]]] = {}
     for path in sorted(SAMPLES.rglob("*")):
@@ -71,26 +79,36 @@ def load_corpus(only: list[str] | None) -> dict[str, list[tuple[str, bytes]]]:
     return {format: corpus[format] for format in FORMATS if format in corpus and (not only or format in only)}
 
 
-def make_input(corpus: dict[str, list[tuple[str, bytes]]], seed: int, number: int) -> tuple[str, str, bytes]:
+def cut_corpus(corpus: Corpus) -> Corpus:
+    """Return small resumes made of those of a corpus."""
+    return {
+        format: [(name, piece) for name, content in resumes for piece in cut_pieces(format, name, content)]
+        for format, resumes in corpus.items()
+    }
+
+
+def make_input(corpus: Corpus, pieces: Corpus, seed: int, number: int) -> tuple[str, str, bytes]:
     """Return the format, name and content of an input, by its number; the formats come in turn."""
     chance = random.Random(f"{seed}:{number}")
     format = list(corpus)[number % len(corpus)]
-    name, content = chance.choice(corpus[format])
-    other = chance.choice(corpus[format])[1]
+    whole = chance.randrange(WHOLE) == 0
+    resumes, deepest = (corpus[format], DEEPEST) if whole else (pieces[format], SHALLOW)
+    name, content = chance.choice(resumes)
+    other = chance.choice(resumes)[1]
     if chance.randrange(MARRED) == 0:
         return format, name, mar_bytes(content, other, chance)
     if format == "docx":
-        return format, name, change_word(content, other, chance)
+        return format, name, change_word(content, other, chance, deepest)
     if format == "pdf":
-        return format, name, change_print(content, other, chance)
+        return format, name, change_print(content, other, chance, deepest)
     text, borrowed = content.decode("utf-8", "replace"), other.decode("utf-8", "replace")
     changed = (
-        change_tree(text, borrowed, format, chance)
+        change_tree(text, borrowed, format, chance, deepest)
         if format in ("json", "yaml") and chance.randrange(3)
         else None
     )
     if changed is None:
-        changed = change_text(text, borrowed, GRAMMARS[format], chance)
+        changed = change_text(text, borrowed, GRAMMARS[format], chance, deepest)
     return format, name, changed.encode("utf-8", "replace")
 
 
@@ -171,12 +189,16 @@ class Tallied:
         yield f"{sum(self.outcomes.values()):,} inputs, {len(self.wrong)} wrong"
 
 
-def run(tallied: Tallied, corpus: dict[str, list[tuple[str, bytes]]], count: int, keep: Path) -> int:
-    """Read every input up to a number; return how many went wrong."""
+def run(tallied: Tallied, corpus: Corpus, count: int, keep: Path, minutes: float) -> int:
+    """Read every input up to a number, as far as the time goes; return how many went wrong."""
     signal.signal(signal.SIGPROF, stop_slow)
+    pieces = cut_corpus(corpus)
     limit_memory()
+    end = time.monotonic() + 60 * minutes
     for number in range(tallied.done, count):
-        format, name, content = make_input(corpus, tallied.seed, number)
+        if time.monotonic() > end:
+            break
+        format, name, content = make_input(corpus, pieces, tallied.seed, number)
         outcome, seconds = try_input(name, content)
         tallied.slowest[format] = max(tallied.slowest.get(format, 0.0), seconds)
         kind, _, detail = outcome.partition(": ")
@@ -206,11 +228,15 @@ def main() -> None:
     parser.add_argument(
         "--state", type=Path, help="keep in this file how far the run is, and go on from there"
     )
+    parser.add_argument(
+        "--minutes", type=float, default=float("inf"), help="stop after so many minutes on the clock"
+    )
     parser.add_argument("--keep", type=Path, default=Path("fuzzed"), help="folder for inputs that went wrong")
     options = parser.parse_args()
     faulthandler.enable()
     tallied = Tallied(options.state, options.seed)
-    sys.exit(1 if run(tallied, load_corpus(options.only), options.inputs, options.keep) else 0)
+    wrong = run(tallied, load_corpus(options.only), options.inputs, options.keep, options.minutes)
+    sys.exit(1 if wrong else 0)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from benchmarks.fuzzing.marred import choose_run
 
 #: How often a construct is nested or repeated; far more is refused by the limits of marks and lines.
 _DEPTHS = (2, 3, 10, 30, 100, 300, 1000, 4000)
+DEEPEST = _DEPTHS[-1]
 #: Most characters of a changed text: the limit of the readers is beyond it.
 _LONGEST = 900_000
 
@@ -27,6 +28,8 @@ class Grammar:
     constructs: tuple[str, ...]
     opening: re.Pattern[str] | None = None
     closing: re.Pattern[str] | None = None
+    #: One change in so many is not to whole pieces.
+    broken: int = 6
 
 
 def _make(tokens: str, constructs: str, opening: str = "", closing: str = "") -> Grammar:
@@ -309,18 +312,26 @@ GRAMMARS: Mapping[str, Grammar] = {
 }  # fmt: skip
 
 
-def change_text(text: str, other: str, grammar: Grammar, chance: random.Random) -> str:
-    """Return a text with one to six changes; `other` is a text of the same format of which a part may be put in."""
+def change_text(
+    text: str, other: str, grammar: Grammar, chance: random.Random, deepest: int = DEEPEST
+) -> str:
+    """Return a text with one to six changes; `other` is a text of the same format of which a part may be put in.
+
+    Nothing is nested or repeated more often than `deepest` says.
+    """
+    depths = [depth for depth in _DEPTHS if depth <= deepest]
     tokens = grammar.tokens.findall(text)
     for _ in range(chance.choice((1, 1, 2, 2, 3, 6))):
-        tokens = _change(tokens, other, grammar, chance)
+        tokens = _change(tokens, other, grammar, chance, depths)
         if sum(map(len, tokens)) > _LONGEST:
             break
     return "".join(tokens)[:_LONGEST]
 
 
-def _change(tokens: list[str], other: str, grammar: Grammar, chance: random.Random) -> list[str]:
-    whole = grammar.opening is not None and chance.randrange(6) > 0
+def _change(
+    tokens: list[str], other: str, grammar: Grammar, chance: random.Random, depths: list[int]
+) -> list[str]:
+    whole = grammar.opening is not None and chance.randrange(grammar.broken) > 0
     first, last = choose_whole(tokens, grammar, chance) if whole else choose_run(tokens, chance)
     run = tokens[first:last]
     kind = chance.randrange(9)
@@ -332,6 +343,9 @@ def _change(tokens: list[str], other: str, grammar: Grammar, chance: random.Rand
         rest = tokens[:first] + tokens[last:]
         place = choose_whole(rest, grammar, chance)[0] if whole else chance.randrange(len(rest) + 1)
         return rest[:place] + run + rest[place:]
+    if kind == 3 and whole:  # another piece in its place
+        start, end = choose_whole(tokens, grammar, chance)
+        return tokens[:first] + tokens[start:end] + tokens[last:]
     if kind == 3:  # another piece of the same kind, as far as its first character tells
         alike = [token for token in tokens if run and token[:1] == run[0][:1]]
         return tokens[:first] + ([chance.choice(alike)] if alike else []) + tokens[first + 1 :]
@@ -343,12 +357,12 @@ def _change(tokens: list[str], other: str, grammar: Grammar, chance: random.Rand
     inside = "".join(run)
     if kind == 5:  # one in another, many deep
         opening, _, closing = construct.partition("@")
-        depth = chance.choice(_DEPTHS)
+        depth = chance.choice(depths)
         left = 0 if whole else chance.randrange(3)  # now and then without what closes, or what opens
         nested = (opening * depth if left != 1 else "") + inside + (closing * depth if left != 2 else "")
         return [*tokens[:first], nested, *tokens[last:]]
     if kind == 6:
-        return [*tokens[:first], construct.replace("@", inside) * chance.choice(_DEPTHS), *tokens[last:]]
+        return [*tokens[:first], construct.replace("@", inside) * chance.choice(depths), *tokens[last:]]
     return [*tokens[:first], construct.replace("@", inside), *tokens[last:]]
 
 

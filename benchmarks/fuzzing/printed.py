@@ -6,7 +6,7 @@ import random
 import re
 import zlib
 
-from benchmarks.fuzzing.grammars import Grammar, change_text
+from benchmarks.fuzzing.grammars import DEEPEST, Grammar, change_text
 from benchmarks.fuzzing.marred import mar_bytes
 
 _OBJECT = re.compile(rb"(\d+) (\d+) obj\b(.*?)endobj", re.DOTALL)
@@ -48,7 +48,7 @@ _ENTRIES = Grammar(
 )  # fmt: skip
 
 
-def change_print(content: bytes, other: bytes, chance: random.Random) -> bytes:
+def change_print(content: bytes, other: bytes, chance: random.Random, deepest: int = DEEPEST) -> bytes:
     """Return a PDF file with the operators of a page or the entries of an object changed, or its bytes marred.
 
     Streams are unpacked; the table of offsets is left out, so that readers build it again.
@@ -63,11 +63,11 @@ def change_print(content: bytes, other: bytes, chance: random.Random) -> bytes:
             index = chance.choice(pages)
             number, entries, stream = objects[index]
             assert stream is not None
-            stream = _change(stream, _OPERATORS, chance)
+            stream = _change(stream, _OPERATORS, chance, deepest)
         else:
             index = chance.randrange(len(objects))
             number, entries, stream = objects[index]
-            entries = _change(entries, _ENTRIES, chance)
+            entries = _change(entries, _ENTRIES, chance, deepest)
         objects[index] = (number, entries, stream)
     if chance.randrange(12) == 0:
         del objects[chance.randrange(len(objects))]
@@ -98,6 +98,6 @@ def _join(number: bytes, entries: bytes, stream: bytes | None) -> bytes:
     return b"%b 0 obj%bstream\n%b\nendstream\nendobj\n" % (number, entries, stream)
 
 
-def _change(content: bytes, grammar: Grammar, chance: random.Random) -> bytes:
+def _change(content: bytes, grammar: Grammar, chance: random.Random, deepest: int) -> bytes:
     text = content.decode("latin-1")
-    return change_text(text, text, grammar, chance).encode("latin-1", "replace")
+    return change_text(text, text, grammar, chance, deepest).encode("latin-1", "replace")

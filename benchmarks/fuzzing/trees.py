@@ -18,32 +18,41 @@ _KEYS = (
     "highlights", "summary", "work", "name", "position", "company", "startDate", "end_date", "date", "sections", "cv",
     "bullets", "description", "desc", "links", "keywords", "a", "", "1", "basics", "projects", "<<",
 )  # fmt: skip
+#: The fast loader where PyYAML has it; both make plain values only.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _DEPTHS = (2, 10, 100, 900)
+#: Values of a tree, each as often as it is held: one that is held by many lists is written down in each.
+_MOST_VALUES = 20_000
 
 
-def change_tree(text: str, other: str, format: str, chance: random.Random) -> str | None:
+def change_tree(text: str, other: str, format: str, chance: random.Random, deepest: int) -> str | None:
     """Return a file with its values changed one to six times, None if it is no sound file of the format."""
+    depths = [depth for depth in _DEPTHS if depth <= deepest]
     try:
         tree, borrowed = (_load(each, format) for each in (text, other))
     except (ValueError, yaml.YAMLError, RecursionError):
         return None
     for _ in range(chance.choice((1, 1, 2, 3, 6))):
-        tree = _change(tree, borrowed, chance)
+        tree = _change(tree, borrowed, chance, depths)
     try:
+        if count_values(tree) > _MOST_VALUES:
+            return None
         return _dump(tree, format, chance)
     except (ValueError, yaml.YAMLError, RecursionError, TypeError):
         return None
 
 
 def _load(text: str, format: str) -> Any:
-    return json.loads(text) if format == "json" else yaml.safe_load(text)
+    return json.loads(text) if format == "json" else yaml.load(text, _LOADER)
 
 
 def _dump(tree: Any, format: str, chance: random.Random) -> str:
     if format == "json":
         return json.dumps(tree, indent=chance.choice((None, 1, 2)), ensure_ascii=chance.random() < 0.5)
-    return yaml.safe_dump(
+    return yaml.dump(
         tree,
+        Dumper=_DUMPER,
         default_flow_style=chance.choice((False, False, True, None)),
         default_style=chance.choice((None, None, '"', "'", "|", ">")),
         width=chance.choice((30, 80, 10_000)),
@@ -51,6 +60,18 @@ def _dump(tree: Any, format: str, chance: random.Random) -> str:
         sort_keys=False,
         explicit_start=chance.random() < 0.2,
     )
+
+
+def count_values(tree: Any) -> int:
+    """Return how many values a tree holds, and one more than _MOST_VALUES where there are more."""
+    counted = 0
+    waiting = [tree]
+    while waiting and counted <= _MOST_VALUES:
+        node = waiting.pop()
+        counted += 1
+        if isinstance(node, dict | list):
+            waiting.extend(node.values() if isinstance(node, dict) else node)
+    return counted
 
 
 def _list_nodes(tree: Any) -> list[tuple[Any, Any]]:
@@ -68,7 +89,7 @@ def _list_nodes(tree: Any) -> list[tuple[Any, Any]]:
     return nodes
 
 
-def _change(tree: Any, other: Any, chance: random.Random) -> Any:
+def _change(tree: Any, other: Any, chance: random.Random, depths: list[int]) -> Any:
     nodes = _list_nodes(tree)
     if not nodes:
         return {chance.choice(_KEYS): other}
@@ -89,7 +110,7 @@ def _change(tree: Any, other: Any, chance: random.Random) -> Any:
     elif kind == 5 and isinstance(holder, dict):
         holder[chance.choice(_KEYS)] = holder.pop(key)
     elif kind == 6:
-        for _ in range(chance.choice(_DEPTHS)):
+        for _ in range(chance.choice(depths)):
             value = [value] if chance.random() < 0.5 else {chance.choice(_KEYS): value}
         holder[key] = value
     elif isinstance(value, str):

@@ -8,7 +8,7 @@ import re
 import zipfile
 from zlib import error as ZlibError  # noqa: N812
 
-from benchmarks.fuzzing.grammars import Grammar, change_text
+from benchmarks.fuzzing.grammars import DEEPEST, Grammar, change_text
 from benchmarks.fuzzing.marred import mar_bytes
 
 _RUN = '<w:r><w:t xml:space="preserve">a</w:t></w:r>'
@@ -34,27 +34,28 @@ _WORD = Grammar(
         "<w:txbxContent>@</w:txbxContent>",
         f'<mc:AlternateContent xmlns:mc="{_COMPATIBLE}"><mc:Choice>@</mc:Choice></mc:AlternateContent>',
         f'<mc:AlternateContent xmlns:mc="{_COMPATIBLE}"><mc:Fallback>@</mc:Fallback></mc:AlternateContent>',
-        '<w:fldSimple w:instr="@">@</w:fldSimple>',
+        '<w:fldSimple w:instr="DATE">@</w:fldSimple>',
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>@<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         "<w:rPr><w:b/><w:strike/><w:vanish/>@</w:rPr>",
-        '<w:style w:type="paragraph" w:styleId="@"><w:basedOn w:val="@"/></w:style>',
-        '<w:num w:numId="2"><w:abstractNumId w:val="@"/></w:num>',
+        '<w:style w:type="paragraph" w:styleId="ListBullet"><w:basedOn w:val="ListBullet"/>@</w:style>',
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/>@</w:num>',
         "<w:sectPr><w:cols w:num=\"2\"/>@</w:sectPr>",
         "<!-- @ -->",
         "<![CDATA[@]]>",
-        "&#@;",
+        "&#8226;@",
         "<unknown>@</unknown>",
     ),
     re.compile(r"<[^!?/](?:[^<>]*[^/<>])?>"),
     re.compile(r"</"),
+    broken=40,
 )  # fmt: skip
 
 
-def change_word(content: bytes, other: bytes, chance: random.Random) -> bytes:
+def change_word(content: bytes, other: bytes, chance: random.Random, deepest: int = DEEPEST) -> bytes:
     """Return a DOCX file with its XML changed in one or two parts, now and then with its archive marred."""
     parts, others = unpack(content), unpack(other)
     names = [name for name in parts if name.endswith((".xml", ".rels"))]
-    if not names or chance.randrange(8) == 0:
+    if not names or chance.randrange(16) == 0:
         return mar_bytes(content, other, chance)
     for _ in range(chance.choice((1, 1, 2))):
         # Most of what is read stands in one part.
@@ -65,9 +66,14 @@ def change_word(content: bytes, other: bytes, chance: random.Random) -> bytes:
         )
         text = parts[name].decode("utf-8", "replace")
         borrowed = others.get(name, b"").decode("utf-8", "replace")
-        parts[name] = change_text(text, borrowed, _WORD, chance).encode("utf-8", "replace")
+        parts[name] = change_text(text, borrowed, _WORD, chance, deepest).encode("utf-8", "replace")
     if chance.randrange(10) == 0:
         parts.pop(chance.choice(names), None)
+    return pack(parts)
+
+
+def pack(parts: dict[str, bytes]) -> bytes:
+    """Return an archive of parts by their names."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in parts.items():
