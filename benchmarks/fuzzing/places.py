@@ -20,6 +20,8 @@ _LOOKED = 50
 
 
 _GONE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "sectPr", "rt", "instrText", "delText"))
+_STRUCK = ("vanish", "strike", "dstrike")
+_TEXT = frozenset((f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -92,7 +94,7 @@ def check_paragraphs(document: Document, content: bytes) -> None:
         if "word/document.xml" not in archive.namelist():
             return
         root = ElementTree.fromstring(archive.read("word/document.xml"))
-    texts = ["".join(paragraph.itertext()) for paragraph in iterate_paragraphs(root)]
+    texts = ["".join(iterate_text(paragraph)) for paragraph in iterate_paragraphs(root)]
     for bullet in document.bullets:
         number = bullet.paragraph or 0
         if not 1 <= number <= len(texts):
@@ -100,6 +102,27 @@ def check_paragraphs(document: Document, content: bytes) -> None:
         word = _WORD.search(bullet.text)
         if word and word.group() not in texts[number - 1]:
             raise WrongPlaceError(f"{word.group()!r} is said to stand in {texts[number - 1][:200]!r}")
+
+
+def iterate_text(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the text of a paragraph that stands where text belongs, none of another paragraph within it."""
+    if element.tag in _TEXT and element.text:
+        yield element.text
+    versions = 0
+    for child in element:
+        if child.tag in (f"{_MC}Choice", f"{_MC}Fallback") and element.tag == f"{_MC}AlternateContent":
+            versions += 1  # only the first is read
+        if versions <= 1 and child.tag != f"{_W}p" and child.tag not in _GONE and not is_hidden(child):
+            yield from iterate_text(child)
+        if element.tag in _TEXT and child.tail:
+            yield child.tail
+
+
+def is_hidden(run: ElementTree.Element) -> bool:
+    """Tell whether a run's text is hidden or struck through."""
+    looks = run.find(f"{_W}rPr") if run.tag == f"{_W}r" else None
+    marks = [each for name in _STRUCK for each in looks.iterfind(f"{_W}{name}")] if looks is not None else []
+    return any(mark.get(f"{_W}val", "1") not in ("0", "false", "off") for mark in marks)
 
 
 def iterate_paragraphs(

@@ -142,6 +142,14 @@ def test_kind_of_a_paragraph(body: str, expected: tuple[str, int]) -> None:
     assert (kind, level) == expected
 
 
+def test_paragraphs_of_an_unfilled_control_count_although_their_text_is_not_read() -> None:
+    """Word shows the prompt, so who counts paragraphs there counts it."""
+    prompt = paragraph("Click or tap here to enter text.")
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
+    (block,) = read_docx(make(control + paragraph("Cut costs."))).blocks
+    assert (block.text, block.paragraph) == ("Cut costs.", 2)
+
+
 def test_larger_headings_rank_above_smaller_ones() -> None:
     """Headings known by their looks take their level from their size."""
     sized = "<w:p><w:r><w:rPr><w:sz w:val='{size}'/></w:rPr><w:t>{text}</w:t></w:r></w:p>"

@@ -137,8 +137,6 @@ class _BodyHandler:
             self._open[-1].joined = True  # the end of the paragraph was deleted: the next one carries it on
         if name == "w:del" and parent == "w:trPr":
             self._rows[-1:] = [True]
-        if name == "w:sdtContent" and self._prompts and self._prompts[-1]:
-            return True  # "Click or tap here to enter text."
         if name == "w:tc" and parent == "w:tr" and self._rows[-1]:
             return True
         if name in {"mc:Choice", "mc:Fallback"} and self._chosen:
@@ -177,7 +175,7 @@ class _BodyHandler:
     def _write(self, text: str) -> None:
         paragraph = self._open[-1]
         looks = paragraph.looks
-        if looks.hidden or not text:
+        if looks.hidden or not text or any(self._prompts):  # "Click or tap here to enter text."
             return
         paragraph.parts.append(text)
         if text.isspace():
