@@ -15,7 +15,9 @@ from bulletlint.core.inflect import (
     find_forms,
     find_noun_forms,
     find_past_base,
+    find_past_forms,
     inflect_verb,
+    is_past_form,
     map_forms,
     pluralize,
     read_exceptions,
@@ -198,3 +200,16 @@ def test_irregular_pasts_are_known_behind_a_prefix(word: str, base: str | None) 
 def test_a_prefix_alone_is_no_past_form(word: str) -> None:
     """ "With two volunteers, set up …" opens with no verb."""
     assert find_past_base(word, load()[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("shook", True), ("ghostwrote", True), ("restrung", True), ("outran", True), ("foresaw", True),
+        ("sold", False), ("known", False), ("underground", False), ("outbound", False), ("relay", False),
+        ("outlet", False), ("unpaid", False), ("untold", False),
+    ],
+)  # fmt: skip
+def test_pasts_of_verbs_in_no_list_are_known(word: str, expected: bool) -> None:
+    """By the past that they end in, where the participle is another word, or behind "re"."""
+    assert is_past_form(word, find_past_forms(load()[1])) == expected

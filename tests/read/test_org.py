@@ -88,3 +88,9 @@ def test_trees_that_are_not_exported_are_comments() -> None:
         "* COMMENT Old",
         "text",
     ]
+
+
+def test_a_term_is_the_lead_in_of_its_description() -> None:
+    """ "- Choir :: founded it" reads "Choir: founded it"."""
+    (block,) = read_org("* Work\n- Choir :: Founded it\n").blocks[1:]
+    assert (block.text, [stretch.start for stretch in block.stretches]) == ("Choir: Founded it", [9, 14, 18])

@@ -100,3 +100,22 @@ def test_directives_are_comments() -> None:
         ("bulletlint: ignore BL101 old", 44),
     ]
     assert read_blocks(source) == [("item", 1, "Built it")]
+
+
+def test_asciidoc_repeats_a_mark_for_depth() -> None:
+    """ "**" is a nested item of AsciiDoc, "." a numbered one; elsewhere neither is a mark."""
+    lists = "* Built it\n** Swapped it\n. Kept it\ngoing\n"
+    assert read_blocks(f"== Posts\n\n{lists}")[1:] == [
+        ("item", 1, "Built it"),
+        ("item", 2, "Swapped it"),
+        ("item", 1, "Kept it going"),
+    ]
+    assert read_blocks(lists)[1][0] == "paragraph"
+
+
+def test_a_letter_of_a_symbol_font_may_stand_alone_above_its_text() -> None:
+    """What was a tick in Wingdings is an "ü" on a line by itself."""
+    assert read_blocks("ü\nTaught six pilots\nü\nDrew a plan\n") == [
+        ("item", 1, "Taught six pilots"),
+        ("item", 1, "Drew a plan"),
+    ]

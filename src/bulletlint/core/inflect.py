@@ -35,6 +35,8 @@ _UNCHANGING = frozenset(
 _DOUBLED = frozenset("lmpst")
 #: What stands before irregular verbs that are in no list with it.
 _PREFIXES = ("re", "out", "over", "under", "un", "fore", "with", "mis", "pre", "up")
+#: Past forms behind "re" that make another word: "relay", "rebound".
+_NO_PAST = frozenset({"lay", "bound"})
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 
 
@@ -169,3 +171,37 @@ def find_past_base(word: str, exceptions: Exceptions) -> str | None:
         if rest and exceptions.irregular.get(rest, ("",))[0] == rest:
             return word  # "split", "read", "outbid"; "with" is a prefix and nothing else
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class PastForms:
+    """Irregular past forms that are no base form; `alone` are those of which the participle is another word."""
+
+    forms: frozenset[str]
+    alone: frozenset[str]
+    long: tuple[str, ...]
+
+
+def find_past_forms(exceptions: Exceptions) -> PastForms:
+    """Return the irregular past forms; the `long` ones are told at the end of a longer word ("ghostwrote")."""
+    table = exceptions.irregular
+    pasts = {past: past != participle for base, (past, participle, _) in table.items() if past != base}
+    alone = frozenset(past for past, other in pasts.items() if other and past not in table)
+    return PastForms(frozenset(pasts) - set(table), alone, tuple(past for past in alone if len(past) > 4))
+
+
+def is_past_form(word: str, known: PastForms) -> bool:
+    """Tell whether a word is an irregular past and no participle, or made of one: "shook", "restrung", "ghostwrote".
+
+    Of two words a past is told only where the participle is another word: "underground" and "outbound" are none.
+    """
+    if word in known.alone or word.endswith(known.long):
+        return True
+    rest = word.removeprefix("re")
+    if rest != word and rest in known.forms:
+        return rest not in _NO_PAST
+    return any(
+        word.startswith(prefix) and word[len(prefix) :] in known.alone
+        for prefix in _PREFIXES
+        if prefix != "re"
+    )

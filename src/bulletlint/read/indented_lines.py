@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
-from bulletlint.core.places import find_line_starts
+from bulletlint.core.places import find_line_starts, slice_stretches
 from bulletlint.read.mapped_text import MappedText
 
 #: Columns that a tab advances to a multiple of.
 _TAB = 8
+
+#: A term of a description list, and the mark behind it.
+_TERM = re.compile(r"(?P<term>[^:\n]{1,60}?)(?P<mark>[ \t]*::[ \t]+)(?=\S)")
 
 InlineReader = Callable[[MappedText], Iterable[Stretch]]
 
@@ -116,6 +119,18 @@ def join_parts(source: str, parts: Iterable[tuple[int, int]]) -> MappedText:
         origins.extend(range(start, end))
         last = end
     return MappedText("\n".join(texts), [*origins, last])
+
+
+def join_term(block: Block) -> Block:
+    """Return a block whose term and description are joined as a reader says them: "- Choir :: founded it"."""
+    term = _TERM.match(block.text) if block.kind == "item" else None
+    if term is None:
+        return block
+    before, mark, behind = (
+        slice_stretches(block.stretches, *span)
+        for span in ((0, term.end("term")), term.span("mark"), (term.end(), len(block.text)))
+    )
+    return replace(block, stretches=(*before, Stretch(": ", mark[0].start, mark[-1].end), *behind))
 
 
 def _make_block(source: str, group: _Group, read_inline: InlineReader) -> Block:

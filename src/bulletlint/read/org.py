@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
-from bulletlint.read.indented_lines import SourceLine, join_parts, read_indented
+from bulletlint.read.indented_lines import SourceLine, join_parts, join_term, read_indented
 from bulletlint.read.mapped_text import MappedText
 
 _HEADING = re.compile(
@@ -44,7 +45,8 @@ _INLINE = re.compile(
 def read_org(source: str) -> Draft:
     """Read an Org source; offsets are characters in it."""
     macros = {found["name"]: found for found in _MACRO.finditer(source)}
-    return read_indented(source, _find_structure, _MARK, partial(_read_inline, macros=macros))
+    draft = read_indented(source, _find_structure, _MARK, partial(_read_inline, macros=macros))
+    return replace(draft, blocks=tuple(join_term(block) for block in draft.blocks))
 
 
 def _find_structure(

@@ -26,7 +26,8 @@ def read_plain(source: str) -> Draft:
     """Read a plain-text source; offsets are characters in it."""
     comments: list[Comment] = []
     known = load_section_words()
-    lines = split_lines(source, comments, known)
+    asciidoc = _ASCIIDOC.search(source) is not None
+    lines = split_lines(source, comments, known, asciidoc=asciidoc)
     width = measure_width(lines)
     groups: list[list[TextLine]] = []
     for line in lines:
@@ -34,7 +35,6 @@ def read_plain(source: str) -> Draft:
             groups[-1].append(line)
         else:
             groups.append([line])
-    asciidoc = _ASCIIDOC.search(source) is not None
     return Draft(tuple(_make_blocks(groups, asciidoc=asciidoc)), tuple(comments), unmarked=True)
 
 
@@ -71,7 +71,8 @@ def _find_look(line: TextLine, *, alone: bool) -> Hashable:
     """Return how a line is set: its column, capitals, a colon, decoration, a gap above it and one below (`alone`)."""
     text = line.text
     decoration = text[: len(text) - len(text.lstrip("*=-~_#[<|: "))]
-    return line.column, text.upper() == text, text.endswith(":"), decoration, line.blank_above, alone
+    coloned = text.endswith(":")
+    return line.column, text.upper() == text, coloned, decoration, line.blank_above, alone and not coloned
 
 
 def _join_lines(group: list[TextLine]) -> tuple[Stretch, ...]:

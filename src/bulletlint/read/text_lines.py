@@ -24,6 +24,8 @@ _TAB = 8
 _NARROWEST, _WIDEST, _SHORTEST_FULL = 50, 160, 40
 #: How far below the width a line may stay and still count as wrapped (proportional fonts wrap unevenly).
 _SLACK = 0.85
+#: AsciiDoc repeats a mark as often as the item is deep, and counts by points.
+_DEEP_MARK = re.compile(r"[ \t]*(?P<deep>\*{2,5}|\.{1,5}|-)[ \t]+(?=\S)")
 #: Words of a numbered heading, at most.
 _MOST_WORDS = 6
 #: Longest text that a rule of another length underlines, in characters.
@@ -31,7 +33,7 @@ _LONGEST_TITLE = 30
 _RULE_LINE = re.compile(r"[\s\-=_*~#+^.•–—|─-╿]*")
 _UNDERLINE = re.compile(r"([=\-~_*^+–—─═])\1{2,}")
 _FRAMED = re.compile(r"\s*[|│║┃]\s?(?P<text>.*?)\s?[|│║┃]\s*$")
-_LONE_MARK = re.compile(r"\s*(?:[•●▪◦‣■□◆◇➢➤►▶⁃✓⦁○▫\uf0b7\uf0a7\uf0d8]|[-*–])\s*")
+_LONE_MARK = re.compile(r"\s*(?:[•●▪◦‣■□◆◇➢➤►▶⁃✓⦁○▫\uf0b7\uf0a7\uf0d8]|[-*–]|[o§Øüvqnl])\s*")
 HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _DIRECTIVE = re.compile(r"(?:^|(?<=\s))(?:#|//|%|<!--)\s*(bulletlint(?:[:-]| ignore\b| disable\b)[^\r\n]*)")
 _OPEN_END = re.compile(
@@ -62,7 +64,9 @@ class TextLine:
     underline: str = ""
 
 
-def split_lines(source: str, comments: list[Comment], known: SectionWords) -> list[TextLine]:
+def split_lines(
+    source: str, comments: list[Comment], known: SectionWords, *, asciidoc: bool = False
+) -> list[TextLine]:
     """Return the lines that hold text; directives among them are collected into `comments`."""
     lines: list[TextLine] = []
     blank_above = True
@@ -95,6 +99,8 @@ def split_lines(source: str, comments: list[Comment], known: SectionWords) -> li
             blank_above, waiting = True, None
             continue
         line = _make_line(source, start, first, end, blank_above=blank_above, known=known)
+        if asciidoc and (deep := _DEEP_MARK.match(source, start, end)) is not None:
+            line = _mark_deep(source, line, deep)
         lines.append(replace(line, mark=waiting) if waiting is not None and line.mark is None else line)
         blank_above, waiting = False, None
     return lines
@@ -188,6 +194,14 @@ def _make_line(
     indent = source[line_start:start] + source[start:end][: end - start - len(source[start:end].lstrip())]
     mark_column = len(indent.expandtabs(_TAB)) if mark is not None else None
     return TextLine(text, first, first + len(text), column, mark_column, blank_above)
+
+
+def _mark_deep(source: str, line: TextLine, mark: re.Match[str]) -> TextLine:
+    """Return a line with a mark of AsciiDoc, which stands the further right the deeper it is."""
+    text = source[mark.end() : line.end]
+    return replace(
+        line, text=text, start=mark.end(), mark=len(mark["deep"]) - 1, column=mark.end() - mark.start()
+    )
 
 
 def _underlines(rule: str, line: TextLine) -> bool:

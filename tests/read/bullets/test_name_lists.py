@@ -11,6 +11,7 @@ from bulletlint.read.bullets.section_words import load_section_words
 def test_sentences_are_counted_by_their_ends() -> None:
     """A point in a number or a name ends no sentence."""
     assert is_one_sentence("Cut p95 by 0.4 s in Node.js for U.S. users")
+    assert is_one_sentence("The Tempest, Globe Bristol, dir. A. Moss")
     assert not is_one_sentence("Cut it. Then grew it.")
 
 

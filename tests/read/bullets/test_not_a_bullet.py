@@ -64,6 +64,10 @@ def test_no_pattern_sees_a_line_that_is_too_long(piece: str, monkeypatch: pytest
         ("I work in English, Swedish or Danish", "unknown", "about the person"),
         ("I work in English, Swedish or Danish", "listed", None),
         ("Municipality with 77,000 people", "listed", "company blurb"),
+        ("Sound House makes audio for museums and is based in Cardiff.", "listed", "company blurb"),
+        ("Customer Success calls with 40 firms", "listed", None),
+        ("Re-tarred 140", "listed", None),
+        ("The Tempest, Globe Bristol, dir. A. Moss", "unknown", "names something, states nothing"),
         # Words without spaces between them.
         ("重写夜间加载程序，使报表在六点前完成", "listed", None),
         ("京都商科大学", "listed", "names something, states nothing"),

@@ -30,6 +30,7 @@ from bulletlint.read.bullets.section_words import load_section_words
         ),
         ("Experience – where I have been", "experience"),
         ("工作经历 Experience", "experience"),
+        ("What I’ve Done", "experience"),
         ("Acme Corporation", None),
         ("I work on search and have experience with it.", None),
     ],
@@ -98,3 +99,13 @@ def test_headings_of_other_languages(heading: str, kind: str) -> None:
     section = find_section(heading, load_section_words(), whole=True)
     assert section is not None
     assert section.kind == kind
+
+
+def test_a_colon_makes_no_section_where_headings_are_marked() -> None:
+    """ "Training:" in a Word file with heading styles is a label of a job."""
+    texts = [("heading", "EXPERIENCE"), ("paragraph", "Achievements:"), ("paragraph", "Training:")]
+    blocks = [Block(kind, (Stretch(text, 0, len(text)),), look=1) for kind, text in texts]  # type: ignore[arg-type]
+    assert [block.kind for block in promote_headings(blocks, load_section_words())] == [
+        kind for kind, _ in texts
+    ]
+    assert {block.kind for block in promote_headings(blocks[1:], load_section_words())} == {"heading"}

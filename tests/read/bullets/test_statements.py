@@ -23,7 +23,19 @@ def split(text: str) -> list[tuple[str, str]]:
             [("paragraph", "Cut costs by 4%"), ("paragraph", "Built the search")],
         ),
         ("Cut costs by 4% in\nthree months", [("paragraph", "Cut costs by 4% in\nthree months")]),
-        ("Acme Robotics\nBuilt the search", [("paragraph", "Acme Robotics\nBuilt the search")]),
+        (
+            "Acme Robotics\nBuilt the search",
+            [("paragraph", "Acme Robotics"), ("paragraph", "Built the search")],
+        ),
+        ("It took a year at\nLed Zeppelin Ltd", [("paragraph", "It took a year at\nLed Zeppelin Ltd")]),
+        (
+            "Town Economist, Umeå, 2016 to 2020. Raised rents. Signed 14 leases.",
+            [
+                ("paragraph", "Town Economist, Umeå, 2016 to 2020."),
+                ("paragraph", "Raised rents."),
+                ("paragraph", "Signed 14 leases."),
+            ],
+        ),
         (
             "Cut costs. Built the search. Led a team.",
             [("paragraph", "Cut costs."), ("paragraph", "Built the search."), ("paragraph", "Led a team.")],
@@ -48,6 +60,9 @@ def test_a_paragraph_falls_apart_into_statements(text: str, parts: list[tuple[st
         ("Lead a team of nine", Part(), True),
         ("Lead a team of nine", Part(items=2), False),
         ("Joined as the second engineer", Part(items=2), True),
+        ("e-mailed 900 alumni a month", Part(), True),
+        ("built a planner for nine towns", Part(), True),
+        ("building a planner for nine towns", Part(), False),
         ("Lost Luggage Diary", Part(), False),
         ("Rowing Club Rotterdam, 2016 – 2021", Part(), False),
         ("Responsible for these machines:", Part(), False),

@@ -95,8 +95,27 @@ def test_broken_mark_up_loses_no_text() -> None:
 
 def test_preformatted_lines_stay_apart() -> None:
     """Line breaks count in `<pre>` and at `<br>`, and are white space elsewhere."""
-    (first, second) = read_html("<pre>- a\n- b</pre><p>c\nd<br>e</p>").blocks
-    assert (first.text, second.text) == ("- a\n- b", "c d\ne")
+    blocks = read_html("<pre>- Led &amp; cut\n  it\n- <b>Ran</b> it</pre><p>c\nd<br>e</p>").blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        ("item", "Led & cut it"),
+        ("item", "Ran it"),
+        ("paragraph", "c d\ne"),
+    ]
+
+
+def test_a_cell_that_names_the_next_one_is_its_heading() -> None:
+    """A page laid out as a table has its sections' names in the first cell of each row."""
+    rows = "<tr><td><b>Work</b><td><table><tr><td>Clerk</td><td>2019</td></tr></table></td></tr>"
+    source = (
+        f"<table>{rows.replace('</b><td>', '</b></td><td>')}<tr><td>Skills</td><td>Go, SQL</td></tr></table>"
+    )
+    assert [(block.kind, block.text) for block in read_html(source).blocks] == [
+        ("heading", "Work"),
+        ("row", "Clerk"),
+        ("row", "2019"),
+        ("row", "Skills"),
+        ("row", "Go, SQL"),
+    ]
 
 
 def test_elements_side_by_side_are_apart() -> None:

@@ -24,16 +24,23 @@ _OPEN = (
     r"(?:(?:the )?present(?: day)?|now(?:adays)?|current(?:ly)?|today|ongoing|date|till date|to date|tbd|\?"
     r"|\.\.\.|…|pres\.|heute|aujourd'hui|actualidad|presente|présent|oggi|heden|nutid|nå|nu|idag|obecnie|至今|现在|現在)"
 )
-_DASH = r"(?:-{1,3}|[–—―~→➔➝‐‑−])"
+#: What stands between two dates; a bar does where both are whole ("Acme | 2015 | 2022").
+_DASH = rf"(?:-{{1,3}}|[–—―~→➔➝‐‑−]|\|(?=\s*(?:{_OPEN}(?!\w)|{_YEAR})))"
 _DATE_RANGE = re.compile(
     rf"(?<![\w$€£])(?P<start>{_DAY}|{_MONTH})[\s()\]*_]*(?:{_DASH}|\b(?:to|until|till|through|thru)\b)[\s(\[*_]*"
     rf"(?P<end>{_OPEN}(?!\w)|{_DAY}(?![\w%])|(?:1[3-9]|[2-9]\d)(?![\w%]))?"
 )
-_SINCE = re.compile(rf"\bsince\s+{_DAY}|^\W*from\s+{_DAY}\W*$|{_DAY}\s*{_DASH}\s*(?:$|[)\]:|;,])")
+_SINCE = re.compile(
+    rf"\bsince\s+{_DAY}|^\W*from\s+{_DAY}\W*$|{_DAY}\s*{_DASH}\s*(?:$|[)\]:|;,])"
+    rf"|^\W*{_DAY}[–—](?!{_OPEN}|{_DAY})[^\W\d_]{{3}}"
+)
 _OPEN_START = re.compile(
     rf"(?<![\w$€£]){_DAY}\s*(?:{_DASH}|\b(?:to|until)\b)\s*$|^\W*{_DAY}\s*{_DASH}\s+(?!{_DAY}|{_OPEN}(?!\w))"
 )
 _BEGINS = re.compile(rf"\s*[(\[]?(?:(?P<open>{_OPEN})(?!\w)|{_DAY}(?![\w%]))")
+#: "from={2018}, to=now": what keys say of dates, set as dates are.
+_START_KEY = re.compile(r"\b(?:from|start|begin)[\w-]*\s*=\s*\{?")
+_END_KEY = re.compile(r"\}?\s*,?\s*\b(?:to|until|end)[\w-]*\s*=\s*\{?")
 #: "2019年4月" is 2019/4.
 _IDEOGRAPHIC = re.compile(r"(\d{4})年\s*(\d{1,2})月(?:\s*\d{1,2}日)?")
 #: What a line without dates has none of, asked first: most lines are such.
@@ -91,4 +98,6 @@ def is_date_line(text: str) -> bool:
 def fold_dates(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, so that "Sep ’13" is found."""
     folded = re.sub(r"[’‘`´ʼ]", "'", text.lower())
+    if "=" in folded:
+        folded = _END_KEY.sub(" – ", _START_KEY.sub(" ", folded))
     return _IDEOGRAPHIC.sub(r"\1/\2", folded).replace("年", " ") if "年" in folded else folded

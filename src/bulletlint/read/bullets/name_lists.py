@@ -8,7 +8,8 @@ from bulletlint.read.bullets.openings import find_opening
 from bulletlint.read.bullets.section_words import SectionWords
 
 _LIST_CUT = re.compile(r"\s*(?:[,;|•·∙]|\s/\s|\s[–—-]\s|\band\b|&)\s*")
-_SENTENCE = re.compile(r"[a-z)]{2}[.!]\s+[A-Z]")
+#: A full stop and what begins behind it, which is no initial ("dir. A. Moss").
+_SENTENCE = re.compile(r"[a-z)]{2}[.!]\s+(?![A-Z]\.)[A-Z]")
 #: The end of a word for something done.
 ACTIVITY = re.compile(
     r"(?:tions?|sions?|ments?|ings?|ances?|ences?|sis|ship|ed|ers?hip|setup|support|design|repairs?)$"

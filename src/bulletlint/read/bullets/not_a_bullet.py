@@ -215,7 +215,7 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
         return "dates"
     if not line.words:
         return "no words"
-    if len(line.words) < 2:
+    if len(line.words) < 2 and not (line.opening == "past" and re.search(r"\s\S*\d", text)):
         return "a single word"
     bare = _EMAIL.sub(" ", _URL.sub(" ", text))
     if bare != text and len(WORD.findall(bare)) <= 4 and line.opening != "past":

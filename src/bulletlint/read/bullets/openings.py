@@ -6,16 +6,30 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from bulletlint.core.inflect import is_past_form
 from bulletlint.read.bullets.section_words import SectionWords
 
 #: First parts of compound verbs: "fine-tuned" opens a statement, "web-based" does not.
 _PREFIXES = tuple(
-    "co- re- pre- fine- hand- self- up out over post- cross- de- single- stress- load- a/b- beta- soft- open-".split()
+    "co- re- pre- fine- hand- up out over post- cross- de- single- stress- load- a/b- beta- soft- open-".split()
 )
 Opening = Literal["past", "base", "none"]
 _JOINING = frozenset("of and or".split())
 #: Letters of a verb that is told although it is misspelt.
 _SHORTEST_MISSPELT = 6
+#: The end of a verb that is made of letters: "QA'd 40 releases", "OK’d the plan".
+_CLIPPED = re.compile(r"([\w-]+)['’]d")
+#: What a verb governs that a name seldom has behind it: a figure that counts something, and is no year.
+_COUNTED = re.compile(
+    r" (?:(?:more|less|fewer) than |over |up to |about |around |nearly |almost |some )?"
+    r"(?:(?!(?:19|20)\d\d\b)[$€£~]?\d[\d,.]*(?:k|m|x|\+)?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds|thousands|dozens)"
+    r"(?: %|%)? (?P<counted>[^\W\d_]+)"
+)
+#: Words for many, beside those that end in an "s".
+_MANY = frozenset("people men women children million thousand hundred percent".split())
+#: What stands between two verbs that share their object ("Unlock, light and heat the nave").
+_JOINED = frozenset({", ", " and ", " & "})
 _SENTENCE_GOES_ON = re.compile(r",?\s+(?:&|[a-z])")
 WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 
@@ -38,12 +52,18 @@ def find_opening(text: str, known: SectionWords) -> Opening:
     if at >= len(words) or text.startswith(('"', "“", "‘", "'")):
         return "none"
     word = words[at].rstrip(".'’")
-    if word in known.not_verbs:
-        return "none"
     tail = word.rsplit("-", 1)[-1]
-    if word in known.irregular_verbs or tail in known.irregular_verbs and tail != word and len(tail) > 3:
+    counted = _COUNTED.match(text, matches[at].end())
+    counts = counted is not None
+    many = counted is not None and (counted["counted"].endswith("s") or counted["counted"] in _MANY)
+    if word in known.not_verbs and not (counts and len(tail) > 4 or many and word in known.verbs):
+        return "none"
+    if word in known.irregular_verbs:
         return "past"
-    if len(tail) > 4 and (tail.endswith(("ed", "ing"))) and (tail == word or word.startswith(_PREFIXES)):
+    # "Close the books", "Parses a feed": before an article stands a verb, whichever it is.
+    follows = text[matches[at].end() : matches[at + 1].start()] if at + 1 < len(matches) else ""
+    governs = follows == " " and words[at + 1] in known.articles and word not in known.function_words
+    if _is_past(word, tail, known, governs=governs or counts):
         return "past"
     if word in known.base_verbs or (
         word.endswith("s") and (word[:-1] in known.base_verbs or word[:-2] in known.base_verbs)
@@ -51,11 +71,25 @@ def find_opening(text: str, known: SectionWords) -> Opening:
         return "base"
     if _misspells_verb(word, known) and _SENTENCE_GOES_ON.match(text, matches[at].end()):
         return "base"
-    # "Close the books", "Parses a feed": before an article stands a verb, whichever it is.
-    follows = text[matches[at].end() : matches[at + 1].start()] if at + 1 < len(matches) else ""
-    if follows == " " and words[at + 1] in known.articles and word not in known.function_words:
-        return "base"
-    return "none"
+    joined = word in known.plain_verbs and follows in _JOINED and words[at + 1] in known.verbs
+    return "base" if governs or joined or many and word in known.verbs else "none"
+
+
+def _is_past(word: str, tail: str, known: SectionWords, *, governs: bool) -> bool:
+    """Tell whether a word is a past form or a gerund by its ending; `governs` says that an object follows it.
+
+    Any compound with an object is a verb ("Pen-tested 12 APIs"), which without one is mostly none ("Web-based tools").
+    """
+    irregular = tail in known.irregular_verbs or tail in known.past_forms.forms
+    ends = len(tail) > 4 and tail.endswith(("ed", "ing")) or irregular and tail != word and len(tail) > 3
+    if ends and (tail == word or word.startswith(_PREFIXES)):
+        return True
+    stem = _CLIPPED.fullmatch(word)
+    if stem is not None:
+        return stem[1] not in known.function_words
+    if governs and (len(tail) > 4 and tail.endswith("ed") or irregular):
+        return True
+    return word not in known.function_words and is_past_form(word, known.past_forms)
 
 
 def _misspells_verb(word: str, known: SectionWords) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -74,14 +74,18 @@ def promote_headings(blocks: Sequence[Block], known: SectionWords) -> list[Block
 
     `Block.look` says how a line is set, where its format tells. A look counts where most lines that have it are short,
     and at least two of them name a section (one, where all are short). A line that occurs twice is a label of entries.
-    They come below the heading that stands before the first of them, and above the others of mark-up.
+    So is one with a colon where the format itself marks sections. They come below the heading that stands before the
+    first of them, and above the others of mark-up.
     """
+    marked = marks_sections(blocks, known)
     occurs = Counter(block.text for block in blocks if block.look is not None)
     looks = Counter[object]()
     short = Counter[object]()
     naming = Counter[object]()
     for block in blocks:
         if block.look is None or block.kind != "paragraph" or occurs[block.text] > 1:
+            continue
+        if marked and block.text.endswith(":"):
             continue
         looks[block.look] += 1
         short[block.look] += _is_heading_shaped(block.text)
@@ -97,6 +101,7 @@ def promote_headings(blocks: Sequence[Block], known: SectionWords) -> list[Block
         if block.kind == "paragraph"
         and block.look in trusted
         and occurs[block.text] == 1
+        and not (marked and block.text.endswith(":"))
         and _is_heading_shaped(block.text)
     }
     if not promoted:
@@ -111,6 +116,14 @@ def promote_headings(blocks: Sequence[Block], known: SectionWords) -> list[Block
         else block
         for number, block in enumerate(blocks)
     ]
+
+
+def marks_sections(blocks: Iterable[Block], known: SectionWords) -> bool:
+    """Tell whether a heading that the format calls one names a section: lines with a colon are then no sections."""
+    return any(
+        block.kind == "heading" and find_section(block.text, known, whole=True) is not None
+        for block in blocks
+    )
 
 
 #: The level of headings that no mark-up calls so; those of mark-up are 1 to 6.
@@ -154,6 +167,6 @@ def _fold_heading(heading: str) -> str:
         heading = _OTHER_SCRIPTS.sub(" ", heading)
     name = _NUMBERING.sub("", heading).lower()
     name = _ASIDES.sub(" ", name)
-    name = _JOINERS.sub(" and ", name).replace("’", "'")
+    name = _JOINERS.sub(" and ", name).replace("’", "'").replace("i've ", "i have ")
     name = " ".join(_DECORATION.sub(" ", name).replace("-", " ").split())
     return name.removeprefix("my ").removesuffix(" and").strip()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from bulletlint.core.inflect import PastForms, find_past_forms, read_exceptions
+from bulletlint.core.lexicon import read_lexicon
 from bulletlint.core.rules_folder import find_rules_folder, find_yaml
 from bulletlint.core.strict_yaml import (
     Node,
@@ -38,7 +41,11 @@ class Section:
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionWords:
     """Everything that rules/reading/sections.yaml says, ready to look up; the same only as itself, so that answers for
-    a line can be remembered."""
+    a line can be remembered.
+
+    From the lexicons come `verbs`, in their base form, of which the `plain_verbs` are no nouns, too, and `past_forms`
+    that no spelling rule gives.
+    """
 
     sections: tuple[Section, ...]
     technology_labels: Phrases
@@ -60,6 +67,9 @@ class SectionWords:
     not_verbs: Phrases
     articles: Phrases
     function_words: Phrases
+    verbs: Phrases
+    plain_verbs: Phrases
+    past_forms: PastForms
     blurb: re.Pattern[str]
     blurb_openers: re.Pattern[str]
 
@@ -114,7 +124,28 @@ def _load_section_words(folders: tuple[Path, ...]) -> SectionWords:
         path = find_yaml(folder / _FOLDER, _NAME)
         if path.is_file():
             _merge(merged, _read_file(path), shipped)
-    return SectionWords(**merged)
+    return SectionWords(**merged, **_read_verbs((find_rules_folder(), *folders)))
+
+
+def _read_verbs(folders: Sequence[Path]) -> dict[str, Any]:
+    """Return what the lexicons of some rule folders say of verbs, by the fields of SectionWords."""
+    lists: dict[str, set[str]] = {}
+    for folder in folders:
+        for path in (folder / "lexicons").glob("*verbs*.txt"):
+            lists.setdefault(path.stem, set()).update(read_lexicon(path))
+    verbs = frozenset(
+        verb
+        for name, listed in lists.items()
+        if name.startswith("verbs-")
+        for verb in listed
+        if " " not in verb
+    )
+    exceptions = read_exceptions(lists.get("irregular-verbs", ()), ())
+    return {
+        "verbs": verbs,
+        "plain_verbs": verbs - lists.get("verbs-nominal", set()),
+        "past_forms": find_past_forms(exceptions),
+    }
 
 
 def _read_file(path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from bulletlint.read.bullets.section_headings import (
     PROMOTED,
     find_paragraph_section,
     find_section,
+    marks_sections,
     promote_headings,
 )
 from bulletlint.read.bullets.section_words import SectionWords
@@ -88,7 +89,9 @@ def select_bullets(
         Outline(known, find_dated_headings(blocks, headings, known)),
         find_parts(blocks, headings, known),
         frozenset(text for text, count in Counter(named).items() if count > 1),
-        coloned=len(named) > 1 and all(text.endswith(":") for text in named),
+        coloned=len(named) > 1
+        and all(text.endswith(":") for text in named)
+        and not marks_sections(blocks, known),
     )
     bare = (
         above is None

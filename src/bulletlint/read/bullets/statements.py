@@ -109,7 +109,7 @@ def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
     if block.kind == "row":
         return opening == "past" and not is_gerund(text) and begins and count >= 5
     if opening != "none":
-        return count >= 3 and (begins or count >= PHRASE)
+        return count >= 3 and (begins or count >= PHRASE or opening == "past" and not is_gerund(text))
     return count >= PHRASE and begins and part.opened
 
 
@@ -151,7 +151,17 @@ def _find_line_cuts(text: str, known: SectionWords) -> list[int]:
         for start, line in zip(starts, lines, strict=True)
         if line[:1].isupper() and len(line.split()) >= 3 and find_opening(_cut_lead(line), known) != "none"
     ]
+    first = starts.index(opened[0]) if opened else 0
+    if first and len(opened) == len(starts) - first and _is_title(text[: opened[0]], known):
+        return opened  # "Assistant, Visus" and what was done there, on the line below
     return opened[1:] if len(opened) > 1 and opened[0] == 0 else []
+
+
+def _is_title(text: str, known: SectionWords) -> bool:
+    """Tell whether the lines above a statement are those of its job: short, and no sentence that goes on."""
+    title = text.strip()
+    plain = find_opening(title, known) == "none" and title[:1].isupper() and title[-1:] not in ",;:"
+    return plain and len(title.split()) <= PHRASE and title.split()[-1].lower() not in known.function_words
 
 
 def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
@@ -159,6 +169,9 @@ def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     if len(starts) < 2:
         return []
+    if is_job_line(text[: starts[1]].rstrip(" .\n"), known):
+        # "Town Economist, Umeå, 2016 to 2020. Raised … Negotiated …": the rest is about that job.
+        return starts[1:] if all(find_opening(text[start:], known) == "past" for start in starts[1:]) else []
     if len(starts) < _SENTENCES:
         # Two are a claim and its explanation more often, unless both say at length what was done.
         sentences = text[: starts[1]].strip(), text[starts[1] :]

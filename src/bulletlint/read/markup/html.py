@@ -9,11 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+from bulletlint.read.bullets.section_headings import find_section
+from bulletlint.read.bullets.section_words import load_section_words
+from bulletlint.read.mapped_text import MappedText
 from bulletlint.read.markup.side_by_side import stands_side_by_side
 from bulletlint.read.parse_traits import find_html_traits
+from bulletlint.read.plain import read_plain
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG_STOP = re.compile(r"[\"'<>]")
@@ -41,6 +45,12 @@ _UNREAD = frozenset("head svg math template noscript nav button select object au
 _INLINE = frozenset("a abbr b em i small span strong time u".split())
 _BOLD = frozenset("b strong".split())
 _CLASS = re.compile(r"\bclass\s*=\s*[\"']?([^\"'>]{1,100})")
+#: A cell that holds elements of its own, behind another one; and the level of the heading that names it.
+_LAID_OUT = re.compile(
+    r"\s*<t[dh]\b[^<>]*>\s*(?:<(?:tr|tbody)\b[^<>]*>\s*)*<(?:table|ul|ol|dl|div|p|h[1-6]|article|section|b|strong)\b",
+    re.IGNORECASE,
+)
+_LABEL_LEVEL = 2
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -56,6 +66,7 @@ class _Page:
     heading: int | None = None
     begins_item: bool = False
     cell: bool = False
+    cells: int = 0
     preformatted: bool = False
     element: tuple[str, str] = ("", "")
     bold: int = 0
@@ -106,7 +117,10 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
     stop = _find_tag_end(source, name.end(), end)
     tag = name[1].lower()
     if source[start + 1] == "/":
+        if tag in _CELLS and _labels_cell(page, stop):
+            page.heading = page.heading or _LABEL_LEVEL
         _close_element(page, tag)
+        page.heading = None if tag in _CELLS else page.heading
         page.closed = stop if tag in _INLINE else -1
         return stop
     attributes = source[name.end() : stop]
@@ -177,9 +191,11 @@ def _open_element(page: _Page, tag: str, start: int, stop: int) -> None:
     elif tag in _CELLS:
         _end_block(page)
         page.cell = True
+        page.cells += 1
     elif tag in _BLOCKS:
         _end_block(page)
         page.preformatted = page.preformatted or tag == "pre"
+        page.cells = 0 if tag == "tr" else page.cells
 
 
 def _close_element(page: _Page, tag: str) -> None:
@@ -201,9 +217,31 @@ def _close_element(page: _Page, tag: str) -> None:
         page.preformatted = page.preformatted and tag != "pre"
 
 
+def _labels_cell(page: _Page, stop: int) -> bool:
+    """Tell whether the first cell of a row, which ends at an offset, names the section that the next one holds."""
+    if page.cells != 1 or not page.stretches or _LAID_OUT.match(page.source, stop) is None:
+        return False
+    text = "".join(stretch.text for stretch in page.stretches)
+    return find_section(text.strip(), load_section_words(), whole=True) is not None
+
+
+def _read_lines(page: _Page) -> Iterator[Block]:
+    """Yield the blocks of preformatted lines, read as plain text is."""
+    text = "".join(stretch.text for stretch in page.stretches)
+    origins: list[int] = []
+    for stretch in page.stretches:
+        start = stretch.start or 0
+        origins += range(start, start + len(stretch.text)) if stretch.linear else [start] * len(stretch.text)
+    mapped = MappedText(text, [*origins, page.stretches[-1].end or 0])
+    for block in read_plain(text).blocks:
+        yield replace(block, stretches=tuple(mapped.lay_back(block.stretches)))
+
+
 def _end_block(page: _Page) -> None:
     """Make a block of the text since the last one, if there is any."""
-    if any(not stretch.text.isspace() for stretch in page.stretches):
+    if page.preformatted and sum("\n" in stretch.text for stretch in page.stretches):
+        page.blocks += _read_lines(page)
+    elif any(not stretch.text.isspace() for stretch in page.stretches):
         kind: BlockKind = "paragraph"
         level = max(page.depth, 1)
         if page.heading is not None:
