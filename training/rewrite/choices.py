@@ -2,9 +2,10 @@
 
     python -m training.rewrite.choices FOLDER TEXTS.tsv …
 
-FOLDER holds the reader's weights; TEXTS … have the columns `id` and `text` of the bullets that `slot-labels.tsv`
-labels. `slot-terms.txt` has words for each wording, which count as short bullets. Prints how right the choice is on
-bullets of persons that it does not learn from, by how sure it is.
+FOLDER holds the reader's weights; TEXTS … have the columns `id` and `text` of the bullets that `slot-labels-again.tsv`
+labels, by one labeller who had all wordings at hand, and `slot-labels.tsv`, by four with fewer. `slot-terms.txt` has
+words for each wording, which count as short bullets. Prints how right the choice is on bullets of persons that it does
+not learn from, by how sure it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,26 +27,35 @@ from bulletlint.evidence.learned.reader import Reader, load_reader
 from bulletlint.pipeline import load_pipeline
 from bulletlint.pipeline.reader import CHOICES, WEIGHTS
 from bulletlint.rewrite.slots.choice import BUCKETS, gather_told
+from bulletlint.rewrite.slots.slot_file import PLAIN
 from training.descent import descend
 
 FOLDER = Path(__file__).parent
 SLOTS = ("what", "cost", "fallback")
-#: How much a term counts beside a labelled bullet, and by which power of its share a rare wording counts more.
-TERM, RARE = 0.5, 0.2
+#: The file of the one labeller.
+AGAIN = "slot-labels-again.tsv"
+#: The label of the four for what should not be asked at all, which no bullet tells.
+NOTHING = "none"
+#: How much a term counts beside a labelled bullet.
+TERM = 0.35
 #: Strength of the penalty on large weights, steps of the descent and their size.
 PENALTY, STEPS, RATE = 3e-4, 120, 0.05
+#: How much a bullet counts that only the four labelled, how far the fit's own guess of its label is trusted, and how
+#: often such labels are guessed anew. `SLIP` and `SAME` are what is added to the counts of who says what for what.
+FIRST, TRUST, ROUNDS, SLIP, SAME = 0.5, 0.7, 2, 0.02, 2.0
 #: Shares of the bullets that the figures are printed for, the surest first.
 SHARES = (0.25, 0.5, 0.75, 1.0)
 
 Table = NDArray[numpy.float32]
-Labels = Mapping[str, Mapping[str, str]]
 
 
-def read_labels() -> dict[str, dict[str, str]]:
-    """Return the labels of each bullet by its id: a wording for each slot, and `part`, train or held."""
-    with (FOLDER / "slot-labels.tsv").open(encoding="utf-8", newline="") as stream:
+def read_labels(name: str = "slot-labels.tsv") -> dict[str, dict[str, str]]:
+    """Return the labels of each bullet by its id: a wording for each slot, "" unasked, and `part`, train or held."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["id"]: row for row in rows}
+        return {
+            row["id"]: {key: PLAIN if text == NOTHING else text for key, text in row.items()} for row in rows
+        }
 
 
 def read_texts(paths: Sequence[Path]) -> dict[str, str]:
@@ -66,7 +76,7 @@ def read_terms() -> list[tuple[str, str, str]]:
         slot, _, name = key.partition("/")
         for term in terms.split(", "):
             text = f"{term[3:4].upper()}{term[4:]}." if term.startswith("to ") else f"Managed the {term}."
-            found.append((text, slot, name))
+            found.append((text, slot, PLAIN if name == NOTHING else name))
     return found
 
 
@@ -104,17 +114,46 @@ def fit(table: Table, wanted: Table, counts: Table) -> tuple[Table, Table]:
 
 
 def learn(
-    table: Table, said: Sequence[str], terms: Table, taught: Sequence[str], names: Sequence[str]
+    table: Table,
+    said: Sequence[str],
+    first: Sequence[str],
+    terms: Table,
+    taught: Sequence[str],
+    names: Sequence[str],
 ) -> tuple[Table, Table]:
-    """Fit the choice of one slot to bullets and terms, whose wordings are `said` and `taught`."""
+    """Fit the choice of one slot to bullets and terms.
+
+    `said` and `first` are what the one labeller and the four say of each bullet, "" nothing; `taught` are the wordings
+    of the terms. Where only the four labelled, the label is guessed from theirs and from the fit, and fitted again.
+    """
     order = {name: number for number, name in enumerate(names)}
-    numbers = numpy.array([order[name] for name in (*said, *taught)])
-    rarity = numpy.maximum(numpy.bincount(numbers[: len(said)], minlength=len(names)), 1) ** -RARE
-    counts = rarity[numbers]
-    counts[: len(said)] /= counts[: len(said)].mean()
-    counts[len(said) :] = TERM
-    wanted = numpy.eye(len(names), dtype=numpy.float32)[numbers]
-    return fit(numpy.r_[table, terms], wanted, counts.astype(numpy.float32))
+    one = numpy.eye(len(names), dtype=numpy.float32)
+    known = [number for number, name in enumerate(said) if name]
+    guessed = [number for number, name in enumerate(said) if not name and first[number]]
+    sure = one[[order[said[number]] for number in known]]
+    extra = one[[order[name] for name in taught]]
+    told, wanted = numpy.r_[table[known], terms], numpy.r_[sure, extra]
+    counts = numpy.r_[numpy.ones(len(known)), numpy.full(len(taught), TERM)].astype(numpy.float32)
+    weight, bias = fit(told, wanted, counts)
+    if not guessed:
+        return weight, bias
+    saying = weigh_sayings(said, first, names)[:, [order[first[number]] for number in guessed]].T
+    counts = numpy.r_[counts, numpy.full(len(guessed), FIRST, dtype=numpy.float32)]
+    for _ in range(ROUNDS):
+        likely = squash(table[guessed] @ weight + bias) ** TRUST * saying
+        likely /= likely.sum(axis=1, keepdims=True)
+        weight, bias = fit(numpy.r_[told, table[guessed]], numpy.r_[wanted, likely], counts)
+    return weight, bias
+
+
+def weigh_sayings(said: Sequence[str], first: Sequence[str], names: Sequence[str]) -> Table:
+    """Return how likely the four say each wording (column) where the one labeller says another (row)."""
+    order = {name: number for number, name in enumerate(names)}
+    counts = SLIP + SAME * numpy.eye(len(names), dtype=numpy.float32)
+    for one, four in zip(said, first, strict=True):
+        if one and four:
+            counts[order[one], order[four]] += 1
+    return numpy.asarray(counts / counts.sum(axis=1, keepdims=True), dtype=numpy.float32)
 
 
 def report(slot: str, shares: Table, said: Sequence[str], names: Sequence[str]) -> None:
@@ -150,24 +189,28 @@ def main() -> None:
     options = parser.parse_args()
     reader = load_reader((options.folder / WEIGHTS).read_bytes(), [find_rules_folder()])
     nlp = load_pipeline()
-    labels, texts, terms = read_labels(), read_texts(options.texts), read_terms()
-    known = [number for number in labels if number in texts]
+    first, again = read_labels(), read_labels(AGAIN)
+    texts, terms = read_texts(options.texts), read_terms()
+    known = [number for number in dict.fromkeys([*again, *first]) if number in texts]
     table = gather_table([texts[number] for number in known], reader, nlp)
     taught = gather_table([text for text, _, _ in terms], reader, nlp)
-    train = numpy.array([labels[number]["part"] == "train" for number in known])
+    held = numpy.array([(again.get(number) or first[number])["part"] == "held" for number in known])
     columns: list[Table] = []
     biases: list[Table] = []
     names: dict[str, list[str]] = {}
     for slot in SLOTS:
-        said = [labels[number][slot] for number in known]
+        said, four = ([rows.get(number, {}).get(slot, "") for number in known] for rows in (again, first))
         own = numpy.array([of == slot for _, of, _ in terms])
         told = [name for _, of, name in terms if of == slot]
-        names[slot] = sorted({*said, *told})
-        kept = [name for name, part in zip(said, train, strict=True) if part]
-        weight, bias = learn(table[train], kept, taught[own], told, names[slot])
-        held = [name for name, part in zip(said, train, strict=True) if not part]
-        if held:
-            report(slot, squash(table[~train] @ weight + bias), held, names[slot])
+        names[slot] = sorted({*said, *four, *told} - {""})
+        kept = [number for number, hold in enumerate(held) if not hold]
+        weight, bias = learn(
+            table[kept], [said[at] for at in kept], [four[at] for at in kept], taught[own], told, names[slot]
+        )
+        tried = [number for number, hold in enumerate(held) if hold and said[number]]
+        if tried:
+            shares = squash(table[tried] @ weight + bias)
+            report(slot, shares, [said[number] for number in tried], names[slot])
         columns.append(weight)
         biases.append(bias)
     packed, scale = pack(numpy.concatenate(columns, axis=1))

@@ -122,8 +122,9 @@ def ask_what_fits(
     loud = list_loud(findings)
     return replace(
         missing,
-        cost=missing.cost and ("missing-cost" in loud or is_named(wordings, "cost", theme)),
-        fallback=missing.fallback and ("missing-fallback" in loud or is_named(wordings, "fallback", theme)),
+        cost=missing.cost and ("missing-cost" in loud or is_named(wordings, "cost", theme, doubtful=True)),
+        fallback=missing.fallback
+        and ("missing-fallback" in loud or is_named(wordings, "fallback", theme, doubtful=True)),
     )
 
 

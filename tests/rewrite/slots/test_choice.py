@@ -78,13 +78,13 @@ def test_other_weights_are_refused_in_one_line(
 def test_the_bundled_choice_takes_wordings_that_are_written(
     words: Words, carved: Reading, reader: ReaderWeights
 ) -> None:
-    """All but "none", which is asked plainly; and every shipped name can be chosen but those with words of their own."""
+    """And every shipped name can be chosen but those with words of their own."""
     size = len(gather_told(carved.tokens, carved.facts, reader)[0]) + BUCKETS
     names = read_choices((FOLDER / CHOICES).read_bytes(), size).names
     written = load_slots((find_rules_folder(),), words.exceptions).wordings
     for slot in CHOSEN:
         open_to_choice = {name for name, wording in written[slot].items() if wording.own.is_empty}
-        assert set(names[slot]) - {"none"} == open_to_choice
+        assert set(names[slot]) == open_to_choice
 
 
 def rewrite_as_shown(text: str) -> str | None:
@@ -103,8 +103,13 @@ def rewrite_as_shown(text: str) -> str | None:
             "with ⟨failed-build rule⟩.",
         ),
         (
-            "Manage paid search campaigns for two brands.",
-            "⟨Result⟩ by managing paid search campaigns for two brands, at ⟨ad spend⟩, with ⟨pause rule⟩.",
+            "Carved a totem for a museum.",
+            "⟨Result⟩ by carving a totem for a museum, at ⟨totem material cost⟩, with ⟨fallback⟩.",
+        ),
+        (
+            "Managed mail servers for two schools.",
+            "⟨Cut mail server downtime⟩ by managing mail servers for two schools, at ⟨hosting cost⟩, "
+            "with ⟨standby system⟩.",
         ),
     ],
 )
@@ -118,11 +123,12 @@ def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
     [
         (
             "Implemented a rota for 40 nurses.",
-            "⟨Result⟩ by implementing a rota for 40 nurses, at ⟨staff hours⟩.",
+            "⟨Result⟩ by implementing a rota for 40 nurses, with ⟨backup staff⟩.",
         ),
         (
             "Trained a chatbot for the ward kitchen.",
-            "⟨Raised accuracy⟩ by training a chatbot for the ward kitchen, at ⟨cost⟩, with ⟨human handoff⟩.",
+            "⟨Raised chatbot accuracy⟩ by training a chatbot for the ward kitchen, at ⟨GPU hours⟩, "
+            "with ⟨human handoff⟩.",
         ),
     ],
 )

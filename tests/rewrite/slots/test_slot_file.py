@@ -9,7 +9,7 @@ import pytest
 from bulletlint.core.errors import RuleError
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots.slot_file import CHOSEN, NAMES, PLAIN, load_slots
+from bulletlint.rewrite.slots.slot_file import CHOSEN, ELSEWHERE, NAMES, PLAIN, load_slots
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -24,7 +24,7 @@ def test_every_slot_has_a_plain_wording_and_the_chosen_ones_a_limit(words: Words
     """That fits every bullet."""
     loaded = load_slots((find_rules_folder(),), words.exceptions)
     assert [name for name in NAMES if not loaded.wordings[name][PLAIN].own.is_empty] == []
-    assert sorted(loaded.least) == sorted(CHOSEN)
+    assert sorted(loaded.least) == sorted((*CHOSEN, ELSEWHERE))
 
 
 def test_every_question_is_one(words: Words) -> None:
@@ -83,6 +83,21 @@ def test_the_example_of_the_page_loads(tmp_path: Path, words: Words) -> None:
         ("cost:\n  plain: {hint: a, question: b, wordz: [c]}\n", 2, "did you mean `words`?"),
         ("cost:\n  plain: {label: '⟨a⟩', hint: a, question: b}\n", 2, "a label has"),
         ("cost:\n  plain: {label: a b c d, hint: a, question: b}\n", 2, "a label has more than 3 words"),
+        (
+            "cost:\n  a: {named: cost, hint: a, question: b}\n",
+            2,
+            "`cost` in `named` needs one thing of the bullet",
+        ),
+        (
+            "cost:\n  a: {named: '{goal} cost', hint: a, question: b}\n",
+            2,
+            "write one of {made}, {work}, {purpose}",
+        ),
+        (
+            "what:\n  a: {verb: cut, label: b, named: 'all {the work} costs at once', hint: a, question: b}\n",
+            2,
+            "has more than 4 words with its verb",
+        ),
         (
             "what:\n  plain: {verb: c, label: d e f, hint: a, question: b}\n",
             2,

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy
 import pytest
 from training.rewrite.choices import (
+    AGAIN,
     SLOTS,
     fit,
     learn,
@@ -17,16 +18,24 @@ from training.rewrite.choices import (
     read_texts,
     report,
     squash,
+    weigh_sayings,
 )
 
 
 def test_labels_and_terms_name_the_same_wordings() -> None:
     """A term for a wording that nobody labels, or a label without a term, is a slip of the pen."""
-    labels, terms = read_labels(), read_terms()
+    labels, again, terms = read_labels(), read_labels(AGAIN), read_terms()
     for slot in SLOTS:
-        said = {row[slot] for row in labels.values()}
-        assert {name for _, of, name in terms if of == slot} == said - {"plain"}
+        said = {row[slot] for row in (*labels.values(), *again.values())}
+        assert {name for _, of, name in terms if of == slot} - {"plain"} == said - {"plain", ""}
     assert Counter(row["part"] for row in labels.values()) == {"train": 2000, "held": 250}
+    assert Counter(row["part"] for row in again.values()) == {"train": 1147, "held": 116}
+
+
+def test_nobody_is_held_out_of_one_labelling_only() -> None:
+    """Who is held out of both labellings is the same."""
+    labels, again = read_labels(), read_labels(AGAIN)
+    assert [name for name in again if name in labels and again[name]["part"] != labels[name]["part"]] == []
 
 
 def test_terms_are_short_sentences() -> None:
@@ -48,11 +57,31 @@ def test_texts_are_read_by_id(tmp_path: Path) -> None:
 def test_a_fit_tells_wordings_apart() -> None:
     """Also from terms alone, and the same from the same data."""
     table = numpy.eye(4, dtype=numpy.float32)
-    said, taught = ["errors", "sales"], ["errors", "usage"]
-    weight, bias = learn(table[:2], said, table[2:], taught, ["errors", "sales", "usage"])
+    names = ["errors", "sales", "usage"]
+    said, taught, nobody = ["errors", "sales"], ["errors", "usage"], ["", ""]
+    weight, bias = learn(table[:2], said, nobody, table[2:], taught, names)
     assert squash(table @ weight + bias).argmax(axis=1).tolist() == [0, 1, 0, 2]
-    again, _ = learn(table[:2], said, table[2:], taught, ["errors", "sales", "usage"])
+    again, _ = learn(table[:2], said, nobody, table[2:], taught, names)
     assert (again == weight).all()
+
+
+def test_what_only_the_four_labelled_is_learned_as_the_one_would_have_said() -> None:
+    """Where the four say "delays" the one says "late-work": so of the last bullet, which the four labelled alone."""
+    names = ["delays", "late-work", "sales"]
+    said = ["late-work"] * 8 + ["sales"] * 2 + [""]
+    first = ["delays"] * 8 + ["sales"] * 2 + ["delays"]
+    table = numpy.eye(11, dtype=numpy.float32)
+    weight, bias = learn(table, said, first, table[:0], [], names)
+    assert names[squash(table[10:] @ weight + bias)[0].argmax()] == "late-work"
+
+
+def test_sayings_are_shares_of_what_the_one_said() -> None:
+    """And a wording that neither said is most likely said alike."""
+    shares = weigh_sayings(["a", "a", "b", ""], ["b", "b", "b", "a"], ["a", "b", "c"])
+    assert shares.sum(axis=1).round(3).tolist() == [1, 1, 1]
+    assert shares[1, 1] > 0.95
+    assert shares[2].argmax() == 2
+    assert 0.4 < shares[0, 1] < 0.6
 
 
 def test_a_byte_keeps_a_weight_to_a_part_in_250() -> None:

@@ -11,7 +11,14 @@ from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.slots.missing_facts import MissingFacts
-from bulletlint.rewrite.slots.wording import Theme, Wordings, choose_wording, inflect_wording, make_slot
+from bulletlint.rewrite.slots.wording import (
+    Theme,
+    Wordings,
+    choose_wording,
+    inflect_wording,
+    make_slot,
+    name_thing_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,20 @@ class Inputs:
 
 def find_slot(inputs: Inputs, name: str) -> Piece:
     """Return the slot of a name that fits the bullet."""
-    return make_slot(name, *choose_wording(inputs.wordings, name, inputs.theme))
+    wording, word = choose_wording(inputs.wordings, name, inputs.theme)
+    return make_slot(name, name_thing_in(wording, inputs.theme, list_taken(inputs, name))[0], word)
+
+
+def list_taken(inputs: Inputs, name: str) -> set[str]:
+    """Return the things that the blanks before one of a name mention: each stands in a line once."""
+    missing, taken = inputs.missing, set[str]()
+    for other, asked in (("what", missing.metric or missing.part or missing.lead), ("cost", missing.cost)):
+        if other == name:
+            break
+        if asked:
+            wording, _ = choose_wording(inputs.wordings, other, inputs.theme)
+            taken.add(name_thing_in(wording, inputs.theme, taken)[1])
+    return taken
 
 
 def list_outcome_slots(inputs: Inputs) -> list[Piece]:
@@ -47,6 +67,7 @@ def make_outcome(inputs: Inputs, form: VerbForm, *, part: bool = False) -> Piece
     `part` says that it is open, too, whose work it was: then it asks for what the writer's own part changed.
     """
     wording, word = choose_wording(inputs.wordings, "what", inputs.theme)
+    wording, _ = name_thing_in(wording, inputs.theme)
     if part:
         own, _ = choose_wording(inputs.wordings, "part", inputs.theme)
         label, verb = (wording.label, wording.verb) if wording.verb else (own.label, "")

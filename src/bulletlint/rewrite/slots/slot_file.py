@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from bulletlint.core.strict_yaml import (
     take_table,
     take_text,
 )
+from bulletlint.rewrite.slots.things import MOST_WORDS as MOST_NAMED
+from bulletlint.rewrite.slots.things import PLACES
 from bulletlint.rewrite.slots.topics import Term, Topic, collect_terms
 
 OPEN, CLOSE = "⟨", "⟩"
@@ -28,16 +31,19 @@ LABELS = {
     "what": "result", "metric": "from – to", "effect": "from – to", "size": "how much", "part": "your result",
     "cost": "cost", "fallback": "fallback",
 }  # fmt: skip
-#: Most words that stand in a blank.
+#: Most words that stand in a blank that names nothing of the bullet.
 MOST_WORDS = 3
 #: The wording that fits every bullet.
 PLAIN = "plain"
 #: The slots of which the trained choice picks the wording.
 CHOSEN = ("what", "cost", "fallback")
+#: The limit where nobody asks for a price or a fallback loudly: below it neither is asked for.
+ELSEWHERE = "elsewhere"
 #: The terms of a wording that has none of its own.
 NO_TOPIC = Topic("")
 _TERMS = ("verbs", "words", "near", "vague", "unless")
-_KEYS = (*_TERMS, "label", "hint", "question", "verb")
+_KEYS = (*_TERMS, "label", "named", "hint", "question", "verb")
+_PLACE = re.compile(r"{([^{}]*)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class SlotWording:
 
     `label` stands in the blank, `hint` says what is meant, `question` is what an interviewer would ask; `{word}` in
     them is the word of `own` that was found. `own` are terms that decide for this wording. `verb` opens the label of a
-    "what" slot, in its dictionary form here and in the form that the sentence takes in the blank.
+    "what" slot, in its dictionary form here and in the form that the sentence takes in the blank. `named` are labels
+    with a thing of the bullet in them ("{work} errors"): the first one whose thing the bullet names is taken instead.
     """
 
     label: str
@@ -54,13 +61,14 @@ class SlotWording:
     question: str
     own: Topic = NO_TOPIC
     verb: str = ""
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
     """What the rule folders say: the wordings of each slot by name, and how likely a trained choice must be.
 
-    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN.
+    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN, and ELSEWHERE.
     """
 
     wordings: Mapping[str, Mapping[str, SlotWording]]
@@ -74,7 +82,7 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
     a slot that does not exist, an unknown key, a missing text or plain wording, and terms that could never count.
     """
     wordings: dict[str, dict[str, SlotWording]] = {}
-    least = dict.fromkeys(CHOSEN, 1.0)
+    least = dict.fromkeys((*CHOSEN, ELSEWHERE), 1.0)
     for folder in folders:
         path = find_yaml(folder / "wording", "slots")
         if not path.is_file():
@@ -117,7 +125,23 @@ def _read_wording(node: Node, source: Source, exceptions: Exceptions, usual: str
         question=take_text(table["question"], source, "question"),
         own=_read_terms(table, source, exceptions),
         verb=verb,
+        named=tuple(_read_named(table["named"], source, verb)) if "named" in table else (),
     )
+
+
+def _read_named(node: Node, source: Source, verb: str) -> Iterator[str]:
+    for text, line in _list_words(node, source, "named"):
+        places = _PLACE.findall(text)
+        if len(places) != 1 or places[0] not in PLACES:
+            known = ", ".join(f"{{{place}}}" for place in PLACES)
+            refuse(source, line, f"`{text}` in `named` needs one thing of the bullet; write one of {known}")
+        if len(f"{verb} {_PLACE.sub('thing', text)}".split()) > MOST_NAMED:
+            refuse(
+                source,
+                line,
+                f"`{text}` in `named` has more than {MOST_NAMED} words with its verb; shorten it",
+            )
+        yield text
 
 
 def _read_terms(table: Mapping[str, Node], source: Source, exceptions: Exceptions) -> Topic:

@@ -5,7 +5,7 @@ The words stand in `rules/wording/slots.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,13 +16,22 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.shift import Shifts, make_shifts
 from bulletlint.rewrite.slots.choice import Chosen
-from bulletlint.rewrite.slots.slot_file import CLOSE, NAMES, OPEN, PLAIN, SlotWording, load_slots
+from bulletlint.rewrite.slots.slot_file import (
+    CLOSE,
+    ELSEWHERE,
+    NAMES,
+    OPEN,
+    PLAIN,
+    SlotWording,
+    load_slots,
+)  # fmt: skip
 from bulletlint.rewrite.slots.subject_matter import SubjectMatter, find_subject_matter, turn_to_claim
+from bulletlint.rewrite.slots.things import Thing, fill_label, find_things
 from bulletlint.rewrite.slots.topics import TopicIndex, find_topic, index_topics
 
 __all__ = [
     "CLOSE", "OPEN", "Theme", "Wordings", "choose_wording", "find_theme", "inflect_wording", "load_wordings",
-    "make_slot",
+    "make_slot", "name_thing_in",
 ]  # fmt: skip
 
 #: The slots that stand for what was changed, not for the means.
@@ -58,10 +67,11 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a bullet is about: where it says so, and the wordings that the trained choice finds likeliest, by slot."""
+    """What a bullet is about: where it says so, the wordings that the trained choice finds likeliest, its things."""
 
     focus: SubjectMatter
     chosen: Chosen = field(default_factory=dict)
+    things: Mapping[str, Thing] = field(default_factory=dict)
 
 
 def load_wordings(folders: Sequence[Path], words: Words) -> Wordings:
@@ -94,7 +104,8 @@ def read_pairs(words: Words, lexicon: str) -> dict[str, str]:
 
 def find_theme(tokens: Tokens, facts: Facts, words: Words, lead: int, chosen: Chosen | None = None) -> Theme:
     """Return what a bullet is about; `lead` is its lead verb's position, -1 without one."""
-    return Theme(find_subject_matter(tokens, facts, words, lead), chosen or {})
+    focus = find_subject_matter(tokens, facts, words, lead)
+    return Theme(focus, chosen or {}, find_things(focus, words))
 
 
 def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWording, str]:
@@ -102,6 +113,11 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
 
     A wording with terms of its own comes before the one that the trained choice is sure of, and that before the plain.
     """
+    return choose_above(wordings, name, theme, wordings.least.get(name, 1.0))
+
+
+def choose_above(wordings: Wordings, name: str, theme: Theme, least: float) -> tuple[SlotWording, str]:
+    """Return the wording of a slot that fits best, the plain one where the trained choice is below a limit."""
     index = wordings.slots[name]
     place = turn_to_claim(theme.focus) if name in _CLAIMS else theme.focus
     found = find_topic(index.own, place) if index.owners else None
@@ -109,14 +125,32 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
         own, word = found
         return next(wording for wording in index.owners if wording.own is own), word
     likeliest, share = theme.chosen.get(name, (PLAIN, 1.0))
-    if share < wordings.least.get(name, 1.0):
+    if share < least:
         likeliest = PLAIN
     return index.named.get(likeliest, index.named[PLAIN]), ""
 
 
-def is_named(wordings: Wordings, name: str, theme: Theme) -> bool:
-    """Tell whether a slot of a bullet has a name that fits its work, not just the plain one."""
-    return choose_wording(wordings, name, theme)[0] is not wordings.slots[name].named[PLAIN]
+def name_thing_in(wording: SlotWording, theme: Theme, taken: Collection[str] = ()) -> tuple[SlotWording, str]:
+    """Return a wording with a thing of the bullet in its label where it can have one, and the thing, "" for none.
+
+    `taken` are things that another blank of the line names.
+    """
+    for label in wording.named:
+        filled = fill_label(label, wording.verb, theme.things, taken)
+        if filled is not None:
+            return replace(wording, label=filled[0]), filled[1].one
+    return wording, ""
+
+
+def is_named(wordings: Wordings, name: str, theme: Theme, *, doubtful: bool = False) -> bool:
+    """Tell whether a slot of a bullet has a name that fits its work, not just the plain one.
+
+    `doubtful` says that it may be silly to ask at all: then the name must be surer.
+    """
+    least = wordings.least.get(name, 1.0)
+    if doubtful:
+        least = max(least, wordings.least.get(ELSEWHERE, 1.0))
+    return choose_above(wordings, name, theme, least)[0] is not wordings.slots[name].named[PLAIN]
 
 
 def inflect_wording(wording: SlotWording, form: VerbForm, exceptions: Exceptions) -> SlotWording:
