@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bulletlint.core.document import Draft
 from bulletlint.read import read_file
 from bulletlint.read.inclusions import find_inclusions
+from bulletlint.read.latex import front
 
 LIST = "\\begin{itemize}\\item Cut the %s bill by half.\\end{itemize}\n"
 
@@ -80,3 +82,16 @@ def test_a_root_that_only_includes_holds_no_bullets(tmp_path: Path) -> None:
         [],
         ["Cut cost by half."],
     ]
+
+
+def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one with a class of its own beside it, and with parts."""
+    (tmp_path / "own.cls").write_text(r"\newcommand{\port}{Oslo}", encoding="utf-8")
+    (tmp_path / "jobs.tex").write_text(r"\item Led it in \port", encoding="utf-8")
+    root = tmp_path / "cv.tex"
+    root.write_text("\\documentclass{own}\n\\section{Work}\\input{jobs}", encoding="utf-8")
+    sources: list[str] = []
+    monkeypatch.setattr(front, "read_latex", lambda source, **more: sources.append(source) or Draft(()))
+    read_file(root)
+    assert len(sources) == 2
+    assert sources == list(dict.fromkeys(sources))

@@ -6,7 +6,8 @@ file of that format is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -51,6 +52,15 @@ FORMATS: dict[str, Format] = {
 SIZE_LIMITS = {"text": 1_000_000, "html": 4_000_000, "bytes": 50_000_000}
 
 
+class _File(NamedTuple):
+    """A file that has been decoded and not read yet."""
+
+    name: str
+    format: str
+    decoded: Decoded
+    content: bytes
+
+
 def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document, ...]:
     """Read a resume from a file; a LaTeX or Typst file is followed by those below its folder that it includes.
 
@@ -58,32 +68,32 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     section in which it is included. Raises ReadError, with the path, for a file that is missing, too large, or not in
     a supported format, and RuleError for wrong section words in a rule folder of the user's.
     """
-    document = _read_path(path, options)
+    root = _open_path(path)
+    folder = path.parent.resolve()
+    packages = _read_packages(root, folder)
     from bulletlint.read.inclusions import find_inclusions
 
-    included = find_inclusions(document.source, path, document.format)
-    folder = path.parent.resolve()
-    packages = _read_packages(document, folder)
+    included = find_inclusions(root.decoded.text, path, root.format)
     if not included:
-        return (_read_path(path, options, packages=packages) if packages else document,)
-    sources, names, notes = {path.resolve(): document.source}, {path.resolve(): path}, []
+        return (_read_open(root, options, packages=packages),)
+    files, names, notes = {path.resolve(): root}, {path.resolve(): path}, []
     for each in included:
         names[each.path] = path.parent / each.path.relative_to(folder)
         try:
-            sources[each.path] = _read_path(names[each.path], options).source
+            files[each.path] = _open_path(names[each.path])
         except ReadError as error:
             notes.append(f"left out: {error}")
     # A macro may be defined in any of the files: one of macros only, the root, the section itself.
-    definitions = "\n".join(sources.values())
+    definitions = "\n".join(file.decoded.text for file in files.values())
     documents: list[Document] = []
     above: list[Block] = []
 
     def read_within(file: Path) -> None:
-        read = _read_path(names[file], options, definitions, tuple(above), packages)
+        read = _read_open(files[file], options, definitions, tuple(above), packages)
         documents.append(read)
         headings = [block for block in read.blocks if block.kind in {"heading", "paragraph"}]
         for each in included:
-            if each.by == file and each.path in sources:
+            if each.by == file and each.path in files:
                 while headings and (headings[0].stretches[0].start or 0) < each.offset:
                     above.append(headings.pop(0))
                 read_within(each.path)
@@ -93,13 +103,13 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     return (replace(documents[0], notes=(*documents[0].notes, *notes)), *documents[1:])
 
 
-def _read_packages(document: Document, folder: Path) -> str:
-    """Return the text of the LaTeX classes and packages that lie beside a document and that it asks for."""
-    if document.format != "latex":
+def _read_packages(file: _File, folder: Path) -> str:
+    """Return the text of the LaTeX classes and packages that lie beside a file and that it asks for."""
+    if file.format != "latex":
         return ""
     from bulletlint.read.latex.packages import find_packages, read_package
 
-    return "\n".join(read_package(path) for path in find_packages(document.source, folder))
+    return "\n".join(read_package(path) for path in find_packages(file.decoded.text, folder))
 
 
 def read_bytes(
@@ -110,17 +120,11 @@ def read_bytes(
     Where the suffix is unknown or plainly wrong the content tells it. `definitions` is a source in which macros are
     defined, beside the resume. Raises ReadError, with the name.
     """
-    return (_read_named(content, name, options, definitions),)
+    return (_read_open(_open_content(content, name), options, definitions),)
 
 
-def _read_path(
-    path: Path,
-    options: ReadOptions,
-    definitions: str = "",
-    above: Sequence[Block] | None = None,
-    packages: str = "",
-) -> Document:
-    """Read a file; `above` holds the blocks before the place where another file includes it, None where none does."""
+def _open_path(path: Path) -> _File:
+    """Decode a file; raises ReadError, with the path."""
     name = str(path)
     try:
         if path.is_dir():
@@ -139,20 +143,31 @@ def _read_path(
         raise ReadError(
             f"cannot be read ({error.strerror or error}); check its permissions", path=name
         ) from error
-    return _read_named(content, name, options, definitions, above, packages)
+    return _open_content(content, name)
 
 
-def _read_named(
-    content: bytes,
-    name: str,
+def _open_content(content: bytes, name: str) -> _File:
+    with _named(name), limit_seconds():
+        return _decode_content(content, name)
+
+
+def _read_open(
+    file: _File,
     options: ReadOptions,
     definitions: str = "",
     above: Sequence[Block] | None = None,
     packages: str = "",
 ) -> Document:
+    """Read a file; `above` holds the blocks before the place where another file includes it, None where none does."""
+    with _named(file.name), limit_seconds():
+        return _read_decoded(file, options, definitions, above, packages)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Name the file in the errors that are raised while it is decoded or read."""
     try:
-        with limit_seconds():
-            return _read_content(content, name, options, definitions, above, packages)
+        yield
     except ReadError as error:
         raise ReadError(error.message, path=error.path or name, line=error.line) from error
     except RecursionError:
@@ -165,14 +180,7 @@ def find_format(name: str) -> str | None:
     return next((key for key, row in FORMATS.items() if suffix in row.suffixes), None)
 
 
-def _read_content(
-    content: bytes,
-    name: str,
-    options: ReadOptions,
-    definitions: str,
-    above: Sequence[Block] | None,
-    packages: str,
-) -> Document:
+def _decode_content(content: bytes, name: str) -> _File:
     named = find_format(name)
     binary = recognize_binary(content)
     if binary is None and named is not None and FORMATS[named].takes == "bytes":
@@ -181,21 +189,26 @@ def _read_content(
     if len(content) > limit:
         raise ReadError(describe_size(len(content), limit))
     if binary is not None:
-        draft = _find_reader(binary)(content)
-        return _make_document(draft, name, binary, Decoded("", "binary"), options)
+        return _File(name, binary, Decoded("", "binary"), content)
     decoded = decode_text(content)
     format_name = recognize_text(decoded.text, named)
     refuse_overlong(decoded.text, format_name)
-    read = _find_reader(format_name)
-    if format_name == "latex":
-        draft = read(
-            decoded.text, definitions=definitions, packages=packages, item_macros=options.item_macros
-        )
-    elif format_name == "typst":
-        draft = read(decoded.text, definitions=definitions)
+    return _File(name, format_name, decoded, b"")
+
+
+def _read_decoded(
+    file: _File, options: ReadOptions, definitions: str, above: Sequence[Block] | None, packages: str
+) -> Document:
+    read, text = _find_reader(file.format), file.decoded.text
+    if FORMATS[file.format].takes == "bytes":
+        draft = read(file.content)
+    elif file.format == "latex":
+        draft = read(text, definitions=definitions, packages=packages, item_macros=options.item_macros)
+    elif file.format == "typst":
+        draft = read(text, definitions=definitions)
     else:
-        draft = read(decoded.text)
-    return _make_document(draft, name, format_name, decoded, options, above)
+        draft = read(text)
+    return _make_document(draft, file, options, above)
 
 
 def _find_reader(format_name: str) -> Callable[..., Draft]:
@@ -205,23 +218,18 @@ def _find_reader(format_name: str) -> Callable[..., Draft]:
 
 
 def _make_document(
-    draft: Draft,
-    name: str,
-    format_name: str,
-    decoded: Decoded,
-    options: ReadOptions,
-    above: Sequence[Block] | None = None,
+    draft: Draft, file: _File, options: ReadOptions, above: Sequence[Block] | None = None
 ) -> Document:
     # Here, since a file that is known is not read.
     from bulletlint.read.bullets.section_words import load_section_words
     from bulletlint.read.bullets.selection import select_bullets
     from bulletlint.read.parse_traits import find_traits
 
-    known = load_section_words(options.rule_folders)
+    decoded, known = file.decoded, load_section_words(options.rule_folders)
     bullets, left_out = select_bullets(draft, decoded.text, known, above=above)
     return Document(
-        path=name,
-        format=format_name,
+        path=file.name,
+        format=file.format,
         source=decoded.text,
         bullets=bullets,
         left_out=left_out,
@@ -229,7 +237,7 @@ def _make_document(
         headings=tuple(" ".join(block.text.split()) for block in draft.blocks if block.kind == "heading"),
         encoding=decoded.encoding,
         blocks=draft.blocks,
-        traits=find_traits(draft, format_name, bullets, known),
+        traits=find_traits(draft, file.format, bullets, known),
         notes=(*((decoded.note,) if decoded.note else ()), *draft.notes),
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from bulletlint.read.bullets.dates import has_date
 from bulletlint.read.latex.table import Group, TokenTable
 from bulletlint.read.statement import reads_like_statement
 
@@ -33,7 +34,8 @@ def find_shape(table: TokenTable, group: Group, is_list: Callable[[Group], bool]
 
 def has_year(table: TokenTable, group: Group) -> bool:
     """Tell whether an argument names a year, as that of a date does."""
-    return _YEAR.search(read_flat(table, group)) is not None
+    text = read_flat(table, group)
+    return _YEAR.search(text) is not None or has_date(text)
 
 
 def read_flat(table: TokenTable, group: Group) -> str:

@@ -67,6 +67,12 @@ def is_first_of_line(state: State, index: int) -> bool:
     )
 
 
+def is_value(state: State, index: int) -> bool:
+    """Tell whether the brace at an index opens the value of a key (``title={Ranger}``)."""
+    before = state.table.tokens[index - 1] if index else None
+    return before is not None and before.kind == "text" and before.text.endswith("=") and not state.math
+
+
 def ends_line(state: State, index: int) -> bool:
     """Tell whether nothing follows on the source line of the token at an index."""
     token = state.table.tokens[index]

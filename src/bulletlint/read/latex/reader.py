@@ -8,10 +8,12 @@ from collections.abc import Mapping
 
 from bulletlint.core.document import Block
 from bulletlint.core.errors import ReadError
+from bulletlint.read.latex.arguments import find_shape
 from bulletlint.read.latex.blocks import COLON
 from bulletlint.read.latex.characters import (
     begin_glyph,
     is_first_of_line,
+    is_value,
     read_accent,
     read_active,
     read_spacing,
@@ -55,6 +57,7 @@ from bulletlint.read.latex.macros import (
 from bulletlint.read.latex.state import Environment, State
 from bulletlint.read.latex.table import Group, TokenTable
 from bulletlint.read.latex.unknown import (
+    find_section_words,
     is_dated_entry,
     is_title,
     lay_out_labelled,
@@ -111,6 +114,7 @@ class _Reader:
         self._definition_ends = definition_ends
         self._bullet_words = find_bullet_words(definitions)
         self._layouts = layouts
+        self.state.section_words = find_section_words(state)
         #: The tokens with which bullets begin, of those searched so far: macros add some.
         self._list_words: list[int] = []
         self._searched = 0
@@ -181,6 +185,10 @@ class _Reader:
                 writer.add(token.text if state.math else LIGATURES[token.text], token.start, token.end)
             case "left" | "right":
                 writer.add(token.text, token.start, token.end)
+            case "open" if is_value(state, index) and (end := state.table.matches.get(index)):
+                if self._holds_statements((index + 1, end)):  # "points={\\point{Led it}}"
+                    self._pending += [Close(), TexRun(index + 1, end), Close()]
+                    return end + 1
             case "math":
                 state.math = not state.math
                 writer.swallow = False
@@ -209,7 +217,7 @@ class _Reader:
                 state.writer.empty
                 and is_first_of_line(state, index)
                 and len(groups) <= definition.arguments
-                and names_section(state, groups)
+                and (names_section(state, groups) or groups and word in state.section_words)
             ):
                 return self._read_unknown(index, last)
             return self._expand(index, last, definition)
@@ -356,6 +364,9 @@ class _Reader:
         state.writer.begin("item", level=depth, declared=layout.declared)
         state.writer.swallow = True
         return index + 1
+
+    def _holds_statements(self, group: Group) -> bool:
+        return find_shape(self.state.table, group, self._is_list) in {"statement", "list"}
 
     def _is_list(self, group: Group) -> bool:
         """Tell whether bullets begin in an argument."""

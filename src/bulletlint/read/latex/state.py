@@ -28,6 +28,8 @@ class State:
     #: Lists around the token being read.
     depth: int = 0
     math: bool = False
+    #: Words nobody knows that head the file's sections.
+    section_words: frozenset[str] = frozenset()
     #: Index of a token of which this many characters have been read with the one before it.
     cut: tuple[int, int] = (-1, 0)
 

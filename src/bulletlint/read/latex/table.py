@@ -18,6 +18,7 @@ class TokenTable:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = list(tokens)
         self.matches, self.unclosed = match_braces(tokens)
+        self._openings: dict[int, int] = {}
 
     def add(self, tokens: Sequence[Token]) -> Group:
         """Add tokens at the end and return their indices."""
@@ -45,6 +46,14 @@ class TokenTable:
             groups.append(group)
             index = group[1] + 1
         return groups
+
+    def find_opening(self, index: int) -> int | None:
+        """Return the index of the brace that the one at an index closes, None where none stands there."""
+        if not self.is_kind(index, "close"):
+            return None
+        if len(self._openings) != len(self.matches):
+            self._openings = {end: opened for opened, end in self.matches.items()}
+        return self._openings.get(index)
 
     def skip_group(self, index: int, last: int) -> int:
         """Return the index behind the group that follows, the same index where none does."""

@@ -20,6 +20,8 @@ _SECTION_NAME = re.compile(r"(?i)(?:cv|my|new|resume)?(?:sub)*section\w*\Z")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Characters of what stands beside the name of a section.
 _LONGEST_SUBTITLE = 40
+#: Arguments of a word that is looked for before another one, at most.
+_MOST_BEFORE = 3
 _LINE_WORDS = frozenset({"par", "newline", "linebreak", "item"})
 _NO_PART = frozenset("cv resume section env environment list block entries".split())
 #: Macros that say a text in one language each (``\en{…}\fr{…}``): the English one is read.
@@ -44,7 +46,7 @@ def lay_out_unknown(
     free = writer.kind != "item" or writer.empty
     opens_item = writer.kind == "item" and writer.empty
     if full and (opens_item or is_first_of_line(state, index)):
-        if free and names_section(state, full):
+        if free and (names_section(state, full) or word in state.section_words and len(full) <= 2):
             heading, *rest = full
             below = [step for group in rest for step in (TexRun(*group), Close())]
             return [*lay_in_line(table, [heading], Begin("heading", 1)), *below]
@@ -69,7 +71,10 @@ def lay_out_unknown(
             ]
             return lay_by_shape(table, [*dates, *full], Begin("heading", 3), is_list)
         if free and bodies:
-            return [Close(), TexRun(*full[0]), Close()]
+            if opens_item:  # "\\item\\small{Cut the queue}"
+                return [TexRun(*full[0]), Close()]
+            listed = len(full) == 1 and _is_repeated(state, index, groups[-1][1] + 1)
+            return [Begin("item", max(1, state.depth)) if listed else Close(), TexRun(*full[0]), Close()]
     steps: list[Step] = []
     for first, end in groups if len(groups) < 2 or full else ():
         if steps:
@@ -94,6 +99,46 @@ def names_section(state: State, groups: Sequence[Group]) -> bool:
     if len(texts[-1]) > _LONGEST_SUBTITLE or any("," in text for text in texts[1:]):
         return False
     return find_section(texts[0], load_section_words(), whole=True) is not None
+
+
+def find_section_words(state: State) -> frozenset[str]:
+    r"""Return the words nobody knows that head sections, each on a line of its own (``\Chapter{Work}``).
+
+    One of them names a section that we know, so that the others are sections, too.
+    """
+    table = state.table
+    last = len(table.tokens)
+    alone: dict[str, bool] = {}
+    naming: set[str] = set()
+    for index, token in enumerate(table.tokens):
+        if token.kind != "word" or not _is_unknown(token.text):
+            continue
+        groups = table.find_groups(index + 1, last, 3)
+        end = groups[-1][1] if groups else index
+        single = 0 < len(groups) <= 2 and is_first_of_line(state, index) and ends_line(state, end)
+        alone[token.text] = alone.get(token.text, True) and single
+        if alone[token.text] and names_section(state, groups):
+            naming.add(token.text)
+    return frozenset(word for word in naming if alone[word])
+
+
+def _is_repeated(state: State, index: int, behind: int) -> bool:
+    """Tell whether the word at an index, whose arguments end before `behind`, stands right before or behind itself."""
+    tokens = state.table.tokens
+    word = tokens[index].text
+    while behind < len(tokens) and tokens[behind].kind in {"space", "break"}:
+        behind += 1
+    if behind < len(tokens) and (tokens[behind].kind, tokens[behind].text) == ("word", word):
+        return True
+    before = index - 1
+    for _ in range(_MOST_BEFORE):
+        while before > 0 and tokens[before].kind in {"space", "break"}:
+            before -= 1
+        opened = state.table.find_opening(before)
+        if opened is None:
+            break
+        before = opened - 1
+    return before >= 0 and tokens[before].kind == "word" and tokens[before].text == word
 
 
 def _is_unknown(word: str) -> bool:
