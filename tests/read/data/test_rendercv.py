@@ -99,3 +99,28 @@ def test_broken_yaml_is_refused_with_its_line(source: str, lines: tuple[int | No
         read_rendercv(source)
     assert raised.value.line in lines
     assert "\n" not in raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{ship: Fram, signed_on: 2016-05-01, signed_off: 2020-05-01}", ["Fram, 2016-05-01 – 2020-05-01"]),
+        ("{ship: Fram, signed_on: 2016-05-01, signed_off: null}", ["Fram, 2016-05-01 – present", "null"]),
+        ("{ship: Fram, span: {begin: 2016, finish: 2020}}", ["Fram, 2016 – 2020"]),
+        ("{ship: Fram, size: {beam: 12, length: 90}}", ["Fram", "size", "12", "90"]),
+        ("{text: Fired 40 kilns a year, weight: 3}", ["Fired 40 kilns a year", "3"]),
+        ("{title: Kiln, text: Fired 40 of them a year}", ["Kiln", "Fired 40 of them a year"]),
+    ],
+)
+def test_entries_by_the_shape_of_their_values(entry: str, expected: list[str]) -> None:
+    """Two dates are a span under any keys, a statement with a figure is an item, one below a title is not."""
+    assert [block.text for block in read_rendercv(f"berths:\n - {entry}\n").blocks[1:]] == expected
+
+
+def test_sections_by_the_names_they_give_themselves() -> None:
+    """A mapping of a list and a title is called so, if its key is no better; a text by itself has its own heading."""
+    source = (
+        "a1:\n name: Rescue\n items: [x]\nwork:\n title: Things\n info: [y]\nfooter: Made with love by us\n"
+    )
+    headings = [block.text for block in read_rendercv(source).blocks if block.kind == "heading"]
+    assert headings == ["Rescue", "items", "work", "info", "footer"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletlint.read.pdf.characters import Character
 from bulletlint.read.pdf.columns import Part, chain_columns, split_columns
 from bulletlint.read.pdf.pieces import Piece, find_pieces
@@ -34,6 +36,33 @@ def test_labels_stand_in_the_margin() -> None:
     (part,) = split_columns(place(*runs, *labels), WIDTH)
     assert [read(label) for label in part.labels] == [["Experience"], ["Jan 2021 –", "Present"], ["2019"]]
     assert len(part.pieces) == 8
+
+
+def test_headings_above_the_dates_of_a_margin_are_of_the_text() -> None:
+    """They stand on lines of their own, larger than the text; the dates are its labels."""
+    texts = [
+        (130.0, 60.0 + 14 * number, f"line number {number} of the text") for number in (1, 2, 3, 5, 6, 7)
+    ]
+    heads = [piece for run in ((30.0, 60.0, "Career"), (30.0, 116.0, "Courses")) for piece in place(run)]
+    heads = [replace(piece, size=13.0) for piece in heads]
+    dates = place((30.0, 74.0, "2015 - 2019"), (30.0, 102.0, "2019 -"), (30.0, 144.0, "2017"))
+    (part,) = split_columns([*place(*texts), *heads, *dates], WIDTH)
+    assert [read(label) for label in part.labels] == [["2015 - 2019"], ["2019 -"], ["2017"]]
+    assert len(part.pieces) == 8
+
+
+def test_the_name_of_a_section_may_take_two_lines_of_a_margin() -> None:
+    """Each beside a line of the text."""
+    runs = [(130.0, 60.0 + 14 * number, f"line number {number} of the text") for number in range(8)]
+    labels = [(30.0, 60.0, "Research"), (30.0, 74.0, "Experience"), (30.0, 116.0, "Skills")]
+    (part,) = split_columns(place(*runs, *labels), WIDTH)
+    assert [read(label) for label in part.labels] == [["Research", "Experience"], ["Skills"]]
+
+
+def test_texts_printed_over_each_other_are_read_one_by_one() -> None:
+    """A long date runs into the title beside it."""
+    pieces = place((55.0, 60.0, "Spring 2015 – Summer 2020"), (150.0, 60.0, "Designer, Studio Kvist"))
+    assert read(tuple(pieces)) == ["Spring 2015 – Summer 2020", "Designer, Studio Kvist"]
 
 
 def test_a_sidebar_is_a_column() -> None:

@@ -216,7 +216,10 @@ def test_a_bullet_goes_on_over_the_page() -> None:
     ("head", "tail", "producer", "expected"),
     [
         ("confi-", "dence in it", b"pdfTeX", "confidence in it"),
-        ("confi-", "dence in it", b"Word", "confi-dence in it"),
+        ("confi-", "dence in it", b"Word", "confidence in it"),
+        ("mor-", "ning of it", b"Word", "morning of it"),
+        ("tide-", "gauge in it", b"Word", "tide-gauge in it"),
+        ("snow-", "making in it", b"Word", "snow-making in it"),
         ("low-", "confidence in it", b"pdfTeX", "low-confidence in it"),
         ("e-", "mail to it", b"pdfTeX", "e-mail to it"),
         ("GPT-", "4 for it", b"pdfTeX", "GPT-4 for it"),
@@ -224,7 +227,8 @@ def test_a_bullet_goes_on_over_the_page() -> None:
     ],
 )
 def test_hyphens_at_line_ends(head: str, tail: str, producer: bytes, expected: str) -> None:
-    """A hyphen goes where a program that breaks words put it, or where the file has the whole word elsewhere."""
+    """A hyphen goes where a program that breaks words put it, where the file has the whole word elsewhere, and before
+    the end of a word that is none by itself."""
     runs = [
         (50, 100, "- A line of some length that ends in half of a word, as they do, " + head),
         (56, 112, tail),

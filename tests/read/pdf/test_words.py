@@ -57,6 +57,13 @@ def test_a_space_that_pdfium_sees_parts_words() -> None:
     assert read_words(characters) == ["Cut", "it"]
 
 
+def test_a_change_of_face_parts_words() -> None:
+    """A title in bold right behind a date; bold figures within a word are of the word."""
+    characters = place((0, "nowLead"), (60, "40%"))
+    bold = [each._replace(bold=each.text in "Lead40") for each in characters]
+    assert read_words(bold) == ["now", "Lead", "40%"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -86,6 +93,8 @@ def test_dates(text: str, expected: bool) -> None:
          [("text", "the claims team keeps all the rules here"), ("aside", "May 2023")]),
         (place((0, "the claims team keeps all the rules here"), (210, "May 2023 – now")),
          [("text", "the claims team keeps all the rules here"), ("aside", "May 2023 – now")]),
+        (place((0, "• the claims team keeps all the rules here")) + place((195, " 2021 – now")),
+         [("text", "• the claims team keeps all the rules here"), ("aside", "2021 – now")]),
         (place((0, "2021"), (40, "• Cut it")), [("aside", "2021"), ("text", "• Cut it")]),
         (place((0, "Oslo"), (60, "• Cut it")), [("label", "Oslo"), ("text", "• Cut it")]),
         (place((0, "Oslo • Lyon")), [("text", "Oslo • Lyon")]),

@@ -163,3 +163,20 @@ def test_dates_in_contents_and_short_dates() -> None:
         ('"Jun ’18 – Dec ’21"', "Jun ’18 – Dec ’21"),
     ):
         assert read_blocks(f"#job({arguments})") == [("paragraph", 1, text)]
+
+
+def test_a_function_that_heads_one_known_section_heads_all() -> None:
+    """Where it stands alone on its line, whatever its name is."""
+    source = '#band("Work")\n- Led it\n\n#band("Kites")\n#tag[Skills] and more\n'
+    assert read_blocks(source)[:3] == [("heading", 1, "Work"), ("item", 1, "Led it"), ("heading", 1, "Kites")]
+    assert read_blocks(source)[3][0] == "paragraph"
+
+
+def test_a_loop_reads_its_data_where_it_stands() -> None:
+    """Values of a name stand where a loop goes through them, below its heading."""
+    source = '#let jobs = ((did: ("Fired 40 kilns a year",)),)\n= Work\n#for job in jobs { show-job(..job) }\n= More\n'
+    assert [(kind, text) for kind, _, text in read_blocks(source)] == [
+        ("heading", "Work"),
+        ("item", "Fired 40 kilns a year"),
+        ("heading", "More"),
+    ]

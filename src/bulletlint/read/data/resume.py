@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Fields
 from dataclasses import replace
 
 from bulletlint.core.document import Block, BlockKind, Stretch
 from bulletlint.read.bullets.dates import find_end, has_date, is_date_line
 from bulletlint.read.bullets.marks import MARK
+from bulletlint.read.bullets.name_lists import is_one_sentence
+from bulletlint.read.bullets.section_headings import find_section
+from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.data.tree import Listing, Mapping, Node, Scalar
 from bulletlint.read.mapped_text import MappedText
+from bulletlint.read.statement import reads_like_statement
 
 #: Keys whose lists of texts are accomplishments.
 _HIGHLIGHTS = frozenset(
@@ -40,14 +45,22 @@ _TITLES = (
 )
 _STARTS = frozenset("startdate start from datestart begin began".split())
 _ENDS = frozenset("enddate end to dateend until finish ended".split())
+#: A value that is not there yet, as that of an end.
+_NULLS = frozenset({"null", "~", "none"})
+_OPEN = _NULLS | frozenset({"present", "now", "current", "today", "ongoing"})
 _NAMELESS = _STARTS | _ENDS | _BULLETS | _SUMMARIES
 #: Top-level keys that say how a resume is shown.
 _SETTINGS = frozenset(
-    "meta metadata design locale localecatalog rendercvsettings settings theme layout $schema".split()
+    "meta metadata design locale localecatalog rendercvsettings settings theme layout $schema ui i18n translations"
+    " config options seo".split()
 )
 _MARKUP = re.compile(r"\*\*|\]\(|`|</?[a-zA-Z]|&#?\w+;|(?<!\w)[*_]\w|\\[^\w\s]")
 _HTML_BLOCKS = re.compile(r"<(?:li|p|ul|ol|div|br|h[1-6])\b", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: Keys of what a section calls itself.
+_SECTION_TITLES = frozenset({"title", "name", "heading"})
+#: Words of the one statement of a mapping, at least, and entries of such a mapping, at most.
+_SHORTEST_SAID, _MOST_ABOUT = 3, 4
 #: Words of a name of an entry, at most, and of a text that says something, at least.
 _LONGEST_NAME, _SHORTEST_TEXT = 8, 4
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|[./]\S*")
@@ -65,7 +78,7 @@ def _read_node(node: Node, pointer: str, level: int, skip: frozenset[int] = froz
     if isinstance(node, Mapping):
         for entry in node.entries:
             place = f"{pointer}/{entry.key.text.replace('~', '~0').replace('/', '~1')}"
-            if not isinstance(entry.value, Scalar) or id(entry.value) not in skip:
+            if id(entry.value) not in skip:
                 named = level == 1 and len(node.entries) > 1
                 yield from _read_value(entry.key, entry.value, place, level, named=named)
     elif isinstance(node, Listing):
@@ -83,6 +96,12 @@ def _read_listed(value: Node, pointer: str, level: int, *, declared: bool = Fals
             # "- Search: helped 3 teams" without quotes is a mapping in YAML and a statement to the writer.
             yield _make_block("item", split, pointer, declared=declared)
             return
+        stated = _find_statement(value)
+        if stated is not None:
+            yield _make_block("item", stated.content, pointer, declared=declared)
+            rest = [entry for entry in value.entries if entry.value is not stated]
+            yield from _read_node(Mapping(value.start, rest), pointer, level + 1)
+            return
         heading, used = _make_heading(value, pointer, level)
         if heading is not None:
             yield heading
@@ -96,7 +115,11 @@ def _read_value(
 ) -> Iterator[Block]:
     """Yield the blocks of one key and its value; `named` says that the key of a list of texts is its section."""
     name = _fold_key(key)
+    title = _find_title(key, value)
     if isinstance(value, Scalar):
+        if named and name not in _SUMMARIES | _BULLETS and len(value.content.text.split()) >= _SHORTEST_TEXT:
+            # A text by itself is no part of the section above it.
+            yield Block("heading", tuple(_split_key(key)), level=level, pointer=pointer)
         if name in _BULLETS:
             yield _make_block("item", value.content, pointer)
         else:
@@ -111,6 +134,12 @@ def _read_value(
                 )
         return
     declared = isinstance(value, Listing) and name in _HIGHLIGHTS and _holds_texts(value)
+    if title is not None:
+        yield Block(
+            "heading", tuple(title.content.take(0, len(title.content.text))), level=level, pointer=pointer
+        )
+        yield from _read_node(value, pointer, level + 1, frozenset({id(title)}))
+        return
     if not declared or named:
         yield Block("heading", tuple(_split_key(key)), level=level, pointer=pointer)
     if declared and isinstance(value, Listing):
@@ -118,6 +147,44 @@ def _read_value(
             yield from _read_listed(item, f"{pointer}/{number}", level + 1, declared=True)
         return
     yield from _read_node(value, pointer, level + 1)
+
+
+def _find_title(key: MappedText, value: Node) -> Scalar | None:
+    """Return what a mapping with a list of entries calls itself, where that names a section better than its key."""
+    inner = [each.value for each in value.entries] if isinstance(value, Mapping) else []
+    lists = [each for each in inner if isinstance(each, Listing)]
+    if not isinstance(value, Mapping) or len(lists) != 1 or any(isinstance(each, Mapping) for each in inner):
+        return None
+    known = load_section_words()
+    for entry in value.entries:
+        if (
+            isinstance(entry.value, Scalar)
+            and _fold_key(entry.key) in _SECTION_TITLES
+            and _is_name(entry.value)
+        ):
+            named = find_section(entry.value.content.text, known, whole=True) is not None
+            return entry.value if named or find_section(key.text, known, whole=True) is None else None
+    return None
+
+
+def _find_statement(value: Mapping) -> Scalar | None:
+    """Return the value of a mapping that is a statement, where the others say something small about it."""
+    values = [entry.value for entry in value.entries if isinstance(entry.value, Scalar)]
+    said = [one for one in values if len(one.content.text.split()) >= _SHORTEST_SAID]
+    lists = [entry.value for entry in value.entries if isinstance(entry.value, Listing)]
+    small = len(values) + len(lists) == len(value.entries) <= _MOST_ABOUT and all(map(_holds_words, lists))
+    if len(said) != 1 or not small or not is_one_sentence(said[0].content.text):
+        return None
+    if any(one.content.text[:1].isupper() or _is_date(one) for one in values if one is not said[0]):
+        return None  # a title, a place, dates: the entry is a job or a project
+    return said[0] if reads_like_statement(said[0].content.text) else None
+
+
+def _holds_words(listing: Listing) -> bool:
+    """Tell whether a list is of links or names, none of them longer than a word or two."""
+    return all(
+        isinstance(one, Scalar) and len(one.content.text.split()) < _SHORTEST_SAID for one in listing.values
+    )
 
 
 def _holds_texts(listing: Listing) -> bool:
@@ -137,16 +204,21 @@ def _make_heading(entry: Mapping, pointer: str, level: int) -> tuple[Block | Non
         for name, value in fields.items()
         if name not in _STARTS | _ENDS and value not in parts and _is_date(value)
     ]
+    start, end = _find_span(fields)
+    spans = [value for value in spans if value not in (start, end)]
     stretches: list[Stretch] = []
     for part in (*parts, *spans):
         if stretches:
             stretches.append(Stretch(", ", stretches[-1].end, stretches[-1].end))
         stretches += part.content.take(0, len(part.content.text))
-    start = next(
-        (value for name, value in fields.items() if name in _STARTS and has_date(value.content.text)), None
-    )
-    end = next((value for name, value in fields.items() if name in _ENDS), None)
-    used: Sequence[Scalar] = (*parts, *spans)
+    used: Sequence[Node] = (*parts, *spans)
+    if start is None:
+        for nested in (one.value for one in entry.entries if isinstance(one.value, Mapping)):
+            inner = {_fold_key(one.key): one.value for one in nested.entries if isinstance(one.value, Scalar)}
+            if len(inner) == len(nested.entries):
+                start, end = _find_span(inner)
+                used = (*used, *((nested,) if start is not None else ()))
+                break
     if start is not None:
         if stretches:
             stretches.append(Stretch(", ", stretches[-1].end, stretches[-1].end))
@@ -158,6 +230,23 @@ def _make_heading(entry: Mapping, pointer: str, level: int) -> tuple[Block | Non
         used = (*used, start, *((end,) if end is not None else ()))
     heading = Block("heading", tuple(stretches), level=level, pointer=pointer) if stretches else None
     return heading, frozenset(id(value) for value in used)
+
+
+def _find_span(fields: Fields[str, Scalar]) -> tuple[Scalar | None, Scalar | None]:
+    """Return the values that say since when and until when: by their keys, or two dates one behind the other."""
+    start = next(
+        (value for name, value in fields.items() if name in _STARTS and has_date(value.content.text)), None
+    )
+    if start is not None:
+        return start, next((value for name, value in fields.items() if name in _ENDS), None)
+    dates = [
+        value
+        for value in fields.values()
+        if _is_date(value) and find_end(value.content.text) is None or value.content.text.lower() in _OPEN
+    ]
+    if len(dates) != 2 or not _is_date(dates[0]):
+        return None, None
+    return dates[0], dates[1] if dates[1].content.text.lower() not in _NULLS else None
 
 
 def _is_date(value: Scalar) -> bool:

@@ -43,6 +43,11 @@ _HANGING = frozenset(
 _MARGIN = 0.1
 _PUNCTUATION = ",.;:|·•-–—()"
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,2}(?:\s*(?:of|/|\|)\s*\d{1,2})?", re.IGNORECASE)
+#: The end of a word that is no word by itself, and so no second half of a compound.
+_ENDING = re.compile(
+    r"(?:[bcdfglmnpt]{0,2}(?:[st]ions?|ments?|ness|it(?:y|ies)|[ai]ble|[ae]nces?|tives?|tures?|ically|ally|i[sz](?:e[ds]?|ing)"
+    r"|ated|ating|ies)|(?:ff|gg|mm|nn?|pp|rr|tt|ch|ck|ld|nt|rm|rt|st|v)ing|m?ers)"
+)
 #: First halves of compounds that are often broken behind their own hyphen.
 _COMPOUNDS = frozenset(
     "all best big co cost cross customer data decision deep double down early end error event ever face fast field "
@@ -350,7 +355,7 @@ def _is_soft(before: str, after: str, known: Counter[str], *, hyphenated: bool) 
         return False
     if known[f"{head}{tail}"] or known[f"{head}-{tail}"]:
         return not known[f"{head}-{tail}"]
-    return hyphenated and head not in _COMPOUNDS and len(head) > 1
+    return head not in _COMPOUNDS and len(head) > 1 and (hyphenated or _ENDING.fullmatch(tail) is not None)
 
 
 def _find_looks(group: _Group) -> Looks:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
+from bulletlint.read.bullets.section_headings import find_paragraph_section
+from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.pdf.pieces import Piece
+from bulletlint.read.pdf.words import is_date
 
 #: Between two columns at least, in points.
 _GUTTER = 6.0
@@ -77,6 +80,9 @@ def split_columns(pieces: list[Piece], width: float, depth: int = _DEEPEST) -> l
     right = [piece for piece in band if piece.left >= gutter.edge - 1]
     parts = split_columns(above, width, depth - 1)
     if gutter.kind == "margin":
+        dates = _leave_dates(left, right)
+        right = [*right, *(piece for piece in left if piece not in dates)]
+        left = dates
         parts.append(Part(tuple(right), tuple(tuple(label) for label in _find_labels(left, right))))
     else:
         for side, column in (("left", left), ("right", right)):
@@ -155,11 +161,30 @@ def _is_margin(left: Sequence[Piece], right: Sequence[Piece], width: float) -> b
     size = sum(len(piece.characters) for piece in left)
     if size > _LONGEST_LABEL * len(left) or sum(len(piece.characters) for piece in right) < 1.5 * size:
         return False
-    labels = _find_labels(left, right)
+    labels = _find_labels(_leave_dates(left, right), right)
     if len(labels) < _FEWEST_LABELS or max(len(label) for label in labels) > _TALLEST_LABEL:
         return False
     beside = _list_beside([label[0] for label in labels], right)
     return sum(beside) >= _BESIDE * len(labels)
+
+
+def _leave_dates(left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
+    """Return the dates of a margin that holds nothing but these and headings, which are of the text; else all of it."""
+    dates = [piece for piece in left if _is_dated(piece)]
+    if all(_is_headline(piece, right) for piece in left if piece not in dates):
+        return dates
+    return list(left)
+
+
+def _is_dated(piece: Piece) -> bool:
+    return is_date(_read(piece)) or _read(piece).endswith(_GOES_ON)
+
+
+def _is_headline(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Tell whether a piece of a margin is a line by itself, bold or larger than the text."""
+    if any(abs(other.baseline - piece.baseline) < _ALIGNED for other in others):
+        return False
+    return _is_bold(piece) or piece.size > 1.05 * min(other.size for other in others)
 
 
 def _list_beside(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[bool]:
@@ -174,7 +199,8 @@ def _list_beside(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[bool]
 def _find_labels(left: Sequence[Piece], right: Sequence[Piece]) -> list[list[Piece]]:
     """Return the labels of a margin: pieces close below each other, of one face.
 
-    Where each stands beside a line of the text at the right, only a dash goes on ("Jan 2021 –" above "Present").
+    Where each stands beside a line of the text at the right, only a dash goes on ("Jan 2021 –" above "Present"), or
+    what makes the name of a section ("Research" above "Experience").
     """
     pieces = sorted(left, key=lambda each: (each.baseline, each.left))
     drops = [after.baseline - before.baseline for before, after in pairwise(pieces)]
@@ -189,12 +215,17 @@ def _find_labels(left: Sequence[Piece], right: Sequence[Piece]) -> list[list[Pie
             and drop < min(_LABEL_LEADING * last.size, 1.15 * closest)
             and abs(piece.size - last.size) < 1
             and _is_bold(piece) == _is_bold(last)
-            and (not apart or drop < 1 or _read(last).endswith(_GOES_ON))
+            and (not apart or drop < 1 or _read(last).endswith(_GOES_ON) or _make_section(last, piece))
         ):
             labels[-1].append(piece)
         else:
             labels.append([piece])
     return labels
+
+
+def _make_section(piece: Piece, below: Piece) -> bool:
+    name = f"{_read(piece)} {_read(below)}"
+    return find_paragraph_section(name, load_section_words()) is not None
 
 
 def _read(piece: Piece) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from bulletlint.read.pdf.characters import Character, Page
@@ -13,6 +14,9 @@ from bulletlint.read.pdf.columns import Part, chain_columns, split_columns
 from bulletlint.read.pdf.pieces import Piece, find_pieces
 from bulletlint.read.pdf.words import ASIDE_GAP, Role, Word, find_words, is_date, is_marked, split_asides
 
+_DASHES = frozenset("-–—")
+#: Characters of a text that is printed over another one, at least.
+_SHORTEST_RUN = 3
 #: Words of the line of a job beside which a date stands, at most.
 _LONGEST_TITLE = 10
 
@@ -84,7 +88,10 @@ def _read_column(part: Part, page: int, column: int) -> Iterator[PrintedLine]:
             beside.append(_read_label(labels.pop()))
         dates = [said for role, said in beside if role == "aside"]
         if len(dates) == 1 and not is_marked(words) and _is_title(words):
-            words = (*dates[0], replace(words[0], gap=ASIDE_GAP), *words[1:])
+            date = dates[0]
+            # A span that is open is told by its end.
+            front, behind = (words, date) if date[-1].text in _DASHES else (date, words)
+            words = (*front, replace(behind[0], gap=ASIDE_GAP), *behind[1:])
             dates = []
         for role, said in [*(each for each in beside if each[0] == "label"), *split_asides(words)]:
             yield line(said, baseline=baseline, size=size, role=role)
@@ -134,10 +141,29 @@ def _join_rows(pieces: Sequence[Piece]) -> list[list[Character]]:
             row.append(piece)
         else:
             rows.append([piece])
-    return [
-        sorted((each for piece in row for each in piece.characters), key=lambda each: each.left)
-        for row in rows
-    ]
+    return [_order_row(row) for row in rows]
+
+
+def _order_row(row: Sequence[Piece]) -> list[Character]:
+    """Return the characters of a line from left to right; of texts printed over each other one behind the other."""
+    ordered = sorted(row, key=attrgetter("left"))
+    if not any(_covers(*pair) for pair in pairwise(ordered)):
+        return sorted((each for piece in row for each in piece.characters), key=attrgetter("left"))
+    characters: list[Character] = []
+    for piece in ordered:
+        if characters:
+            characters.append(piece.characters[0]._replace(text=" "))
+        characters += piece.characters
+    return characters
+
+
+def _covers(piece: Piece, other: Piece) -> bool:
+    """Tell whether a text runs into the one that begins at its right, on the same baseline and as large."""
+    return (
+        other.left < piece.right - 0.1 * piece.size
+        and min(len(piece.characters), len(other.characters)) > _SHORTEST_RUN
+        and abs(piece.baseline - other.baseline) < 0.1 * piece.size
+    )
 
 
 def _overlap(row: Sequence[Piece], piece: Piece) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from bulletlint.read.pdf.characters import Character
 
+#: Characters in a row that stand over others where one text is printed over another, and how far, in widths of theirs.
+_OVERPRINTED, _COVERED = 3, 0.5
 #: Between two pieces of a line at least, in font sizes.
 _PIECE_GAP = 0.6
 
@@ -29,7 +32,9 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
     """Return the pieces of a page: characters on one baseline, parted at wide gaps."""
     pieces: list[Piece] = []
     row: list[Character] = []
-    for character in sorted(characters, key=attrgetter("baseline", "left")):
+    for character in sorted(
+        characters, key=attrgetter("baseline")
+    ):  # those of one baseline as they were written
         drop = character.baseline - row[0].baseline if row else 0.0
         if drop > 0 and drop > 0.1 * max(character.size, row[0].size):
             pieces += _cut_row(row)
@@ -39,7 +44,29 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
 
 
 def _cut_row(row: list[Character]) -> list[Piece]:
-    row.sort(key=attrgetter("left"))
+    """Return the pieces of a line; where one text is printed over another each of them is read by itself."""
+    ordered = sorted(row, key=attrgetter("left"))
+    covered = sum(
+        after.left < before.right - _COVERED * (before.right - before.left)
+        for before, after in pairwise(ordered)
+    )
+    if covered < _OVERPRINTED:
+        return _cut_run(ordered)
+    return [piece for run in _find_runs(row) for piece in _cut_run(run)]
+
+
+def _find_runs(row: Sequence[Character]) -> list[list[Character]]:
+    """Return the characters of a line, in the order in which they were written, parted where that goes back."""
+    runs: list[list[Character]] = []
+    for character in row:
+        if runs and character.left > runs[-1][-1].left - character.size:
+            runs[-1].append(character)
+        else:
+            runs.append([character])
+    return [sorted(run, key=attrgetter("left")) for run in runs]
+
+
+def _cut_run(row: Sequence[Character]) -> list[Piece]:
     pieces: list[Piece] = []
     part: list[Character] = []
     right = 0.0

@@ -78,7 +78,8 @@ def find_words(row: Sequence[Character]) -> tuple[Word, ...]:
             spaced = True
             continue
         space = (character.left - right) / character.size
-        if part and (spaced or space > (_SEEN_GAP if character.spaced else widest)):
+        apart = spaced or space > (_SEEN_GAP if character.spaced else widest)
+        if part and (apart or _changes_face(part[-1], character)):
             words.append(_make_word(part, gap))
             part, gap = [], space
         if not part or character.right > right:
@@ -88,6 +89,11 @@ def find_words(row: Sequence[Character]) -> tuple[Word, ...]:
     if part:
         words.append(_make_word(part, gap))
     return tuple(_join_letters(words)) if len(words) >= _SPACED_LETTERS else tuple(words)
+
+
+def _changes_face(before: Character, character: Character) -> bool:
+    """Tell whether a title in bold begins right behind a plain word, or the reverse."""
+    return before.bold != character.bold and before.text.islower() and character.text.isupper()
 
 
 def _find_word_gap(row: Sequence[Character]) -> float:
@@ -117,7 +123,8 @@ def split_asides(words: tuple[Word, ...]) -> Iterator[tuple[Role, tuple[Word, ..
         words = _set_off(words[first:])
     marked = is_marked(words)
     for at in range(max(2 if marked else 1, len(words) - _LONGEST_ASIDE), len(words)):
-        gap, tail = words[at].gap, _join(words[at:])
+        # What is printed over the end of a sentence is no part of it either.
+        gap, tail = abs(words[at].gap), _join(words[at:])
         dated = is_date(tail) and (marked or at > _SENTENCE)
         ranged = dated and len(_DATED.findall(tail.lower())) > 1
         if gap > (_RANGE_GAP if ranged else ASIDE_GAP) and dated or gap > 2 * ASIDE_GAP and marked:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bulletlint.core.document import Comment
+from bulletlint.read.bullets.section_headings import find_section
+from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.statement import reads_like_statement
 
 #: Stands in for code; no white space, and nothing that anybody sees.
@@ -23,6 +25,13 @@ _ADDRESS = re.compile(r"https?://[^\s\[\]]*")
 _LINE = re.compile(r"[^\r\n]*")
 _COMMENT_MARKS = re.compile(r"/\*|\*/")
 _STATEMENTS = frozenset("let set show import include".split())
+#: Statements whose blocks hold text, and in whose heads values are named.
+_BRANCHES = frozenset("for while if context".split())
+#: A function alone on its line with one short text: where that names a section, the function heads all of them.
+_ALONE = re.compile(
+    r"(?m)^[ \t]*#(?P<name>[A-Za-z][\w.-]*)"
+    r"(?:\([ \t]*\"(?P<said>[^\"\n]{2,40})\"[ \t]*\)|\[(?P<set>[^\[\]#*_\n]{2,40})\])[ \t\r]*$"
+)
 #: Statements that hold text: the template's arguments, and a value that is no function.
 _DATA = re.compile(r"show\s*:\s*[\w.-]+\.with(?=\()|let\s+(?P<let>[\w-]+)\s*=\s*(?=[\[(\"])")
 _SECTION_NAME = re.compile(r"(?i)(?!.*sub)(?:.*[-_.])?\w*(?:section|heading)\Z")
@@ -77,7 +86,8 @@ class TypstText:
     """A source with its code masked, where pieces of the page begin, and comments.
 
     `items`, `headings` and `paragraphs` are what is given as arguments, as offsets of its start and its end. `lets` are
-    the values that have a name, and `calls` the offsets at which a name without arguments stands in the text.
+    the values that have a name, `calls` the offsets at which a name without arguments stands in the text, and
+    `sections` the functions that head the file's sections.
     """
 
     mask: list[str]
@@ -89,11 +99,12 @@ class TypstText:
     lets: dict[str, tuple[int, int]] = field(default_factory=dict)
     calls: list[tuple[int, str]] = field(default_factory=list)
     last_date: int | None = None
+    sections: frozenset[str] = frozenset()
 
 
 def scan_typst(source: str) -> TypstText:
     """Tell text from code in a Typst source."""
-    found = TypstText(list(source))
+    found = TypstText(list(source), sections=_find_section_functions(source))
     frames = [_Frame("markup", "")]
     position = 0
     while position < len(source):
@@ -105,6 +116,17 @@ def scan_typst(source: str) -> TypstText:
         else:
             position = _scan_code(source, position, frames, found)
     return found
+
+
+def _find_section_functions(source: str) -> frozenset[str]:
+    """Return the functions that stand alone on their lines and of which one names a section that we know."""
+    known = load_section_words()
+    return frozenset(
+        call["name"]
+        for call in _ALONE.finditer(source)
+        if call["name"] not in _INLINE_FUNCTIONS | _ITEM_FUNCTIONS
+        and find_section((call["said"] or call["set"]).strip(), known, whole=True) is not None
+    )
 
 
 def _hide(found: TypstText, start: int, end: int) -> int:
@@ -179,6 +201,9 @@ def _begin_code(source: str, position: int, frames: list[_Frame], found: TypstTe
         guarded = _Frame("statement", "", start=data.end(), name=data["let"] or "", guarded=not data["let"])
         frames.append(guarded)
         return _hide(found, name.end(), data.end())
+    if name[0] in _BRANCHES:
+        frames.append(_Frame("statement", "", hidden=hidden))
+        return name.end()
     if source[name.end() : name.end() + 1] not in {"(", "[", "."} and not hidden:
         found.calls.append((position, name[0]))
     near = max(0, position - _NEAR_BEFORE)
@@ -195,7 +220,7 @@ def _go_on(source: str, position: int, frames: list[_Frame], found: TypstText, c
         return position
     following = source[position : position + 1]
     if following == "[":
-        is_section = call.start == 0 and _SECTION_NAME.match(call.name) is not None
+        is_section = call.start == 0 and _heads_section(call.name, found)
         return _open_content(
             position, frames, found, inline=call.inline, is_item=call.holds_items, is_heading=is_section
         )
@@ -258,7 +283,7 @@ def _read_string(source: str, start: int, end: int, frames: list[_Frame], found:
     frame = frames[-1]
     key = _KEY.search(source, max(0, start - 40), start)
     text = source[start + 1 : end - 1]
-    if _is_heading(frame, key) and any(character.isalpha() for character in text):
+    if _is_heading(frame, key, found) and any(character.isalpha() for character in text):
         taken: list[tuple[int, int]] | None = found.headings
     elif frame.holds_items and (key is None or reads_like_statement(text)):
         taken = found.items
@@ -276,9 +301,13 @@ def _read_string(source: str, start: int, end: int, frames: list[_Frame], found:
         _hide(found, start, end)
 
 
-def _is_heading(frame: _Frame, key: re.Match[str] | None) -> bool:
+def _heads_section(name: str, found: TypstText) -> bool:
+    return _SECTION_NAME.match(name) is not None or name in found.sections
+
+
+def _is_heading(frame: _Frame, key: re.Match[str] | None, found: TypstText) -> bool:
     """Tell whether a value is the title of a section: the first argument of a function of that name, or its title."""
-    if not _SECTION_NAME.match(frame.name) or frame.titled:
+    if not _heads_section(frame.name, found) or frame.titled:
         return False
     frame.titled = key is None or key[1].lower() in _TITLE_KEYS
     return frame.titled
@@ -322,7 +351,7 @@ def _scan_code(source: str, position: int, frames: list[_Frame], found: TypstTex
         inline = frame.inline and not frame.holds_items
         is_item = frame.holds_items or frame.is_array and _begins_statement(source, position + 1)
         key = _KEY.search(source, max(0, position - 40), position)
-        is_heading = _is_heading(frame, key)
+        is_heading = _is_heading(frame, key, found)
         if frame.guarded and not (is_heading or frame.holds_items) and not _holds_text(source, position + 1):
             frames.append(_Frame("markup", "]", hidden=True, start=position + 1))
             return _hide(found, position, position + 1)
