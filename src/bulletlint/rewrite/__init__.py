@@ -11,6 +11,7 @@ from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
 from bulletlint.evidence.blanks import find_blanks
+from bulletlint.evidence.lead.opening import skip_adverbs
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.assembly import assemble_minimal, assemble_reordered
 from bulletlint.rewrite.assemble.fronting import assemble_fronted
@@ -20,6 +21,7 @@ from bulletlint.rewrite.proof import find_faults
 from bulletlint.rewrite.sentence.anatomy import dissect_bullet
 from bulletlint.rewrite.sentence.filler import drop_filler, shorten_means
 from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
+from bulletlint.rewrite.sentence.slips import mend_slips
 from bulletlint.rewrite.slots.choice import Choose
 from bulletlint.rewrite.slots.missing_facts import (
     MissingFacts,
@@ -33,6 +35,9 @@ __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
 
 #: A longer bullet is for its writer to cut: a rewrite would only make it longer.
 MOST_TOKENS = 75
+
+#: Last words of a bullet that breaks off.
+_BROKEN_OFF = frozenset({"a", "an", "and", "&", "of", "or", "the"})
 
 Assemble = Callable[[Inputs, Any], "list[Piece] | None"]
 
@@ -69,13 +74,16 @@ def propose_rewrites(
         return
     if find_blanks(facts.text, words.lexicons.get("words-blank", ())):
         return  # what is still blank is filled in first
+    if facts.text.split()[-1] in _BROKEN_OFF:
+        return  # "… by up-selling and": what would stand behind it is not known
     lead = tokens.index.index(facts.lead.token) if facts.lead and facts.lead.token >= 0 else -1
     anatomy = dissect_bullet(tokens, facts, words, lead)
     if anatomy is not None and tokens.lower[anatomy.end : anatomy.end + 1] == ["?"]:
         return  # "Ratio outside 60 %? Flagged the same day": no part of it is a sentence of its own
     changed: dict[int, str] = {}
     if strength != "minimal":
-        changed = {**drop_filler(tokens, words, degrees=strength == "full"), **shorten_means(tokens, words)}
+        dropped = drop_filler(tokens, words, degrees=strength == "full")
+        changed = {**mend_slips(tokens, words), **dropped, **shorten_means(tokens, words)}
     theme = find_theme(tokens, facts, words, lead, choose(tokens, facts) if choose else None)
     if findings is not None:
         missing = ask_what_fits(missing, facts, findings, wordings, theme)
@@ -161,6 +169,8 @@ def find_droppable(inputs: Inputs) -> set[str]:
     """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
     dropped = {inputs.tokens.lower[place] for place, word in inputs.changed.items() if not word}
     dropped |= inputs.words.sets["words-vague"] | inputs.words.sets["verbs-with"]
+    opening = skip_adverbs(inputs.tokens, inputs.words, 0)
+    dropped |= inputs.words.sets["adverbs-tying"].intersection(inputs.tokens.lower[:opening])
     lead = inputs.facts.lead
     if inputs.facts.duty and lead is not None:
         for place, start in enumerate(inputs.tokens.start):

@@ -26,6 +26,10 @@ import pytest
             "Sign-up page rebuilt in Svelte – sign-ups tripled",
             "Sign-ups tripled: sign-up page rebuilt in Svelte, at ⟨⟩, with ⟨⟩",
         ),
+        (
+            "Responsible for the ad account of a bakery. Reduced cost per order by 22 %.",
+            "Reduced cost per order by 22 % while responsible for the ad account of a bakery.",
+        ),
     ],
 )
 def test_what_rose_or_fell_leads(text: str, expected: str, rewrite) -> None:  # type: ignore[no-untyped-def]
@@ -40,6 +44,7 @@ def test_what_rose_or_fell_leads(text: str, expected: str, rewrite) -> None:  # 
         "Ran the pilot: survivors 35 %; the rest went from 10 to 4.",
         "Moved 9 days → 5 days of work to the night.",
         "Kept the old rota – but overtime fell by 9 %.",
+        "Responsible for 40 sites. Reduced alarm calls by 30 % while adding sites.",
     ],
 )
 def test_a_part_that_needs_the_others_stays(text: str, rewrite) -> None:  # type: ignore[no-untyped-def]

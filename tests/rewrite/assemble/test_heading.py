@@ -24,6 +24,20 @@ def test_blanks_of_a_sentence_about_a_thing_stand_before_it(text: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trained models for spotting corroded pipes and cracked joints.",
+            "⟨Result⟩: trained models for spotting corroded pipes and cracked joints, at ⟨cost⟩, with ⟨fallback⟩.",
+        ),
+    ],
+)
+def test_price_and_fallback_of_an_act_stand_behind_it(text: str, expected: str, rewrite) -> None:  # type: ignore[no-untyped-def]
+    """Where no clause of its own ends it."""
+    assert rewrite(text).text == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rollback drill: every night the old build comes back and the porter signs.",

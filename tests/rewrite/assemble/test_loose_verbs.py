@@ -33,6 +33,12 @@ from parses import make_anatomy, parse
         ("Built caches shall serve", True),
         ("Created Power Automate flows that save an hour", False),
         ("Installs and images laptops", True),
+        ("Updated price lists, and maintain the sample library", False),
+        ("Configured webpack and babel for modern browsers", False),
+        ("Collected samples, entered results and prepare weekly charts", True),
+        ("Trained models for spotting corroded pipes and cracked joints", True),
+        ("Wrote docs, fixed bugs and reviewed code for the library", False),
+        ("Wrote a plan for the purchase of new and improved tools", False),
     ],
 )
 def test_a_verb_without_a_place_makes_the_parse_loose(  # type: ignore[no-untyped-def]

@@ -372,3 +372,26 @@ def test_a_slot_for_the_figure_stands_in_the_sentence(prepare) -> None:  # type:
     """It follows what was changed and goes before the means."""
     inputs, _ = prepare("Improved recall by adding synonyms")
     assert say(insert_metric(inputs, 0, 0, 5)) == "Improved recall <metric> by adding synonyms"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Currently working on a parser for customs forms.",
+            "⟨Your result⟩ by working on a parser for customs forms",
+        ),
+        ("Also wrote a parser for customs forms.", "⟨Result⟩ by writing a parser for customs forms"),
+        ("Then rebuilt the parser for customs forms.", "⟨Result⟩ by rebuilding the parser for customs forms"),
+        ("Independently wrote a parser.", "⟨Result⟩ by independently writing a parser"),
+    ],
+)
+def test_an_adverb_that_only_ties_falls_away(text: str, expected: str, rewrite) -> None:  # type: ignore[no-untyped-def]
+    """One that says how stays before the gerund."""
+    assert rewrite(text).text.partition(", at")[0] == expected
+
+
+def test_two_means_in_a_row_are_told_apart(rewrite) -> None:  # type: ignore[no-untyped-def]
+    """By "while" before a part in the work that names its means."""
+    text = "Participated in the development of a ticket tool by writing tests."
+    assert "⟩ while participating in" in rewrite(text).text

@@ -10,6 +10,7 @@ from bulletlint.evidence import Words
 from bulletlint.rewrite.sentence.conjugation import (
     find_coordinated,
     find_lemma,
+    find_mixed,
     guess_lemma,
     inflect_verbs,
     read_form,
@@ -73,6 +74,9 @@ def test_listed_verbs_inflect_as_a_dictionary_has_it(words: Words) -> None:
             "Extracted addresses from letters then validated and stored them.",
             ["extracted", "validated", "stored"],
         ),
+        ("Rolled out and supported the new till software.", ["rolled", "supported"]),
+        ("Wrote a plan for the purchase of new and improved tools.", ["wrote"]),
+        ("Planned safer and improved walkways and fitted handrails.", ["planned", "fitted"]),
     ],
 )
 def test_coordinated_verbs_form_a_chain(text: str, verbs: list[str], read, words: Words) -> None:  # type: ignore[no-untyped-def]
@@ -82,6 +86,23 @@ def test_coordinated_verbs_form_a_chain(text: str, verbs: list[str], read, words
     form = read_form(tokens, 0, lemma, words)
     chain = find_coordinated(tokens, words, 0, len(tokens), form, words.sets["adverbs-opening"])
     assert [tokens.lower[place] for place in chain] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Updated price lists, and maintain the sample library.", ["maintain"]),
+        ("Set up and maintain filing systems for letters.", ["maintain"]),
+        ("Maintaining a log book and make all necessary tests.", ["make"]),
+        ("Helped build and test a pump.", []),
+        ("Built a tool to sort and file letters.", []),
+        ("Checked decision paths and output correctness for agents.", []),
+    ],
+)
+def test_a_verb_in_another_form_may_go_on_a_chain(text: str, verbs: list[str], read, words: Words) -> None:  # type: ignore[no-untyped-def]
+    """By a slip; nouns that the parse takes for verbs do not."""
+    tokens = read(text).tokens
+    assert [tokens.lower[place] for place in find_mixed(tokens, words, (0,), len(tokens))] == verbs
 
 
 def test_every_verb_of_a_chain_changes_or_none(read, words: Words) -> None:  # type: ignore[no-untyped-def]

@@ -143,7 +143,9 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
         how = set_case(tokens, kept, upper=False) if state else make_how(inputs, anatomy, anatomy.end)
         front = [make_outcome(inputs, name_form(anatomy), part=True)]
-        return how and assemble_around(inputs, anatomy, front, "while" if state else "by", how, anatomy.end)
+        # "… by helping …" and "by mapping …" in a row would hide what modifies what.
+        link = "while" if state or names_means(tokens, anatomy.lead, anatomy.end) else "by"
+        return how and assemble_around(inputs, anatomy, front, link, how, anatomy.end)
     lemma = inputs.facts.lead.lemma if inputs.facts.lead else ""
     if anatomy.form == "third" and lemma in inputs.words.listed["verbs-thing"]:
         return None  # "Tracks deliveries for 60 drivers": the product does, not the writer

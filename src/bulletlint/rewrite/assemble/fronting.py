@@ -27,6 +27,8 @@ _CONTRASTS = frozenset(
 _DIRECTIONS = frozenset({"down", "up", "less", "from", "instead", "saved", "→"})
 _FACTORS = frozenset({"doubled", "halved", "quadrupled", "tripled"})
 _TIES = frozenset({"and", "so", "thus", "hence", "thereby", "therefore"})
+#: First words of a duty that "while" may stand before.
+_STATES = frozenset({"accountable", "in", "responsible"})
 #: Longest part that may lead, in tokens.
 _MOST_WORDS = 18
 
@@ -44,10 +46,12 @@ def assemble_fronted(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return the bullet with the part that holds its result in front, None where none stands by itself.
 
     "Merged two tariffs → €4k a year less" reads "€4k a year less by merging two tariffs"; a part with a verb of its own
-    is followed by a colon.
+    is followed by a colon, or by "while" before a duty ("Waits fell to 2 min while in charge of the desk").
     """
     tokens = inputs.tokens
-    if inputs.facts.metric != "outcome" or inputs.facts.duty or anatomy.opener is not None:
+    if inputs.facts.metric != "outcome" or anatomy.opener is not None:
+        return None
+    if inputs.facts.duty and tokens.lower[anatomy.start] not in _STATES:
         return None
     parts = cut_parts(tokens, anatomy.start)
     told = [tokens.find_position(item.start) for item in inputs.facts.evidence if item.label == "outcome"]
@@ -58,14 +62,16 @@ def assemble_fronted(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     head = parts[: holding[0]]
     if ":" in tokens.lower[anatomy.start : chosen.end] or not tells_change(inputs, chosen):
         return None
+    if inputs.facts.duty and (len(head) > 1 or "while" in tokens.lower[chosen.start : chosen.end]):
+        return None
     begin = chosen.start + (tokens.lower[chosen.start] in _TIES)
     front = set_case(tokens, cut_span(tokens, begin, chosen.end, inputs.changed), upper=True)
     front, stop = lift_stop(tokens, front)
     clause = any(tokens.tag[place] in FINITE for place in range(begin, chosen.end))
-    body = None if clause or len(head) > 1 else make_body(inputs, anatomy, head[0])
+    body = None if clause or len(head) > 1 or inputs.facts.duty else make_body(inputs, anatomy, head[0])
     if body is None:
         how = cut_span(tokens, anatomy.start, trim_end(tokens, anatomy.start, head[-1].end), inputs.changed)
-        body = [Piece(":"), *set_case(tokens, how, upper=False)]
+        body = [Piece("while" if inputs.facts.duty else ":"), *set_case(tokens, how, upper=False)]
     rest = cut_tail(tokens, chosen)
     closing = list_closing_slots(inputs)
     return [*cut_label(tokens, anatomy.start), *front, *body, *closing, *(rest or stop)]

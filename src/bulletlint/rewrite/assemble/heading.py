@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bulletlint.core.finding import Piece
 from bulletlint.rewrite.assemble.inputs import Inputs, list_closing_slots, make_outcome
+from bulletlint.rewrite.assemble.parts import lift_stop
+from bulletlint.rewrite.sentence.adjoined import ends_in_clause
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
@@ -19,8 +21,8 @@ _LEAST_TOKENS, _MOST_TOKENS = 5, 50
 def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return the bullet behind blanks for its result, cost and fallback; None where it has a head of its own.
 
-    For sentences that say what a thing does, or whose parts cannot be moved: blanks behind them would seem to belong to
-    their last clause.
+    For sentences that say what a thing does, or whose parts cannot be moved. Where they end in a clause, cost and
+    fallback stand in front, too: behind it they would seem to belong to it.
     """
     tokens, facts = inputs.tokens, inputs.facts
     if not inputs.missing.metric or inputs.missing.part or facts.metric == "outcome" or facts.duty:
@@ -43,4 +45,9 @@ def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     if tokens.lower[0] not in names:
         kept = set_case(tokens, kept, upper=False)
     front = set_case(tokens, [make_outcome(inputs, "past")], upper=True)
-    return [*front, *list_closing_slots(inputs), Piece(":"), *kept]
+    closing = list_closing_slots(inputs)
+    one = anatomy.opening == "plain" and len(anatomy.segments) == 1
+    if one and not ends_in_clause(tokens, anatomy.lead, anatomy.end):
+        kept, stop = lift_stop(tokens, kept)
+        return [*front, Piece(":"), *kept, *closing, *stop]
+    return [*front, *closing, Piece(":"), *kept]

@@ -15,7 +15,13 @@ from bulletlint.rewrite.assemble.loose_verbs import CLAUSES, has_loose_verb
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import find_articles
 from bulletlint.rewrite.sentence.clauses import Result
-from bulletlint.rewrite.sentence.conjugation import find_coordinated, find_lemma, find_listed, inflect_verbs
+from bulletlint.rewrite.sentence.conjugation import (
+    find_coordinated,
+    find_lemma,
+    find_listed,
+    find_mixed,
+    inflect_verbs,
+)  # fmt: skip
 from bulletlint.rewrite.sentence.junctions import names_change
 from bulletlint.rewrite.sentence.lists import find_open_list
 from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
@@ -117,6 +123,8 @@ def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
     verbs = tuple(verb for verb in anatomy.verbs if verb < end)
     if has_loose_verb(inputs, anatomy, end):
         return None
+    if anatomy.form in ("past", "gerund"):
+        verbs = tuple(sorted({*verbs, *find_mixed(tokens, words, verbs, end)}))
     inflected = inflect_verbs(tokens, words, verbs, "gerund")
     if inflected is None:
         return None
@@ -131,7 +139,15 @@ def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
                 changed[verb - 1], added[verb - 1] = "", ","
     else:
         close_list(tokens, verbs[-1], end, changed, added)
-    return set_case(tokens, cut_joined(tokens, anatomy.first, end, changed, added), upper=False)
+    first = skip_ties(tokens, words, anatomy.first, anatomy.lead)
+    return set_case(tokens, cut_joined(tokens, first, end, changed, added), upper=False)
+
+
+def skip_ties(tokens: Tokens, words: Words, first: int, lead: int) -> int:
+    """Return where the words of a lead begin behind adverbs that only tie it to its place: "also", "currently"."""
+    while first < lead and tokens.lower[first] in words.sets["adverbs-tying"]:
+        first += 1
+    return first
 
 
 def add_articles(inputs: Inputs, verbs: tuple[int, ...], end: int) -> dict[int, str]:

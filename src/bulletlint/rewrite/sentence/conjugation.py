@@ -153,6 +153,26 @@ def list_chain(
     return tuple(chain), joined
 
 
+def find_mixed(tokens: Tokens, words: Words, chain: tuple[int, ...], end: int) -> tuple[int, ...]:
+    """Return verbs that go on a chain in the base form by a slip ("Updated price lists, and maintain the library").
+
+    Only those that surely are verbs: listed, and right behind the "and" of a bare chain or before a word that opens an
+    object. The parse takes many a noun for one ("webpack and babel").
+    """
+    found: list[int] = []
+    for place in range(chain[0] + 1, end):
+        if tokens.tag[place] in ("TO", "MD", "WDT", "WP", "WRB"):
+            break
+        joined = tokens.lower[place - 1] in ("and", "&") and tokens.tag[place] in ("VB", "VBP")
+        if not joined or tokens.head[place] not in chain or tokens.lower[place] not in words.verb_class:
+            continue
+        bare = all(tokens.tag[at] in ("RP", "CC") for at in range(chain[-1] + 1, place))
+        following = tokens.pos[place + 1] if place + 1 < end else ""
+        if bare or following in ("DET", "ADJ", "PRON", "NUM", "VERB"):
+            found.append(place)
+    return tuple(found)
+
+
 def find_word_start(tokens: Tokens, position: int) -> int:
     """Return where the word begins that a token ends ("user-tested"), itself without a hyphen before it."""
     start = position
@@ -171,8 +191,13 @@ def is_next_verb(
     already and no preposition could govern the word, it is a verb.
     """
     dep, head = tokens.dep[position], tokens.head[position]
+    if goes_on_adjective(tokens, before, position):
+        return False
     between = range(chain[-1] + 1, before - (tokens.lower[before - 1] == ","))
-    bare = all(tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" for place in between)
+    bare = all(
+        tokens.lower[place] in _JOINTS or tokens.pos[place] == "ADV" or tokens.tag[place] == "RP"
+        for place in between
+    )  # a particle, too: "Set up and ran …"
     object_seen = any(tokens.pos[place] in ("NOUN", "PROPN", "PRON", "NUM") for place in between)
     if dep == "conj" and head in chain:
         return bare or object_seen and not goes_on_relative(tokens, between, before)
@@ -208,6 +233,15 @@ def is_next_verb(
         tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.lower[place] == "," for place in between
     )
     return object_seen and not governed and not clause and tokens.tag[position] != "JJ"
+
+
+def goes_on_adjective(tokens: Tokens, joint: int, position: int) -> bool:
+    """Tell whether a participle joins an adjective before their noun: "new and improved tools"."""
+    if tokens.lower[joint] not in ("and", "&") or joint < 2 or position + 1 >= len(tokens):
+        return False
+    # "kept it safe and improved its flow": an adjective that says what became of something ends its clause.
+    before = tokens.pos[joint - 1] == "ADJ" and tokens.pos[joint - 2] not in ("NOUN", "PROPN", "PRON", "AUX")
+    return before and tokens.pos[position + 1] in ("NOUN", "PROPN", "ADJ")
 
 
 def goes_on_relative(tokens: Tokens, between: range, joint: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.anatomy import Anatomy, Segment, is_adverb
-from bulletlint.rewrite.sentence.conjugation import find_lemma, read_word_form
+from bulletlint.rewrite.sentence.conjugation import find_lemma, goes_on_adjective, read_word_form
 from bulletlint.rewrite.sentence.nominal import read_change
 from bulletlint.rewrite.sentence.shift import Shifts, find_shift
 
@@ -108,6 +108,8 @@ def read_junction(anatomy: Anatomy, words: Words, position: int) -> Result | Non
         if is_list_item(tokens, verb, anatomy.lead):
             return None
         return Result("participle", position, begin, verb, end)
+    if word == "and" and goes_on_adjective(tokens, position, verb):
+        return None
     if joined and word in ("and", ",") and anatomy.form == "past" and verb not in anatomy.verbs[:1]:
         told = names_change(tokens, words, verb) and tag == "VBD"
         if comes_after_relative(tokens, anatomy.lead, position) and not told:

@@ -35,6 +35,7 @@ _STOPS = frozenset({".", ";", ":", "(", "→", "–", "—", "by", "using", "via
 #: The word before what somebody came from.
 _LEFT = "from"
 _JOINTS = ("-", "‑", "/")
+_INITIALS = re.compile(r"[A-Z]{2,}s")
 _WORD = re.compile(r"[^\W\d_][\w+#’'-]+")
 
 
@@ -143,7 +144,7 @@ def name_thing(tokens: Tokens, words: Words, phrase: NounPhrase) -> Thing | None
         start -= 1
     while start <= last and tokens.text[: tokens.start[start]].endswith(_JOINTS):
         start += 1  # "high-performance computing" is no performance computing
-    said = [keep_name(tokens, at) for at in range(start, last + 1)]
+    said = [keep_name(tokens, words, at) for at in range(start, last + 1)]
     if not said or not all(map(_WORD.fullmatch, said)):
         return None
     bare = tokens.lemma[last].lower() in words.sets["nouns-bare"] or names_action(tokens, words, last)
@@ -153,10 +154,9 @@ def name_thing(tokens: Tokens, words: Words, phrase: NounPhrase) -> Thing | None
     if start > phrase.start and {tokens.pos[start - 1], tokens.pos[start]} == {"PROPN"}:
         said = [said[-1].lower()]  # of "Tri-State Energy Fund" a fund, not an energy fund
     before = said[:-1]
-    # The parse takes "menus" for one thing where its list of words does not know them.
-    several = (
-        tokens.tag[last] in ("NNS", "NNPS") or said[-1].removesuffix("s") in words.lexicons["nouns-countable"]
-    )
+    # The parse takes "PWAs" for one thing, and what its list of words does not know.
+    several = tokens.tag[last] in ("NNS", "NNPS") or bool(_INITIALS.fullmatch(said[-1]))
+    several = several or said[-1].removesuffix("s") in words.lexicons["nouns-countable"]
     several = several and said[-1].endswith(("s", "people", "children", "men"))
     one = make_singular(tokens, last, said[-1]) if several else said[-1]
     if len(one) < _LEAST_LETTERS:
@@ -176,10 +176,11 @@ def make_singular(tokens: Tokens, position: int, word: str) -> str:
     return word.removesuffix("s") if lemma == word or word != word.lower() else lemma.lower()
 
 
-def keep_name(tokens: Tokens, position: int) -> str:
+def keep_name(tokens: Tokens, words: Words, position: int) -> str:
     """Return a word as it stands inside a sentence: only a name or an abbreviation keeps its capitals."""
     word = tokens.text[tokens.start[position] : tokens.end[position]]
     name = word[1:] != word[1:].lower() or (position > 0 and tokens.pos[position] == "PROPN")
+    name = name or tokens.lower[position] in words.sets["names-technology"]
     return word if name else word.lower()
 
 
