@@ -15,6 +15,7 @@ from bulletlint.core.places import (
     fold_stretches,
     join_boxes,
     locate_offset,
+    slice_in_order,
     slice_stretches,
 )
 
@@ -173,6 +174,13 @@ def test_a_slice_of_an_indivisible_stretch_keeps_its_whole_place() -> None:
     assert slice_stretches(stretches, 1, 3) == (Stretch("b", 1, 2), Stretch("f", 2, 7))
     assert slice_stretches(stretches, 3, 5) == (Stretch("i", 2, 7), Stretch("c", 7, 8))
     assert slice_stretches(stretches, 4, 4) == ()
+
+
+def test_slices_in_a_row_are_the_same_as_each_alone() -> None:
+    """Also where one begins in the middle of a stretch, behind a gap, or is empty."""
+    spans = [(0, 1), (1, 3), (3, 3), (5, 6), (6, 12), (12, 13)]
+    assert list(slice_in_order(STRETCHES, spans)) == [slice_stretches(STRETCHES, *span) for span in spans]
+    assert slice_stretches(STRETCHES, 1, 6) == (Stretch("ut  ", 3, 7), Stretch("R", 9, 10))
 
 
 def test_a_span_without_source_has_none() -> None:

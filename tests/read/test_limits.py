@@ -6,7 +6,7 @@ import pytest
 
 from bulletlint.core.errors import ReadError
 from bulletlint.read import read_bytes
-from bulletlint.read.limits import MOST_LINES, MOST_MARKS, refuse_overlong
+from bulletlint.read.limits import MOST_BRACKETS, MOST_LINES, MOST_MARKS, refuse_overlong
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,16 @@ from bulletlint.read.limits import MOST_LINES, MOST_MARKS, refuse_overlong
             "html",
             "has 40,001 tags, more than the limit of 40,000 for a resume; shorten it",
         ),
+        (
+            "_" * 980_000,
+            "markdown",
+            "has 980,000 marks of punctuation, more than the limit of 40,000 for a resume; shorten it",
+        ),
+        (
+            "![" * (MOST_BRACKETS + 1),
+            "markdown",
+            "has 10,001 opening brackets, more than the limit of 10,000 for a resume; shorten it",
+        ),
     ],
 )
 def test_a_text_with_too_many_marks_or_lines_is_refused(text: str, format: str, message: str) -> None:
@@ -48,6 +58,7 @@ def test_a_text_with_too_many_marks_or_lines_is_refused(text: str, format: str, 
         ("word, " * MOST_MARKS, "markdown"),
         ("a/b+" * 500_000 + "<p>", "html"),
         ("éà " * 300_000, "plain"),
+        ("<script>" + "a[0] " * 30_000, "html"),
     ],
 )
 def test_long_texts_within_the_limits_pass(text: str, format: str) -> None:
@@ -59,3 +70,11 @@ def test_the_limits_hold_for_files(tmp_path: object) -> None:
     """The file is named."""
     with pytest.raises(ReadError, match=r"^cv\.md: has 100,000 marks of punctuation"):
         read_bytes(b"[" * 100_000, name="cv.md")
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt", "tex", "typ", "html", "rst", "org"])
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0"])
+def test_a_line_full_of_blanks_is_read(suffix: str, blank: str) -> None:
+    """No search begins anew at each of them: that would take hours, and the reader would be stopped."""
+    (document,) = read_bytes(f"- Led it{blank * 300_000}for it.\n".encode(), name=f"a.{suffix}")
+    assert document.blocks

@@ -95,6 +95,16 @@ def test_steps_grow_with_the_marks(suffix: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "piece",
+    ["Built the press [fn:1] of 2011.\n", "Built the press of *2011.*\n  ", "Built *a* press of 2011. "],
+)
+def test_steps_grow_with_the_statements_of_a_paragraph(piece: str) -> None:
+    """Each is cut out of the pieces of the paragraph."""
+    few, many = (count_steps(b"* Experience\n\n" + piece.encode() * times, "a.org") for times in (60, 240))
+    assert many <= MOST * few
+
+
+@pytest.mark.parametrize(
     ("opening", "closing"),
     [
         ("<w:p><w:r><w:t>Led it.</w:t></w:r></w:p>", ""),

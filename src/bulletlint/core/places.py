@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from bulletlint.core.document import Box, Bullet, Place, Stretch
 
@@ -101,16 +101,30 @@ def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return tuple(folded)
 
 
-def slice_stretches(stretches: Iterable[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+def slice_stretches(stretches: Sequence[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
     """Return the stretches of the characters `start` to `end` (exclusive) of the text that they make together."""
-    sliced: list[Stretch] = []
-    offset = 0
-    for stretch in stretches:
-        first, last = max(start - offset, 0), min(end - offset, len(stretch.text))
-        if first < last:
-            sliced.append(_cut_stretch(stretch, first, last))
-        offset += len(stretch.text)
-    return tuple(sliced)
+    return next(slice_in_order(stretches, [(start, end)]))
+
+
+def slice_in_order(
+    stretches: Sequence[Stretch], spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Stretch, ...]]:
+    """Yield the stretches of each of several spans that follow each other: together they are gone through once."""
+    begun = offset = 0
+    for start, end in spans:
+        while begun < len(stretches) and offset + len(stretches[begun].text) <= start:
+            offset += len(stretches[begun].text)
+            begun += 1
+        sliced: list[Stretch] = []
+        number, position = begun, offset
+        while number < len(stretches) and position < end:
+            stretch = stretches[number]
+            first, last = max(start - position, 0), min(end - position, len(stretch.text))
+            if first < last:
+                sliced.append(_cut_stretch(stretch, first, last))
+            position += len(stretch.text)
+            number += 1
+        yield tuple(sliced)
 
 
 def _cut_stretch(stretch: Stretch, start: int, end: int) -> Stretch:

@@ -37,6 +37,8 @@ _TOOL_VERB = re.compile(
     r":?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+#: Characters at the beginning of a comment in which a directive that does nothing is looked for.
+_LOOKED_AT = 300
 #: Share of letters in common, 0 to 1, from which on a word is taken for a misspelt one.
 _ALIKE = 0.8
 
@@ -75,6 +77,7 @@ def find_correction(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str,
     That is a misspelt directive (`bulletlint ignore BL301`, `bulltlint: ignore BL301`), or one to another linter that
     names our rules (`eslint-disable BL301`).
     """
+    text = text[:_LOOKED_AT]
     match = _TOOL_VERB.match(text)
     if match is None or not _means_us(match["tool"]):
         return _correct_other(text, names)

@@ -11,9 +11,11 @@ import re
 from bulletlint.core.errors import ReadError
 
 MOST_LINES, MOST_MARKS = 10_000, 40_000
+#: Brackets that open: for each, a reader of Markdown looks ahead through a hundred others that may be a link's.
+MOST_BRACKETS = 10_000
 #: HTML holds pictures as text; what its reader stops at are tags and entities.
 _MARKS = {"html": re.compile(r"[<&]")}
-_ANY_MARK = re.compile(r"[^\w\s]")
+_ANY_MARK = re.compile(r"[^\w\s]|_")
 _LINE = re.compile(r"\r\n?|\n")
 
 
@@ -31,4 +33,9 @@ def refuse_overlong(text: str, format: str) -> None:
         what = "tags" if format == "html" else "marks of punctuation"
         raise ReadError(
             f"has {marks:,} {what}, more than the limit of {MOST_MARKS:,} for a resume; shorten it"
+        )
+    brackets = text.count("[") if format not in _MARKS else 0
+    if brackets > MOST_BRACKETS:
+        raise ReadError(
+            f"has {brackets:,} opening brackets, more than the limit of {MOST_BRACKETS:,} for a resume; shorten it"
         )

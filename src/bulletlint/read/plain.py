@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from itertools import chain
 
 from bulletlint.core.document import Block, Comment, Draft, Stretch
-from bulletlint.core.places import slice_stretches
+from bulletlint.core.places import slice_in_order, slice_stretches
 from bulletlint.read.bullets.section_words import load_section_words
 from bulletlint.read.text_lines import HASHES, TextLine, measure_width, split_lines, wraps
 
@@ -92,11 +93,11 @@ def _undo_asciidoc(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Return a text without the addresses of links and the marks of emphasis."""
     for pattern in (_ASCIIDOC_LINK, _EMPHASIS):
         text = "".join(stretch.text for stretch in stretches)
-        kept: list[Stretch] = []
+        spans: list[tuple[int, int]] = []
         position = 0
         for match in pattern.finditer(text):
-            kept += slice_stretches(stretches, position, match.start())
-            kept += slice_stretches(stretches, *match.span("text"))
+            spans += [(position, match.start()), match.span("text")]
             position = match.end()
-        stretches = (*kept, *slice_stretches(stretches, position, len(text)))
+        spans.append((position, len(text)))
+        stretches = tuple(chain.from_iterable(slice_in_order(stretches, spans)))
     return stretches

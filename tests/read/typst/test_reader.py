@@ -180,3 +180,9 @@ def test_a_loop_reads_its_data_where_it_stands() -> None:
         ("item", "Fired 40 kilns a year"),
         ("heading", "More"),
     ]
+
+
+def test_a_control_character_is_no_value_of_a_name() -> None:
+    """The reader marks the places of values with one, and a file may hold it itself."""
+    (block,) = read_typst("- Led \x02 it.\n").blocks
+    assert block.text == "Led \x02 it."

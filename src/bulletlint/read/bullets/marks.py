@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulletlint.core.document import Block
-from bulletlint.core.places import slice_stretches
+from bulletlint.core.places import slice_in_order, slice_stretches
 
 #: Marks that are never anything else: text may follow without a space. The last three are symbol-font bullets.
 ROUND_MARKS = "•・･●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔✦★⦁⬤○▫◾◼\uf0b7\uf0a7\uf0d8"
@@ -65,9 +65,9 @@ def _split_block(block: Block) -> Iterator[Block]:
         yield replace(block, stretches=slice_stretches(block.stretches, 0, first)) if marks else block
     indents = sorted({_measure_indent(mark) for mark in marks})
     outer = block.level if block.kind == "item" else 1
-    for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        stretches = slice_stretches(block.stretches, mark.end(), end)
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    spans = [(mark.end(), end) for mark, end in zip(marks, ends, strict=False)]
+    for mark, stretches in zip(marks, slice_in_order(block.stretches, spans), strict=True):
         yield replace(
             block, kind="item", level=outer + indents.index(_measure_indent(mark)), stretches=stretches
         )

@@ -30,19 +30,25 @@ _COUNTED = re.compile(
 _MANY = frozenset("people men women children million thousand hundred percent".split())
 #: What stands between two verbs that share their object ("Unlock, light and heat the nave").
 _JOINED = frozenset({", ", " and ", " & "})
+#: Characters of a text that are looked at.
+OPENING = 200
 _SENTENCE_GOES_ON = re.compile(r",?\s+(?:&|[a-z])")
 WORD = re.compile(r"[^\W\d_][\w.'’+#-]*")
 
 
-@lru_cache(maxsize=256)
 def find_opening(text: str, known: SectionWords) -> Opening:
     """Tell whether a text opens with a verb, after an adverb or "I": a past form or gerund, a base form, or none.
 
     A blank of a rewrite in front ("⟨Cut onboarding time⟩ by …") stands for a verb in the past.
     """
+    return _find_opening(text[:OPENING], known)
+
+
+@lru_cache(maxsize=256)
+def _find_opening(text: str, known: SectionWords) -> Opening:
     if text.startswith("⟨"):
         return "past"
-    matches = [match for _, match in zip(range(4), WORD.finditer(text[:200]), strict=False)]
+    matches = [match for _, match in zip(range(4), WORD.finditer(text), strict=False)]
     words = [match[0].lower() for match in matches]
     at = 0
     if words and words[0] in {"i", "we", "i've", "also", "then", "actively"}:

@@ -152,7 +152,8 @@ def _is_label(selection: _Selection, text: str) -> bool:
 
 def _heads_list(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether a nested list follows an item, lines about it between them."""
-    for block in blocks[number + 1 :]:
+    for following in range(number + 1, len(blocks)):
+        block = blocks[following]
         if block.kind in ("item", "heading"):
             return block.kind == "item" and block.level > blocks[number].level
         if block.level < blocks[number].level:

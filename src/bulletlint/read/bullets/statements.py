@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletlint.core.document import Block
-from bulletlint.core.places import slice_stretches
+from bulletlint.core.places import slice_in_order, slice_stretches
 from bulletlint.read.bullets.name_lists import is_one_sentence, is_title_case
 from bulletlint.read.bullets.not_a_bullet import find_reason, is_job_line
-from bulletlint.read.bullets.openings import find_opening, is_gerund
+from bulletlint.read.bullets.openings import OPENING, find_opening, is_gerund
 from bulletlint.read.bullets.section_words import SectionWords
 
 #: Words from which on an unmarked paragraph is prose; and from which on a line without a verb may be a statement.
@@ -27,8 +27,10 @@ _SENTENCES = 3
 #: Words of each of two sentences of one paragraph that are two statements, at least.
 _LONG = 7
 _SENTENCE_END = re.compile(r"(?<=[\w)%\"”’][.!?])\s+(?=[A-Z])")
+#: Characters behind a mark or the end of a sentence that are looked at: a lead-in and what opens behind it.
+_AHEAD = 50 + OPENING
 #: A round mark within a line ("Skiff ▪ Built a parser ▪ Cut its memory by half").
-_MID_MARK = re.compile(r"\s+[•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔⦁⬤○▫◾◼]\s*(?=[A-Z])")
+_MID_MARK = re.compile(r"(?<!\s)\s+[•●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓✔⦁⬤○▫◾◼]\s*(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -123,21 +125,22 @@ def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[B
         marks = [
             match
             for match in (_MID_MARK.finditer(text) if block.kind in ("item", "paragraph") else ())
-            if find_opening(_cut_lead(text[match.end() :]), known) != "none"
-            and len(text[match.end() :].split()) >= 3
+            if find_opening(_cut_lead(text[match.end() : match.end() + _AHEAD]), known) != "none"
+            and len(text[match.end() : match.end() + _AHEAD].split()) >= 3
         ]
         if marks:
             yield from _split_at_marks(block, marks)
         elif cuts:
-            for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-                yield replace(block, stretches=slice_stretches(block.stretches, start, end))
+            spans = zip([0, *cuts], [*cuts, len(text)], strict=True)
+            for stretches in slice_in_order(block.stretches, spans):
+                yield replace(block, stretches=stretches)
         else:
             yield block
 
 
 def _states(text: str, start: int, known: SectionWords) -> bool:
     """Tell whether what follows the name of a thing is a statement about it."""
-    return find_opening(text[start:], known) == "past"
+    return find_opening(text[start : start + OPENING], known) == "past"
 
 
 def _find_line_cuts(text: str, known: SectionWords) -> list[int]:
@@ -145,7 +148,8 @@ def _find_line_cuts(text: str, known: SectionWords) -> list[int]:
     if "\n" not in text:
         return []
     starts = [0, *(match.end() for match in re.finditer(r"\n\s*", text))]
-    lines = [text[start:].split("\n", 1)[0].strip() for start in starts]
+    ends = [text.find("\n", start) for start in starts[:-1]]
+    lines = [text[start:end].strip() for start, end in zip(starts, [*ends, len(text)], strict=True)]
     opened = [
         start
         for start, line in zip(starts, lines, strict=True)
@@ -177,8 +181,9 @@ def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
         sentences = text[: starts[1]].strip(), text[starts[1] :]
         done = all(find_opening(one, known) == "past" and not is_gerund(one) for one in sentences)
         return starts[1:] if done and all(len(one.split()) >= _LONG for one in sentences) else []
-    past = sum(find_opening(text[start:], known) == "past" for start in starts)
-    verbs = sum(find_opening(text[start:], known) != "none" for start in starts)
+    openings = [find_opening(text[start : start + _AHEAD], known) for start in starts]
+    past = sum(opening == "past" for opening in openings)
+    verbs = sum(opening != "none" for opening in openings)
     personal = re.search(r"\b(?:I|[Ww]e)\b", text) is not None
     return starts[1:] if verbs == len(starts) and past >= verbs - 1 and not personal else []
 
@@ -193,6 +198,7 @@ def _split_at_marks(block: Block, marks: Sequence[re.Match[str]]) -> Iterator[Bl
     text = block.text
     if text[: marks[0].start()].strip():
         yield replace(block, stretches=slice_stretches(block.stretches, 0, marks[0].start()))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        end = following.start() if following is not None else len(text)
-        yield replace(block, kind="item", stretches=slice_stretches(block.stretches, mark.end(), end))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    spans = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    for stretches in slice_in_order(block.stretches, spans):
+        yield replace(block, kind="item", stretches=stretches)
