@@ -37,14 +37,14 @@ def test_what_was_pasted_is_read_by_its_name() -> None:
 
 
 def test_macros_of_ones_own_make_bullets() -> None:
-    """A LaTeX macro that the settings name is read as an item."""
+    """A LaTeX macro that the settings name is read as an item, whole; of others only what reads as a statement."""
     content = b"\\section{Experience}\n\\win{Costs}{Cut them by 10 \\%.}\n"
     (plain,) = read_source(Pasted(content, "cv.tex"))
     (own,) = read_source(Pasted(content, "cv.tex"), options=ReadOptions(item_macros=("win",)))
     assert not isinstance(plain, ReadError)
     assert not isinstance(own, ReadError)
     assert [[bullet.text for bullet in document.bullets] for document in (plain, own)] == [
-        [],
+        ["Cut them by 10 %."],
         ["Costs: Cut them by 10 %."],
     ]
 
