@@ -28,7 +28,8 @@ from bulletlint.core.rules_folder import find_rules_folder
 #: Forms that are right, too, but that the other library does not give.
 OTHER_SPELLINGS = {
     ("fit", "past"), ("forecast", "past"), ("get", "participle"), ("program", "past"), ("program", "participle"),
-    ("program", "gerund"), ("prove", "participle"), ("strive", "participle"), ("typeset", "gerund"),
+    ("program", "gerund"), ("prove", "participle"), ("strive", "participle"), ("troubleshoot", "past"),
+    ("troubleshoot", "participle"), ("typeset", "gerund"),
 }  # fmt: skip
 
 
