@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def linter() -> Linter:
 
 
 def test_the_weak_sample_fails_on_every_weak_bullet(linter: Linter) -> None:
-    """Its last bullet is a strong one and has no finding above info."""
+    """Its last bullet is a strong one and has no finding above info; no bullet tells of AI in use, whose cost is asked."""
     report = linter.lint_paths([SAMPLES / "engineer.md"])
     (file,) = report.files
     loud = [
@@ -33,9 +34,11 @@ def test_the_weak_sample_fails_on_every_weak_bullet(linter: Linter) -> None:
     assert all(loud[:-1])
     assert loud[-1] == []
     assert {"BL101", "BL102", "BL103", "BL201", "BL501"} <= {code for codes in loud for code in codes}
-    assert [
-        line for line in render_text(report, TextStyle()).splitlines() if line.startswith("  Cost: ")
-    ] == ["  Cost: stated in 1 of 7 bullets; it would add most to lines 17, 20 and 28."]
+    assert "Cost: " not in render_text(report, TextStyle())
+    asked = replace(report, files=(replace(file, profile_chosen=False),))
+    assert [line for line in render_text(asked, TextStyle()).splitlines() if line.startswith("  Cost: ")] == [
+        "  Cost: stated in 1 of 7 bullets; it would add most to lines 17, 20 and 28."
+    ]
 
 
 def test_the_strong_sample_passes(linter: Linter) -> None:

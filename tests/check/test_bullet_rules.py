@@ -315,3 +315,16 @@ def test_a_guess_of_the_reader_is_a_doubt_beside_a_finding() -> None:
         remark,
         replace(error, doubts=(("BL504", "tool-name-dropping"),)),
     ]
+
+
+def test_a_message_may_be_better_left_unsaid() -> None:
+    """By itself, or under the facts that a profile names, which a message may refuse."""
+    old = """message: '"{lead}" says what you worked on'"""
+    plain, quiet, firm = (
+        make_rule(RULE.replace(old, f"messages: [{{text: Said{told}}}]"))
+        for told in ("", ", unsaid: true", ", unsaid: false")
+    )
+    facts = make_facts(TEXT, lead=make_lead("Built", "build"))
+    routine = (("kind", ("delivery",)),)
+    rules = (plain, quiet, firm, *(replace(rule, unsaid=routine) for rule in (plain, firm)))
+    assert [check(rule, facts)[0].unsaid for rule in rules] == [False, True, False, True, False]

@@ -10,7 +10,7 @@ import pytest
 from builders import make_report
 from bulletlint.core.document import Place
 from bulletlint.core.finding import FileReport
-from bulletlint.lint.named_bullets import covers, keep_named, split_places
+from bulletlint.lint.named_bullets import covers, keep_named, report_named, split_places
 
 WEAK, STRONG = make_report().files[0].bullets
 
@@ -79,3 +79,15 @@ def test_a_paragraph_counts_where_there_are_no_lines() -> None:
     """As reports of DOCX files name it."""
     bullet = replace(WEAK, place=Place(paragraph=12))
     assert (covers(bullet, 12), covers(bullet, 11)) == (True, False)
+
+
+def test_of_a_bullet_that_is_named_everything_is_said() -> None:
+    """Somebody wants to hear it."""
+    file = make_file()
+    first = file.bullets[0]
+    quiet = replace(first, findings=tuple(replace(item, unsaid=True) for item in first.findings))
+    quieter = replace(file, bullets=(quiet, *file.bullets[1:]))
+    (kept,) = report_named(quieter, {"a.md": frozenset({3})}).bullets
+    assert first.findings
+    assert kept == first
+    assert report_named(quieter, {}) is quieter

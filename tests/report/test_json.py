@@ -61,7 +61,7 @@ def test_the_first_bullet_in_full() -> None:
         "code": "BL101", "also": [], "rule": "weak-verb", "severity": "error",
         "message": '"Implemented" says what you worked on, not what changed',
         "start": 0, "end": 11, "line": 3, "column": 3, "end_line": 3, "end_column": 14,
-        "action": "auto", "question": None, "suggestions": ["Cut", "Reduced"], "grouped": False,
+        "action": "auto", "question": None, "suggestions": ["Cut", "Reduced"], "grouped": False, "unsaid": False,
     }  # fmt: skip
     slot = bullet["rewrite"]["slots"][0]
     assert bullet["rewrite"]["text"][slot["start"] : slot["end"]] == "⟨cost: per query⟩"

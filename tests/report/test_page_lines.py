@@ -73,3 +73,19 @@ def test_a_habit_is_told_once_or_not_at_all() -> None:
 def test_a_habit_is_a_share_of_the_page() -> None:
     """Three of nine bullets are one, three of ten are not, and two of two are not."""
     assert [is_habit(3, 9), is_habit(3, 10), is_habit(4, 10), is_habit(2, 2)] == [True, False, True, False]
+
+
+def test_a_line_names_no_bullet_of_which_it_is_better_left_unsaid() -> None:
+    """And there is none where that leaves nobody; who names a profile hears of all."""
+    file = make_file("outcome", "outcome", "none", asked=7)
+    first, *rest = file.bullets
+    quiet = tuple(
+        replace(bullet, findings=tuple(replace(item, unsaid=True) for item in bullet.findings))
+        for bullet in rest
+    )
+    chosen = replace(file, profile_chosen=True, bullets=(first, *quiet))
+    assert [said for _, _, said in list_page_lines(chosen)] == [
+        "Cost: 2 of 7 bullets name one; it would add most to line 1."
+    ]
+    assert list(list_page_lines(replace(chosen, bullets=quiet))) == []
+    assert len(list(list_page_lines(replace(chosen, profile_chosen=False)))) == 1

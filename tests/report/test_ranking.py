@@ -63,3 +63,12 @@ def test_of_each_rule_the_worst_findings_are_shown() -> None:
     assert shown.findings == (FINDING,)
     assert shown.dropped == ((("BL101", "weak-verb"), 2),)
     assert choose_shown(FILE, complete=False).dropped == ()
+
+
+def test_what_is_better_left_unsaid_is_left_out_where_the_page_chose_its_reader() -> None:
+    """Who names a profile, or asks for everything, hears it."""
+    unsaid = replace(FINDING, unsaid=True)
+    file = replace(FILE, bullets=(replace(BULLET, findings=(FINDING, unsaid)),), findings=(unsaid,))
+    for chosen, complete, told in ((True, False, 1), (True, True, 3), (False, False, 3)):
+        shown = choose_shown(replace(file, profile_chosen=chosen), complete=complete)
+        assert len(shown.bullets[0].findings) + len(shown.findings) == told

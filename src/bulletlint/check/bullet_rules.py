@@ -180,9 +180,10 @@ def _make_finding(
     start, end, named = _find_anchor(rule, facts, hit)
     # What the reader alone has found stands in no words of its own: then no message may quote some.
     quotes = named or not is_alike(rule, facts, hits)
-    said = _word_message(rule, facts, facts.text[start:end] if quotes else None, compiled.slots, hits)
-    if said is None:
+    worded = _word_message(rule, facts, facts.text[start:end] if quotes else None, compiled.slots, hits)
+    if worded is None:
         return None
+    said, unsaid = worded
     severity: Severity = rule.severity
     for case in rule.severity_when:
         if holds_all(case.when, facts):
@@ -203,6 +204,7 @@ def _make_finding(
         question=rule.question,
         suggestions=suggest(reading) if rule.suggests and suggest else (),
         grouped=once or not rule.once and rule.page is not None and severity == "info",
+        unsaid=unsaid,
     )
 
 
@@ -237,11 +239,11 @@ def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int, b
 
 def _word_message(
     rule: Rule, facts: Facts, pointed: str | None, known: Mapping[str, frozenset[str]], hits: Hits
-) -> str | None:
+) -> tuple[str, bool] | None:
     """Return the first message that is true of the bullet and whose slots it can fill, None if there is none.
 
-    `pointed` are the words that {match} stands for, None where a message may quote none; `known` holds the slots of
-    each text.
+    With it whether it is to be left unsaid. `pointed` are the words that {match} stands for, None where a message may
+    quote none; `known` holds the slots of each text.
     """
     for number, message in enumerate(rule.messages):
         if not is_true(message, number, rule, facts, hits):
@@ -249,7 +251,8 @@ def _word_message(
         slots = known[message.text] if message.text in known else find_slots(message.text)
         words = _find_words(slots, facts, pointed)
         if words is not None:
-            return message.text.format_map(words)
+            quiet = bool(rule.unsaid) and holds_all(rule.unsaid, facts)
+            return message.text.format_map(words), quiet if message.unsaid is None else message.unsaid
     return None
 
 

@@ -20,7 +20,7 @@ from bulletlint.core.finding import FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count
 from bulletlint.lint.linter import Linter
-from bulletlint.lint.named_bullets import keep_named, split_places
+from bulletlint.lint.named_bullets import report_named, split_places
 from bulletlint.lint.parallel.chunks import choose_jobs
 from bulletlint.lint.run import lint_sources
 from bulletlint.read.discovery import Pasted, Source, find_sources
@@ -97,7 +97,7 @@ def run_check(
             )
             jobs = choose_jobs(settings.jobs, files=len(sources))
             with closing(lint_sources(linter, sources, jobs=jobs, progress=tell)) as results:
-                named = (tuple(keep_named(file, places) for file in files) for files in results)
+                named = (tuple(report_named(file, places) for file in files) for files in results)
                 left = (changes.keep_changed(files) for files in named) if changes else named
                 ended = deliver(left, delivery, interruption, progress)
     except Interrupted as interrupted:

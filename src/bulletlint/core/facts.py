@@ -74,6 +74,9 @@ FACT_VALUES: dict[str, tuple[str | bool, ...]] = {
     "result": ("first", "inside", "last", "none"),
     "named_technique": (True, False),
     "blank": (True, False),
+    "sequel": (True, False),
+    "endless": (True, False),
+    "bare": (True, False),
 }
 
 
@@ -128,7 +131,9 @@ class Facts:
     `method` that its method, its data or what it decides is named; `live` that people use what it is about.
     `ended` comes from the job's dates, all else from the text. `score_only` says that the one result is a model
     score, `baseline` whether a relative change names what it is relative to. `named_technique` says that the technique
-    in the opening has a name, `blank` that something was left to be filled in. `marks` are what rules point at.
+    in the opening has a name, `blank` that something was left to be filled in. `sequel` says that a sentence of its own
+    tells what became of the work, `bare` that the bullet is a relative change and nothing else, `endless` that it is
+    longer than anything in it is worth. `marks` are what rules point at.
 
     `world` is where its work belongs, chosen by its words; `alike` names the rules whose bullets it is surely like.
     `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
@@ -170,6 +175,9 @@ class Facts:
     result: ResultPlace = "none"
     named_technique: bool = False
     blank: bool = False
+    sequel: bool = False
+    endless: bool = False
+    bare: bool = False
     marks: tuple[Mark, ...] = ()
     doubtful: frozenset[str] = frozenset()
     confidence: tuple[tuple[str, float], ...] = ()

@@ -24,7 +24,7 @@ class Finding:
     where only the writer knows the answer (`action` is "ask"). `also` are the rules, code and name, that mean the same
     of the same bullet and say it with this finding; `doubts` those that found a fault which is doubtful, and not worth
     a line beside this one. `grouped` says that it is true of so many bullets that reports for people say it once a
-    page.
+    page, `unsaid` that it is true but not worth saying to somebody who named no reader.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Finding:
     also: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
     grouped: bool = False
+    unsaid: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -57,6 +58,7 @@ def place_finding(finding: Finding, place: Place) -> Finding:
     return Finding(
         finding.code, finding.rule, finding.severity, finding.message, finding.start, finding.end, place,
         finding.action, finding.question, finding.suggestions, finding.also, finding.doubts, finding.grouped,
+        finding.unsaid,
     )  # fmt: skip
 
 

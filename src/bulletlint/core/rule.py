@@ -44,7 +44,8 @@ class Condition:
 class Message:
     """One wording and when it is true: all facts of `when` hold, a clause of `match` (if any) is found, no `unless`.
 
-    `line` is its line in the rule file.
+    `line` is its line in the rule file. `unsaid` says whether it is true but not worth saying to somebody who named no
+    reader; None leaves that to the rule.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Message:
     line: int
     match: tuple[Clause, ...] = ()
     unless: Condition = field(default_factory=lambda: Condition())
+    unsaid: bool | None = None
 
     @property
     def conditional(self) -> bool:
@@ -110,6 +112,10 @@ class Rule:
     what its expressions find is shown in no output. `page` is what reports for people say once in place of all its
     findings of severity info; of a rule with `once`, in place of those that one of its entries holds for, if they are
     many.
+
+    `behind` names rules that come first: where one of them is said of a bullet, this one is not. `beside` says that a
+    bullet next to it may have what the rule requires. `unsaid` are the facts under which a profile finds it not worth
+    saying, unless a message says otherwise.
     """
 
     name: str
@@ -141,6 +147,9 @@ class Rule:
     joins_doubtful: tuple[str, ...] = ()
     page: str | None = None
     once: tuple[Once, ...] = ()
+    behind: tuple[str, ...] = ()
+    beside: bool = False
+    unsaid: FactTable = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()

@@ -180,6 +180,13 @@ def take_text(node: Node, source: Source, what: str) -> str:
     return node.value.strip()
 
 
+def take_truth(node: Node, source: Source, what: str) -> bool:
+    """Return whether something is so."""
+    if not isinstance(node.value, bool):
+        refuse(source, node.line, f"{what} must be true or false")
+    return node.value
+
+
 def take_share(node: Node, source: Source, what: str) -> float:
     """Return a number from 0 to 1; refuses any other."""
     if isinstance(node.value, bool) or not isinstance(node.value, int | float) or not 0 <= node.value <= 1:

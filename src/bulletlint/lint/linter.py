@@ -211,6 +211,7 @@ class Linter:
         from bulletlint.check.cover import list_secrets
         from bulletlint.check.file_facts import gather_document_facts
         from bulletlint.check.file_rules import check_document
+        from bulletlint.check.restraint import hold_back
         from bulletlint.lint.file_report import report_document
 
         lexicons = self._load_lexicons()
@@ -226,7 +227,8 @@ class Linter:
                 ]
                 facts = gather_document_facts(entry, reports, lexicons)
                 findings = check_document(entry, facts, rules, shown=[report.text for report in reports])
-                file = report_document(entry, reports, findings, choice, list_secrets(rules))
+                held = hold_back(reports, [bullet.section for bullet in entry.bullets], rules)
+                file = report_document(entry, held, findings, choice, list_secrets(rules))
                 files.append(self._apply_directives(entry, file, rules))
             else:
                 files.append(report_error(entry) if isinstance(entry, ReadError) else entry)

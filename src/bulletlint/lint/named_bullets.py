@@ -57,6 +57,18 @@ def keep_named(file: FileReport, places: Places) -> FileReport:
     return replace(file, bullets=kept, findings=(), left_out=(), groups=())
 
 
+def report_named(file: FileReport, places: Places) -> FileReport:
+    """Return the report of the bullets that are named, with nothing left unsaid: whoever names one wants to hear it."""
+    kept = keep_named(file, places)
+    if kept is file or kept.error is not None:
+        return kept
+    bullets = [
+        replace(bullet, findings=tuple(replace(finding, unsaid=False) for finding in bullet.findings))
+        for bullet in kept.bullets
+    ]
+    return replace(kept, bullets=tuple(bullets))
+
+
 def covers(bullet: BulletReport, line: int) -> bool:
     """Tell whether a bullet stands on a line, or is the paragraph of this number in a format without lines."""
     place = bullet.place

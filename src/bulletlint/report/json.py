@@ -155,6 +155,7 @@ def build_finding(finding: Finding) -> dict[str, Any]:
         question=finding.question,
         suggestions=list(finding.suggestions),
         grouped=finding.grouped,
+        unsaid=finding.unsaid,
     )
 
 

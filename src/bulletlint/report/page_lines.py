@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletlint.core.facts import METRICS
-from bulletlint.core.finding import BulletReport, FileReport
+from bulletlint.core.finding import BulletReport, FileReport, Finding
 from bulletlint.report.places import describe_numbered
 
 #: Bullets that such a line names, and bullets up to which each is told by itself, or a habit is none.
@@ -23,7 +23,10 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
         bullets = [
             (number, bullet)
             for number, bullet in enumerate(file.bullets, start=1)
-            if any(finding.grouped and finding.code == group.code for finding in bullet.findings)
+            if any(
+                finding.grouped and finding.code == group.code and not is_left_out(finding, file)
+                for finding in bullet.findings
+            )
         ]
         if is_habit(len(bullets), len(file.bullets)) if group.habit else bullets:
             strongest = sorted(bullets, key=lambda item: measure_substance(item[1]), reverse=True)[
@@ -37,6 +40,11 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
                 group.rule,
                 group.wording.format(stated=group.stated, asked=group.asked, found=len(bullets), lines=lines),
             )
+
+
+def is_left_out(finding: Finding, file: FileReport) -> bool:
+    """Tell whether reports for people leave a finding out; who names a profile hears all that it asks."""
+    return finding.unsaid and file.profile_chosen
 
 
 def find_grouped(file: FileReport) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding
-from bulletlint.report.page_lines import find_grouped
+from bulletlint.report.page_lines import find_grouped, is_left_out
 
 #: Bullets that a report names first.
 MOST_FIRST = 3
@@ -65,21 +65,23 @@ def choose_of_page(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[
 
 
 def choose_shown(file: FileReport, *, complete: bool, most: int | None = None) -> Shown:
-    """Return what of a file is shown: no grouped findings unless `complete`, and at most `most` of each rule.
+    """Return what of a file is shown: all if `complete`, else none that is grouped or better left unsaid.
+
+    Of each rule there are `most` at most.
 
     Of a rule with more than that, the worst findings stay, then those nearest to the top.
     """
     grouped = frozenset[str]() if complete else find_grouped(file)
-    bullets = [
-        replace(
-            bullet,
-            findings=tuple(item for item in bullet.findings if not (item.grouped and item.code in grouped)),
-        )
-        for bullet in file.bullets
-    ]
+
+    def is_told(finding: Finding) -> bool:
+        apart = finding.grouped and finding.code in grouped
+        return complete or not apart and not is_left_out(finding, file)
+
+    bullets = [replace(bullet, findings=tuple(filter(is_told, bullet.findings))) for bullet in file.bullets]
+    of_page = tuple(filter(is_told, file.findings))
     if most is None:
-        return Shown(tuple(bullets), file.findings)
-    found = [finding for bullet in bullets for finding in bullet.findings] + list(file.findings)
+        return Shown(tuple(bullets), of_page)
+    found = [finding for bullet in bullets for finding in bullet.findings] + list(of_page)
     kept: set[int] = set()
     seen: Counter[tuple[str, str]] = Counter()
     for finding in sorted(found, key=lambda item: SEVERITIES.index(item.severity)):
@@ -92,6 +94,6 @@ def choose_shown(file: FileReport, *, complete: bool, most: int | None = None) -
             replace(bullet, findings=tuple(item for item in bullet.findings if id(item) in kept))
             for bullet in bullets
         ),
-        tuple(item for item in file.findings if id(item) in kept),
+        tuple(item for item in of_page if id(item) in kept),
         tuple((rule, count - most) for rule, count in sorted(seen.items()) if count > most),
     )

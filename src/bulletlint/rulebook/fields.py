@@ -19,6 +19,7 @@ from bulletlint.core.strict_yaml import (
     take_list,
     take_table,
     take_text,
+    take_truth,
 )
 from bulletlint.rulebook.clause import read_pattern_lines
 from bulletlint.rulebook.condition import read_condition, read_facts
@@ -311,6 +312,10 @@ FIELDS: tuple[Field, ...] = (
                     "when": _FACTS,
                     "match": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/clause"}},
                     "unless": {"$ref": "#/$defs/condition"},
+                    "unsaid": {
+                        "type": "boolean",
+                        "description": "True but not worth saying to somebody who named no reader.",
+                    },
                 },
             ),
             "minItems": 1,
@@ -359,6 +364,21 @@ FIELDS: tuple[Field, ...] = (
             "items": {"type": "string", "pattern": f"^{_NAME}$"},
             "description": "The same where it is doubtful that what is required is missing.",
         },
+    ),
+    Field(
+        "behind",
+        read_names,
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "string", "pattern": f"^{_NAME}$"},
+            "description": "Rules that come first: where one of them is said of a bullet, this one is not.",
+        },
+    ),
+    Field(
+        "beside",
+        lambda node, what, context: take_truth(node, context.source, what),
+        {"type": "boolean", "description": "Leave it unsaid where a bullet beside has what is required."},
     ),
     Field(
         "likeness",

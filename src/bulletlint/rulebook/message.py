@@ -7,7 +7,16 @@ from typing import get_args
 
 from bulletlint.core.facts import EvidenceLabel, MarkLabel
 from bulletlint.core.rule import Condition, Message, Scope
-from bulletlint.core.strict_yaml import Node, Source, hint_near, refuse, take_list, take_table, take_text
+from bulletlint.core.strict_yaml import (
+    Node,
+    Source,
+    hint_near,
+    refuse,
+    take_list,
+    take_table,
+    take_text,
+    take_truth,
+)
 from bulletlint.rulebook.clause import read_clause
 from bulletlint.rulebook.condition import read_condition, read_facts
 
@@ -29,7 +38,7 @@ def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tu
     """Return a rule's messages, in the order in which they are tried."""
     messages = []
     for item in take_list(node, source, what):
-        entry = take_table(item, source, "a message", ("text", "when", "match", "unless"))
+        entry = take_table(item, source, "a message", ("text", "when", "match", "unless", "unsaid"))
         if "text" not in entry:
             refuse(source, item.line, "missing key `text` in a message; add it")
         when = read_facts(entry["when"], source, "`when`", scope=scope) if "when" in entry else ()
@@ -40,7 +49,9 @@ def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tu
         unless = (
             read_condition(entry["unless"], source, "`unless`", scope) if "unless" in entry else Condition()
         )
-        messages.append(Message(take_text(entry["text"], source, "`text`"), when, item.line, match, unless))
+        unsaid = take_truth(entry["unsaid"], source, "`unsaid`") if "unsaid" in entry else None
+        text = take_text(entry["text"], source, "`text`")
+        messages.append(Message(text, when, item.line, match, unless, unsaid))
     return _check_messages(tuple(messages), node, source, scope)
 
 

@@ -27,6 +27,11 @@ from builders import load_shipped
             "last",
             "Boosted traffic by 40 %",
         ),
+        (
+            "Made the door switch fail safe; false alarms, which had cost about €9k a year, have stopped.",
+            "last",
+            None,
+        ),
         ("Built a bus timetable for the county.", "none", None),
         ("Led a team of five.", "none", None),
     ],

@@ -56,11 +56,22 @@ def find_opener(tokens: Tokens, at: int, place: int, words: Words) -> int | None
         known = tokens.lower[position] in words.verb_forms
         if tokens.tag[position] == "VBG" and before in _BEFORE_RESULT:
             return position
-        if before in _RELATIVE and tokens.tag[position] in ("VBD", "VBZ", "VBP", "VBN") and known:
+        if (
+            before in _RELATIVE
+            and not is_past_damage(tokens, position, words)
+            and tokens.tag[position] in ("VBD", "VBZ", "VBP", "VBN")
+            and known
+        ):
             return position
         if before == "to" and tokens.tag[position] == "VB" and is_outcome_verb(tokens, position, words):
             return position
     return None
+
+
+def is_past_damage(tokens: Tokens, position: int, words: Words) -> bool:
+    """Tell whether a verb says what was so before: ", which had cost €9k" is no result of the work."""
+    following = tokens.lower[position + 1 : position + 2]
+    return tokens.lower[position] == "had" and not words.verb_forms.keys().isdisjoint(following)
 
 
 def is_outcome_verb(tokens: Tokens, position: int, words: Words) -> bool:

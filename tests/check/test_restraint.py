@@ -1,0 +1,72 @@
+"""What is better left unsaid of a page's bullets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import RULE, make_report, make_rule
+from bulletlint.check.restraint import MOST_ASKED, MOST_SAID, hold_back
+from bulletlint.core.finding import BulletReport, Severity
+from bulletlint.core.rule import Rule
+
+BULLET = make_report().files[0].bullets[0]
+ASK = RULE.replace("forbids:\n  lead_class: [build]", "requires:\n  fallback: [true]") + "beside: true\n"
+
+
+def name_rule(text: str, name: str) -> Rule:
+    return make_rule(text.replace("name: weak-verb", f"name: {name}"), name=name)
+
+
+def make_bullet(*rules: str, severity: Severity = "error", **changes: object) -> BulletReport:
+    findings = tuple(
+        replace(BULLET.findings[0], rule=rule, severity=severity, grouped=False) for rule in rules
+    )
+    return replace(BULLET, findings=findings, **changes)  # type: ignore[arg-type]
+
+
+def list_said(bullets: list[BulletReport], *rules: Rule, sections: tuple[str, ...] = ()) -> list[list[str]]:
+    held = hold_back(bullets, sections or ("Jobs",) * len(bullets), rules)
+    return [[finding.rule for finding in bullet.findings if not finding.unsaid] for bullet in held]
+
+
+def test_a_rule_stands_behind_those_that_come_first() -> None:
+    """Where none of them is said, it is."""
+    behind = name_rule(RULE + "behind: [weak-verb]\n", "missing-metric")
+    bullets = [make_bullet("missing-metric", "weak-verb"), make_bullet("missing-metric")]
+    assert list_said(bullets, make_rule(), behind) == [["weak-verb"], ["missing-metric"]]
+
+
+def test_the_loudest_two_are_said_of_a_bullet() -> None:
+    """The rest are left for -v."""
+    rules = [name_rule(RULE, name) for name in ("aa", "bb", "cc")]
+    quiet = make_bullet("aa", severity="info").findings
+    loud = make_bullet("bb", "cc").findings
+    assert list_said([replace(BULLET, findings=quiet + loud)], *rules) == [["bb", "cc"]]
+    assert MOST_SAID == 2
+
+
+def test_a_bullet_beside_may_have_said_it() -> None:
+    """The one above or below under the same heading, not one further off."""
+    ask = name_rule(ASK, "missing-fallback")
+    asked, stated = make_bullet("missing-fallback"), make_bullet(fallback=True)
+    plain = make_bullet()
+    assert list_said([asked, stated], ask) == [[], []]
+    assert list_said([stated, asked], ask) == [[], []]
+    assert list_said([asked, stated], ask, sections=("Bakery", "Mill")) == [["missing-fallback"], []]
+    assert list_said([asked, plain, stated], ask) == [["missing-fallback"], [], []]
+
+
+def test_what_one_may_say_for_all_is_asked_of_few() -> None:
+    """A page is not asked the same at every bullet."""
+    ask = name_rule(ASK, "missing-fallback")
+    said = list_said([make_bullet("missing-fallback")] * (MOST_ASKED + 2), ask)
+    assert said == [["missing-fallback"]] * MOST_ASKED + [[], []]
+
+
+def test_habits_of_the_page_take_no_room() -> None:
+    """They are said in a line of their own, or not at all."""
+    habit = name_rule(RULE + "page: '{lines}'\nonce: [{when: {ai: [false]}}]\n", "aa")
+    rules = [habit, *(name_rule(RULE, name) for name in ("bb", "cc"))]
+    grouped = replace(make_bullet("aa").findings[0], grouped=True)
+    bullet = replace(BULLET, findings=(grouped, *make_bullet("bb", "cc").findings))
+    assert list_said([bullet], *rules) == [["aa", "bb", "cc"]]
