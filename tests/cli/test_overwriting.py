@@ -15,8 +15,10 @@ from bulletlint.read.discovery import Pasted, find_sources
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("a.md", "b.md", "root.tex", "part.tex"):
-        (tmp_path / name).write_text("\\input{part}\n" if name == "root.tex" else "- Led it.\n")
+    for name in ("a.md", "b.md", "root.tex", "part.tex", "told.txt"):
+        (tmp_path / name).write_text(
+            "\\input{part}\n\\input{told.txt}\n" if name == "root.tex" else "- Led it.\n"
+        )
     os.link("a.md", "link.json")
     return tmp_path
 
@@ -33,6 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["."], "part.tex", True),
         (["root.tex"], "part.tex", True),
         (["a.md"], "part.tex", False),
+        (["root.tex"], "told.txt", True),
+        (["a.md"], "told.txt", False),
     ],
 )
 def test_an_output_that_is_read_is_refused(

@@ -226,6 +226,15 @@ def test_closed_streams(resume: Path, redirection: str, code: int, said: str) ->
 
 
 @posix
+def test_a_closed_input_is_no_empty_resume() -> None:
+    """Whoever asks for standard input and gives none is told so."""
+    command = f"exec {sys.executable} -m bulletlint check --isolated - <&-"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    said = "error: -: standard input is closed; pipe a resume in\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+@posix
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     """The commands work without a configuration."""
     (tmp_path / "gone").mkdir()
@@ -233,6 +242,10 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     done = subprocess.run(["/bin/sh", "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert "BL101" in done.stdout
+    code = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m bulletlint check ."
+    done = subprocess.run(["/bin/sh", "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    said = "error: the current folder has been deleted; change to one that exists\n"
+    assert (done.returncode, done.stderr) == (2, said)
 
 
 @pytest.mark.parametrize("command", ["rewrite", "drill", "config"])

@@ -187,3 +187,12 @@ def test_a_table_is_one_in_every_spelling_of_toml(folder: Path, content: str, ha
     if has:
         (value,) = read_config_file(path).value.values()  # type: ignore[union-attr]
         assert value.value == "general"
+
+
+def test_a_table_in_utf_16_is_not_passed_over(folder: Path) -> None:
+    """PowerShell writes so; the error then says what to do."""
+    path = folder / "pyproject.toml"
+    path.write_bytes("[tool.bulletlint]\nignore = []\n".encode("utf-16"))
+    assert has_table(path)
+    with pytest.raises(ConfigError, match="is not UTF-8; save it as UTF-8"):
+        read_config_file(path)

@@ -109,6 +109,9 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"error: {error}", err=True)
         sys.exit(error.exit_code)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not stands_in_folder():
+            click.echo("error: the current folder has been deleted; change to one that exists", err=True)
+            sys.exit(2)
         if error.errno not in UNWRITABLE:
             fail(error)
         from bulletlint.report.outlet import discard_output
@@ -118,6 +121,15 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
     except Exception as error:
         fail(error)
+
+
+def stands_in_folder() -> bool:
+    """Tell whether the current folder still exists."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def fail(error: Exception) -> NoReturn:

@@ -49,6 +49,8 @@ def read_stdin(paths: tuple[str, ...], name: str | None) -> tuple[bytes, str] | 
         if name is not None:
             raise ConfigError("--stdin-filename needs - among the paths; add it")
         return None
+    if sys.__stdin__ is None and isinstance(getattr(sys.stdin, "name", None), int):
+        raise ReadError("standard input is closed; pipe a resume in", path="-")
     from bulletlint.read import SIZE_LIMITS
 
     try:

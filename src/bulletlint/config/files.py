@@ -82,6 +82,8 @@ def has_table(path: Path) -> bool:
         content = read_settings_file(path).removeprefix(codecs.BOM_UTF8)
     except OSError:
         return False
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as PowerShell writes it
+        content = content.decode("utf-16", "replace").encode()
     if _TABLE.encode() not in content:
         return False
     if re.search(rb"^\s*\[\s*tool\s*\.\s*bulletlint\b", content, re.MULTILINE):

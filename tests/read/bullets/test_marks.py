@@ -34,7 +34,17 @@ def test_an_item_loses_a_doubled_mark() -> None:
     """A round mark or a box inside an item's own is dropped; a dash, a number or a figure is text."""
     assert split("• One", "item", 2) == [("item", 2, "One")]
     assert split("[x] One", "item", 2) == [("item", 2, "One")]
-    for emoji in ("🚀", "👩🏽\u200d💻", "👩🏽💻", "❤\ufe0f\u200d🔥", "🇩🇰", "🔥🔥", "⭐"):
+    for emoji in (
+        "🚀",
+        "👩🏽\u200d💻",
+        "👩🏽💻",
+        "❤\ufe0f\u200d🔥",
+        "🇩🇰",
+        "🔥🔥",
+        "⭐",
+        "1\ufe0f\u20e3",
+        "#\u20e3",
+    ):
         assert split(f"{emoji} One", "item", 2) == [("item", 2, "One")]
     assert split("- 4% fewer", "item") == [("item", 1, "- 4% fewer")]
     assert split("1. FC Example won", "item") == [("item", 1, "1. FC Example won")]

@@ -25,6 +25,12 @@ from bulletlint.read.markup.markdown_comments import find_markdown_comments
         ("<!-- never {/* a */}", ["a"]),
         ("{/* never <!-- a -->", ["a"]),
         ("nothing here", []),
+        ("- Led it:\n\n      <!-- a -->\n\n- b <!-- c -->", ["c"]),
+        ("Text\n\n    <!-- a -->\n", []),
+        ("- Led it:\n\n    <!-- a -->\n", ["a"]),
+        ("- Led it:\n      <!-- a -->\n", ["a"]),
+        ("- A\n  - B\n\n    <!-- a -->\n\n        <!-- b -->\n", ["a"]),
+        ("10. Led it:\n\n\t<!-- a -->\n\n\t\t<!-- b -->\n", ["a"]),
     ],
 )
 def test_comments_are_found_outside_of_code(source: str, texts: list[str]) -> None:

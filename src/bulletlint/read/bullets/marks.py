@@ -19,7 +19,8 @@ ROUND_MARKS = "•・･●▪◦‣∙■□◆◇❖➢➤►▶▸▹⁃✓�
 #: "– 2021" on a wrapped line) are none before a digit.
 _DASHES = r"[-*](?!\s*(?:19|20)\d\d\b)|[–—―+>·~»›→⇒](?!\s*\d)|-{1,2}>|=>|\(cid:\d+\)"
 _NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
-#: Emoji and the letters of flags; several may make up one, with a joiner between them that nobody sees.
+#: Emoji and the letters of flags; several may make up one, with a joiner between them that nobody sees. Digits on keys
+#: ("1️⃣") are emoji, too.
 _PICTURES = "\u2600-\u27bf\u2b05-\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
 
 #: A mark at the start of a line with the white space around it. Single letters are how Word exports hollow bullets and
@@ -27,7 +28,7 @@ _PICTURES = "\u2600-\u27bf\u2b05-\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\U0001faf
 #: ("💼 Experience" is a heading).
 MARK = re.compile(
     rf"[^\S\n]*(?:(?P<round>[{ROUND_MARKS}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
-    rf"|(?P<emoji>(?:[{_PICTURES}][\ufe0f\u200d]{{0,2}}){{1,7}})[^\S\n]+"
+    rf"|(?P<emoji>(?:(?:[{_PICTURES}]|[\d#*]\ufe0f?\u20e3)[\ufe0f\u200d]{{0,2}}){{1,7}})[^\S\n]+"
     rf"|(?P<letter>[o§Øüvqnl])(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+"
     rf"|(?P<glued>[-–—])(?=[A-Z][a-z]))(?=\S)"
 )

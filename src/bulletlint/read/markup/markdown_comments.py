@@ -14,6 +14,9 @@ _OPENING = re.compile(
     re.MULTILINE,
 )
 _CLOSING = {"html": "-->", "mdx": "*/}"}
+#: Columns of indent that make code, and characters above a line that are looked at.
+_CODE_INDENT, _LOOKED_BACK = 4, 2_000
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -35,8 +38,37 @@ def find_markdown_comments(source: str) -> Iterator[Comment]:
             if end < 0:
                 missing.add(kind)
                 continue
-            yield Comment(source[position:end].strip(), opening.start(), end + len(_CLOSING[kind]))
+            if not _is_indented_code(source, opening.start()):
+                yield Comment(source[position:end].strip(), opening.start(), end + len(_CLOSING[kind]))
             position = end + len(_CLOSING[kind])
+
+
+def _is_indented_code(source: str, start: int) -> bool:
+    """Tell whether a line that begins with a comment is code by its indent: four columns more than its item has.
+
+    The lines above tell, back to the text that contains it; nothing is code that continues a paragraph.
+    """
+    line_start = source.rfind("\n", 0, start) + 1
+    before = source[line_start:start]
+    indent = len(before.expandtabs(4))
+    if indent < _CODE_INDENT or before.strip():
+        return False
+    above = source[max(0, line_start - _LOOKED_BACK) : line_start].split("\n")[-2::-1]
+    if above and above[0].strip():
+        return False
+    limit = indent
+    for line in above:
+        item = _ITEM.match(line)
+        column = len(line[: len(line) - len(line.lstrip())].expandtabs(4))
+        if not line.strip() or column >= limit:
+            continue
+        content = len(item[0].expandtabs(4)) if item is not None else 0
+        if item is not None and content <= indent:
+            return indent >= content + _CODE_INDENT
+        limit = column
+        if not column and item is None:
+            break
+    return True
 
 
 def _end_fence(source: str, fence: str, position: int) -> int:
