@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bulletlint.core.document import Box, Bullet, Place, Stretch
 
@@ -12,6 +13,7 @@ from bulletlint.core.document import Box, Bullet, Place, Stretch
 _HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _LINE_BREAKS = re.compile(r"\r\n?|\n")
 _WORD = rf"[^\s{_HIDDEN}]+"
+_FOLDED = re.compile(rf"{_WORD}(?: {_WORD})* ?")
 _RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(?P<space>\s+)")
 
 
@@ -84,6 +86,9 @@ def join_boxes(one: Box, other: Box) -> Box:
 
 def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """Fold every run of white space to one space, drop what nobody sees, and join stretches that touch."""
+    stretches = tuple(stretches)
+    if stretches and stretches[-1].page is not None and _is_folded(stretches):
+        return stretches
     folded: list[Stretch] = []
     space: Stretch | None = None
     for stretch in stretches:
@@ -99,6 +104,12 @@ def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
             space = None
             _append_stretch(folded, part)
     return tuple(folded)
+
+
+def _is_folded(words: Sequence[Stretch]) -> bool:
+    """Tell whether the words of a PDF file stand as its reader hands them over, each with the space behind it."""
+    apart = all(word.box != following.box for word, following in pairwise(words))
+    return apart and not words[-1].text.endswith(" ") and all(_FOLDED.fullmatch(word.text) for word in words)
 
 
 def slice_stretches(stretches: Sequence[Stretch], start: int, end: int) -> tuple[Stretch, ...]:

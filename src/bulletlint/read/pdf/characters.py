@@ -232,14 +232,10 @@ def _read_page(
     unseen = [glyph for glyph in glyphs if not glyph.looks.shown] if len(shown) < len(glyphs) else []
     hidden = sum(glyph.code > ord(" ") for glyph in unseen)
     hidden = hidden if 2 * len(shown) > len(glyphs) else 0
-    characters: list[Character] = []
-    for glyph in shown if hidden else glyphs:
-        if glyph.looks.turn == turn:
-            character = _place_glyph(glyph, edges, names)
-            if _is_on_page(character, width, height):
-                characters.append(character)
-            else:
-                hidden += not character.text.isspace()
+    placed = _place_glyphs(shown if hidden else glyphs, edges, turn, names)
+    characters = [character for character in placed if _is_on_page(character, width, height)]
+    if len(characters) < len(placed):
+        hidden += sum(not each.text.isspace() for each in placed if not _is_on_page(each, width, height))
     if dots:
         boxes = [_turn_box(dot, edges, turn) for dot in dots]
         characters += list(_draw_marks(characters, boxes))
@@ -287,6 +283,7 @@ def _read_glyphs(text_page: Any, most: int) -> Iterator[_Glyph]:
     box = pdfium.FS_RECTF()
     to_box, page = ctypes.addressof(box), ctypes.cast(text_page, ctypes.c_void_p).value or 0
     unpack, find_code, find_run, find_box = _BOX.unpack_from, _FIND_CODE, _FIND_RUN, _FIND_BOX
+    make = tuple.__new__
     looks: dict[int | None, _Looks | None] = {}
     known: dict[tuple[int, int], bool] = {}
     spaced = False
@@ -304,7 +301,7 @@ def _read_glyphs(text_page: Any, most: int) -> Iterator[_Glyph]:
         named = look.font, code
         if named not in known:
             known[named] = pdfium.FPDFText_HasUnicodeMapError(text_page, index) != 1 and code not in _NO_CODES
-        yield _Glyph(code, (left, bottom, right, top), look, known[named], spaced)
+        yield make(_Glyph, (code, (left, bottom, right, top), look, known[named], spaced))
         spaced = False
 
 
@@ -354,22 +351,32 @@ def _find_turn(along_x: float, along_y: float) -> int | None:
     return None
 
 
-def _place_glyph(glyph: _Glyph, edges: Box, ligatures: Mapping[int, str]) -> Character:
-    code, sides, looks, known, spaced = glyph
-    if looks.turn:
-        left, top, right, bottom = _turn_box(sides, edges, looks.turn)
-        baseline = _turn_point(*looks.origin, edges, looks.turn)[1]
-    else:
-        start, _, _, height = edges
-        left, top, right, bottom = sides[0] - start, height - sides[3], sides[2] - start, height - sides[1]
-        baseline = height - looks.origin[1]
-    text = (
-        chr(code) if known and _LAST_CONTROL < code < 0x110000 else _read_code(code, ligatures, known=known)
-    )
-    known = known or code == _LINE_HYPHEN
-    return Character(
-        text, left, top, right, bottom, baseline, looks.size, looks.bold, known, spaced, looks.colour
-    )
+def _place_glyphs(
+    glyphs: Sequence[_Glyph], edges: Box, turn: int, ligatures: Mapping[int, str]
+) -> list[Character]:
+    """Return the characters of a page turned by some quarters, those that stand upright then."""
+    start, _, _, height = edges
+    make = (
+        tuple.__new__
+    )  # a page has thousands of them, and a named tuple's own call takes three times as long
+    characters: list[Character] = []
+    for code, sides, looks, known, spaced in glyphs:
+        origin, turned, size, bold, _, _, colour = looks
+        if turned != turn:
+            continue
+        if turn:
+            left, top, right, bottom = _turn_box(sides, edges, turn)
+            baseline = _turn_point(*origin, edges, turn)[1]
+        else:
+            left, bottom, right, top = sides
+            left, top, right, bottom = left - start, height - top, right - start, height - bottom
+            baseline = height - origin[1]
+        plain = known and _LAST_CONTROL < code < 0x110000
+        text = chr(code) if plain else _read_code(code, ligatures, known=known)
+        known = known or code == _LINE_HYPHEN
+        given = (text, left, top, right, bottom, baseline, size, bold, known, spaced, colour)
+        characters.append(make(Character, given))
+    return characters
 
 
 def _turn_box(sides: Box, edges: Box, turn: int) -> Box:

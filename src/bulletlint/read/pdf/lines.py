@@ -116,7 +116,7 @@ def _is_title(words: Sequence[Word]) -> bool:
 
 
 def _find_baseline(row: Sequence[Character]) -> float:
-    return _find_common(Counter(map(attrgetter("baseline"), row)))
+    return _find_common(map(attrgetter("baseline"), row))
 
 
 def _find_text_end(words: Sequence[Word]) -> float:
@@ -146,6 +146,8 @@ def _join_rows(pieces: Sequence[Piece]) -> list[list[Character]]:
 
 def _order_row(row: Sequence[Piece]) -> list[Character]:
     """Return the characters of a line from left to right; of texts printed over each other one behind the other."""
+    if len(row) == 1:
+        return list(row[0].characters)
     ordered = sorted(row, key=attrgetter("left"))
     if not any(_covers(*pair) for pair in pairwise(ordered)):
         return sorted((each for piece in row for each in piece.characters), key=attrgetter("left"))
@@ -175,11 +177,14 @@ def _overlap(row: Sequence[Piece], piece: Piece) -> bool:
 
 
 def _find_size(row: Sequence[Character]) -> float:
-    return _find_common(Counter(map(attrgetter("size"), row)))
+    return _find_common(map(attrgetter("size"), row))
 
 
-def _find_common(counts: Counter[float]) -> float:
+def _find_common(values: Iterable[float]) -> float:
     """Return the most frequent of some numbers, to a tenth."""
+    counts = Counter(values)
+    if len(counts) == 1:
+        return round(next(iter(counts)), 1)
     rounded = Counter[float]()
     for value, count in counts.items():
         rounded[round(value, 1)] += count

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import attrgetter
 
 from bulletlint.read.pdf.characters import Character
 
-#: Characters in a row that stand over others where one text is printed over another, and how far, in widths of theirs.
-_OVERPRINTED, _COVERED = 3, 0.5
+#: Characters that stand over others where one text is printed over another, and how far, in font sizes.
+_OVERPRINTED, _COVERED = 3, 0.3
 #: Between two pieces of a line at least, in font sizes.
 _PIECE_GAP = 0.6
 
@@ -45,14 +44,10 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
 
 def _cut_row(row: list[Character]) -> list[Piece]:
     """Return the pieces of a line; where one text is printed over another each of them is read by itself."""
-    ordered = sorted(row, key=attrgetter("left"))
-    covered = sum(
-        after.left < before.right - _COVERED * (before.right - before.left)
-        for before, after in pairwise(ordered)
-    )
+    pieces, covered = _cut_run(sorted(row, key=attrgetter("left")))
     if covered < _OVERPRINTED:
-        return _cut_run(ordered)
-    return [piece for run in _find_runs(row) for piece in _cut_run(run)]
+        return pieces
+    return [piece for run in _find_runs(row) for piece in _cut_run(run)[0]]
 
 
 def _find_runs(row: Sequence[Character]) -> list[list[Character]]:
@@ -66,22 +61,28 @@ def _find_runs(row: Sequence[Character]) -> list[list[Character]]:
     return [sorted(run, key=attrgetter("left")) for run in runs]
 
 
-def _cut_run(row: Sequence[Character]) -> list[Piece]:
+def _cut_run(row: Sequence[Character]) -> tuple[list[Piece], int]:
+    """Return the pieces of characters from left to right, and how many of these stand over the one before."""
     pieces: list[Piece] = []
     part: list[Character] = []
     right = 0.0
+    covered = 0
     for character in row:
-        if character.text.isspace():
-            part += [character] if part else []
+        text, left, _, end, _, _, size, *_ = character
+        if text.isspace():
+            if part:
+                part.append(character)
             continue
-        gap = character.left - right
-        if gap > 0 and part and gap > _PIECE_GAP * max(character.size, part[-1].size):
+        gap = left - right
+        if gap < -_COVERED * size and part:
+            covered += 1
+        elif gap > 0 and part and gap > _PIECE_GAP * size and gap > _PIECE_GAP * part[-1].size:
             pieces.append(_make_piece(part))
             part = []
-        if not part or character.right > right:
-            right = character.right
+        if not part or end > right:
+            right = end
         part.append(character)
-    return [*pieces, _make_piece(part)] if part else pieces
+    return ([*pieces, _make_piece(part)] if part else pieces), covered
 
 
 def _make_piece(part: Sequence[Character]) -> Piece:

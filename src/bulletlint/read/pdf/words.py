@@ -71,29 +71,27 @@ def find_words(row: Sequence[Character]) -> tuple[Word, ...]:
     words: list[Word] = []
     part: list[Character] = []
     right = gap = 0.0
-    spaced = False
+    spaced = boldly = False
     widest = _find_word_gap(row)
     for character in _read_raised(row):
-        if character.text.isspace() or character.text == _SYMBOL_SPACE:
+        text, left, _, end, _, _, size, bold, _, seen, _ = character
+        if text.isspace() or text == _SYMBOL_SPACE:
             spaced = True
             continue
-        space = (character.left - right) / character.size
-        apart = spaced or space > (_SEEN_GAP if character.spaced else widest)
-        if part and (apart or _changes_face(part[-1], character)):
-            words.append(_make_word(part, gap))
-            part, gap = [], space
-        if not part or character.right > right:
-            right = character.right
+        space = (left - right) / size
+        if part:
+            apart = spaced or space > (_SEEN_GAP if seen else widest)
+            # A title in bold begins right behind a plain word, or the reverse.
+            if apart or bold != boldly and text.isupper() and part[-1].text.islower():
+                words.append(_make_word(part, gap))
+                part, gap = [], space
+        if not part or end > right:
+            right = end
         part.append(character)
-        spaced = False
+        spaced, boldly = False, bold
     if part:
         words.append(_make_word(part, gap))
     return tuple(_join_letters(words)) if len(words) >= _SPACED_LETTERS else tuple(words)
-
-
-def _changes_face(before: Character, character: Character) -> bool:
-    """Tell whether a title in bold begins right behind a plain word, or the reverse."""
-    return before.bold != character.bold and before.text.islower() and character.text.isupper()
 
 
 def _find_word_gap(row: Sequence[Character]) -> float:
@@ -124,7 +122,10 @@ def split_asides(words: tuple[Word, ...]) -> Iterator[tuple[Role, tuple[Word, ..
     marked = is_marked(words)
     for at in range(max(2 if marked else 1, len(words) - _LONGEST_ASIDE), len(words)):
         # What is printed over the end of a sentence is no part of it either.
-        gap, tail = abs(words[at].gap), _join(words[at:])
+        gap = abs(words[at].gap)
+        if gap <= _RANGE_GAP:
+            continue
+        tail = _join(words[at:])
         dated = is_date(tail) and (marked or at > _SENTENCE)
         ranged = dated and len(_DATED.findall(tail.lower())) > 1
         if gap > (_RANGE_GAP if ranged else ASIDE_GAP) and dated or gap > 2 * ASIDE_GAP and marked:
