@@ -48,13 +48,15 @@ def test_inline_mark_up_is_masked() -> None:
 
 
 def test_drawers_keywords_and_code_are_no_text() -> None:
-    """Keywords, drawers and source blocks are passed over; a drawer's dates make a row."""
+    """Keywords but the title, drawers and source blocks are passed over; a drawer's dates and employer make rows."""
     source = (
-        "#+TITLE: x\n* Work\n:PROPERTIES:\n:FROM: <2019-01-01>\n:TO: <2021-02-01>\n:END:\n#+begin_src sh\n- no\n#+end_src\n"
+        "#+OPTIONS: toc:nil\n#+TITLE: x\n* Work\n:PROPERTIES:\n:FROM: <2019-01-01>\n:TO: <2021-02-01>\n:EMPLOYER: Acme\n:ID: f00\n:END:\n#+begin_src sh\n- no\n#+end_src\n"
         "- One\n# bulletlint: off\n#+begin_quote\ntext\n#+end_quote\n| a | b |\n|---+---|\n"
     )
     assert read_blocks(source) == [
+        ("paragraph", 1, "x"),
         ("heading", 1, "Work"),
+        ("row", 1, "Acme"),
         ("row", 1, "2019-01-01 – 2021-02-01"),
         ("item", 1, "One"),
         ("paragraph", 1, "text"),

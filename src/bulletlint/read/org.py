@@ -24,8 +24,13 @@ _COMMENT = re.compile(r"#(?:[ \t]+(?P<text>.*))?$")
 _DRAWER = re.compile(r":(?P<name>[\w-]+):$")
 _PROPERTY = re.compile(r":(?P<name>[\w+-]+):[ \t]+(?P<value>\S.*)$")
 _RULE = re.compile(r"-{5,}|\|[-+|]*\|?$")
+#: Keywords whose text stands at the head of the page.
+_SHOWN_KEYWORDS = frozenset("title subtitle author email".split())
 #: Blocks whose content is no prose.
 _VERBATIM = frozenset("src example export comment latex html ascii".split())
+_SHOWN_PROPERTIES = frozenset(
+    "employer company organization organisation school location place role title".split()
+)
 _START_PROPERTIES = frozenset("from start date dates".split())
 _END_PROPERTIES = frozenset("to end".split())
 #: Links, what is hidden, and text between markers, which begins and ends at white space or punctuation.
@@ -77,6 +82,9 @@ def _find_structure(
                 drawer = None
             elif given is not None:
                 drawer.append((given["name"].lower(), line.start + given.start("value"), line.end))
+        elif name in _SHOWN_KEYWORDS and line.text[len(name) + 3 :].strip():
+            text = join_parts(source, [(line.start + len(name) + 3, line.end)])
+            yield Block("paragraph", tuple(_read_inline(text)))
         elif keyword is not None:
             kind = name.removeprefix("begin_")
             verbatim = kind if name.startswith("begin_") and kind in _VERBATIM else None
@@ -102,7 +110,10 @@ def _find_structure(
 
 
 def _read_drawer(source: str, properties: list[tuple[str, int, int]]) -> Iterator[Block]:
-    """Yield the dates that a drawer gives for an entry as one row."""
+    """Yield what a drawer says of an entry as rows: who employed whom and where, and the dates as one."""
+    for name, start, end in properties:
+        if name in _SHOWN_PROPERTIES:
+            yield Block("row", (Stretch(source[start:end], start, end),))
     starts = [(start, end) for name, start, end in properties if name in _START_PROPERTIES]
     ends = [(start, end) for name, start, end in properties if name in _END_PROPERTIES]
     if not starts:

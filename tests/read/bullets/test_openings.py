@@ -63,6 +63,8 @@ from bulletlint.read.bullets.section_words import load_section_words
         ("Guide over 200 guests", "base"),
         ("Feed 40 species", "base"),
         ("Unlock, light and heat the nave", "base"),
+        ("Berth 900 boats a season", "base"),
+        ("Room 101 guests", "none"),
         ("Grade 8 piano", "none"),
         ("Phase 2 trials", "none"),
         ("Windows 10 machines", "none"),

@@ -357,3 +357,18 @@ def test_texts_are_trimmed(source: str) -> None:
 def test_any_text_is_read(source: str) -> None:
     """No text at all makes the reader fail."""
     check_offsets(source, read_latex(source))
+
+
+def test_a_preamble_says_who_it_is_about() -> None:
+    """The class sets it at the head of the page; definitions, lengths and what the file defines by itself are none."""
+    source = (
+        "\\documentclass{moderncv}\n\\newcommand{\\address}[1]{x}\n\\name{Iva}{Kos}\n\\email{iva@example.org}\n"
+        "\\pagestyle{empty}\\photo[64pt]{me.png}\n\\begin{document}Led it.\\end{document}"
+    )
+    blocks = read_latex(source).blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        ("row", "Iva"),
+        ("row", "Kos"),
+        ("row", "iva@example.org"),
+        ("paragraph", "Led it."),
+    ]

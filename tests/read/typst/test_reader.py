@@ -7,11 +7,24 @@ from bulletlint.read.typst.reader import read_typst
 
 
 def read_blocks(source: str, definitions: str = "") -> list[tuple[str, int, str]]:
-    """Return kind, level and text of each block, white space folded."""
+    """Return kind, level and text of each block but labels, white space folded."""
     return [
         (block.kind, block.level, "".join(stretch.text for stretch in fold_stretches(block.stretches)))
         for block in read_typst(source, definitions=definitions).blocks
+        if block.kind != "row"
     ]
+
+
+def test_titles_and_places_are_told_of() -> None:
+    """Short texts given to a function are rows; fonts, paths, addresses and what Typst itself takes are no text."""
+    source = (
+        '#show: cv.with(author: "Jo Doe", font: "Inter", accent-color: "#333", photo: "me.png")\n'
+        '#job("Sailmaker", at: "North Loft", [#text(weight: "bold")[Led it]], link("https://example.org"))\n'
+        '#let town = "Oslo"\n#place(dx: "2pt")\n'
+    )
+    rows = [block for block in read_typst(source).blocks if block.kind == "row"]
+    assert [block.text for block in rows] == ["Jo Doe", "Sailmaker", "North Loft"]
+    assert all(source[block.stretches[0].start : block.stretches[0].end] == block.text for block in rows)
 
 
 def test_headings_and_lists() -> None:

@@ -26,6 +26,11 @@ _COUNTED = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds|thousands|dozens)"
     r"(?: %|%)? (?P<counted>[^\W\d_]+)"
 )
+#: So many of something in so much time: "Berth 900 boats a season" opens with a verb, whichever it is.
+_RATE = re.compile(
+    r"(?:[^\W\d_]+ ){1,2}[\d.,]+ (?:[^\W\d_]+ ){1,3}(?:a|per|each|every) "
+    r"(?:hour|shift|day|night|week|month|season|year)\b"
+)
 #: Words for many, beside those that end in an "s".
 _MANY = frozenset("people men women children million thousand hundred percent".split())
 #: What stands between two verbs that share their object ("Unlock, light and heat the nave").
@@ -78,7 +83,8 @@ def _find_opening(text: str, known: SectionWords) -> Opening:
     if _misspells_verb(word, known) and _SENTENCE_GOES_ON.match(text, matches[at].end()):
         return "base"
     joined = word in known.plain_verbs and follows in _JOINED and words[at + 1] in known.verbs
-    return "base" if governs or joined or many and word in known.verbs else "none"
+    rated = many and word.isalpha() and word not in known.function_words and _RATE.match(text) is not None
+    return "base" if governs or joined or rated or many and word in known.verbs else "none"
 
 
 def _is_past(word: str, tail: str, known: SectionWords, *, governs: bool) -> bool:

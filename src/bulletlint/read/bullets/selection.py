@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
 from bulletlint.core.places import find_line_starts, find_place, fold_stretches
@@ -97,7 +98,7 @@ def select_bullets(
         above is None
         and not headings
         and (draft.unmarked or bool(source))
-        and all(block.kind == "paragraph" for block in blocks)
+        and all(block.kind == "paragraph" for block in dropwhile(_is_row, blocks))
     )
     for number, block in enumerate(blocks):
         text = block.text
@@ -113,13 +114,18 @@ def select_bullets(
             if selection.deeper and selection.intro is not None and block.level <= selection.intro:
                 selection.intro = None
             _select_item(selection, block, heads=_heads_list(blocks, number))
-        elif bare:
+        elif bare and block.kind == "paragraph":
             _select_bare(selection, block)
         else:
             _select_paragraph(selection, block, selection.parts[number])
         _note_intro(selection, block)
         selection.outline.pass_block(text, is_heading=number in headings)
     return tuple(selection.bullets), tuple(selection.left_out)
+
+
+def _is_row(block: Block) -> bool:
+    """Tell whether a block is a cell, or what a preamble says of the person."""
+    return block.kind == "row"
 
 
 def _fold_blocks(blocks: Iterable[Block], known: SectionWords) -> list[Block]:

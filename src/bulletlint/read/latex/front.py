@@ -9,10 +9,10 @@ arguments of every macro beforehand.)
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from bulletlint.core.document import Draft
+from bulletlint.core.document import Block, Draft, Stretch
 from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.read.latex.definitions import Definition, classify_definitions, collect_definitions
 from bulletlint.read.latex.macros import LAYOUTS, MacroLayout
@@ -22,6 +22,13 @@ from bulletlint.read.latex.table import TokenTable
 from bulletlint.read.latex.tokens import Token, read_tokens
 
 _OPENER = re.compile(r"\\\w+(?:\{[^{}\n]{0,30}\})?|.", re.DOTALL)
+#: What a preamble says of the person, and the arguments of each such macro, at most.
+_PERSON = re.compile(
+    r"(?i)(?:cv|ecv|my|author)?(?:(?:first|last|family|given|full|user)?name|title|author|address|phone|mobile|telephone|e?mail"
+    r"|homepage|position|quote|tagline|role|extrainfo|location|social|github|linkedin|profession|born|nationality|website)"
+)
+_MOST_GROUPS = 4
+_TEXTS = frozenset({"text", "space", "ligature"})
 #: Unclosed braces that are told to the user, at most.
 _MOST_NOTES = 3
 
@@ -50,9 +57,9 @@ def read_latex(
         **{name: MacroLayout("item", 2) for name in item_macros},
     }
     lost = sorted([*unended, *(tokens[index].start for index in table.unclosed)])
-    blocks = read_blocks(
-        source, table, _find_body(tokens), definitions=own, definition_ends=ends, layouts=layouts
-    )
+    body = _find_body(tokens)
+    blocks = read_blocks(source, table, body, definitions=own, definition_ends=ends, layouts=layouts)
+    blocks = (*_read_person(table, body, ends), *blocks)
     notes = tuple(_describe_lost(source, lost[:_MOST_NOTES]))
     return Draft(blocks, tuple(comments), notes, unmarked=True)
 
@@ -63,6 +70,22 @@ def _collect_elsewhere(definitions: str) -> dict[str, Definition]:
     tokens = read_tokens(definitions)[0]
     elsewhere = collect_definitions(tokens, TokenTable(tokens).matches)[0]
     return {name: definition._replace(own=False) for name, definition in elsewhere.items()}
+
+
+def _read_person(table: TokenTable, body: int, definition_ends: Mapping[int, int]) -> Iterator[Block]:
+    r"""Yield what a preamble says of the person, for the head of the page (``\name{Iva}{Kos}``), a row each."""
+    index = 0
+    while index < body:
+        token = table.tokens[index]
+        following = definition_ends.get(index, index + 1)
+        if token.kind == "word" and following == index + 1 and _PERSON.fullmatch(token.text):
+            groups = table.find_groups(table.skip_optional(index + 1, body), body, _MOST_GROUPS)
+            for first, end in groups:
+                texts = [each for each in table.tokens[first:end] if each.kind in _TEXTS]
+                if any(character.isalnum() for each in texts for character in each.text):
+                    yield Block("row", tuple(Stretch(each.text, each.start, each.end) for each in texts))
+            following = groups[-1][1] + 1 if groups else following
+        index = following
 
 
 def _find_body(tokens: Sequence[Token]) -> int:

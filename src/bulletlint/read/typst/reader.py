@@ -40,6 +40,7 @@ def read_typst(source: str, *, definitions: str = "") -> Draft:
         ("item", found.items),
         ("heading", found.headings),
         ("paragraph", found.paragraphs),
+        ("row", found.labels),
     )
     for kind, places in kinds:
         for start, end in places:  # inner ones come first, and are no part of the outer one

@@ -7,6 +7,7 @@ is a piece of the page by itself. The contents of `list(…)`, and texts under a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,6 +45,19 @@ _INLINE_FUNCTIONS = frozenset(
     "strong emph text link underline highlight box smallcaps sub super strike overline upper lower raw quote".split()
 )
 _ITEM_FUNCTIONS = frozenset("list enum".split())
+#: Functions of Typst whose texts say how something looks or where it is, and keys of such texts.
+_UNSHOWN = frozenset(
+    "text rgb luma cmyk oklch image link par page box block grid table stack align h v line rect circle read json yaml"
+    " toml csv bibliography regex eval datetime color gradient numbering place pad counter state metadata label ref"
+    " cite measure layout panic assert type repr at contains starts-with split replace join".split()
+)
+_SETTING = re.compile(
+    r"(?i).*(?:font|colou?r|size|paper|lang|theme|style|weight|fill|stroke|icon|image|picture|photo|logo|margin|align|path"
+    r"|src|width|height|format|layout|accent)"
+)
+_NO_LABEL = re.compile(
+    r"\W*|\S*://\S*|#\w+|[\d.]+(?:pt|em|cm|mm|in|fr|%)|\S+\.(?:png|jpe?g|svg|typ|ya?ml|toml|json|bib|[to]tf)"
+)
 _ITEM_NAMES = re.compile(
     r"\b(?:highlights|bullets|points|achievements|accomplishments|responsibilities|contributions|tasks|items|duties)"
     r"\s*:\s*$"
@@ -85,9 +99,9 @@ class _Frame:
 class TypstText:
     """A source with its code masked, where pieces of the page begin, and comments.
 
-    `items`, `headings` and `paragraphs` are what is given as arguments, as offsets of its start and its end. `lets` are
-    the values that have a name, `calls` the offsets at which a name without arguments stands in the text, and
-    `sections` the functions that head the file's sections.
+    `items`, `headings`, `paragraphs` and `labels` are what is given as arguments, as offsets of its start and its end.
+    `lets` are the values that have a name, `calls` the offsets at which a name without arguments stands in the text,
+    and `sections` the functions that head the file's sections.
     """
 
     mask: list[str]
@@ -96,6 +110,7 @@ class TypstText:
     comments: list[Comment] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)
     lets: dict[str, tuple[int, int]] = field(default_factory=dict)
     calls: list[tuple[int, str]] = field(default_factory=list)
     last_date: int | None = None
@@ -298,7 +313,20 @@ def _read_string(source: str, start: int, end: int, frames: list[_Frame], found:
     elif end - start <= _LONGEST_DATE and _DATED.search(text):
         _keep_date(found, start, end)
     else:
-        _hide(found, start, end)
+        if _is_label(frames, key, text):
+            found.labels.append((start + 1, end - 1))
+            _hide(found, start, start + 1)
+            _hide(found, end - 1, end)
+        else:
+            _hide(found, start, end)
+
+
+def _is_label(frames: Sequence[_Frame], key: re.Match[str] | None, text: str) -> bool:
+    """Tell whether a short text is shown: a title, a place, a name, given to a function that is none of Typst's own."""
+    if frames[-1].mode == "statement" or key is not None and _SETTING.match(key[1]):
+        return False
+    plain = not any(frame.name in _UNSHOWN for frame in frames)
+    return plain and "\\" not in text and _NO_LABEL.fullmatch(text) is None
 
 
 def _heads_section(name: str, found: TypstText) -> bool:
