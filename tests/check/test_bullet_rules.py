@@ -16,7 +16,13 @@ from builders import (
     make_rule,
     read_simply,
 )
-from bulletlint.check.bullet_rules import check_bullet, doubt_guesses, join_finding, join_findings
+from bulletlint.check.bullet_rules import (
+    check_bullet,
+    doubt_guesses,
+    join_finding,
+    join_findings,
+    quote_words,
+)
 from bulletlint.check.rule_patterns import compile_rules
 from bulletlint.core.document import Place
 from bulletlint.core.facts import Facts
@@ -328,3 +334,28 @@ def test_a_message_may_be_better_left_unsaid() -> None:
     routine = (("kind", ("delivery",)),)
     rules = (plain, quiet, firm, *(replace(rule, unsaid=routine) for rule in (plain, firm)))
     assert [check(rule, facts)[0].unsaid for rule in rules] == [False, True, False, True, False]
+
+
+def test_what_the_reader_alone_has_found_is_better_left_unsaid() -> None:
+    """It stands in no words that the writer could look at."""
+    alike = frozenset({"vague-ai"})
+    texts = (TEXT, "Built synergies.")
+    found = [check(make_likeness_rule(), make_facts(text, alike=alike))[0] for text in texts]
+    assert [finding.unsaid for finding in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "quoted"),
+    [
+        ("several A/B-tests of menus", 9, "several A/B-tests"),
+        ("multiple self-hosted ovens", 13, "multiple self-hosted"),
+        ("various ovens, pans", 13, "various ovens"),
+        ("various ovens - pans", 13, "various ovens"),
+        ("various ovens-", 13, "various ovens"),
+        ("many R&D labs", 6, "many R&D"),
+        ("40 %", 4, "40 %"),
+    ],
+)
+def test_no_word_that_is_quoted_is_cut_in_two(text: str, end: int, quoted: str) -> None:
+    """A match may end inside a word with a hyphen or a stroke."""
+    assert quote_words(text, 0, end) == quoted

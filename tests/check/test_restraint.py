@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+
+import pytest
 
 from builders import RULE, make_report, make_rule
 from bulletlint.check.restraint import MOST_ASKED, MOST_SAID, hold_back
 from bulletlint.core.finding import BulletReport, Severity
 from bulletlint.core.rule import Rule
+from bulletlint.core.settings import Settings
+from bulletlint.lint.linter import Linter
+from bulletlint.report.ranking import rank_findings
 
 BULLET = make_report().files[0].bullets[0]
 ASK = RULE.replace("forbids:\n  lead_class: [build]", "requires:\n  fallback: [true]") + "beside: true\n"
@@ -70,3 +76,45 @@ def test_habits_of_the_page_take_no_room() -> None:
     grouped = replace(make_bullet("aa").findings[0], grouped=True)
     bullet = replace(BULLET, findings=(grouped, *make_bullet("bb", "cc").findings))
     assert list_said([bullet], *rules) == [["aa", "bb", "cc"]]
+
+
+@cache
+def load_linter(profile: str) -> Linter:
+    return Linter(Settings(profile=profile))
+
+
+@pytest.mark.parametrize(
+    ("text", "profile", "said"),
+    [
+        ("Created a rota that saved time in the laundry.", "general", "What got better has no figure"),
+        (
+            "Redesigned the till screens, resulting in happier staff.",
+            "general",
+            "What got better has no figure",
+        ),
+        ("Created a rota for the laundry.", "general", '"Created" says what you worked on'),
+        ("Wrote menus with various tools.", "general", '"Wrote" says what you worked on'),
+        ("Wrote various menus.", "general", '"various menus" stands where a figure should'),
+        ("Designed scalable data pipelines.", "general", '"scalable" proves nothing without the load'),
+        ("Typed letters and invoices for the owner.", "everyone", None),
+        ("Provided excellent care to the residents.", "everyone", '"Provided" names what you did'),
+        ("Worked in a busy kitchen at night.", "everyone", None),
+        ("Worked in a team of bakers.", "everyone", '"Worked" does not say which part was yours'),
+        ("In charge of a night ward of 28 beds with 4 nurses.", "everyone", None),
+        ("Improved the quality of answers by 35 %.", "ai-pm", '"35 %" alone says little'),
+        ("Launched an AI assistant for drivers.", "ai-pm", "Nothing says what improved"),
+        (
+            "Launched a support chatbot built on GPT-4 that resolved 35 % of tickets.",
+            "ai-pm",
+            "the model is wrong",
+        ),
+        ("Cut idle time by 12 % with a forecast, which saved $90k.", "ai-pm", None),
+    ],
+)
+def test_what_is_said_of_a_bullet(text: str, profile: str, said: str | None) -> None:
+    """Of a bullet alone on its page; the loudest first."""
+    (file,) = load_linter(profile).lint_text(f"# Jobs\n\n- {text}\n", format="markdown").files
+    (bullet,) = file.bullets
+    told = rank_findings([finding for finding in bullet.findings if not finding.unsaid])
+    assert (said or "") in (told[0].message if told else "")
+    assert bool(told) == bool(said)

@@ -180,7 +180,9 @@ def _make_finding(
     start, end, named = _find_anchor(rule, facts, hit)
     # What the reader alone has found stands in no words of its own: then no message may quote some.
     quotes = named or not is_alike(rule, facts, hits)
-    worded = _word_message(rule, facts, facts.text[start:end] if quotes else None, compiled.slots, hits)
+    worded = _word_message(
+        rule, facts, quote_words(facts.text, start, end) if quotes else None, compiled.slots, hits
+    )
     if worded is None:
         return None
     said, unsaid = worded
@@ -204,7 +206,7 @@ def _make_finding(
         question=rule.question,
         suggestions=suggest(reading) if rule.suggests and suggest else (),
         grouped=once or not rule.once and rule.page is not None and severity == "info",
-        unsaid=unsaid,
+        unsaid=unsaid or not quotes,
     )
 
 
@@ -235,6 +237,17 @@ def _find_anchor(rule: Rule, facts: Facts, hit: Hit | None) -> tuple[int, int, b
             if evidence is not None:
                 return evidence.start, evidence.end, True
     return 0, len(facts.text), False
+
+
+def quote_words(text: str, start: int, end: int) -> str:
+    """Return the words between two offsets; none of them is cut in two ("several A/B-tests", not "several A")."""
+    while end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] in "-/&"):
+        end += 1
+        if text[end - 1] in "-/&" and not text[end : end + 1].isalnum():
+            return text[start : end - 1]
+        if text[end - 1] in "-/&":
+            end += 1
+    return text[start:end]
 
 
 def _word_message(
