@@ -90,6 +90,8 @@ CASES = {
         "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: agreed upfront what failure looked like and, when it came, folded the experiment.",
     "Model too unsure → the help button shows.": None,
     "Built a shop for flowers by selling bulbs and": None,
+    "As we moved to the new site we kept serving both towns.":
+        "⟨what⟩, at ⟨cost⟩: as we moved to the new site we kept serving both towns.",
     "Hedge ratio outside 60–80 %? Flagged to the board the same day.": None,
     # what rose or fell in a sentence of its own
     "Rewrote the intake form; waiting times fell by 20 minutes.":

@@ -25,10 +25,12 @@ from bulletlint.rewrite.sentence.slips import mend_slips
 from bulletlint.rewrite.slots.choice import Choose
 from bulletlint.rewrite.slots.missing_facts import (
     MissingFacts,
+    drop_stated,
     list_loud,
     read_findings,
     read_missing_facts,
 )
+from bulletlint.rewrite.slots.slot_file import STATED
 from bulletlint.rewrite.slots.wording import Theme, Wordings, find_theme, is_named, load_wordings
 
 __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
@@ -70,6 +72,8 @@ def propose_rewrites(
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
+    stated = wordings.least.get(STATED, 1.0)
+    missing = drop_stated(missing, facts, stated)
     if not missing or not facts.text.strip() or len(tokens) > MOST_TOKENS:
         return
     if find_blanks(facts.text, words.lexicons.get("words-blank", ())):
@@ -99,7 +103,7 @@ def propose_rewrites(
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
         moving = resting = ()
     asking = (inputs,) if inputs.missing == lean.missing else (inputs, lean)
-    owing = replace(inputs, missing=ask_all(missing, facts))
+    owing = replace(inputs, missing=drop_stated(ask_all(missing, facts), facts, stated))
     # What was read as no delivery may read as one with its result in front, and owes the rest then.
     more = (owing,) if owing.missing != inputs.missing and not missing.part else ()
     drafts = (

@@ -27,6 +27,14 @@ import pytest
             "Sign-ups tripled: sign-up page rebuilt in Svelte, at ⟨⟩, with ⟨⟩",
         ),
         (
+            "Cached model calls in Redis, bill from $38 to $9 a month, stale answers get a tag.",
+            "Bill from $38 to $9 a month by caching model calls in Redis, stale answers get a tag, with ⟨⟩.",
+        ),
+        (
+            "Swapped the label printer for a laser, misprints from 40 to 6 a week; the old one stays in the cupboard.",
+            "Misprints from 40 to 6 a week by swapping the label printer for a laser, at ⟨⟩; the old one stays in the cupboard.",
+        ),
+        (
             "Responsible for the ad account of a bakery. Reduced cost per order by 22 %.",
             "Reduced cost per order by 22 % while responsible for the ad account of a bakery.",
         ),

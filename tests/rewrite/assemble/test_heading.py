@@ -10,7 +10,7 @@ import pytest
     [
         (
             "Analysts see hashed mails unless the court opens a ticket; tickets are listed on Friday.",
-            "⟨Result⟩, at ⟨cost⟩: analysts see hashed mails unless the court opens a ticket; tickets are listed on Friday.",
+            "⟨Result for analysts⟩, at ⟨cost⟩: analysts see hashed mails unless the court opens a ticket; tickets are listed on Friday.",
         ),
         (
             "Card numbers come in tokenized and the mapping never touches our side.",
@@ -27,8 +27,8 @@ def test_blanks_of_a_sentence_about_a_thing_stand_before_it(text: str, expected:
     ("text", "expected"),
     [
         (
-            "Trained models for spotting corroded pipes and cracked joints.",
-            "⟨Result⟩: trained models for spotting corroded pipes and cracked joints, at ⟨cost⟩, with ⟨fallback⟩.",
+            "Built a forecast by blending two models.",
+            "⟨Result⟩: built a forecast by blending two models, at ⟨cost⟩, with ⟨fallback⟩.",
         ),
     ],
 )

@@ -36,7 +36,7 @@ from parses import make_anatomy, parse
         ("Updated price lists, and maintain the sample library", False),
         ("Configured webpack and babel for modern browsers", False),
         ("Collected samples, entered results and prepare weekly charts", True),
-        ("Trained models for spotting corroded pipes and cracked joints", True),
+        ("Trained models for spotting corroded pipes and cracked joints", False),
         ("Wrote docs, fixed bugs and reviewed code for the library", False),
         ("Wrote a plan for the purchase of new and improved tools", False),
     ],

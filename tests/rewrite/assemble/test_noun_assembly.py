@@ -12,7 +12,7 @@ import pytest
     [
         ("Rota app for night shifts.", "⟨Result⟩ with a rota app for night shifts, at ⟨cost⟩, with ⟨fallback⟩."),
         ("ML model for parcel sizes.", "⟨Result⟩ with an ML model for parcel sizes, at ⟨cost⟩, with ⟨fallback⟩."),
-        ("Dashboards for night nurses.", "⟨Result⟩ with dashboards for night nurses, at ⟨cost⟩, with ⟨fallback⟩."),
+        ("Dashboards for night nurses.", "⟨Result for nurses⟩ with dashboards for night nurses, at ⟨cost⟩, with ⟨fallback⟩."),
         ("The rota app for two wards.", "⟨Result⟩ with the rota app for two wards, at ⟨cost⟩, with ⟨fallback⟩."),
         ("Migration of payroll to Go.", "⟨Result⟩ by migrating payroll to Go, at ⟨cost⟩, with ⟨fallback⟩."),
         ("Only author of a tax library.", "⟨Result⟩ as only author of a tax library, at ⟨cost⟩, with ⟨fallback⟩."),

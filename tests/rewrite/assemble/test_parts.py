@@ -9,32 +9,26 @@ import spacy
 
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm
-from bulletlint.evidence import Words
 from bulletlint.evidence.tokens import read_tokens
-from bulletlint.rewrite.assemble.inputs import Inputs, make_outcome
+from bulletlint.rewrite.assemble.inputs import make_outcome
 from bulletlint.rewrite.assemble.parts import (
     cut_label,
     cut_rest,
     find_last_joined,
     find_means,
     find_metric_place,
-    has_loose_gerund,
     insert_metric,
     is_amount_by,
     is_means,
     lift_stop,
     list_figure,
     make_action,
-    make_front,
     make_how,
     names_means,
     trim_end,
 )
-from bulletlint.rewrite.sentence.anatomy import Anatomy, Segment, dissect_bullet
-from bulletlint.rewrite.sentence.clauses import find_result
+from bulletlint.rewrite.sentence.anatomy import Segment
 from bulletlint.rewrite.sentence.piece import join_pieces
-from bulletlint.rewrite.slots.missing_facts import MissingFacts
-from bulletlint.rewrite.slots.wording import Wordings, find_theme
 from parses import make_anatomy, parse
 
 
@@ -108,25 +102,6 @@ def test_label_and_rest_stay_as_they_are(read) -> None:  # type: ignore[no-untyp
     assert [piece.text for piece in cut_label(tokens, 2)] == ["Search:  "]
     assert [piece.text for piece in cut_rest(tokens, 4)] == [".  Then left (2021)."]
     assert trim_end(read("Built a cache, and").tokens, 0, 5) == 3
-
-
-@pytest.mark.parametrize(
-    ("notation", "chain", "loose"),
-    [
-        ("cutting/VBG cost/NN and/CC raising/VBG sales/NNS", (0,), True),
-        ("cutting/VBG cost/NN &/CC raising/VBG sales/NNS", (0,), True),
-        ("cutting/VBG cost/NN and/CC raising/VBG sales/NNS", (0, 3), False),
-        ("cutting/VBG cost/NN by/IN batching/VBG and/CC caching/VBG", (0,), False),
-        ("cutting/VBG cost/NN that/WDT rose/VBD and/CC raising/VBG", (0,), False),
-        ("cutting/VBG cost/NN and/CC growing/VBG/amod/4 demand/NN", (0,), False),
-        ("cutting/VBG cost/NN raising/VBG", (0,), False),
-        ("cutting/VBG cost/NN", (0,), False),
-    ],
-)
-def test_a_gerund_outside_of_its_chain_is_loose(notation: str, chain: tuple[int, ...], loose: bool) -> None:
-    """It follows "and", is no adjective, and stands neither in a list of means nor in a relative clause."""
-    tokens = parse(notation)
-    assert has_loose_gerund(tokens, chain, len(tokens)) is loose
 
 
 @pytest.mark.parametrize(
@@ -258,21 +233,6 @@ def test_a_sentence_that_went_to_the_front_is_not_said_again(
     assert "".join(piece.text for piece in cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)) == rest
 
 
-@pytest.fixture(scope="module")
-def prepare(read, words: Words, wordings: Wordings):  # type: ignore[no-untyped-def]
-    """Return the inputs and the anatomy of a text, which may miss a figure."""
-
-    def prepare(text: str, **missing: bool) -> tuple[Inputs, Anatomy]:
-        reading = read(text)
-        anatomy = dissect_bullet(reading.tokens, reading.facts, words, 0)
-        assert anatomy is not None
-        theme = find_theme(reading.tokens, reading.facts, words, 0)
-        inputs = Inputs(reading.tokens, reading.facts, words, wordings, MissingFacts(**missing), {}, theme)
-        return inputs, anatomy
-
-    return prepare
-
-
 def say(pieces: list[Piece] | None) -> str | None:
     """Return the text of pieces as it will stand in the rewrite, a slot by its name."""
     if pieces is None:
@@ -281,28 +241,6 @@ def say(pieces: list[Piece] | None) -> str | None:
         piece.text
         for piece in join_pieces([Piece(f"<{piece.slot}>") if piece.slot else piece for piece in pieces])
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "front"),
-    [
-        ("Built a cache, cutting latency by 40 %.", "cut latency by 40 %"),
-        ("Built a cache, which cut latency by 40 %.", "cut latency by 40 %"),
-        ("Built a cache, cutting latency and raising sales by 40 %.", "cut latency and raised sales by 40 %"),
-        ("Build a cache, cutting latency by 40 %.", "cut latency by 40 %"),
-        ("Building a cache, cutting latency by 40 %.", "cut latency by 40 %"),
-        ("Built a cache to cut latency.", "cut latency <effect>"),
-        ("Built a cache, cutting latency for shops.", "cut latency for shops <metric>"),
-    ],
-)
-def test_the_result_opens_the_bullet_in_the_leads_tense(
-    text: str, front: str, prepare, words: Words, wordings: Wordings
-) -> None:  # type: ignore[no-untyped-def]
-    """A result without a figure gets a slot for one, and a purpose a slot for what came of it."""
-    inputs, anatomy = prepare(text, metric=True)
-    result = find_result(anatomy, inputs.facts, words, wordings.changes, wordings.shifts)
-    assert result is not None
-    assert say(make_front(inputs, anatomy, result)) == front
 
 
 @pytest.mark.parametrize(

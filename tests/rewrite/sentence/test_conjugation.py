@@ -74,6 +74,7 @@ def test_listed_verbs_inflect_as_a_dictionary_has_it(words: Words) -> None:
             "Extracted addresses from letters then validated and stored them.",
             ["extracted", "validated", "stored"],
         ),
+        ("Trained models for spotting corroded pipes and cracked joints.", ["trained"]),
         ("Rolled out and supported the new till software.", ["rolled", "supported"]),
         ("Wrote a plan for the purchase of new and improved tools.", ["wrote"]),
         ("Planned safer and improved walkways and fitted handrails.", ["planned", "fitted"]),

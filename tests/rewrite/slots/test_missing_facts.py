@@ -8,7 +8,12 @@ from builders import make_facts, make_lead
 from bulletlint.core.document import Place
 from bulletlint.core.finding import Finding
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots.missing_facts import MissingFacts, read_findings, read_missing_facts
+from bulletlint.rewrite.slots.missing_facts import (
+    MissingFacts,
+    drop_stated,
+    read_findings,
+    read_missing_facts,
+)
 
 
 def make_finding(rule: str) -> Finding:
@@ -53,3 +58,22 @@ def test_facts_say_the_same_as_the_default_profile(words: Words) -> None:
         )
         == MissingFacts()
     )
+
+
+@pytest.mark.parametrize(
+    ("absent", "cost", "asked"),
+    [
+        ({"cost": 0.9, "fallback": 0.9}, "none", (True, True)),
+        ({"cost": 0.7, "fallback": 0.9}, "none", (False, True)),
+        ({"cost": 0.9, "fallback": 0.6}, "none", (True, False)),
+        ({"cost": 0.7}, "paid", (True, True)),
+        ({}, "none", (True, True)),
+    ],
+)
+def test_what_may_well_be_stated_is_not_asked_for(
+    absent: dict[str, float], cost: str, asked: tuple[bool, bool]
+) -> None:
+    """By how sure the reader is that nothing states it; a rule that asks for more than is stated is obeyed."""
+    facts = make_facts("Built it", cost=cost, confidence=tuple(absent.items()))
+    left = drop_stated(MissingFacts(cost=True, fallback=True), facts, 0.25)
+    assert (left.cost, left.fallback) == asked

@@ -9,7 +9,7 @@ import pytest
 from bulletlint.core.errors import RuleError
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots.slot_file import CHOSEN, ELSEWHERE, NAMES, PLAIN, load_slots
+from bulletlint.rewrite.slots.slot_file import CHOSEN, ELSEWHERE, FILLED, NAMES, PLAIN, STATED, load_slots
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -24,7 +24,7 @@ def test_every_slot_has_a_plain_wording_and_the_chosen_ones_a_limit(words: Words
     """That fits every bullet."""
     loaded = load_slots((find_rules_folder(),), words.exceptions)
     assert [name for name in NAMES if not loaded.wordings[name][PLAIN].own.is_empty] == []
-    assert sorted(loaded.least) == sorted((*CHOSEN, ELSEWHERE))
+    assert sorted(loaded.least) == sorted((*CHOSEN, FILLED, ELSEWHERE, STATED))
 
 
 def test_every_question_is_one(words: Words) -> None:

@@ -40,6 +40,9 @@ def name_things(text: str, read: Read, words: Words) -> dict[str, str]:
         ("Planned routes for a dairy.", "work", "route | routes"),
         ("Checked supplier invoices every week.", "task", "supplier invoice | supplier invoices"),
         ("Built a tool to track late loans.", "task", "loan | loans"),
+        ("Built a dashboard for sales managers.", "product", "dashboard | the dashboard"),
+        ("Developed a client side application.", "product", "application | application"),
+        ("Configured routers.", "system", "router | routers"),
     ],
 )
 def test_a_thing_is_the_head_with_the_noun_before_it(

@@ -19,6 +19,7 @@ from bulletlint.rewrite.slots.wording import (
     index_slots,
     inflect_wording,
     make_slot,
+    name_thing_in,
 )
 
 Read = Callable[[str], Reading]
@@ -108,3 +109,22 @@ def test_the_word_found_stands_in_the_slot(read: Read, wordings: Wordings, words
     assert (slot.text, slot.hint, slot.question) == (
         "⟨churn⟩", "among whom, from what to what", "By how much did churn fall, among whom, over how long?",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "label"),
+    [
+        ("Checked supplier invoices.", 0.5, "supplier invoice errors"),
+        ("Checked supplier invoices.", 0.2, "supplier invoice errors"),
+        ("Checked supplier invoices.", 0.1, "result"),
+        ("Checked it.", 0.5, "errors"),
+        ("Checked it.", 0.2, "result"),
+    ],
+)
+def test_a_name_that_a_thing_fills_may_be_less_sure(
+    text: str, share: float, label: str, read: Read, wordings: Wordings, words: Words
+) -> None:
+    """Since the bullet names what the label wants."""
+    theme = read_theme(read(text), words, {"what": ("errors", share)})
+    wording, _ = choose_wording(wordings, "what", theme)
+    assert name_thing_in(wording, theme)[0].label == label

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.lead.opening import skip_adverbs
+from bulletlint.rewrite.assemble.front import make_front
 from bulletlint.rewrite.assemble.inputs import (
     Inputs,
     list_closing_slots,
@@ -25,7 +26,6 @@ from bulletlint.rewrite.assemble.parts import (
     is_amount_by,
     lift_stop,
     make_action,
-    make_front,
     make_how,
     make_means,
     names_means,

@@ -74,6 +74,9 @@ def assemble_fronted(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         body = [Piece("while" if inputs.facts.duty else ":"), *set_case(tokens, how, upper=False)]
     rest = cut_tail(tokens, chosen)
     closing = list_closing_slots(inputs)
+    if rest and rest[0].text.startswith(","):
+        rest, stop = lift_stop(tokens, rest)
+        return [*cut_label(tokens, anatomy.start), *front, *body, *rest, *closing, *stop]
     return [*cut_label(tokens, anatomy.start), *front, *body, *closing, *(rest or stop)]
 
 
@@ -125,17 +128,37 @@ def stands_alone(tokens: Tokens, part: Part) -> bool:
 def cut_parts(tokens: Tokens, start: int) -> list[Part]:
     """Return the parts of a bullet from a position on, outside of brackets."""
     parts: list[Part] = []
-    begin, depth, mark = start, 0, ""
+    begin, depth, mark, closing = start, 0, "", -1
     for place in range(start, len(tokens)):
         word = tokens.lower[place]
         depth += (word == "(") - (word == ")")
-        if depth > 0 or place == begin or not is_mark(tokens, place):
+        if depth > 0 or place == begin:
             continue
+        ranged = find_range_end(tokens, place)
+        if not is_mark(tokens, place) and ranged < 0 and place != closing:
+            continue
+        closing = ranged
         parts.append(Part(begin, place, mark))
         begin, mark = place + 1, word
     if begin < len(tokens):
         parts.append(Part(begin, len(tokens), mark))
     return parts
+
+
+def find_range_end(tokens: Tokens, comma: int) -> int:
+    """Return where a part ends that a comma opens and that says from where to where something went; -1 without one.
+
+    It has no verb: "Cached the calls, bill from $38 to $9 a month, stale answers get a tag".
+    """
+    if tokens.lower[comma] != "," or tokens.pos[comma + 1 : comma + 2] not in (["NOUN"], ["PROPN"]):
+        return -1
+    end = comma + 1
+    while end < len(tokens) and tokens.lower[end] != "," and not is_mark(tokens, end):
+        end += 1
+    told = tokens.lower[comma + 1 : end]
+    verbless = not any(tag.startswith("V") or tag == "MD" for tag in tokens.tag[comma + 1 : end])
+    figures = tokens.pos[comma + 1 : end].count("NUM")
+    return end if verbless and figures > 1 and "from" in told[1:3] and "to" in told[3:] else -1
 
 
 def is_mark(tokens: Tokens, place: int) -> bool:

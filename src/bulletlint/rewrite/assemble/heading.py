@@ -42,7 +42,8 @@ def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None
     names = inputs.words.sets["names-technology"]
     kept = cut_span(tokens, 0, end, inputs.changed)
-    if tokens.lower[0] not in names:
+    named = tokens.pos[0] == "PROPN" and anatomy.opening != "plain"
+    if tokens.lower[0] not in names and not named:
         kept = set_case(tokens, kept, upper=False)
     front = set_case(tokens, [make_outcome(inputs, "past")], upper=True)
     closing = list_closing_slots(inputs)

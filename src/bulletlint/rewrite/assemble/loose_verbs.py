@@ -7,7 +7,7 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.inputs import Inputs
 from bulletlint.rewrite.sentence.anatomy import Anatomy
-from bulletlint.rewrite.sentence.conjugation import goes_on_adjective
+from bulletlint.rewrite.sentence.conjugation import goes_on_adjective, is_like_modifier
 
 _JOINTS = frozenset({"and", "&", ",", "then"})
 CLAUSES = frozenset("that which who where when while so as if because until before after".split())
@@ -24,8 +24,6 @@ def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
     if tokens.lower[anatomy.lead + 1 : anatomy.lead + 2] in (["and"], ["&"]) and len(anatomy.verbs) == 1:
         return True
     if anatomy.form == "past" and is_bare_list(inputs, anatomy, end):
-        return True
-    if any(is_like_modifier(tokens, verb) for verb in anatomy.verbs[1:] if verb < end):
         return True
     if anatomy.form in ("past", "gerund") and has_unjoined(tokens, inputs.words, anatomy.verbs, end):
         return True
@@ -44,24 +42,6 @@ def has_loose_verb(inputs: Inputs, anatomy: Anatomy, end: int) -> bool:
         elif tag == "MD" or is_loose(inputs, anatomy.form, place, infinitive=infinitive):
             return True
     return False
-
-
-def is_like_modifier(tokens: Tokens, verb: int) -> bool:
-    """Tell whether a past form behind "and" may stand before its noun, as one before it does.
-
-    So it may in "for finding corroded pipes and cracked joints", where the first noun belongs to a gerund.
-    """
-    joint = verb - 1
-    if tokens.lower[joint] not in ("and", "&") or tokens.tag[verb] not in ("VBD", "VBN"):
-        return False
-    start = joint - 1
-    while start > 0 and tokens.pos[start] in ("NOUN", "PROPN"):
-        start -= 1
-    modified = (
-        start < joint - 1 and tokens.tag[start] in ("VBN", "VBD", "JJ") and tokens.lower[start].endswith("ed")
-    )
-    plain = verb + 1 < len(tokens) and tokens.pos[verb + 1] in ("NOUN", "PROPN", "ADJ")
-    return modified and plain and tokens.tag[start - 1] in ("VBG", "IN")
 
 
 def has_unjoined(tokens: Tokens, words: Words, verbs: tuple[int, ...], end: int) -> bool:
@@ -103,6 +83,8 @@ def takes_object(tokens: Tokens, words: Words, place: int) -> bool:
 def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) -> bool:
     """Tell whether a word may be a verb that goes on a chain in a form; `infinitive` says that "to …" came before."""
     tokens = inputs.tokens
+    if goes_on_adjective(tokens, place - 1, place) or is_like_modifier(tokens, place):
+        return False
     tag = tokens.tag[place]
     joined = tokens.lower[place - 1] in _JOINTS
     if form in ("past", "gerund"):
@@ -137,8 +119,6 @@ def is_main_verb(tokens: Tokens, words: Words, place: int) -> bool:
 def is_doubtful(tokens: Tokens, words: Words, place: int) -> bool:
     """Tell whether a participle after "and" may as well be a verb."""
     word = tokens.lower[place]
-    if goes_on_adjective(tokens, place - 1, place):
-        return False
     verb = tokens.tag[place] == "VBN" and words.verb_forms.get(word, word) != word
     return (
         verb and tokens.lower[place - 1] in ("and", "&") and word not in words.lexicons["adjectives-opening"]

@@ -7,9 +7,10 @@ from dataclasses import replace
 from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import choose_article
 from bulletlint.evidence.tokens import Tokens
+from bulletlint.rewrite.assemble.front import make_front
 from bulletlint.rewrite.assemble.inputs import Inputs, make_outcome
 from bulletlint.rewrite.assemble.layout import assemble_around, works_alone
-from bulletlint.rewrite.assemble.parts import make_front, trim_end
+from bulletlint.rewrite.assemble.parts import trim_end
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import COUNTED
 from bulletlint.rewrite.sentence.clauses import find_result

@@ -14,7 +14,6 @@ from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
 from bulletlint.rewrite.assemble.loose_verbs import CLAUSES, has_loose_verb
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import find_articles
-from bulletlint.rewrite.sentence.clauses import Result
 from bulletlint.rewrite.sentence.conjugation import (
     find_coordinated,
     find_lemma,
@@ -22,11 +21,9 @@ from bulletlint.rewrite.sentence.conjugation import (
     find_mixed,
     inflect_verbs,
 )  # fmt: skip
-from bulletlint.rewrite.sentence.junctions import names_change
 from bulletlint.rewrite.sentence.lists import find_open_list
-from bulletlint.rewrite.sentence.nominal import verbalise_actions, verbalise_change
+from bulletlint.rewrite.sentence.nominal import verbalise_actions
 from bulletlint.rewrite.sentence.piece import cut_joined, cut_span, set_case
-from bulletlint.rewrite.sentence.shift import word_shift
 
 _TRIMMED = frozenset({",", "–", "—", "-", "--", "and", "&"})
 MEANS = frozenset({"by", "through", "via", "using", "because", "due"})
@@ -41,72 +38,6 @@ _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
 _LEVELS = ("verbs-lowering", "verbs-growing", "verbs-level")
 #: Words that a verb takes beside its object, which "with" does not take.
 _TURNS = frozenset({"as", "to", "into", "so"})
-
-
-def make_front(inputs: Inputs, anatomy: Anatomy, result: Result) -> list[Piece] | None:
-    """Return the result clause as the opening of the bullet, in the lead's own tense."""
-    tokens, words = inputs.tokens, inputs.words
-    # What was only a purpose is claimed with a figure or not at all, whether or not a rule asks for one.
-    ask = not result.measured and (inputs.missing.metric or result.kind == "purpose")
-    if result.noun >= 0:
-        change = verbalise_change(
-            tokens, words, inputs.wordings.changes, result.noun, result.end, anatomy.told
-        )
-        return change and [*change[0], *([find_slot(inputs, "metric")] if ask else ())]
-    if result.shift:
-        span = (result.begin, result.end)
-        return word_shift(tokens, words, inputs.wordings.shifts, span, result.verb, anatomy.told)
-    source_form: VerbForm = {"participle": "gerund", "purpose": "base"}.get(result.kind, "past")  # type: ignore[assignment]
-    if tokens.tag[result.verb] == "VBZ":
-        source_form = "third"
-    chain = find_coordinated(
-        tokens, words, result.verb, result.end, source_form, words.sets["adverbs-opening"]
-    )
-    if source_form == "gerund":
-        chain = tuple(sorted({*chain, *find_skipped(tokens, words, chain)}))
-        if has_loose_gerund(tokens, chain, result.end):
-            return None
-    changed = dict(inputs.changed)
-    if source_form != anatomy.told:
-        inflected = inflect_verbs(tokens, words, chain, anatomy.told)
-        if inflected is None:
-            return None
-        changed.update(inflected)
-    end = result.end - (tokens.lower[result.cut] == "(")  # the clause leaves its brackets
-    if not ask:
-        return cut_span(tokens, result.begin, end, changed)
-    place = find_metric_place(tokens, chain[-1], end)
-    slot = list_figure(inputs, chain[-1], place, "effect" if result.kind == "purpose" else "metric")
-    return [
-        *cut_span(tokens, result.begin, place, changed),
-        *slot,
-        *cut_span(tokens, place, end, changed),
-    ]
-
-
-def find_skipped(tokens: Tokens, words: Words, chain: tuple[int, ...]) -> list[int]:
-    """Return the participles of change that a chain leaves out of its list ("cutting A, raising B, and saving C")."""
-    between = range(chain[0] + 1, chain[-1])
-    commas = (place for place in between if tokens.lower[place - 1] == "," and place not in chain)
-    return [place for place in commas if tokens.tag[place] == "VBG" and names_change(tokens, words, place)]
-
-
-def has_loose_gerund(tokens: Tokens, chain: tuple[int, ...], end: int) -> bool:
-    """Tell whether "and …ing" goes on a chain of participles that does not hold it, and not a list of means."""
-    for place in range(chain[-1] + 1, end):
-        if (
-            tokens.pos[place - 1] in ("ADP", "SCONJ")
-            and tokens.tag[place] == "VBG"
-            or tokens.tag[place] == "WDT"
-        ):
-            return False
-        if (
-            tokens.lower[place - 1] in ("and", "&")
-            and tokens.tag[place] == "VBG"
-            and tokens.dep[place] != "amod"
-        ):
-            return True
-    return False
 
 
 def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:

@@ -198,6 +198,8 @@ def read_opening(
     opens = tokens.pos[start] in ("ADP", "SCONJ", "ADV") or tokens.tag[start] in ("VBG", "VBN")
     if tokens.lower[before - 1] == "," and before - 1 > start and opens:
         return "plain", (start, before - 1), begin
+    if before - start == 1 and tokens.pos[start] in ("ADP", "SCONJ"):
+        return "subject", None, begin  # "As we moved house we kept …": a clause opens it
     if person and skip_adverbs(tokens, words, start) < before:
         return "plain", (start, before), begin
     return "subject", None, begin

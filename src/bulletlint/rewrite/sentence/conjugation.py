@@ -191,7 +191,7 @@ def is_next_verb(
     already and no preposition could govern the word, it is a verb.
     """
     dep, head = tokens.dep[position], tokens.head[position]
-    if goes_on_adjective(tokens, before, position):
+    if goes_on_adjective(tokens, before, position) or is_like_modifier(tokens, position):
         return False
     between = range(chain[-1] + 1, before - (tokens.lower[before - 1] == ","))
     bare = all(
@@ -242,6 +242,24 @@ def goes_on_adjective(tokens: Tokens, joint: int, position: int) -> bool:
     # "kept it safe and improved its flow": an adjective that says what became of something ends its clause.
     before = tokens.pos[joint - 1] == "ADJ" and tokens.pos[joint - 2] not in ("NOUN", "PROPN", "PRON", "AUX")
     return before and tokens.pos[position + 1] in ("NOUN", "PROPN", "ADJ")
+
+
+def is_like_modifier(tokens: Tokens, verb: int) -> bool:
+    """Tell whether a past form behind "and" may stand before its noun, as one before it does.
+
+    So it may in "for finding corroded pipes and cracked joints", where the first noun belongs to a gerund.
+    """
+    joint = verb - 1
+    if tokens.lower[joint] not in ("and", "&") or tokens.tag[verb] not in ("VBD", "VBN"):
+        return False
+    start = joint - 1
+    while start > 0 and tokens.pos[start] in ("NOUN", "PROPN"):
+        start -= 1
+    modified = (
+        start < joint - 1 and tokens.tag[start] in ("VBN", "VBD", "JJ") and tokens.lower[start].endswith("ed")
+    )
+    plain = verb + 1 < len(tokens) and tokens.pos[verb + 1] in ("NOUN", "PROPN", "ADJ")
+    return modified and plain and tokens.tag[start - 1] == "VBG"
 
 
 def goes_on_relative(tokens: Tokens, between: range, joint: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletlint.core.facts import Facts
 from bulletlint.core.finding import Finding
@@ -35,6 +35,21 @@ def read_missing_facts(facts: Facts, words: Words) -> MissingFacts:
         metric=delivery and facts.metric not in ("outcome", "scale"),
         cost=delivery and facts.cost == "none",
         fallback=delivery and not facts.fallback,
+    )
+
+
+def drop_stated(missing: MissingFacts, facts: Facts, limit: float) -> MissingFacts:
+    """Return what is missing without a price or a fallback that a bullet states, by the reader, as likely as a limit.
+
+    No pattern found it and the reader is not sure; but to ask for what is there makes the asker look deaf.
+    """
+    absent = dict(
+        facts.confidence
+    )  # how sure the reader is of its likeliest answer: here that nothing states it
+    return replace(
+        missing,
+        cost=missing.cost and (facts.cost != "none" or 1 - absent.get("cost", 1.0) < limit),
+        fallback=missing.fallback and (facts.fallback or 1 - absent.get("fallback", 1.0) < limit),
     )
 
 

@@ -39,6 +39,10 @@ PLAIN = "plain"
 CHOSEN = ("what", "cost", "fallback")
 #: The limit where nobody asks for a price or a fallback loudly: below it neither is asked for.
 ELSEWHERE = "elsewhere"
+#: The limit of a choice whose label a thing of the bullet fills: it is of the kind that the label wants.
+FILLED = "filled"
+#: How likely a bullet must state a price or a fallback itself for it not to be asked for.
+STATED = "stated"
 #: The terms of a wording that has none of its own.
 NO_TOPIC = Topic("")
 _TERMS = ("verbs", "words", "near", "vague", "unless")
@@ -68,7 +72,7 @@ class SlotWording:
 class SlotFile:
     """What the rule folders say: the wordings of each slot by name, and how likely a trained choice must be.
 
-    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN, and ELSEWHERE.
+    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN, FILLED, ELSEWHERE and STATED.
     """
 
     wordings: Mapping[str, Mapping[str, SlotWording]]
@@ -82,7 +86,7 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
     a slot that does not exist, an unknown key, a missing text or plain wording, and terms that could never count.
     """
     wordings: dict[str, dict[str, SlotWording]] = {}
-    least = dict.fromkeys((*CHOSEN, ELSEWHERE), 1.0)
+    least = dict.fromkeys((*CHOSEN, FILLED, ELSEWHERE, STATED), 1.0)
     for folder in folders:
         path = find_yaml(folder / "wording", "slots")
         if not path.is_file():

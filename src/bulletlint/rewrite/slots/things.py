@@ -17,11 +17,12 @@ from bulletlint.rewrite.sentence.conjugation import find_lemma
 from bulletlint.rewrite.slots.subject_matter import SubjectMatter
 
 #: What a label may name, and how it is written there: before another noun, by itself.
-KINDS = ("made", "work", "purpose", "people", "task")
+KINDS = ("made", "work", "purpose", "people", "task", "product", "system")
 PLACES = (*KINDS, *(f"the {kind}" for kind in KINDS))
-#: The lexicons of verbs whose object is made, and of things that do no work by hand.
+#: The lexicons of verbs whose object is made, of what people use, and of what runs.
 _MAKING = ("verbs-making", "verbs-creating")
-_TECHNICAL = ("nouns-technical", "nouns-product", "names-technology")
+_PRODUCTS = ("nouns-product", "nouns-delivery")
+_SYSTEMS = ("nouns-technical", "names-technology")
 _NAMING = frozenset({"NOUN", "PROPN"})
 #: How many words a thing has at most, and a label with one.
 _MOST_WORDS, MOST_WORDS = 2, 4
@@ -55,15 +56,30 @@ class Thing:
 
 
 def find_things(focus: SubjectMatter, words: Words) -> dict[str, Thing]:
-    """Return the things that a bullet is about, by what they are to it; a `task` is one that people do by hand."""
+    """Return the things that a bullet is about, by what they are to it and by what kind of thing they are.
+
+    A `task` is one that people do by hand, a `product` one that they use, a `system` one that runs.
+    """
     found: dict[str, Thing] = {}
-    for kind, phrase in list_things(focus, words):
-        thing = name_thing(focus.tokens, words, phrase) if kind not in found else None
-        if thing is not None and all(thing.one != found[other].one for other in found if other != "task"):
-            found[kind] = thing
-            if kind in ("purpose", "work") and not is_technical(focus.tokens, words, phrase.head):
-                found["task"] = found.get("task", thing) if kind == "work" else thing
-    return found
+    sorts: dict[str, Thing] = {}
+    for role, phrase in list_things(focus, words):
+        thing = name_thing(focus.tokens, words, phrase) if role not in found else None
+        if thing is None or any(thing.one == other.one for other in found.values()):
+            continue
+        if role == "people":
+            found[role] = Thing(thing.one.lower(), thing.all.lower())  # no name: "Vendor's" are vendors
+            continue
+        found[role] = thing
+        product, system = (
+            names_any(focus.tokens, words, lists, phrase.head) for lists in (_PRODUCTS, _SYSTEMS)
+        )
+        if product:
+            sorts.setdefault("product", thing)
+        if system:
+            sorts.setdefault("system", thing)
+        if not product and not system and focus.tokens.pos[phrase.head] != "PROPN" and role != "made":
+            sorts["task"] = thing if role == "purpose" else sorts.get("task", thing)
+    return {**found, **sorts}
 
 
 def list_things(focus: SubjectMatter, words: Words) -> Iterator[tuple[str, NounPhrase]]:
@@ -147,7 +163,8 @@ def name_thing(tokens: Tokens, words: Words, phrase: NounPhrase) -> Thing | None
     said = [keep_name(tokens, words, at) for at in range(start, last + 1)]
     if not said or not all(map(_WORD.fullmatch, said)):
         return None
-    bare = tokens.lemma[last].lower() in words.sets["nouns-bare"] or names_action(tokens, words, last)
+    acts = names_action(tokens, words, last) and said[-1] not in words.sets["nouns-product"]
+    bare = acts or tokens.lemma[last].lower() in words.sets["nouns-bare"]
     bare = bare or is_term(tokens, words, "names-technology", last)  # what it was made with
     if tokens.text[tokens.end[last] :].startswith(_JOINTS) or len(said) == 1 and bare:
         return None
@@ -184,11 +201,9 @@ def keep_name(tokens: Tokens, words: Words, position: int) -> str:
     return word if name else word.lower()
 
 
-def is_technical(tokens: Tokens, words: Words, position: int) -> bool:
-    """Tell whether a noun is a thing of software, or a name."""
-    return tokens.pos[position] == "PROPN" or any(
-        is_term(tokens, words, lexicon, position) for lexicon in _TECHNICAL
-    )
+def names_any(tokens: Tokens, words: Words, lexicons: tuple[str, ...], position: int) -> bool:
+    """Tell whether a noun stands in one of some lexicons."""
+    return any(is_term(tokens, words, lexicon, position) for lexicon in lexicons)
 
 
 def names_people(tokens: Tokens, words: Words, position: int) -> bool:

@@ -19,6 +19,7 @@ from bulletlint.rewrite.slots.choice import Chosen
 from bulletlint.rewrite.slots.slot_file import (
     CLOSE,
     ELSEWHERE,
+    FILLED,
     NAMES,
     OPEN,
     PLAIN,
@@ -113,11 +114,16 @@ def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWor
 
     A wording with terms of its own comes before the one that the trained choice is sure of, and that before the plain.
     """
-    return choose_above(wordings, name, theme, wordings.least.get(name, 1.0))
+    return choose_above(wordings, name, theme, wordings.least.get(name, 1.0), wordings.least.get(FILLED, 1.0))
 
 
-def choose_above(wordings: Wordings, name: str, theme: Theme, least: float) -> tuple[SlotWording, str]:
-    """Return the wording of a slot that fits best, the plain one where the trained choice is below a limit."""
+def choose_above(
+    wordings: Wordings, name: str, theme: Theme, least: float, filled: float
+) -> tuple[SlotWording, str]:
+    """Return the wording of a slot that fits best, the plain one where the trained choice is below a limit.
+
+    `filled` is the limit for a wording whose label a thing of the bullet fills.
+    """
     index = wordings.slots[name]
     place = turn_to_claim(theme.focus) if name in _CLAIMS else theme.focus
     found = find_topic(index.own, place) if index.owners else None
@@ -125,9 +131,11 @@ def choose_above(wordings: Wordings, name: str, theme: Theme, least: float) -> t
         own, word = found
         return next(wording for wording in index.owners if wording.own is own), word
     likeliest, share = theme.chosen.get(name, (PLAIN, 1.0))
-    if share < least:
-        likeliest = PLAIN
-    return index.named.get(likeliest, index.named[PLAIN]), ""
+    plain = index.named[PLAIN]
+    wording = index.named.get(likeliest, plain)
+    if share < least and (share < filled or not name_thing_in(wording, theme)[1]):
+        return plain, ""
+    return wording, ""
 
 
 def name_thing_in(wording: SlotWording, theme: Theme, taken: Collection[str] = ()) -> tuple[SlotWording, str]:
@@ -147,10 +155,11 @@ def is_named(wordings: Wordings, name: str, theme: Theme, *, doubtful: bool = Fa
 
     `doubtful` says that it may be silly to ask at all: then the name must be surer.
     """
-    least = wordings.least.get(name, 1.0)
+    least, filled = wordings.least.get(name, 1.0), wordings.least.get(FILLED, 1.0)
     if doubtful:
-        least = max(least, wordings.least.get(ELSEWHERE, 1.0))
-    return choose_above(wordings, name, theme, least)[0] is not wordings.slots[name].named[PLAIN]
+        least = filled = max(least, wordings.least.get(ELSEWHERE, 1.0))
+    chosen, _ = choose_above(wordings, name, theme, least, filled)
+    return chosen is not wordings.slots[name].named[PLAIN]
 
 
 def inflect_wording(wording: SlotWording, form: VerbForm, exceptions: Exceptions) -> SlotWording:
