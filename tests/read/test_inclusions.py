@@ -95,3 +95,16 @@ def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     read_file(root)
     assert len(sources) == 2
     assert sources == list(dict.fromkeys(sources))
+
+
+def test_all_files_together_keep_the_limits_of_one(tmp_path: Path) -> None:
+    """Each is below them; what is left out is named."""
+    parts = {f"p{number}.tex": "\\item Led it.\n" * 4_000 for number in range(4)}
+    root = "".join(f"\\input{{{name}}}\n" for name in parts)
+    write(tmp_path, {"cv.tex": root, **parts})
+    documents = read_file(tmp_path / "cv.tex")
+    assert len(documents) == 3
+    assert documents[0].notes == tuple(
+        f"left out: {tmp_path / name}: all files together have too many lines or marks"
+        for name in ("p2.tex", "p3.tex")
+    )

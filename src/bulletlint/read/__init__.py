@@ -18,7 +18,7 @@ from bulletlint.core.errors import ReadError
 from bulletlint.core.regular_file import NotRegularError, read_regular
 from bulletlint.read.deadline import limit_seconds
 from bulletlint.read.decode import Decoded, decode_text
-from bulletlint.read.limits import refuse_overlong
+from bulletlint.read.limits import describe_excess, measure_load, refuse_overlong
 from bulletlint.read.options import DEFAULTS, ReadOptions
 from bulletlint.read.recognise import recognize_binary, recognize_text
 
@@ -77,12 +77,19 @@ def read_file(path: Path, *, options: ReadOptions = DEFAULTS) -> tuple[Document,
     if not included:
         return (_read_open(root, options, packages=packages),)
     files, names, notes = {path.resolve(): root}, {path.resolve(): path}, []
+    load = measure_load(root.decoded.text, root.format)
     for each in included:
         names[each.path] = path.parent / each.path.relative_to(folder)
         try:
-            files[each.path] = _open_path(names[each.path])
+            file = _open_path(names[each.path])
         except ReadError as error:
             notes.append(f"left out: {error}")
+            continue
+        together = load.add(measure_load(file.decoded.text, root.format))
+        if describe_excess(together, root.format):
+            notes.append(f"left out: {names[each.path]}: all files together have too many lines or marks")
+            continue
+        files[each.path], load = file, together
     # A macro may be defined in any of the files: one of macros only, the root, the section itself.
     definitions = "\n".join(file.decoded.text for file in files.values())
     documents: list[Document] = []

@@ -7,6 +7,7 @@ these limits no text takes much more than a second. A resume of twenty pages has
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bulletlint.core.errors import ReadError
 
@@ -19,23 +20,43 @@ _ANY_MARK = re.compile(r"[^\w\s]|_")
 _LINE = re.compile(r"\r\n?|\n")
 
 
+class Load(NamedTuple):
+    """What a text asks of its reader."""
+
+    lines: int = 0
+    marks: int = 0
+    brackets: int = 0
+
+    def add(self, other: Load) -> Load:
+        """Return what two texts that are read together ask."""
+        return Load(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+def measure_load(text: str, format: str) -> Load:
+    """Return what a text has of lines, marks and opening brackets."""
+    marks = len(_MARKS.get(format, _ANY_MARK).findall(text))
+    return Load(len(_LINE.findall(text)), marks, text.count("[") if format not in _MARKS else 0)
+
+
+def describe_excess(load: Load, format: str) -> str | None:
+    """Return what there is too much of for any resume, None if nothing is."""
+    if load.lines > MOST_LINES:
+        return f"has {load.lines:,} lines, more than the limit of {MOST_LINES:,} for a resume; shorten it"
+    if load.marks > MOST_MARKS:
+        what = "tags" if format == "html" else "marks of punctuation"
+        return f"has {load.marks:,} {what}, more than the limit of {MOST_MARKS:,} for a resume; shorten it"
+    if load.brackets > MOST_BRACKETS:
+        return (
+            f"has {load.brackets:,} opening brackets, more than the limit of {MOST_BRACKETS:,} for a resume;"
+            " shorten it"
+        )
+    return None
+
+
 def refuse_overlong(text: str, format: str) -> None:
     """Raise ReadError for a text with more lines or marks than any resume has."""
     if len(text) <= MOST_LINES:
         return
-    lines = len(_LINE.findall(text))
-    if lines > MOST_LINES:
-        raise ReadError(
-            f"has {lines:,} lines, more than the limit of {MOST_LINES:,} for a resume; shorten it"
-        )
-    marks = len(_MARKS.get(format, _ANY_MARK).findall(text)) if len(text) > MOST_MARKS else 0
-    if marks > MOST_MARKS:
-        what = "tags" if format == "html" else "marks of punctuation"
-        raise ReadError(
-            f"has {marks:,} {what}, more than the limit of {MOST_MARKS:,} for a resume; shorten it"
-        )
-    brackets = text.count("[") if format not in _MARKS else 0
-    if brackets > MOST_BRACKETS:
-        raise ReadError(
-            f"has {brackets:,} opening brackets, more than the limit of {MOST_BRACKETS:,} for a resume; shorten it"
-        )
+    excess = describe_excess(measure_load(text, format), format)
+    if excess is not None:
+        raise ReadError(excess)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletlint.core.errors import ReadError
 from bulletlint.read.data.tree import Listing, Scalar
 from bulletlint.read.data.yaml_tree import parse_yaml_tree
 
@@ -33,3 +35,12 @@ def test_any_scalar_is_read_as_pyyaml_reads_it(texts: list[str], style: str | No
             there = source[stretch.start : stretch.end]
             if stretch.text.strip():
                 assert there == stretch.text or there.startswith("\\") or there == "''"
+
+
+def test_a_text_is_repeated_by_aliases_up_to_a_limit() -> None:
+    """A file of a hundred kilobytes would be a gigabyte of text otherwise."""
+    source = f"- &a '{'word ' * 20_000}'\n"
+    assert parse_yaml_tree(source + "- *a\n" * 5)
+    with pytest.raises(ReadError, match="repeats more text by aliases than a resume has") as error:
+        parse_yaml_tree(source + "- *a\n" * 6)
+    assert error.value.line == 7

@@ -364,3 +364,29 @@ def test_headers_are_named_in_a_note(header: str, notes: tuple[str, ...]) -> Non
     part = f'<w:hdr xmlns:w="{W}">{paragraph(header)}</w:hdr>' if "<" not in header else header
     content = make(paragraph("Experience"), **{"word/header1.xml": part})
     assert read_docx(content).notes == notes
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (paragraph("a") * 10_001, "has more than 10,000 paragraphs, too many for a resume; shorten it"),
+        (
+            paragraph("word " * 100_000) * 3,
+            "has more than 1,000,000 characters of text, too much for a resume; shorten it",
+        ),
+        (
+            "<w:p/>" * 400_000,
+            "its part document has more than 400,000 elements, too many for a resume; shorten it",
+        ),
+    ],
+)
+def test_more_than_any_resume_has_is_refused(body: str, message: str) -> None:
+    """Before it takes more than 500 MB of memory or 2 seconds."""
+    assert fail(make(body)) == message
+
+
+def test_margins_without_end_are_not_looked_at() -> None:
+    """A header of megabytes says nothing about a page, and there may be thousands."""
+    text = paragraph("word " * 500_000)
+    header = f'<w:hdr xmlns:w="{W}">{text}</w:hdr>'
+    assert read_docx(make(paragraph("Led it."), **{"word/header1.xml": header})).notes == ()

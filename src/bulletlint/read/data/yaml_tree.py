@@ -23,6 +23,8 @@ _LETTERS = {
 _LINE_END = re.compile(r"[\r\n]")
 #: An anchor or a tag before a scalar.
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))+")
+#: Characters of text that stand in a file once and are read again for each alias, at most.
+_MOST_REPEATED = 500_000
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
@@ -41,6 +43,7 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
     roots: list[Node] = []
     anchors: dict[str, Scalar] = {}
     scalars: list[tuple[int, int]] = []
+    repeated = 0
     try:
         for event in _parse(source):
             mark: Any = event.start_mark
@@ -56,6 +59,9 @@ def parse_yaml_tree(source: str) -> tuple[Node, tuple[Comment, ...]]:
                 builder.close()
             elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
                 scalar = _make_scalar(source, event, scalars, anchors)
+                repeated += len(scalar.content.text) if isinstance(event, yaml.AliasEvent) else 0
+                if repeated > _MOST_REPEATED:
+                    raise ReadError("repeats more text by aliases than a resume has", line=mark.line + 1)
                 if builder.wants_key:
                     builder.add_key(scalar.content)
                 else:

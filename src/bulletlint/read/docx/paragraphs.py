@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bulletlint.core.errors import ReadError
 from bulletlint.read.docx.styles import StyleSheet, is_on, read_integer
 from bulletlint.read.docx.xml import parse_xml
+from bulletlint.read.limits import MOST_LINES
+
+#: Characters of text at most, as in a file of text.
+_MOST_TEXT = 1_000_000
 
 #: Elements whose content nobody sees: deleted or moved text, field codes, older properties, notes on pronunciation.
 _UNSEEN = frozenset(
@@ -80,6 +85,7 @@ class _BodyHandler:
         self._prompts: list[bool] = []  # for each content control around, whether it shows its prompt
         self._rows: list[bool] = []  # for each table row around, whether it was deleted
         self._count = 0
+        self._written = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skipped:
@@ -161,6 +167,8 @@ class _BodyHandler:
             self._carried = (len(self._open), paragraph)
         elif paragraph.text.strip():
             self.paragraphs.append(paragraph)
+            if len(self.paragraphs) > MOST_LINES:
+                raise ReadError(f"has more than {MOST_LINES:,} paragraphs, too many for a resume; shorten it")
 
     def _read_run_content(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CHARACTERS:
@@ -178,6 +186,11 @@ class _BodyHandler:
         if looks.hidden or not text or any(self._prompts):  # "Click or tap here to enter text."
             return
         paragraph.parts.append(text)
+        self._written += len(text)
+        if self._written > _MOST_TEXT:
+            raise ReadError(
+                f"has more than {_MOST_TEXT:,} characters of text, too much for a resume; shorten it"
+            )
         if text.isspace():
             return
         run_style = self._sheet.styles.get(looks.style or "")

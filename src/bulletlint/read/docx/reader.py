@@ -18,6 +18,8 @@ from bulletlint.read.parse_traits import find_docx_traits
 
 #: Characters of a paragraph in a heading style that is a heading, at most: some people set whole bullets in one.
 _LONGEST_HEADING = 120
+#: Bytes of all headers and footers that are looked at.
+_LARGEST_MARGINS = 2_000_000
 #: Words of a header that is a page's number ("Page 1 of 2", on the first page and on others), at most.
 _WORD, _PAGE_NUMBER = re.compile(r"[^\W\d_]{2,}"), 4
 
@@ -55,10 +57,13 @@ def read_docx(content: bytes) -> Draft:
 
 def _describe_margins(package: Package, folder: str, sheet: StyleSheet) -> list[str]:
     """Return a note if a page header or footer says more than a page's number; a damaged one says nothing."""
-    words = 0
+    words = size = 0
     for name in sorted(package.parts):
         if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml", name) is None:
             continue
+        size += package.parts[name].file_size
+        if size > _LARGEST_MARGINS:
+            break
         try:
             paragraphs = read_paragraphs(package.read(name) or b"", sheet)
         except ReadError:

@@ -12,7 +12,8 @@ from xml.parsers import expat
 
 from bulletlint.core.errors import ReadError
 
-_DEEPEST = 1_000
+#: Elements in each other, and in a part, at most: a resume of twenty pages has some 60,000.
+_DEEPEST, _MOST_ELEMENTS = 1_000, 400_000
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
@@ -38,11 +39,16 @@ class XmlHandler(Protocol):
 
 def parse_xml(content: bytes, handler: XmlHandler, part: str) -> None:
     """Send the events of an XML part to a handler; raise ReadError, with the part's name, if it is not sound."""
-    depth = 0
+    depth = count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
+        if count > _MOST_ELEMENTS:
+            raise ReadError(
+                f"its part {part} has more than {_MOST_ELEMENTS:,} elements, too many for a resume; shorten it"
+            )
         if depth > _DEEPEST:
             raise ReadError(f"its part {part} is nested too deeply for a resume")
         shortened = {_shorten(key): value for key, value in attributes.items()} if attributes else attributes
