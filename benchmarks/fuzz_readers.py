@@ -3,11 +3,11 @@
     python -m benchmarks.fuzz_readers --inputs 20000 --seed 1 [--only latex pdf] [--state FILE] [--keep FOLDER]
 
 The resumes are the samples and all layouts of benchmarks/layouts. Of sixteen inputs one is a whole resume, in which a
-construct may stand four thousand times or levels deep, the others are pieces of some ten lines, read ten times as
-fast. They are changed by what their format is made of (benchmarks/fuzzing), an eighth of them byte by byte, and every
-place of what was read is looked at again. Each input is made of the seed and its number alone. With --state a run that
-was stopped goes on where it was. Prints a table by format, and each input that crashed, took too much, or gave a place
-that is wrong; exits 1 if any did.
+construct may stand four thousand times or levels deep, the others are pieces of some ten lines, which take a fraction
+of the time. They are changed by what their format is made of (benchmarks/fuzzing), an eighth of them byte by byte, and
+every place of what was read is looked at again. Each input is made of the seed and its number alone. With --state a run
+that was stopped goes on where it was. Prints a table by format, and each input that crashed, took too much, or gave a
+place that is wrong; exits 1 if any did.
 """
 
 from __future__ import annotations

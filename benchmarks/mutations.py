@@ -76,7 +76,10 @@ def list_changes(source: str) -> list[Change]:
     """Return every single change that can be made to a module, in the order of its text."""
     tree = ast.parse(source)
     changes = []
+    unread = {id(node) for each in ast.walk(tree) for part in list_unread(each) for node in ast.walk(part)}
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in unread:
+            continue
         if isinstance(node, ast.expr | ast.stmt | ast.comprehension) and not is_for_types(node):
             for variant in range(len(list_variants(node))):
                 changed = copy.deepcopy(tree)
@@ -88,6 +91,16 @@ def list_changes(source: str) -> list[Change]:
                     Change(ast.fix_missing_locations(changed), line, f"{before}  →  {show(target)}")
                 )
     return sorted(changes, key=lambda change: change.line)
+
+
+def list_unread(node: ast.AST) -> list[ast.expr]:
+    """Return what a node has that decides nothing when the code runs: its decorators and its types."""
+    if isinstance(node, ast.FunctionDef):
+        return [*node.decorator_list, *([node.returns] if node.returns else [])]
+    if isinstance(node, ast.ClassDef):
+        return node.decorator_list
+    annotation = node.annotation if isinstance(node, ast.arg | ast.AnnAssign) else None
+    return [annotation] if annotation else []
 
 
 def is_for_types(node: ast.AST) -> bool:

@@ -1,4 +1,4 @@
-"""Cut resumes into small ones: what a reader does wrong it does with ten lines as well, in a tenth of the time."""
+"""Cut resumes into small ones: what a reader does wrong it does with ten lines as well, in a fraction of the time."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.core.finding import Rewrite, Slot
-from bulletlint.rewrite.proof import find_faults, find_mark_faults, list_bases
+from bulletlint.rewrite.proof import find_faults, find_mark_faults, is_same_word, list_bases
 from bulletlint.rewrite.slots.wording import Wordings
 
 TEXT = "Implemented Redis caching for 14 services at AcmePay, cutting p95 latency by 40 %."
@@ -95,3 +95,56 @@ def test_bases_cover_every_way_of_spelling_a_form(word: str, base: str, wordings
 def test_marks_stay_together(text: str, said: str, faults: list[str]) -> None:
     """Brackets and quotation marks are closed behind where they opened."""
     assert find_mark_faults(said, text) == faults
+
+
+@pytest.mark.parametrize(
+    ("word", "bases"),
+    [
+        ("table", "table"),
+        ("is", "is"),
+        ("bing", "bing"),
+        ("does", "does doe do"),
+        ("using", "using us use"),
+        ("cutting", "cutting cutt cutte cut"),
+        ("panicking", "panicking panick panicke panic"),
+        ("skiing", "skiing ski skie"),
+        ("played", "played play playe"),
+        ("lying", "lying ly lye lie"),
+        ("ties", "ties tie ti ty"),
+        ("applied", "applied applie appli apply"),
+    ],
+)
+def test_a_form_has_no_other_bases_than_spelling_allows(word: str, bases: str) -> None:
+    """Each base too many lets a new word pass for one that was there."""
+    assert list_bases(word, {}) == frozenset(bases.split())
+
+
+@pytest.mark.parametrize(
+    ("stem", "other", "verbs", "same"),
+    [
+        ("normalise", "normalisation", {}, True),
+        ("optimize", "optimization", {}, True),
+        ("migre", "migration", {}, False),
+        ("migrate", "migration", {}, False),
+        ("migrate", "migration", {"migration": "migrate"}, True),
+        ("found", "realization", {"realization": "found"}, True),
+        ("realize", "realization", {"realization": "found"}, False),
+    ],
+)
+def test_a_noun_of_action_has_one_verb(stem: str, other: str, verbs: dict[str, str], same: bool) -> None:
+    """The one of the list, and only a noun in -isation that is not listed has one by its spelling."""
+    assert is_same_word(frozenset({stem}), other, verbs, {}) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fault"),
+    [
+        ("Built it", "Built it, building it", "new word: building"),
+        ("Led it while paid", "Led it whiling paid", "new word: whiling"),
+    ],
+)
+def test_a_form_stands_for_a_word_that_is_missing(
+    text: str, said: str, fault: str, wordings: Wordings
+) -> None:
+    """Not for one that is still there, nor for one of the template."""
+    assert fault in prove(text, said, wordings)
