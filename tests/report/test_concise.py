@@ -71,7 +71,9 @@ def test_what_is_said_once_a_page_is_one_line() -> None:
         for bullet in report.files[0].bullets
     )
     groups = (Group("BL301", "missing-cost", "Cost: {stated} of {asked}; most to {lines}.", 4, 0),)
-    report = replace(report, files=(replace(report.files[0], bullets=bullets, groups=groups),))
+    report = replace(
+        report, files=(replace(report.files[0], bullets=bullets, groups=groups, profile_chosen=False),)
+    )
     assert render_concise(report, View(quiet=True)) == (
         "resume.md: BL301 missing-cost: Cost: 0 of 4; most to lines 1, 2 and 3.\n"
     )

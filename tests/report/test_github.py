@@ -109,7 +109,9 @@ def test_what_is_said_once_a_page_is_one_notice() -> None:
         for bullet in file.bullets
     )
     groups = (Group("BL301", "missing-cost", "Cost: {stated} of {asked}; most to {lines}.", 5, 1),)
-    report = Report(make_report().tool, (replace(file, bullets=bullets, groups=groups),))
+    report = Report(
+        make_report().tool, (replace(file, bullets=bullets, groups=groups, profile_chosen=False),)
+    )
     assert render_github(report) == (
         "::notice file=r.md,title=BL301 missing-cost::Cost: 1 of 5; most to lines 1, 2 and 3.\n"
     )

@@ -24,7 +24,8 @@ def make_file(*metrics: Metric, asked: int, known: tuple[int, ...] = ()) -> File
         )
         for line, metric in enumerate(metrics, start=1)
     )
-    return replace(file, bullets=bullets, groups=(Group("BL301", "missing-cost", WORDING, asked, 2),))
+    groups = (Group("BL301", "missing-cost", WORDING, asked, 2),)
+    return replace(file, bullets=bullets, groups=groups, profile_chosen=False)
 
 
 def test_the_line_names_the_bullets_that_have_most_to_show() -> None:
@@ -76,7 +77,7 @@ def test_a_habit_is_a_share_of_the_page() -> None:
 
 
 def test_a_line_names_no_bullet_of_which_it_is_better_left_unsaid() -> None:
-    """And there is none where that leaves nobody; who names a profile hears of all."""
+    """And there is none where that leaves too few; who names a profile hears of all."""
     file = make_file("outcome", "outcome", "none", asked=7)
     first, *rest = file.bullets
     quiet = tuple(
@@ -84,8 +85,14 @@ def test_a_line_names_no_bullet_of_which_it_is_better_left_unsaid() -> None:
         for bullet in rest
     )
     chosen = replace(file, profile_chosen=True, bullets=(first, *quiet))
-    assert [said for _, _, said in list_page_lines(chosen)] == [
-        "Cost: 2 of 7 bullets name one; it would add most to line 1."
-    ]
-    assert list(list_page_lines(replace(chosen, bullets=quiet))) == []
+    habit = replace(chosen, groups=(Group("BL301", "missing-cost", "{found}: {lines}", 0, 0, habit=True),))
+    assert list(list_page_lines(habit)) == []
+    loud = replace(habit, bullets=(first,) * 3 + quiet)
+    assert [said for _, _, said in list_page_lines(loud)] == ["3: line 1"]
     assert len(list(list_page_lines(replace(chosen, profile_chosen=False)))) == 1
+
+
+def test_what_is_missing_stands_in_no_line_where_the_page_chose_its_reader() -> None:
+    """Of AI in use it is said in its place; of a backlog or a dashboard nobody asks it."""
+    file = make_file("outcome", "outcome", "none", asked=7)
+    assert list(list_page_lines(replace(file, profile_chosen=True))) == []

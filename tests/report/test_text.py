@@ -262,7 +262,9 @@ def test_what_is_true_of_the_whole_page_is_said_once() -> None:
         replace(bullet, findings=(replace(bullet.findings[0], grouped=True),)) for bullet in file.bullets
     )
     groups = (Group("BL101", "weak-verb", "Verbs: {stated} of {asked}; most to {lines}.", 5, 1),)
-    report = Report(make_report().tool, (replace(file, bullets=bullets, groups=groups),))
+    report = Report(
+        make_report().tool, (replace(file, bullets=bullets, groups=groups, profile_chosen=False),)
+    )
     assert render_text(report, TextStyle()).splitlines()[:2] == [
         "  Verbs: 1 of 5; most to lines 11, 12 and 13.",
         "",

@@ -18,8 +18,8 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
     """Yield the code and name of each rule whose findings are grouped, and the line that stands for all of them."""
     grouped = find_grouped(file)
     for group in file.groups:
-        if group.code not in grouped:
-            continue
+        if group.code not in grouped or file.profile_chosen and not group.habit:
+            continue  # of AI in use it is said in its place, and of the rest it is better left unsaid
         bullets = [
             (number, bullet)
             for number, bullet in enumerate(file.bullets, start=1)
