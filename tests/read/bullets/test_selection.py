@@ -311,3 +311,15 @@ def test_a_prize_is_an_achievement_of_a_job_only() -> None:
     line = "Won the Roe Medal for survey methods in 2018"
     assert leave_out(f"# Achievements\n- {line}\n") == [("award", line)]
     assert leave_out(f"# Experience\n- {line}\n") == []
+
+
+def test_a_date_right_above_a_heading_is_that_of_the_entry() -> None:
+    """Not of the entry before it."""
+    text = "## Work\n2014 – 2018\n### Clerk\n- Cut costs by 4%\n\n2018 – now\n### Lead\n- Cut costs by 5%\n"
+    assert select(text) == [("Work", True, "Cut costs by 4%"), ("Work", False, "Cut costs by 5%")]
+
+
+def test_statements_below_a_dated_line_count_in_a_file_without_sections() -> None:
+    """As its listed lines do."""
+    text = "# Jo Doe\n\n**2018 – 2023** Clerk, Acme\n\nCut the costs of it by 4%.\n\n## Notes\n\nCut the rest out of it.\n"
+    assert [bullet for _, _, bullet in select(text)] == ["Cut the costs of it by 4%."]

@@ -40,6 +40,14 @@ def split(text: str) -> list[tuple[str, str]]:
             "Cut costs. Built the search. Led a team.",
             [("paragraph", "Cut costs."), ("paragraph", "Built the search."), ("paragraph", "Led a team.")],
         ),
+        (
+            "Lead a shop of five. Cut the cost of a figure.",
+            [("paragraph", "Lead a shop of five."), ("paragraph", "Cut the cost of a figure.")],
+        ),
+        (
+            "Cut the cost of it. Using a small cache.",
+            [("paragraph", "Cut the cost of it. Using a small cache.")],
+        ),
         ("Cut costs. It took a year. Led a team.", [("paragraph", "Cut costs. It took a year. Led a team.")]),
         (
             "Skiff ▪ Built a parser ▪ Cut its memory by half",
@@ -61,6 +69,8 @@ def test_a_paragraph_falls_apart_into_statements(text: str, parts: list[tuple[st
         ("Lead a team of nine", Part(items=2), False),
         ("Joined as the second engineer", Part(items=2), True),
         ("e-mailed 900 alumni a month", Part(), True),
+        ("Check tyres and brakes before each run", Part(opened=True), True),
+        ("Check tyres and brakes before each run", Part(), False),
         ("built a planner for nine towns", Part(), True),
         ("building a planner for nine towns", Part(), False),
         ("Lost Luggage Diary", Part(), False),

@@ -107,6 +107,8 @@ def test_broken_yaml_is_refused_with_its_line(source: str, lines: tuple[int | No
         ("{ship: Fram, signed_on: 2016-05-01, signed_off: 2020-05-01}", ["Fram, 2016-05-01 – 2020-05-01"]),
         ("{ship: Fram, signed_on: 2016-05-01, signed_off: null}", ["Fram, 2016-05-01 – present", "null"]),
         ("{ship: Fram, span: {begin: 2016, finish: 2020}}", ["Fram, 2016 – 2020"]),
+        ("{ship: Fram, between: [2016, now]}", ["Fram, 2016 – now"]),
+        ("{ship: Fram, ports: [Oslo, 2016]}", ["Fram", "ports", "Oslo", "2016"]),
         ("{ship: Fram, size: {beam: 12, length: 90}}", ["Fram", "size", "12", "90"]),
         ("{text: Fired 40 kilns a year, weight: 3}", ["Fired 40 kilns a year", "3"]),
         ("{title: Kiln, text: Fired 40 of them a year}", ["Kiln", "Fired 40 of them a year"]),

@@ -103,6 +103,18 @@ def test_preformatted_lines_stay_apart() -> None:
     ]
 
 
+def test_lines_parted_by_breaks_are_read_as_plain_text() -> None:
+    """Where some of them have typed marks; the others are a line each."""
+    source = "<b>WORK</b><br>Waiter, 2006-2009<br>- carried it<br>- led it<br><br><b>FUN</b>"
+    assert [(block.kind, block.text) for block in read_html(source).blocks] == [
+        ("paragraph", "WORK"),
+        ("paragraph", "Waiter, 2006-2009"),
+        ("item", "carried it"),
+        ("item", "led it"),
+        ("paragraph", "FUN"),
+    ]
+
+
 def test_a_cell_that_names_the_next_one_is_its_heading() -> None:
     """A page laid out as a table has its sections' names in the first cell of each row."""
     rows = "<tr><td><b>Work</b><td><table><tr><td>Clerk</td><td>2019</td></tr></table></td></tr>"

@@ -40,7 +40,7 @@ _OPEN_START = re.compile(
 _BEGINS = re.compile(rf"\s*[(\[]?(?:(?P<open>{_OPEN})(?!\w)|{_DAY}(?![\w%]))")
 #: "from={2018}, to=now": what keys say of dates, set as dates are.
 _START_KEY = re.compile(r"\b(?:from|start|begin)[\w-]*\s*=\s*\{?")
-_END_KEY = re.compile(r"\}?\s*,?\s*\b(?:to|until|end)[\w-]*\s*=\s*\{?")
+_END_KEY = re.compile(r"\}?\s*,?\s*\b(?:to|until|till|end|stop|finish)[\w-]*\s*=\s*\{?")
 #: "2019年4月" is 2019/4.
 _IDEOGRAPHIC = re.compile(r"(\d{4})年\s*(\d{1,2})月(?:\s*\d{1,2}日)?")
 #: What a line without dates has none of, asked first: most lines are such.

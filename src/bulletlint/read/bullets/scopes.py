@@ -87,6 +87,8 @@ class Outline:
                 parent = replace(sibling, hosts=sibling.hosts or hosts)
                 self.scopes.append(parent)
                 level += 1
+        if dated is None and section is None and is_date_line(self._last):
+            dated = find_end(self._last)  # the dates of an entry, right above its heading
         ended = dated if dated is not None else parent.ended
         title = trim_heading(text)
         if (

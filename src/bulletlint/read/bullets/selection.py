@@ -253,7 +253,7 @@ def _select_paragraph(selection: _Selection, block: Block, part: Part) -> None:
         outline.close_label(entry=True)
         outline.note_dates(text)
         _leave_out(selection, block, "job line", listed=False)
-    elif outline.scope.holds == "bullets" and (block.kind == "heading" or is_statement(block, known, part)):
+    elif _may_state(outline) and (block.kind == "heading" or is_statement(block, known, part)):
         part.opened = True
         _add_bullet(selection, block)
     else:
@@ -262,6 +262,12 @@ def _select_paragraph(selection: _Selection, block: Block, part: Part) -> None:
             block.kind == "paragraph" and outline.scope.holds == "bullets" and len(text.split()) >= PHRASE
         )
         _leave_out(selection, block, _find_paragraph_reason(selection, text, listed=listed), listed=listed)
+
+
+def _may_state(outline: Outline) -> bool:
+    """Tell whether unmarked lines may be statements here: below a job, also one of a file that names no section."""
+    scope = outline.scope
+    return scope.holds == "bullets" or scope.kind is None and scope.entry
 
 
 def _add_bullet(selection: _Selection, block: Block) -> None:

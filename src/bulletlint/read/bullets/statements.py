@@ -20,12 +20,14 @@ from bulletlint.read.bullets.section_words import SectionWords
 PROSE, PHRASE = 70, 10
 #: Words of a line with capitals that names something, at most.
 _TITLE = 6
+#: Words of a line below a statement that opens with what may be a verb, more than.
+_OPENED = 4
 #: Words of a heading of an outline that is a statement, at least.
 _OUTLINED = 4
 #: Sentences of one paragraph, all of which open with a verb, that are as many statements.
 _SENTENCES = 3
 #: Words of each of two sentences of one paragraph that are two statements, at least.
-_LONG = 7
+_LONG = 4
 _SENTENCE_END = re.compile(r"(?<=[\w)%\"”’][.!?])\s+(?=[A-Z])")
 #: Characters behind a mark or the end of a sentence that are looked at: a lead-in and what opens behind it.
 _AHEAD = 50 + OPENING
@@ -112,7 +114,15 @@ def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
         return opening == "past" and not is_gerund(text) and begins and count >= 5
     if opening != "none":
         return count >= 3 and (begins or count >= PHRASE or opening == "past" and not is_gerund(text))
-    return count >= PHRASE and begins and part.opened
+    if not part.opened or not begins:
+        return False
+    # "Check tyres and brakes before each run": a verb that may be a noun, below a statement.
+    return (
+        count >= PHRASE
+        or count > _OPENED
+        and text.split()[0].lower() in known.verbs
+        and not is_title_case(text)
+    )
 
 
 def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[Block]:
@@ -179,7 +189,8 @@ def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
     if len(starts) < _SENTENCES:
         # Two are a claim and its explanation more often, unless both say at length what was done.
         sentences = text[: starts[1]].strip(), text[starts[1] :]
-        done = all(find_opening(one, known) == "past" and not is_gerund(one) for one in sentences)
+        openings = ["none" if is_gerund(one) else find_opening(one, known) for one in sentences]
+        done = "past" in openings and "none" not in openings
         return starts[1:] if done and all(len(one.split()) >= _LONG for one in sentences) else []
     openings = [find_opening(text[start : start + _AHEAD], known) for start in starts]
     past = sum(opening == "past" for opening in openings)

@@ -213,11 +213,10 @@ def _make_heading(entry: Mapping, pointer: str, level: int) -> tuple[Block | Non
         stretches += part.content.take(0, len(part.content.text))
     used: Sequence[Node] = (*parts, *spans)
     if start is None:
-        for nested in (one.value for one in entry.entries if isinstance(one.value, Mapping)):
-            inner = {_fold_key(one.key): one.value for one in nested.entries if isinstance(one.value, Scalar)}
-            if len(inner) == len(nested.entries):
-                start, end = _find_span(inner)
-                used = (*used, *((nested,) if start is not None else ()))
+        for nested in (one.value for one in entry.entries if isinstance(one.value, Mapping | Listing)):
+            start, end = _find_span(_name_values(nested))
+            if start is not None:
+                used = (*used, nested)
                 break
     if start is not None:
         if stretches:
@@ -230,6 +229,16 @@ def _make_heading(entry: Mapping, pointer: str, level: int) -> tuple[Block | Non
         used = (*used, start, *((end,) if end is not None else ()))
     heading = Block("heading", tuple(stretches), level=level, pointer=pointer) if stretches else None
     return heading, frozenset(id(value) for value in used)
+
+
+def _name_values(nested: Mapping | Listing) -> dict[str, Scalar]:
+    """Return the values of a small mapping or list of nothing else ("between: [2012, now]"), by their keys."""
+    if isinstance(nested, Listing):
+        named: list[tuple[str, Node]] = [(str(number), one) for number, one in enumerate(nested.values)]
+    else:
+        named = [(_fold_key(one.key), one.value) for one in nested.entries]
+    values = {name: one for name, one in named if isinstance(one, Scalar)}
+    return values if len(values) == len(named) else {}
 
 
 def _find_span(fields: Fields[str, Scalar]) -> tuple[Scalar | None, Scalar | None]:

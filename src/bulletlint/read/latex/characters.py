@@ -141,6 +141,9 @@ def read_symbol(state: State, index: int, last: int) -> int:
         else:
             _end_line(state, token)
         return following
+    if token.text in "+*" and is_first_of_line(state, index) and state.table.is_kind(index + 1, "space"):
+        begin_glyph(state, index)  # some classes take "\\+" for \\item
+        return index + 1
     if token.text in ACCENTS and (accented := read_accent(state, index, last)):
         return accented
     if token.text in "()[]" and token.text:

@@ -57,6 +57,7 @@ from bulletlint.read.latex.macros import (
 from bulletlint.read.latex.state import Environment, State
 from bulletlint.read.latex.table import Group, TokenTable
 from bulletlint.read.latex.unknown import (
+    find_mark_words,
     find_section_words,
     is_dated_entry,
     is_title,
@@ -112,7 +113,7 @@ class _Reader:
         self.state = state
         self._definitions = definitions
         self._definition_ends = definition_ends
-        self._bullet_words = find_bullet_words(definitions)
+        self._bullet_words = find_bullet_words(definitions) | find_mark_words(self.state) - set(definitions)
         self._layouts = layouts
         self.state.section_words = find_section_words(state)
         #: The tokens with which bullets begin, of those searched so far: macros add some.

@@ -14,12 +14,16 @@ from bulletlint.read.latex.layout import Begin, Close, Space, Step, TexMark, Tex
 from bulletlint.read.latex.macros import ARGUMENTS, HEADING_NAME, LARGE, LENGTHS, SPACES, SYMBOLS
 from bulletlint.read.latex.state import State
 from bulletlint.read.latex.table import Group
+from bulletlint.read.statement import reads_like_statement
 
 #: "\\Section{Experience}{Experience}{PDF:Experience}": only the first argument is the heading.
 _SECTION_NAME = re.compile(r"(?i)(?:cv|my|new|resume)?(?:sub)*section\w*\Z")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Characters of what stands beside the name of a section.
 _LONGEST_SUBTITLE = 40
+#: Words that are never a mark, and the characters of a line that are looked at.
+_STRUCTURE = frozenset({"item", "begin", "end", "newcommand", "renewcommand", "def", "if", "fi", "let"})
+_LONGEST_LINE = 120
 #: Arguments of a word that is looked for before another one, at most.
 _MOST_BEFORE = 3
 _LINE_WORDS = frozenset({"par", "newline", "linebreak", "item"})
@@ -46,7 +50,7 @@ def lay_out_unknown(
     free = writer.kind != "item" or writer.empty
     opens_item = writer.kind == "item" and writer.empty
     if full and (opens_item or is_first_of_line(state, index)):
-        if free and (names_section(state, full) or word in state.section_words and len(full) <= 2):
+        if free and names_section(state, full) or word in state.section_words and len(full) <= 2:
             heading, *rest = full
             below = [step for group in rest for step in (TexRun(*group), Close())]
             return [*lay_in_line(table, [heading], Begin("heading", 1)), *below]
@@ -120,6 +124,20 @@ def find_section_words(state: State) -> frozenset[str]:
         if alone[token.text] and names_section(state, groups):
             naming.add(token.text)
     return frozenset(word for word in naming if alone[word])
+
+
+def find_mark_words(state: State) -> frozenset[str]:
+    r"""Return the words nobody knows that stand for ``\item``: they begin lines of statements, and no other lines."""
+    table = state.table
+    stated: dict[str, list[bool]] = {}
+    for index, token in enumerate(table.tokens):
+        if token.kind != "word" or not _is_unknown(token.text) or token.text in _STRUCTURE:
+            continue
+        free = table.is_kind(index + 1, "space") and table.is_kind(index + 2, "text")
+        line = state.source[token.end : token.end + _LONGEST_LINE].split("\n", 1)[0]
+        marks = free and is_first_of_line(state, index) and reads_like_statement(line.strip())
+        stated.setdefault(token.text, []).append(marks)
+    return frozenset(word for word, each in stated.items() if len(each) > 1 and sum(each) >= 0.6 * len(each))
 
 
 def _is_repeated(state: State, index: int, behind: int) -> bool:

@@ -45,6 +45,9 @@ _UNREAD = frozenset("head svg math template noscript nav button select object au
 _INLINE = frozenset("a abbr b em i small span strong time u".split())
 _BOLD = frozenset("b strong".split())
 _CLASS = re.compile(r"\bclass\s*=\s*[\"']?([^\"'>]{1,100})")
+#: Lines parted by breaks alone that are read as plain text is, at least; and the mark of such a line.
+_FEWEST_LINES = 4
+_TYPED = re.compile(r"\s*[-*•–·]\s*[\w“(]")
 #: A cell that holds elements of its own, behind another one; and the level of the heading that names it.
 _LAID_OUT = re.compile(
     r"\s*<t[dh]\b[^<>]*>\s*(?:<(?:tr|tbody)\b[^<>]*>\s*)*<(?:table|ul|ol|dl|div|p|h[1-6]|article|section|b|strong)\b",
@@ -239,7 +242,9 @@ def _read_lines(page: _Page) -> Iterator[Block]:
 
 def _end_block(page: _Page) -> None:
     """Make a block of the text since the last one, if there is any."""
-    if page.preformatted and sum("\n" in stretch.text for stretch in page.stretches):
+    lines = "".join(stretch.text for stretch in page.stretches).split("\n")
+    broken = page.heading is None and not page.begins_item and not page.cell and len(lines) > _FEWEST_LINES
+    if page.preformatted and len(lines) > 1 or broken and any(_TYPED.match(line) for line in lines):
         page.blocks += _read_lines(page)
     elif any(not stretch.text.isspace() for stretch in page.stretches):
         kind: BlockKind = "paragraph"
