@@ -25,22 +25,22 @@ from bulletlint.read.limits import MOST_BRACKETS, MOST_LINES, MOST_MARKS, refuse
         (
             "[a](" * 180_000,
             "markdown",
-            "has 540,000 marks of punctuation, more than the limit of 40,000 for a resume; shorten it",
+            "has 540,000 marks of punctuation, more than the limit of 30,000 for a resume; shorten it",
         ),
         (
             "<b>" * (MOST_MARKS + 1),
             "html",
-            "has 40,001 tags, more than the limit of 40,000 for a resume; shorten it",
+            "has 30,001 tags, more than the limit of 30,000 for a resume; shorten it",
         ),
         (
             "_" * 980_000,
             "markdown",
-            "has 980,000 marks of punctuation, more than the limit of 40,000 for a resume; shorten it",
+            "has 980,000 marks of punctuation, more than the limit of 30,000 for a resume; shorten it",
         ),
         (
             "![" * (MOST_BRACKETS + 1),
             "markdown",
-            "has 10,001 opening brackets, more than the limit of 10,000 for a resume; shorten it",
+            "has 5,001 opening brackets, more than the limit of 5,000 for a resume; shorten it",
         ),
     ],
 )

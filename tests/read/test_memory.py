@@ -67,21 +67,21 @@ def fill(piece: str, size: int) -> str:
 WORST: dict[str, Callable[[], str | bytes]] = {
     "words.md": lambda: "- " + fill("word ", 980_000),
     "underscores.md": lambda: "- " + "_" * 980_000,
-    "stars.md": lambda: "- " + ("*" + "word " * 4) * 39_000,
-    "links.md": lambda: "- " + "[a](" * 9_900,
-    "table.md": lambda: f"{'|a' * 9_000}|\n{'|-' * 9_000}|\n" + "|\n" * 9_000,
+    "stars.md": lambda: "- " + ("*" + "word " * 4) * 29_000,
+    "links.md": lambda: "- " + "[a](" * 4_900,
+    "table.md": lambda: f"{'|a' * 7_000}|\n{'|-' * 7_000}|\n" + "|\n" * 9_000,
     "lines.txt": lambda: "Experience\n\n" + "Built one thing with words for that\n" * 9_900,
-    "nested.tex": lambda: "\\item " + ("\\a{word word}" + "{word word}") * 6_600,
-    "dollars.tex": lambda: "\\item " + ("$" + "word " * 4) * 39_000,
-    "macros.tex": lambda: "\\newcommand{\\a}{" + "word " * 100_000 + "}\\item " + "\\a " * 19_000,
+    "nested.tex": lambda: "\\item " + ("\\a{word word}" + "{word word}") * 4_900,
+    "dollars.tex": lambda: "\\item " + ("$" + "word " * 4) * 29_000,
+    "macros.tex": lambda: "\\newcommand{\\a}{" + "word " * 100_000 + "}\\item " + "\\a " * 14_000,
     "doubling.tex": lambda: "\\newcommand{\\a}[1]{" + "#1" * 8 + "}\\item " + "\\a{" * 12 + "Led" + "}" * 12,
-    "calls.typ": lambda: "- " + ("#a" + "word " * 3) * 39_000,
+    "calls.typ": lambda: "- " + ("#a" + "word " * 3) * 29_000,
     "doubling.typ": lambda: "#let f(x) = [#x #x]\n- " + "#f[" * 3_000 + "Led" + "]" * 3_000,
     "text.html": lambda: "<p>" + fill("word ", 3_950_000),
-    "entities.html": lambda: "<p>" + ("&" + "word " * 19) * 39_900,
+    "entities.html": lambda: "<p>" + ("&" + "word " * 19) * 29_900,
     "spans.html": lambda: "<table>" + "<tr><td rowspan=9999 colspan=9999>a</td></tr>" * 9_900,
-    "values.json": lambda: '{"work": [' + "1, " * 39_000 + "1]}",
-    "deep.json": lambda: '{"work": ' + "[" * 9_000 + "]" * 9_000 + "}",
+    "values.json": lambda: '{"work": [' + "1, " * 29_000 + "1]}",
+    "deep.json": lambda: '{"work": ' + "[" * 4_900 + "]" * 4_900 + "}",
     "aliases.yaml": lambda: (
         "a0: &a0 [x, x, x]\n"
         + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
@@ -92,8 +92,8 @@ WORST: dict[str, Callable[[], str | bytes]] = {
         "e: &e {" + ", ".join(f"k{n}: v" for n in range(5_000)) + "}\ncv:\n  sections:\n    experience:\n"
         + "      - <<: *e\n        company: B\n" * 2_000
     ),
-    "replaced.rst": lambda: f".. |a| replace:: {fill('word ', 250_000)}\n\n- " + "|a| " * 19_000,
-    "macros.org": lambda: f"#+MACRO: a {fill('word ', 250_000)}\n- " + "{{{a}}} " * 6_600,
+    "replaced.rst": lambda: f".. |a| replace:: {fill('word ', 250_000)}\n\n- " + "|a| " * 14_000,
+    "macros.org": lambda: f"#+MACRO: a {fill('word ', 250_000)}\n- " + "{{{a}}} " * 4_900,
     "paragraphs.docx": lambda: pack(fill("<w:p><w:r><w:t>a</w:t></w:r></w:p>", 9_900_000)),
     "words.docx": lambda: pack(f"<w:p><w:r><w:t>{fill('word ', 9_900_000)}</w:t></w:r></w:p>"),
     "empty.docx": lambda: pack(fill("<w:p/>", 9_900_000)),

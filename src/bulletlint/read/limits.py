@@ -1,7 +1,7 @@
 """What a text may have of lines and marks: every reader's work grows with these, so that they bound its time.
 
 Reading a mark (a bracket, a brace, a tag) takes a reader some 30 µs, and a line some 100 µs, on the slowest path; with
-these limits no text takes much more than a second. A resume of twenty pages has some 1,000 lines and 10,000 marks.
+these limits no text takes two seconds, on one of two busy cores. A resume of twenty pages has some 1,000 lines and 10,000 marks.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from bulletlint.core.errors import ReadError
 
-MOST_LINES, MOST_MARKS = 10_000, 40_000
+MOST_LINES, MOST_MARKS = 10_000, 30_000
 #: Brackets that open: for each, a reader of Markdown looks ahead through a hundred others that may be a link's.
-MOST_BRACKETS = 10_000
+MOST_BRACKETS = 5_000
 #: HTML holds pictures as text; what its reader stops at are tags and entities.
 _MARKS = {"html": re.compile(r"[<&]")}
 _ANY_MARK = re.compile(r"[^\w\s]|_")
