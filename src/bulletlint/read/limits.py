@@ -1,7 +1,8 @@
 """What a text may have of lines and marks: every reader's work grows with these, so that they bound its time.
 
 Reading a mark (a bracket, a brace, a tag) takes a reader some 30 µs, and a line some 100 µs, on the slowest path; with
-these limits no text takes two seconds, on one of two busy cores. A resume of twenty pages has some 1,000 lines and 10,000 marks.
+these limits no text takes two seconds, on one of two busy cores. A resume of twenty pages has some 1,000 lines and
+10,000 marks.
 """
 
 from __future__ import annotations
