@@ -123,11 +123,11 @@ def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
     [
         (
             "Implemented a rota for 40 nurses.",
-            "⟨Result for nurses⟩ by implementing a rota for 40 nurses, with ⟨backup staff⟩.",
+            "⟨Cut nurse waiting time⟩ by implementing a rota for 40 nurses, at ⟨training hours⟩.",
         ),
         (
             "Trained a chatbot for the ward kitchen.",
-            "⟨Raised chatbot accuracy⟩ by training a chatbot for the ward kitchen, at ⟨GPU hours⟩, "
+            "⟨Raised chatbot accuracy⟩ by training a chatbot for the ward kitchen, at ⟨cost per answer⟩, "
             "with ⟨human handoff⟩.",
         ),
     ],
