@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import load_shipped_words, make_pipeline, read_all_simply
@@ -188,6 +190,7 @@ def test_every_format_has_directives_in_its_own_comments(name: str, source: str,
     [
         ("ignore weak-verbs secret", "BL001", "unknown rule `weak-verbs`; did you mean `weak-verb`?"),
         ("ignore", "BL001", "`ignore` names no rule; write the code or the name after it"),
+        ("ignore-next", "BL001", "`ignore-next` names no rule; write the code or the name after it"),
         ("ignroe BL101", "BL001", "unknown suppression `ignroe`; did you mean `ignore`?"),
         ("ignore BL101, BL999 secret", "BL001", "unknown rule `BL999`"),
         ("ignore BL101 secret", "BL002", "this suppression silences no BL101; remove it"),
@@ -215,6 +218,15 @@ def test_a_directive_for_a_rule_that_was_not_asked_is_not_called_unused() -> Non
     """A run with --select says nothing about the others."""
     source = HEAD + "- Cut costs for search. <!-- bulletlint: ignore BL101 secret -->\n"
     assert found(lint(source, Settings(profile="ai-pm", select=("BL301", "BL002")))) == [("BL301", 3)]
+
+
+def test_a_file_has_so_many_directives_at_most() -> None:
+    """A thousand would be held against every bullet; the first that is not heeded is named."""
+    comments = "<!-- bulletlint: ignore-next BL101 -->\n" * 510
+    report = lint(f"{HEAD}{comments}- Built a cache for search.\n<!-- bulletlint: off BL301 -->\n")
+    notices = [finding for finding in report.files[0].findings if "from here on" in finding.message]
+    assert [(notice.code, notice.place.line) for notice in notices] == [("BL001", 503)]
+    assert [finding.code for finding in report.files[0].bullets[0].findings] == ["BL301"]
 
 
 def test_reasons_may_be_required() -> None:
@@ -295,3 +307,14 @@ def test_a_finding_of_two_rules_is_silenced_by_either(
     result = suppress_findings(document, [make_joined()], names=names, in_force=frozenset(names))
     assert [(item.code, item.doubts) for item in result.bullets[0].findings] == left
     assert [notice.code for notice in result.notices] == (["BL002"] if word == "BL301" else [])
+
+
+@pytest.mark.parametrize(("end", "silent"), [(28, False), (27, False), (33, True)])
+def test_a_comment_that_ends_with_its_line_has_no_part_of_the_next(end: int, silent: bool) -> None:
+    """Some formats count the end of the line to it; `ignore` speaks of the bullet above, not of the one below."""
+    text = "# bulletlint: ignore BL101 \nBuilt a cache"
+    document = Document("a.md", "markdown", text, (), comments=(Comment(text[2:27], 0, end),))
+    bullet = replace(make_joined(), place=Place(2, 1, 2, 14))
+    names = {"BL101": ("BL101",)}
+    result = suppress_findings(document, [bullet], names=names, in_force=frozenset(names))
+    assert (not result.bullets[0].findings) == silent

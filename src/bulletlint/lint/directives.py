@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bulletlint.core.document import Comment, Document, Place
 from bulletlint.core.finding import BulletReport, Finding
 from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.core.settings import Loudness
 from bulletlint.core.strict_yaml import hint_near
+from bulletlint.lint.bullet_lines import BulletLines, find_bullet_lines
 from bulletlint.lint.directive_words import VERBS, Verb, find_correction, fold, read_directive
 from bulletlint.rulebook.notices import NO_REASON, UNKNOWN, UNUSED, Notice
+
+#: Directives that are heeded in a file, and notices about them, at most: each is held against every bullet.
+_MOST_DIRECTIVES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +68,44 @@ def suppress_findings(
     findings: list[Finding] = []
     line_starts = find_line_starts(document.source)
     for comment in document.comments:
+        if len(directives) + len(findings) >= _MOST_DIRECTIVES:
+            line, column = locate_offset(line_starts, comment.start)
+            message = f"more than {_MOST_DIRECTIVES} suppressions in a file; those from here on do nothing"
+            findings.append(_make_notice(UNKNOWN, message, Place(line, column, line, column)))
+            break
         _read_comment(comment, line_starts, names, directives, findings, require_reasons)
     if not directives:
         return Suppressed(tuple(bullets), tuple(file_findings), tuple(findings))
     used: set[tuple[int, str]] = set()
-    kept = tuple(_silence(bullet, bullets, directives, used) for bullet in bullets)
+    lines = find_bullet_lines(bullets)
+    kept = tuple(_silence(bullet, lines, directives, used) for bullet in bullets)
     left = tuple(item for finding in file_findings for item in _silence_file(finding, directives, used))
     for number, directive in enumerate(directives):
         if directive.verb == "on":
             continue
         for word, codes in directive.rules.items() or (("", ()),):
             if (number, word) not in used and (not word or not in_force.isdisjoint(codes)):
-                message = _explain_silence(directive, word, bullets)
+                message = _explain_silence(directive, word, lines, bullets)
                 findings.append(_make_notice(UNUSED, message, directive.place))
     findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     return Suppressed(kept, left, tuple(findings))
 
 
-def _explain_silence(directive: Directive, word: str, bullets: Sequence[BulletReport]) -> str:
+def _explain_silence(
+    directive: Directive, word: str, lines: BulletLines, bullets: Sequence[BulletReport]
+) -> str:
     """Return the message about a directive that silences nothing, with what was meant where that can be told."""
     codes = directive.rules.get(word, ())
     message = f"this suppression silences no {word or 'finding'}"
     if len(codes) > 1:
         message += " finding"
-    if directive.verb == "ignore" and not any(_shares_line(directive, bullet) for bullet in bullets):
-        below = [bullet for bullet in bullets if (bullet.place.line or 0) > directive.end_line]
-        following = min(below, key=lambda bullet: bullet.place.line or 0, default=None)
-        if following is not None and any(
-            not set(codes).isdisjoint(finding.codes) for finding in following.findings
+    if directive.verb == "ignore" and not lines.has_any(directive.line, directive.end_line):
+        below = lines.find_below(directive.end_line)
+        following = next((bullet for bullet in bullets if bullet.place.line == below), None)
+        if (
+            below is not None
+            and following is not None
+            and any(not set(codes).isdisjoint(finding.codes) for finding in following.findings)
         ):
             return f"{message} above it; write `ignore-next` for the bullet below"
     return f"{message}; remove it"
@@ -177,7 +192,7 @@ def _name_rules(
 
 def _silence(
     bullet: BulletReport,
-    bullets: Sequence[BulletReport],
+    lines: BulletLines,
     directives: Sequence[Directive],
     used: set[tuple[int, str]],
 ) -> BulletReport:
@@ -185,10 +200,10 @@ def _silence(
     everything = False
     for number, directive in enumerate(directives):
         if directive.verb != "on" and not directive.rules:
-            everything = everything or _reaches(directive, number, directives, bullet, bullets)
+            everything = everything or _reaches(directive, number, directives, bullet, lines)
 
     def reaches(number: int, code: str) -> bool:
-        return _reaches(directives[number], number, directives, bullet, bullets, code=code)
+        return _reaches(directives[number], number, directives, bullet, lines, code=code)
 
     for finding in bullet.findings:
         silent = _find_silent(finding.codes, directives, reaches)
@@ -224,7 +239,7 @@ def _reaches(
     number: int,
     directives: Sequence[Directive],
     bullet: BulletReport,
-    bullets: Sequence[BulletReport],
+    lines: BulletLines,
     *,
     code: str = "",
 ) -> bool:
@@ -235,22 +250,15 @@ def _reaches(
     if directive.verb == "off":
         ends = (
             other.line
-            for other in directives[number + 1 :]
+            for other in islice(directives, number + 1, None)
             if other.verb == "on" and (not other.rules or (code and other.find_words(code)))
         )
-        return directive.line <= first < next(ends, first + 1)
+        return directive.line <= first and first < next(ends, first + 1)
     if directive.verb == "ignore-next":
-        below = [other.place.line for other in bullets if (other.place.line or 0) > directive.line]
-        return bool(below) and first == min(line for line in below if line is not None)
+        return first == lines.find_below(directive.line)
     if first <= directive.end_line and directive.line <= last:
         return True
-    beside = any(_shares_line(directive, other) for other in bullets)
-    return not beside and last == directive.line - 1
-
-
-def _shares_line(directive: Directive, bullet: BulletReport) -> bool:
-    first, last = bullet.place.line or 0, bullet.place.end_line or 0
-    return first <= directive.end_line and directive.line <= last
+    return last == directive.line - 1 and not lines.has_any(directive.line, directive.end_line)
 
 
 def select_notices(
