@@ -123,7 +123,7 @@ def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
     [
         (
             "Implemented a rota for 40 nurses.",
-            "⟨Cut nurse waiting time⟩ by implementing a rota for 40 nurses, at ⟨training hours⟩.",
+            "⟨Result for nurses⟩ by implementing a rota for 40 nurses, at ⟨training hours⟩.",
         ),
         (
             "Trained a chatbot for the ward kitchen.",
