@@ -29,6 +29,7 @@ def join(*blocks: tuple[BlockKind, str]) -> list[str]:
         (PARTICLE, "paragraph", "Sundays and holidays", True),
         (OPEN, "paragraph", "stock list.", True),
         (FULL, "paragraph", "of the harbour.", True),
+        (FULL, "paragraph", "fined.", True),
         (FULL, "paragraph", "Harbour Street.", False),
         (FULL, "item", "repaired what came back", False),
         (FULL + ".", "paragraph", "of the harbour.", False),

@@ -92,7 +92,7 @@ def _carries_on(last: Block, said: str, block: Block, known: SectionWords, *, pu
         and find_opening(text, known) != "past"
     ):
         return True
-    begins = text[0].islower() and text.split()[0].isalpha() and not said[0].islower()
+    begins = text[0].islower() and text.split()[0].rstrip(".,;:").isalpha() and not said[0].islower()
     return begins and (block.kind == "paragraph" or find_opening(text, known) != "past")
 
 
