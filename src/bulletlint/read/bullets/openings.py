@@ -64,22 +64,24 @@ def _find_opening(text: str, known: SectionWords) -> Opening:
         return "none"
     word = words[at].rstrip(".'’")
     tail = word.rsplit("-", 1)[-1]
-    counted = _COUNTED.match(text, matches[at].end())
-    counts = counted is not None
-    many = counted is not None and (counted["counted"].endswith("s") or counted["counted"] in _MANY)
-    if word in known.not_verbs and not (counts and len(tail) > 4 or many and word in known.verbs):
-        return "none"
     if word in known.irregular_verbs:
         return "past"
+    plain = word not in known.not_verbs
+    if plain and len(word) > 4 and tail == word and word.endswith(("ed", "ing")):
+        return "past"
+    counted = _COUNTED.match(text, matches[at].end())
+    many = counted is not None and (counted["counted"].endswith("s") or counted["counted"] in _MANY)
+    if not plain and not (counted and len(tail) > 4 or many and word in known.verbs):
+        return "none"
     # "Close the books", "Parses a feed": before an article stands a verb, whichever it is.
     follows = text[matches[at].end() : matches[at + 1].start()] if at + 1 < len(matches) else ""
     governs = follows == " " and words[at + 1] in known.articles and word not in known.function_words
-    if _is_past(word, tail, known, governs=governs or counts):
-        return "past"
     if word in known.base_verbs or (
         word.endswith("s") and (word[:-1] in known.base_verbs or word[:-2] in known.base_verbs)
     ):
         return "base"
+    if _is_past(word, tail, known, governs=governs or counted is not None):
+        return "past"
     if _misspells_verb(word, known) and _SENTENCE_GOES_ON.match(text, matches[at].end()):
         return "base"
     joined = word in known.plain_verbs and follows in _JOINED and words[at + 1] in known.verbs

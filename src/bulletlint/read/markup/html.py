@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
@@ -240,11 +240,23 @@ def _read_lines(page: _Page) -> Iterator[Block]:
         yield replace(block, stretches=tuple(mapped.lay_back(block.stretches)))
 
 
+def _has_break(stretches: Iterable[Stretch]) -> bool:
+    return any("\n" in stretch.text for stretch in stretches)
+
+
+def _stands_in_lines(page: _Page) -> bool:
+    """Tell whether breaks alone part several lines, some of which have typed marks."""
+    if page.heading is not None or page.begins_item or page.cell:
+        return False
+    if sum(stretch.text == "\n" for stretch in page.stretches) < _FEWEST_LINES:
+        return False
+    lines = "".join(stretch.text for stretch in page.stretches).split("\n")
+    return any(_TYPED.match(line) for line in lines)
+
+
 def _end_block(page: _Page) -> None:
     """Make a block of the text since the last one, if there is any."""
-    lines = "".join(stretch.text for stretch in page.stretches).split("\n")
-    broken = page.heading is None and not page.begins_item and not page.cell and len(lines) > _FEWEST_LINES
-    if page.preformatted and len(lines) > 1 or broken and any(_TYPED.match(line) for line in lines):
+    if len(page.stretches) > 1 and _stands_in_lines(page) or page.preformatted and _has_break(page.stretches):
         page.blocks += _read_lines(page)
     elif any(not stretch.text.isspace() for stretch in page.stretches):
         kind: BlockKind = "paragraph"
