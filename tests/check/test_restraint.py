@@ -96,7 +96,11 @@ def load_linter(profile: str) -> Linter:
         ("Improved the lighting of the yard.", "general", "What got better has no figure"),
         ("Debugged ovens and various timers.", "everyone", None),
         ("Built a team of nine bakers.", "general", None),
-        ("Drove savings initiatives across the bakery.", "everyone", "Nothing says what improved"),
+        (
+            "Drove savings initiatives across the library.",
+            "everyone",
+            "Nothing says what improved",
+        ),
         ("Trained as a forklift driver at the mill.", "everyone", None),
         ("Worked with two teams to move the ovens.", "general", '"Worked" does not say which part was yours'),
         ("Responsible for the boats. Raised the ferry after it sank, nothing was lost.", "everyone", None),

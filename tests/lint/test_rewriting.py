@@ -92,13 +92,12 @@ BAD = {
     "Built a parser for XX clients, cutting typing by <number> %, TBD.": None,
     # three sentences
     "Built a parser for invoices. It reads nine formats. The accountants stopped typing them.":
-        "⟨what⟩ by building a parser for invoices, at ⟨cost⟩, with ⟨fallback⟩. It reads nine formats. "
-        "The accountants stopped typing them.",
+        "⟨what⟩ by building a parser for invoices, at ⟨cost⟩. It reads nine formats. The accountants stopped typing them.",
     # no verb
     "Parser for invoices in nine formats.":
         "⟨what⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Checkout copy, error states and tone rules for a German payroll app.":
-        "⟨what⟩ with checkout copy, error states and tone rules for a German payroll app, at "
+    "A migration tool, two dashboards and a search page for a German payroll app.":
+        "⟨what⟩ with a migration tool, two dashboards and a search page for a German payroll app, at "
         "⟨cost⟩, with ⟨fallback⟩.",
     # capitals
     "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":

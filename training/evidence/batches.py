@@ -10,8 +10,10 @@ import numpy
 import torch
 from torch import Tensor
 
+from bulletlint.core.facts import LIKENESSES
 from training.evidence.bullets import CLASSES, LABELS
 from training.evidence.examples import Example
+from training.evidence.lines import weigh_likenesses
 from training.evidence.vectors import WordVectors
 
 #: Longest bullet that is trained on, in tokens; the run time reads any length.
@@ -24,8 +26,9 @@ class Batch:
 
     `words` (B, T) rows of the word table; `columns` (B, T, traits); `flags` (B, T, flags); `vectors` (B, T, 96);
     `head` (B, T); `lead` (B,); `facts` (B, facts); `mask` (B, T) one where a token is. `labels` (B, T, labels) and
-    `classes` (B, outputs) are probabilities to learn, `known` (B,) says whether the labels are known, `weight` (B,)
-    how much the bullet counts. `pieces` (B, P) and `piece_of` (B, T) are the teacher's.
+    `classes` (B, outputs) are probabilities to learn, `weight` (B,) how much these count; `alike` (B, rules) are ones
+    for rules whose bullets a bullet is like, `counts` (B, rules) how much each of them counts. `pieces` (B, P) and
+    `piece_of` (B, T) are the teacher's.
     """
 
     words: Tensor
@@ -39,16 +42,23 @@ class Batch:
     labels: Tensor
     classes: Tensor
     weight: Tensor
+    alike: Tensor
+    counts: Tensor
     pieces: Tensor | None = None
     piece_of: Tensor | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What to learn of a bullet: `labels` (tokens, labels) and `classes` (outputs,), ones and zeros or softer."""
+    """What to learn of a bullet: `labels` (tokens, labels) and `classes` (outputs,), ones and zeros or softer.
+
+    `alike` and `counts` (rules,) say of which rules' bullets it is one, and how much that counts.
+    """
 
     labels: numpy.ndarray
     classes: numpy.ndarray
+    alike: numpy.ndarray
+    counts: numpy.ndarray
 
 
 def find_rows(vectors: WordVectors) -> Mapping[str, int]:
@@ -65,11 +75,11 @@ def look_up(rows: Mapping[str, int], example: Example) -> list[int]:
 
 
 def make_targets(example: Example) -> Targets:
-    """Return the targets that a labelled bullet states."""
-    classes = [
-        float(example.bullet.answers[name] == value) for name, values in CLASSES.items() for value in values
-    ]
-    return Targets(example.labels, numpy.array(classes, dtype=numpy.float32))
+    """Return the targets that a labelled bullet states; a line states nothing of the classes."""
+    answers = example.bullet.answers
+    classes = [float(answers.get(name) == value) for name, values in CLASSES.items() for value in values]
+    alike, counts = weigh_likenesses(example.bullet)
+    return Targets(example.labels, numpy.array(classes, dtype=numpy.float32), alike, counts)
 
 
 def make_batch(
@@ -90,6 +100,8 @@ def make_batch(
     labels = numpy.zeros((count, size, len(LABELS)), dtype=numpy.float32)
     outputs = sum(map(len, CLASSES.values()))
     classes = numpy.zeros((count, outputs), dtype=numpy.float32)
+    alike = numpy.zeros((count, len(LIKENESSES)), dtype=numpy.float32)
+    counts = numpy.zeros_like(alike)
     for number, example in enumerate(examples):
         inputs, end = example.inputs, min(size, len(example.starts))
         words[number, :end] = look_up(rows, example)[:end]
@@ -101,6 +113,7 @@ def make_batch(
         if targets is not None:
             labels[number, :end] = targets[number].labels[:end]
             classes[number] = targets[number].classes
+            alike[number], counts[number] = targets[number].alike, targets[number].counts
     lead = [min(example.inputs.lead, size - 1) for example in examples]
     return Batch(
         torch.from_numpy(words),
@@ -114,6 +127,8 @@ def make_batch(
         torch.from_numpy(labels),
         torch.from_numpy(classes),
         torch.tensor(weights, dtype=torch.float32),
+        torch.from_numpy(alike),
+        torch.from_numpy(counts),
     )
 
 

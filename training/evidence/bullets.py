@@ -37,7 +37,8 @@ class Span:
 class LabelledBullet:
     """One row: its text, the value of each class by name, and its spans.
 
-    `collection` is "real" or "written"; `source` the kind of source of a real one, the writer of a written one.
+    `collection` is "real", "written" or "line"; `source` the kind of source of a real one, the writer of a written one.
+    A line was written for a `rule`, which must find something in it if it `fires`; it has no answers and no spans.
     """
 
     id: str
@@ -47,6 +48,8 @@ class LabelledBullet:
     lead_verb: str
     answers: dict[str, str]
     spans: tuple[Span, ...]
+    rule: str = ""
+    fires: bool = False
 
 
 def read_bullets(path: Path) -> list[LabelledBullet]:

@@ -21,6 +21,7 @@ from training.evidence.train import (
     make_design,
     make_lesson,
     predict,
+    read_line_lessons,
     read_soft_lessons,
     report,
     train_network,
@@ -46,6 +47,7 @@ def main() -> None:
     classes, tokens = [], []
     for fold in options.folds:
         lessons = [make_lesson(e) for e in examples if placements[e.bullet.id].fold != fold]
+        lessons += read_line_lessons(options.work, ["train"])
         lessons += read_soft_lessons(options.work, options.soft)
         own = [example for example in examples if placements[example.bullet.id].fold == fold]
         schedule = Schedule(epochs=options.epochs, seed=options.seed)

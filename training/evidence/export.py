@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
+from bulletlint.core.facts import LIKENESSES
 from bulletlint.evidence.learned.answers import CONTRACT
 from bulletlint.evidence.learned.inputs import FLAGS
 from bulletlint.pipeline.reader import WEIGHTS
@@ -50,7 +51,10 @@ def fold_network(
         bullet[4 * design.width + len(LABELS) :] = 0
         skip[len(LABELS) :] = 0
     scale = numpy.concatenate(
-        [numpy.full(len(values), 1 / temperatures.get(name, 1.0)) for name, values in CLASSES.items()]
+        [
+            *(numpy.full(len(values), 1 / temperatures.get(name, 1.0)) for name, values in CLASSES.items()),
+            numpy.ones(len(LIKENESSES)),
+        ]
     )
     arrays = {
         "traits": traits, "entry": entry,
@@ -78,7 +82,10 @@ def pack_network(
         name: array.astype(numpy.float16)
         for name, array in fold_network(network, vectors, temperatures).items()
     }
-    about = {"labels": LABELS, "classes": CLASSES, "contract": CONTRACT, "blocks": network.design.layers}
+    about = {
+        "labels": LABELS, "classes": CLASSES, "likenesses": LIKENESSES, "contract": CONTRACT,
+        "blocks": network.design.layers,
+    }  # fmt: skip
     packed["temperatures"] = numpy.array(
         [temperatures.get(f"token {label}", 1.0) for label in LABELS], dtype=numpy.float16
     )

@@ -2,8 +2,9 @@
 
     python -m training.evidence.features WORK [FOLDER …] [--unlabelled FILE …] [--gold FILE …]
 
-Writes WORK/labelled.pickle, WORK/unlabelled.pickle and WORK/gold.pickle: lists of Example. The files of --gold have
-classes and no spans: theirs are those that the tool itself finds and that the classes allow.
+Writes WORK/labelled.pickle, WORK/lines.pickle (the lines that were written for rules), WORK/unlabelled.pickle and
+WORK/gold.pickle: lists of Example. The files of --gold have classes and no spans: theirs are those that the tool itself
+finds and that the classes allow.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from bulletlint.pipeline import load_pipeline
 from bulletlint.pipeline.reader import find_reader
 from training.evidence.bullets import LABELS, LabelledBullet, Span, read_bullets, read_folders
 from training.evidence.examples import Example, write_examples
+from training.evidence.lines import read_rule_lines
 
 
 def label_tokens(bullet: LabelledBullet, tokens: Tokens) -> NDArray[numpy.float32]:
@@ -126,6 +128,7 @@ def main() -> None:
     labelled = read_folders(options.folders)
     sets = {
         "labelled": labelled,
+        "lines": read_rule_lines(),
         "unlabelled": read_texts(options.unlabelled, frozenset(bullet.text for bullet in labelled)),
         "gold": lend_spans([bullet for path in options.gold for bullet in read_bullets(path)]),
     }

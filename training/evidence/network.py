@@ -9,13 +9,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from bulletlint.core.facts import LIKENESSES
 from bulletlint.evidence.learned.inputs import COLUMNS, FACTS, FLAGS
 from training.evidence.batches import Batch
 from training.evidence.bullets import CLASSES, LABELS
 from training.evidence.vectors import WordVectors
 
 GLOVE_WIDTH = 50
+#: The scores of the values of all classes; behind them stands one for each rule that a bullet may be like.
 OUTPUTS = sum(map(len, CLASSES.values()))
+#: How much all likenesses together count beside the classes and the labels.
+LIKENESS_WEIGHT = 2.0
 #: How much a class counts; what is rarely stated counts more, and so does each bullet that states it.
 CLASS_WEIGHTS = {"cost": 2.0, "fallback": 2.0, "monitoring": 2.0}
 STATED_WEIGHT = 2.0
@@ -63,10 +67,10 @@ class ReaderNetwork(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(design.layers))
         self.token_heads = nn.Linear(width, len(LABELS))
         self.bullet = nn.Linear(4 * width + len(LABELS) + len(FACTS), design.hidden)
-        self.class_heads = nn.Linear(design.hidden, OUTPUTS)
+        self.class_heads = nn.Linear(design.hidden, OUTPUTS + len(LIKENESSES))
         # What the patterns answer counts directly, too, so that few examples are enough to learn what it is worth.
         self.token_skip = nn.Linear(len(FLAGS), len(LABELS), bias=False)
-        self.class_skip = nn.Linear(len(FACTS) + len(LABELS), OUTPUTS, bias=False)
+        self.class_skip = nn.Linear(len(FACTS) + len(LABELS), OUTPUTS + len(LIKENESSES), bias=False)
         nn.init.zeros_(self.token_skip.weight)
         nn.init.zeros_(self.class_skip.weight)
         self.drop = nn.Dropout(design.dropout)
@@ -80,7 +84,10 @@ class ReaderNetwork(nn.Module):
         return [size for _, size in COLUMNS]
 
     def forward(self, batch: Batch, context: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Return the token scores (B, T, labels) and the class scores (B, outputs), before sigmoid and softmax."""
+        """Return the token scores (B, T, labels) and the class scores (B, outputs), before sigmoid and softmax.
+
+        The last scores of a bullet are those of its likenesses.
+        """
         design = self.design
         flags, facts = batch.flags * self.flag_mask, batch.facts * float(design.patterns)
         words = batch.words
@@ -140,7 +147,7 @@ def make_trait_mask(design: Design) -> Tensor:
 
 
 def measure_loss(batch: Batch, scores: Tensor, classes: Tensor, *, token_weight: float = 6.0) -> Tensor:
-    """Return the mean loss of a batch: cross entropy of each class, and of each label of each token."""
+    """Return the mean loss of a batch: cross entropy of each class, of each label of each token, of each likeness."""
     per_token = functional.binary_cross_entropy_with_logits(scores, batch.labels, reduction="none").mean(-1)
     loss = token_weight * (per_token * batch.mask).sum(1) / batch.mask.sum(1)
     start = 0
@@ -152,7 +159,10 @@ def measure_loss(batch: Batch, scores: Tensor, classes: Tensor, *, token_weight:
             weight = weight * (1 + (STATED_WEIGHT - 1) * (1 - truth[:, 0]))
         loss = loss - weight * (truth * classes[:, start:end].log_softmax(-1)).sum(-1)
         start = end
-    return (loss * batch.weight).sum() / batch.weight.sum()
+    own = functional.binary_cross_entropy_with_logits(classes[:, OUTPUTS:], batch.alike, reduction="none")
+    alike = LIKENESS_WEIGHT * (own * batch.counts).sum(1).mean()
+    # A batch may be of lines alone, which say nothing of the classes.
+    return (loss * batch.weight).sum() / batch.weight.sum().clamp(min=1.0) + alike
 
 
 def split_classes(scores: Any) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Trains the reader's network.
 
     python -m training.evidence.train WORK NAME [--seed 1] [--epochs 30] [--with vectors] [--without patterns …]
-        [--share 1.0] [--soft TEACHER] [--parts train]
+        [--share 1.0] [--soft TEACHER] [--folds FOLDS …] [--parts train]
 
 Learns from TRAIN (with --share from a part of it), prints the figures of DEV, writes WORK/NAME.pt and
-WORK/NAME.dev.npz. With --soft it learns from the soft labels of a teacher, too (`training.evidence.teacher`).
+WORK/NAME.dev.npz. With --soft it learns from the soft labels of a teacher, too (`training.evidence.teacher`). With
+--folds a bullet's labels are mixed with what networks say that had not seen it (`training.evidence.crossval`), so that
+one label in ten that another reader would have given otherwise does not count as sure.
 """
 
 from __future__ import annotations
@@ -20,16 +22,24 @@ from typing import Any
 import numpy
 import torch
 
+from bulletlint.core.facts import LIKENESSES
 from training.evidence.batches import Targets, cut_batches, find_rows, make_batch, make_targets
 from training.evidence.bullets import CLASSES
 from training.evidence.examples import Example, read_examples
 from training.evidence.figures import measure, print_table
-from training.evidence.network import Design, ReaderNetwork, measure_loss
+from training.evidence.network import Design, ReaderNetwork, measure_loss, split_classes
 from training.evidence.split import Placement, draw, read_split
 from training.evidence.vectors import WordVectors, read_vectors
 
 #: Writers of bullets in the form in which rewrites and answers to blanks write them, and how much each counts.
 ANSWERS, ANSWERS_WEIGHT = "answers", 2.0
+#: How much a bullet of a public resume counts, since those that were written are twice as many; and one of the old
+#: yardsticks, which two readers labelled.
+REAL_WEIGHT, GOLD_WEIGHT = 1.5, 2.0
+
+
+#: How much of a label is what networks that had not seen the bullet say of it.
+MIXED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,17 @@ class Lesson:
 
 
 def make_lesson(example: Example) -> Lesson:
-    """Return what a labelled bullet teaches; one in the form of an answer counts more, since there are few of them."""
-    weight = ANSWERS_WEIGHT if example.bullet.source.startswith(ANSWERS) else 1.0
+    """Return what a labelled bullet teaches, and how much it counts.
+
+    A line that was written for a rule teaches only how far a bullet is like those of rules.
+    """
+    bullet = example.bullet
+    if bullet.rule:
+        weight = 0.0
+    elif bullet.collection == "real":
+        weight = REAL_WEIGHT
+    else:
+        weight = ANSWERS_WEIGHT if bullet.source.startswith(ANSWERS) else 1.0
     return Lesson(example, make_targets(example), weight)
 
 
@@ -68,6 +87,56 @@ def choose_lessons(
         make_lesson(example)
         for example in examples
         if placements[example.bullet.id].part in parts and draw(f"share {example.bullet.id}") < share
+    ]
+
+
+def read_folds(work: Path, names: Sequence[str]) -> dict[str, tuple[numpy.ndarray, numpy.ndarray]]:
+    """Return what networks that had not seen a bullet say of it, by id: the mean over several cross-validations.
+
+    For each the probabilities of the labels (tokens, labels) and of the values of all classes (outputs,).
+    """
+    said: dict[str, list[tuple[numpy.ndarray, numpy.ndarray]]] = {}
+    for name in names:
+        with numpy.load(work / f"{name}.folds.npz") as stored:
+            ids, lengths, tokens, scores = (stored[key] for key in ("ids", "lengths", "tokens", "scores"))
+        for bullet_id, end, length, score in zip(ids, numpy.cumsum(lengths), lengths, scores, strict=True):
+            shares = split_classes(torch.from_numpy(score[None]))
+            classes = torch.cat([shares[each] for each in CLASSES], -1)[0].numpy()
+            labels = 1 / (1 + numpy.exp(-tokens[end - length : end]))
+            said.setdefault(str(bullet_id), []).append((labels, classes))
+    return {
+        bullet_id: (
+            numpy.stack([labels for labels, _ in found]).mean(axis=0),
+            numpy.stack([classes for _, classes in found]).mean(axis=0),
+        )
+        for bullet_id, found in said.items()
+    }
+
+
+def mix_lessons(
+    lessons: Sequence[Lesson], said: Mapping[str, tuple[numpy.ndarray, numpy.ndarray]], share: float
+) -> list[Lesson]:
+    """Return the lessons, with this share of each target taken from what was said of the bullet."""
+    mixed = []
+    for lesson in lessons:
+        own, other = lesson.targets, said.get(lesson.example.bullet.id)
+        if other is None:
+            mixed.append(lesson)
+            continue
+        labels, classes = other
+        targets = replace(
+            own,
+            labels=(1 - share) * own.labels + share * labels,
+            classes=(1 - share) * own.classes + share * classes,
+        )
+        mixed.append(replace(lesson, targets=targets))
+    return mixed
+
+
+def read_line_lessons(work: Path, parts: Sequence[str]) -> list[Lesson]:
+    """Return the lessons of the lines that were written for rules, of some parts."""
+    return [
+        make_lesson(example) for example in read_examples(work, "lines") if example.bullet.source in parts
     ]
 
 
@@ -203,8 +272,9 @@ def read_soft(work: Path, teacher: str) -> dict[str, Targets]:
     with numpy.load(work / f"{teacher}.soft.npz") as stored:
         ids, lengths, labels, classes = (stored[name] for name in ("ids", "lengths", "labels", "classes"))
     ends = numpy.cumsum(lengths)
+    nothing = numpy.zeros(len(LIKENESSES), dtype=numpy.float32)
     return {
-        str(name): Targets(labels[end - length : end], shares)
+        str(name): Targets(labels[end - length : end], shares, nothing, nothing)
         for name, end, length, shares in zip(ids, ends, lengths, classes, strict=True)
     }
 
@@ -247,14 +317,21 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("name")
     parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--folds", nargs="*", default=[], help="names of cross-validations")
+    parser.add_argument("--mixed", type=float, default=MIXED, help="how much of a label they are worth")
     parser.add_argument("--parts", nargs="*", default=["train"], help="train, dev, gold (the old yardsticks)")
     add_design_options(parser)
     options = parser.parse_args()
     vectors, placements = read_vectors(options.work), read_split(options.work)
     examples = read_examples(options.work, "labelled")
     lessons = choose_lessons(examples, placements, options.parts, options.share)
+    lessons = mix_lessons(lessons, read_folds(options.work, options.folds), options.mixed)
+    lessons += read_line_lessons(options.work, options.parts)
     if "gold" in options.parts:
-        lessons += [make_lesson(example) for example in read_examples(options.work, "gold")]
+        lessons += [
+            replace(make_lesson(example), weight=GOLD_WEIGHT)
+            for example in read_examples(options.work, "gold")
+        ]
     lessons += read_soft_lessons(options.work, options.soft)
     schedule = Schedule(epochs=options.epochs, seed=options.seed)
     network = train_network(make_design(options), schedule, lessons, vectors)

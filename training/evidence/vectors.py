@@ -1,10 +1,12 @@
 """Makes the table of word vectors: GloVe and MiniLM side by side, a byte a number.
 
-    python -m training.evidence.vectors WORK [--words 28000] [--width 64] [--text FILE …]
+    python -m training.evidence.vectors WORK [--words 28000] [--width 64] [--text FILE …] [--keep WEIGHTS.npz]
 
 The words are those of all bullets but the held-out ones, of further texts, and then GloVe's in their order, the most
 frequent first. MiniLM's vectors are its output for a word that stands alone, reduced by principal components.
-Writes WORK/vectors.npz: words, table (words, 50 + width) int8, scale (50 + width,).
+Writes WORK/vectors.npz: words, table (words, 50 + width) int8, scale (50 + width,). With --keep it is the table of a
+reader that was exported before, whose scale is folded away and counts as one: what else learned from its vectors (the
+worlds, the names of blanks) stays as it is.
 """
 
 from __future__ import annotations
@@ -118,6 +120,14 @@ def read_vectors(work: Path) -> WordVectors:
     return WordVectors(tuple(str(stored["words"]).split("\n")), stored["table"], stored["scale"])
 
 
+def keep_table(weights: Path, work: Path) -> None:
+    """Write the words and the table of a reader's weights as this step's."""
+    with numpy.load(weights) as stored:
+        words, table = stored["words"].tobytes().decode("utf-8"), stored["table"]
+    scale = numpy.ones(table.shape[1], dtype=numpy.float32)
+    numpy.savez_compressed(work / "vectors.npz", words=numpy.array(words), table=table, scale=scale)
+
+
 def main() -> None:
     """Read the arguments, choose words, make the table and write it."""
     parser = argparse.ArgumentParser(
@@ -127,7 +137,11 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=28000)
     parser.add_argument("--width", type=int, default=64)
     parser.add_argument("--text", type=Path, nargs="*", default=[])
+    parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
+    if options.keep is not None:
+        keep_table(options.keep, options.work)
+        return
     glove, table = read_glove()
     words = choose_words(count_words(options.work, options.text), glove, options.words)
     rows = numpy.array([glove.get(word, -1) for word in words])

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import METRICS, Cost, Evidence, EvidenceLabel, Facts, Mark, Monitoring, Tells
+from bulletlint.core.facts import (
+    METRICS,
+    Cost,
+    Evidence,
+    EvidenceLabel,
+    Facts,
+    Mark,
+    Monitoring,
+    Tells,
+    World,
+)
 from bulletlint.evidence.language import is_foreign, lacks_known_words
 from bulletlint.evidence.lead.classify import is_hedged, settle_lead
 from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
 from bulletlint.evidence.learned.network import find_vectors
 from bulletlint.evidence.learned.reader import Reader
-from bulletlint.evidence.learned.settle import Excluded, find_doubtful, settle_facts
-from bulletlint.evidence.likeness import gather_features, weigh_likeness
+from bulletlint.evidence.learned.settle import Excluded, find_alike, find_doubtful, settle_facts
 from bulletlint.evidence.numbers.amounts import Amount, read_amounts
 from bulletlint.evidence.objections.marks import find_objections
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
@@ -67,27 +76,22 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
         facts = settle_facts(
             reading.facts, answer, reader.confidence, excluded=excluded, own_verbs=words.own_verbs
         )
-        facts = add_nearness(reader, reading.tokens, facts)
-        facts = replace(facts, doubtful=find_doubtful(facts, answer, reader.confidence))
+        facts = replace(facts, world=tell_world(reader, reading.tokens, facts))
+        facts = replace(
+            facts,
+            alike=find_alike(answer, reader.confidence),
+            doubtful=find_doubtful(facts, answer, reader.confidence),
+        )
         readings[number] = Reading(reading.tokens, facts)
     return [settle_telling(reading, words) for reading in readings]
 
 
-def add_nearness(reader: Reader, tokens: Tokens, facts: Facts) -> Facts:
-    """Return the facts with what a bullet's words are near to: its world, and the rules whose bullets it is like."""
+def tell_world(reader: Reader, tokens: Tokens, facts: Facts) -> World:
+    """Return the world that a bullet's words are near to, as the facts have it for a reader that knows of none."""
     weights = reader.weights
-    if weights.worlds is None and weights.likenesses is None:
-        return facts
-    vectors = find_vectors(weights, tokens.lower, tokens.lemma)
-    if weights.worlds is not None:
-        facts = replace(facts, world=find_world(weights.worlds, vectors, tokens, facts))
-    if weights.likenesses is not None:
-        shares = weigh_likeness(weights.likenesses, gather_features(tokens, facts, vectors))
-        limits = reader.confidence.alike
-        facts = replace(
-            facts, alike=frozenset(name for name, share in shares.items() if share >= limits.get(name, 1.0))
-        )
-    return facts
+    if weights.worlds is None:
+        return facts.world
+    return find_world(weights.worlds, find_vectors(weights, tokens.lower, tokens.lemma), tokens, facts)
 
 
 def read_by_patterns(doc: Doc, words: Words, *, excluding: bool) -> tuple[Reading, list[Excluded]]:

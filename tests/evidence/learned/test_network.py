@@ -105,6 +105,24 @@ def test_bullets_that_are_read_together_keep_their_bits(size: int) -> None:
         assert alone.classes == together.classes
 
 
+def test_a_likeness_stands_for_itself_behind_the_classes() -> None:
+    """The classes stay as they are; a file whose scores and names do not match is refused."""
+    arrays = make_arrays()
+    plain = run_reader(read_reader(store(arrays)), [make(5)])[0]
+    wide = arrays | {
+        name: numpy.concatenate([arrays[name], numpy.zeros((*arrays[name].shape[:-1], 2))], axis=-1)
+        for name in ("class_scores.weight", "class_scores.bias", "class_skip")
+    }
+    wide["class_scores.bias"][-2:] = [0, 1000]
+    wide["about"] = make_arrays(likenesses=["vague-ai", "bolt-on-ai"])["about"]
+    scores = run_reader(read_reader(store(wide)), [make(5)])[0]
+    assert scores.likenesses == {"vague-ai": 0.5, "bolt-on-ai": pytest.approx(1)}
+    assert scores.classes == plain.classes
+    assert plain.likenesses == {}
+    with pytest.raises(UnknownReaderError, match="do not fit together"):
+        read_reader(store(wide | {"about": arrays["about"]}))
+
+
 def test_great_scores_do_not_overflow() -> None:
     """A score of a thousand is a probability of one."""
     found = name_classes(CLASSES, numpy.array([1000.0, 0.0, -1000.0, 1000.0], dtype=numpy.float32))

@@ -11,7 +11,7 @@ from builders import make_evidence, make_facts, make_lead
 from bulletlint.core.facts import Evidence, Facts
 from bulletlint.evidence.learned.answers import Answers, ReadSpan
 from bulletlint.evidence.learned.confidence import Confidence
-from bulletlint.evidence.learned.settle import SOURCE, Excluded, find_doubtful, settle_facts
+from bulletlint.evidence.learned.settle import SOURCE, Excluded, find_alike, find_doubtful, settle_facts
 
 TEXT = "Built a queue for 3 clerks at one euro a case; a clerk steps in."
 CONFIDENCE = Confidence(
@@ -183,3 +183,10 @@ def test_an_unlikely_span_is_told_only_where_there_is_no_better_one() -> None:
     ]
     facts = make_facts(TEXT, cost="paid", evidence=(make_evidence(TEXT, "one euro", "cost"),))
     assert settle(facts, weak, cost=stated).evidence == facts.evidence
+
+
+def test_a_bullet_is_like_those_of_a_rule_from_the_rule_s_limit_on() -> None:
+    """A rule without a limit is never one."""
+    shares = {"vague-ai": 0.5, "bolt-on-ai": 0.49, "feature-list": 0.99}
+    limits = replace(CONFIDENCE, alike={"vague-ai": 0.5, "bolt-on-ai": 0.5})
+    assert find_alike(Answers((), NOTHING, shares), limits) == {"vague-ai"}

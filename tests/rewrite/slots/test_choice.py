@@ -104,7 +104,7 @@ def rewrite_as_shown(text: str) -> str | None:
         ),
         (
             "Carved a totem for a museum.",
-            "⟨Result⟩ by carving a totem for a museum, at ⟨totem material cost⟩, with ⟨fallback⟩.",
+            "⟨Result⟩ by carving a totem for a museum, at ⟨totem material cost⟩.",
         ),
         (
             "Managed mail servers for two schools.",

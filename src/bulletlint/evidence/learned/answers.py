@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy
 from numpy.typing import NDArray
@@ -39,10 +39,14 @@ class ReadSpan:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the reader says: `classes` holds for each class how likely each of its values is; they add up to one."""
+    """What the reader says: `classes` holds for each class how likely each of its values is; they add up to one.
+
+    `likenesses` says for each rule how likely the bullet is one of those that it is about, each for itself.
+    """
 
     spans: tuple[ReadSpan, ...]
     classes: Mapping[str, Mapping[str, float]]
+    likenesses: Mapping[str, float] = field(default_factory=dict)
 
     def find_likeliest(self, name: str) -> tuple[str, float]:
         """Return the likeliest value of a class with its probability; the first named wins a tie."""
@@ -75,7 +79,7 @@ def ask_reader(
         told = [make_inputs(*bullets[number], words) for number in numbers]
         for number, scores in zip(numbers, run_reader(weights, told), strict=True):
             spans = cut_spans(bullets[number][0], weights.labels, scores.labels, limits or {})
-            answers[number] = Answers(spans, scores.classes)
+            answers[number] = Answers(spans, scores.classes, scores.likenesses)
     return [answers[number] for number in range(len(bullets))]
 
 

@@ -17,7 +17,6 @@ import numpy
 from numpy.typing import NDArray
 
 from bulletlint.evidence.learned.inputs import ReaderInputs
-from bulletlint.evidence.likeness import LikenessWeights, unpack_likeness
 from bulletlint.evidence.world import WorldWeights, scale_vectors, unpack_worlds
 
 Floats = NDArray[numpy.float32]
@@ -50,7 +49,8 @@ class Norm:
 class ReaderWeights:
     """All that the reader knows; the temperatures of the classes are folded into the layer that scores them.
 
-    `labels` are those of a token, `classes` the values of each class of a bullet, in the order of the scores.
+    `labels` are those of a token, `classes` the values of each class of a bullet, in the order of the scores, behind
+    which stands one more for each rule of `likenesses`: how far a bullet is like those that the rule is about.
     `contract` names what it must be told, column by column; the evidence layer compares it with what it gathers.
     """
 
@@ -77,16 +77,19 @@ class ReaderWeights:
     temperatures: Floats
     #: What chooses a bullet's world; a file of an older training has none.
     worlds: WorldWeights | None = None
-    #: What tells how far a bullet is like those of a rule; a file of an older training has none.
-    likenesses: LikenessWeights | None = None
+    likenesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderScores:
-    """What the reader says: `labels` (tokens, labels), each a probability; `classes` a probability of each value."""
+    """What the reader says: `labels` (tokens, labels), each a probability; `classes` a probability of each value.
+
+    `likenesses` says for each rule how likely the bullet is one of those that it is about, each from 0 to 1 for itself.
+    """
 
     labels: Floats
     classes: Mapping[str, Mapping[str, float]]
+    likenesses: Mapping[str, float]
 
 
 def read_reader(content: bytes) -> ReaderWeights:
@@ -126,9 +129,14 @@ def unpack_weights(stored: Mapping[str, Any]) -> ReaderWeights:
         class_skip=as_floats(stored["class_skip"]),
         temperatures=as_floats(stored["temperatures"]),
         worlds=unpack_worlds(stored),
-        likenesses=unpack_likeness(stored),
+        likenesses=tuple(about.get("likenesses", ())),
     )
-    if len(words) != len(weights.table) or weights.traits.shape[1] != weights.entry.shape[1]:
+    outputs = sum(map(len, weights.classes.values())) + len(weights.likenesses)
+    if (
+        len(words) != len(weights.table)
+        or weights.traits.shape[1] != weights.entry.shape[1]
+        or len(weights.class_scores.bias) != outputs
+    ):
         raise ValueError("its parts do not fit together")
     return weights
 
@@ -200,8 +208,14 @@ def run_reader(weights: ReaderWeights, told: Sequence[ReaderInputs]) -> list[Rea
     scores += weights.class_scores.bias
     raw /= weights.temperatures
     labels = squash(raw)
+    classes = scores.shape[2] - len(weights.likenesses)
+    likenesses = squash(scores[:, 0, classes:]).tolist()
     return [
-        ReaderScores(labels[number], name_classes(weights.classes, scores[number, 0]))
+        ReaderScores(
+            labels[number],
+            name_classes(weights.classes, scores[number, 0, :classes]),
+            dict(zip(weights.likenesses, likenesses[number], strict=True)),
+        )
         for number in range(bullets)
     ]
 

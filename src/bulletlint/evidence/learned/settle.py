@@ -194,3 +194,10 @@ def find_doubtful(facts: Facts, answers: Answers, confidence: Confidence) -> fro
         for name, is_missing in missing.items()
         if is_missing and sure * nothing[name] < confidence.find_missing_limit(name, facts.world)
     )
+
+
+def find_alike(answers: Answers, confidence: Confidence) -> frozenset[str]:
+    """Return the rules whose bullets this one is surely like; a rule without a limit has none."""
+    return frozenset(
+        name for name, share in answers.likenesses.items() if share >= confidence.alike.get(name, 1.0)
+    )
