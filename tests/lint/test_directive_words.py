@@ -67,6 +67,10 @@ def test_a_directive_has_a_verb_rules_and_a_reason(text: str, written: Written |
         ("bullet points: ignore the order", None),
         ("linted on Monday", None),
         ("built in: off hours", None),
+        ("Bulletlint Ignore BL301", ("Bulletlint Ignore", "bulletlint: ignore BL301")),
+        ("bulltlint: ignore\nBL301\nsince then", ("bulltlint: ignore", "bulletlint: ignore BL301")),
+        ("bulltlint: ignore XY123", ("bulltlint: ignore", "bulletlint: ignore XY123")),
+        ("bulltlint: ignore all that", None),
     ],
 )  # fmt: skip
 def test_a_comment_that_does_nothing_is_told_from_one_that_is_about_something_else(
