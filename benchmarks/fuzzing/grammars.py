@@ -12,6 +12,8 @@ from benchmarks.fuzzing.marred import choose_run
 #: How often a construct is nested or repeated; far more is refused by the limits of marks and lines.
 _DEPTHS = (2, 3, 10, 30, 100, 300, 1000, 4000)
 DEEPEST = _DEPTHS[-1]
+#: Characters of a piece that is put into a construct: it may be there eight thousand times.
+_MOST_INSIDE = 5_000
 #: Most characters of a changed text: the limit of the readers is beyond it.
 _LONGEST = 900_000
 
@@ -354,7 +356,7 @@ def _change(
         start, end = choose_whole(borrowed, grammar, chance) if whole else choose_run(borrowed, chance)
         return tokens[:first] + borrowed[start:end] + tokens[last:]
     construct = chance.choice(grammar.constructs)
-    inside = "".join(run)
+    inside = "".join(run)[:_MOST_INSIDE]
     if kind == 5:  # one in another, many deep
         opening, _, closing = construct.partition("@")
         depth = chance.choice(depths)
