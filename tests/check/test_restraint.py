@@ -135,3 +135,23 @@ def test_what_is_said_of_a_bullet(text: str, profile: str, said: str | None) -> 
     told = rank_findings([finding for finding in bullet.findings if not finding.unsaid])
     assert (said or "") in (told[0].message if told else "")
     assert bool(told) == bool(said)
+
+
+def list_rules(text: str, profile: str = "everyone") -> list[str]:
+    """Return the rules that are said of a bullet alone on its page."""
+    (file,) = load_linter(profile).lint_text(f"# Jobs\n\n- {text}\n", format="markdown").files
+    return [finding.rule for finding in file.bullets[0].findings if not finding.unsaid]
+
+
+@pytest.mark.parametrize(
+    ("text", "profile", "said"),
+    [
+        ("Passionate about the promise of AI to change farming", "general", ["trait-claim"]),
+        ("I am passionate about helping older drivers", "everyone", ["filler"]),
+        ("I planned the rota for the yard.", "everyone", ["first-person"]),
+        ("Wrote tickets and test notes, prioritization, sprint planning, demos", "general", ["weak-verb"]),
+    ],
+)
+def test_one_fault_has_one_finding(text: str, profile: str, said: list[str]) -> None:
+    """A line that is to go as a whole needs no word less."""
+    assert list_rules(text, profile) == said
