@@ -155,3 +155,29 @@ def list_rules(text: str, profile: str = "everyone") -> list[str]:
 def test_one_fault_has_one_finding(text: str, profile: str, said: list[str]) -> None:
     """A line that is to go as a whole needs no word less."""
     assert list_rules(text, profile) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Worked with the grid team on a load forecast. My part was the contract for the weather data.", False),
+        ("Supported new foster carers, which meant home visits and reports to the panel.", False),
+        ("Assisted with the office move; booked the vans and labelled 300 crates.", False),
+        ("Collaborated with design on the booking page: wrote the copy, ran the tests.", False),
+        ("Helped on the harvest, mainly the grading of plums.", False),
+        ("Worked both stations; grill on weekends.", False),
+        ("Supported elderly residents with meals and dressing.", False),
+        ("Assisted passengers at the gate.", False),
+        ("Supported the sales team with offers.", True),
+        ("Assisted the nurses with patients on the ward.", True),
+        ("Worked with the grid team on a load forecast.", True),
+        ("Assisted with the office move. Helped with the new rota.", True),
+        ("Helped with the harvest; was part of a crew of six.", True),
+        ("Worked on the booking page.", True),
+    ],
+)
+def test_who_names_a_part_is_not_asked_for_it(text: str, asked: bool) -> None:
+    """A clause of one's own names it, and so does whoever is cared for; programs still hear of the opening."""
+    (file,) = load_linter("everyone").lint_text(f"# Jobs\n\n- {text}\n", format="markdown").files
+    told = [item for item in file.bullets[0].findings if not item.unsaid]
+    assert any("which part was yours" in item.message for item in told) is asked
