@@ -181,3 +181,20 @@ def test_who_names_a_part_is_not_asked_for_it(text: str, asked: bool) -> None:
     (file,) = load_linter("everyone").lint_text(f"# Jobs\n\n- {text}\n", format="markdown").files
     told = [item for item in file.bullets[0].findings if not item.unsaid]
     assert any("which part was yours" in item.message for item in told) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Vector store pilot for the archive. Not adopted.", False),
+        ("Designed a loyalty scheme for the ferry line; it never went live.", False),
+        ("Built a tide forecast for two harbours, discontinued after one season.", False),
+        ("Created a portal for growers which was not approved.", False),
+        ("Launched a portal for growers that had not been used before.", True),
+        ("Built a page for cancelled orders and abandoned carts.", True),
+    ],
+)
+def test_that_nothing_came_of_it_is_an_outcome(text: str, asked: bool) -> None:
+    """It is told honestly, and nobody asks what got better."""
+    said = list_rules(text, "general")
+    assert ("missing-metric" in said or "weak-verb" in said) is asked
