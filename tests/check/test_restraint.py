@@ -160,7 +160,10 @@ def test_one_fault_has_one_finding(text: str, profile: str, said: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Worked with the grid team on a load forecast. My part was the contract for the weather data.", False),
+        (
+            "Worked with the grid team on a load forecast. My part was the contract for the weather data.",
+            False,
+        ),
         ("Supported new foster carers, which meant home visits and reports to the panel.", False),
         ("Assisted with the office move; booked the vans and labelled 300 crates.", False),
         ("Collaborated with design on the booking page: wrote the copy, ran the tests.", False),
@@ -198,3 +201,24 @@ def test_that_nothing_came_of_it_is_an_outcome(text: str, asked: bool) -> None:
     """It is told honestly, and nobody asks what got better."""
     said = list_rules(text, "general")
     assert ("missing-metric" in said or "weak-verb" in said) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "profile", "said"),
+    [
+        ("Took several short courses in pattern cutting", "general", []),
+        ("Home visits and a lot of simply sitting with them", "everyone", []),
+        ("Wrote several plug-ins for the till.", "general", ["vague-quantity"]),
+        ("Answered a lot of letters.", "everyone", ["vague-quantity"]),
+        ("Built lasting relationships with growers and met every date", "general", []),
+        ("Preparing plain, honest vegan dishes with flair", "everyone", []),
+        ("Completed several short courses in pattern cutting", "general", []),
+        ("Built a trust score for sellers.", "general", ["weak-verb"]),
+        ("Created a menu service for the ferry line.", "general", ["weak-verb"]),
+    ],
+)
+def test_what_has_no_figure_and_no_change_is_not_asked_for_one(
+    text: str, profile: str, said: list[str]
+) -> None:
+    """Courses, listening, relationships and dishes; software that is named after them has both."""
+    assert list_rules(text, profile) == said
