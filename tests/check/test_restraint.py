@@ -62,6 +62,15 @@ def test_a_bullet_beside_may_have_said_it() -> None:
     assert list_said([asked, plain, stated], ask) == [["missing-fallback"], [], []]
 
 
+def test_work_long_past_is_asked_less() -> None:
+    """Only by the rules that say so."""
+    old = name_rule(RULE + "recent: true\n", "aa")
+    bullets = [make_bullet("aa", "bb"), make_bullet("aa", "bb")]
+    held = hold_back(bullets, ["Jobs", "Jobs"], [old, name_rule(RULE, "bb")], {1})
+    said = [[finding.rule for finding in bullet.findings if not finding.unsaid] for bullet in held]
+    assert said == [["aa", "bb"], ["bb"]]
+
+
 def test_what_one_may_say_for_all_is_asked_of_few() -> None:
     """A page is not asked the same at every bullet."""
     ask = name_rule(ASK, "missing-fallback")
@@ -222,3 +231,15 @@ def test_what_has_no_figure_and_no_change_is_not_asked_for_one(
 ) -> None:
     """Courses, listening, relationships and dishes; software that is named after them has both."""
     assert list_rules(text, profile) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Managed virtual machines on-premise, about 300 hosts", False),
+        ("Drove the renewal of 3 halls", True),
+    ],
+)
+def test_a_scope_with_its_size_is_no_claim(text: str, asked: bool) -> None:
+    """What was kept running, and how much of it, tells what it is."""
+    assert ("missing-metric" in list_rules(text, "general")) is asked

@@ -19,11 +19,14 @@ MOST_SAID, NEAR, MOST_ASKED = 2, 1, 2
 
 
 def hold_back(
-    reports: Sequence[BulletReport], sections: Sequence[str | None], rules: Sequence[Rule]
+    reports: Sequence[BulletReport],
+    sections: Sequence[str | None],
+    rules: Sequence[Rule],
+    past: Collection[int] = (),
 ) -> tuple[BulletReport, ...]:
     """Return the bullets of a page, in their order, with the findings marked that are better left unsaid.
 
-    `sections` are the headings that they stand under.
+    `sections` are the headings that they stand under, `past` the numbers of those that tell of work long past.
     """
     known = {rule.name: rule for rule in rules}
     asked: Counter[str] = Counter()
@@ -37,7 +40,10 @@ def hold_back(
         silent = {
             rule.name
             for rule in known.values()
-            if rule.beside and (asked[rule.name] >= MOST_ASKED or is_beside(rule, near))
+            if rule.recent
+            and number in past
+            or rule.beside
+            and (asked[rule.name] >= MOST_ASKED or is_beside(rule, near))
         }
         said = choose_said(report.findings, known, silent)
         asked.update(finding.rule for place, finding in enumerate(report.findings) if place in said)

@@ -114,8 +114,8 @@ class Rule:
     many.
 
     `behind` names rules that come first: where one of them is said of a bullet, this one is not. `beside` says that a
-    bullet next to it may have what the rule requires. `unsaid` are the facts under which a profile finds it not worth
-    saying, unless a message says otherwise.
+    bullet next to it may have what the rule requires, `recent` that it is not said of work long past. `unsaid` are the
+    facts under which a profile finds it not worth saying, unless a message says otherwise.
     """
 
     name: str
@@ -149,6 +149,7 @@ class Rule:
     once: tuple[Once, ...] = ()
     behind: tuple[str, ...] = ()
     beside: bool = False
+    recent: bool = False
     unsaid: FactTable = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

@@ -213,6 +213,7 @@ class Linter:
         from bulletlint.check.file_rules import check_document
         from bulletlint.check.restraint import hold_back
         from bulletlint.lint.file_report import report_document
+        from bulletlint.lint.past_work import find_past
 
         lexicons = self._load_lexicons()
         choices, analysed = self._analyse([entry for entry in entries if isinstance(entry, Document)], parses)
@@ -227,7 +228,8 @@ class Linter:
                 ]
                 facts = gather_document_facts(entry, reports, lexicons)
                 findings = check_document(entry, facts, rules, shown=[report.text for report in reports])
-                held = hold_back(reports, [bullet.section for bullet in entry.bullets], rules)
+                sections = [bullet.section for bullet in entry.bullets]
+                held = hold_back(reports, sections, rules, find_past(entry, lexicons))
                 file = report_document(entry, held, findings, choice, list_secrets(rules))
                 files.append(self._apply_directives(entry, file, rules))
             else:

@@ -381,6 +381,11 @@ FIELDS: tuple[Field, ...] = (
         {"type": "boolean", "description": "Leave it unsaid where a bullet beside has what is required."},
     ),
     Field(
+        "recent",
+        lambda node, what, context: take_truth(node, context.source, what),
+        {"type": "boolean", "description": "Leave it unsaid of work long past that does not praise itself."},
+    ),
+    Field(
         "likeness",
         read_likeness,
         {
