@@ -207,7 +207,8 @@ def clean_answer(name: str, answer: str) -> str:
 def check_answer(name: str, seen: Seen) -> str | None:
     """Return what an answer still lacks, None if its own words prove what the slot asked for."""
     facts = seen.facts
-    if name == "cost" and not seen.proves("cost"):
+    # Whatever stands behind "at" looks like a price to the learned reader ("at cheap"), so its word needs a figure.
+    if name == "cost" and not (seen.names("cost") or (seen.proves("cost") and seen.counts())):
         return "The answer has no price or limit: give a figure with its unit, such as $0.02 a query."
     if name in ("what", "metric", "effect", "size") and not (
         facts.metric == "outcome" and seen.proves("outcome")
@@ -237,6 +238,13 @@ class Seen:
     def proves(self, label: str) -> bool:
         """Tell whether the answer itself is evidence with this label."""
         return bool(self.find_proofs(label))
+
+    def counts(self) -> bool:
+        """Tell whether the answer has a number that the number grammar knows."""
+        return any(
+            item.source.startswith("number:") and item.start < self.end and self.start < item.end
+            for item in self.facts.evidence
+        )
 
     def names(self, label: str) -> bool:
         """Tell whether the answer says in known words what it is, so that it need not be said beside it."""
