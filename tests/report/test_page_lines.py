@@ -96,18 +96,3 @@ def test_what_is_missing_stands_in_no_line_where_the_page_chose_its_reader() -> 
     """Of AI in use it is said in its place; of a backlog or a dashboard nobody asks it."""
     file = make_file("outcome", "outcome", "none", asked=7)
     assert list(list_page_lines(replace(file, profile_chosen=True))) == []
-
-
-def test_an_error_that_is_left_out_at_its_place_is_named_by_the_page() -> None:
-    """AI in use without a price is never passed over in silence."""
-    file = make_file("outcome", "none", "outcome", asked=7)
-    second = file.bullets[1]
-    error = replace(second.findings[0], severity="error", grouped=False, unsaid=True)
-    bullets = (file.bullets[0], replace(second, findings=(error,)), file.bullets[2])
-    chosen = replace(file, profile_chosen=True, bullets=bullets)
-    assert [said for _, _, said in list_page_lines(chosen)] == [
-        "Cost: 2 of 7 bullets name one; it would add most to line 2."
-    ]
-    told = replace(error, unsaid=False)
-    in_place = (bullets[0], replace(second, findings=(told,)), bullets[2])
-    assert list(list_page_lines(replace(chosen, bullets=in_place))) == []

@@ -18,13 +18,15 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
     """Yield the code and name of each rule whose findings are grouped, and the line that stands for all of them."""
     grouped = find_grouped(file)
     for group in file.groups:
-        if group.code not in grouped:
-            continue
-        tells = is_left_error if file.profile_chosen and not group.habit else is_grouped
+        if group.code not in grouped or file.profile_chosen and not group.habit:
+            continue  # of AI in use it is said in its place, and of the rest it is better left unsaid
         bullets = [
             (number, bullet)
             for number, bullet in enumerate(file.bullets, start=1)
-            if any(finding.code == group.code and tells(finding, file) for finding in bullet.findings)
+            if any(
+                finding.grouped and finding.code == group.code and not is_left_out(finding, file)
+                for finding in bullet.findings
+            )
         ]
         if is_habit(len(bullets), len(file.bullets)) if group.habit else bullets:
             strongest = sorted(bullets, key=lambda item: measure_substance(item[1]), reverse=True)[
@@ -38,19 +40,6 @@ def list_page_lines(file: FileReport) -> Iterator[tuple[str, str, str]]:
                 group.rule,
                 group.wording.format(stated=group.stated, asked=group.asked, found=len(bullets), lines=lines),
             )
-
-
-def is_grouped(finding: Finding, file: FileReport) -> bool:
-    """Tell whether a finding is told, if at all, with others of its page."""
-    return finding.grouped and not is_left_out(finding, file)
-
-
-def is_left_error(finding: Finding, file: FileReport) -> bool:
-    """Tell whether an error is left out at its place: the page names its line all the same.
-
-    Where the page chose the profile, what is no error is asked of bullets that have better things to say.
-    """
-    return finding.severity == "error" and is_left_out(finding, file)
 
 
 def is_left_out(finding: Finding, file: FileReport) -> bool:
