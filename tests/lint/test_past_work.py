@@ -65,3 +65,25 @@ def test_long_past_work_is_asked_for_no_result_in_reports_for_people() -> None:
     )
     found = [[(item.rule, item.unsaid) for item in bullet.findings] for bullet in file.bullets]
     assert ("weak-verb", True) in found[2]
+
+
+def test_a_paragraph_of_several_statements_hides_no_later_entry() -> None:
+    """Its bullets are found by their first words, so that those below it are counted on."""
+    page = b"""* Experience
+
+** Planner, Lowmoor Mills (2021 - present)
+
+Planned the week of the mill. Trained four millers in a year. Wrote the handbook on flour.
+
+** Clerk, Harbour Foods (2008 - 2010)
+
+- Created a rota for the laundry.
+"""
+    (document,) = read_bytes(page, name="a.org")
+    assert [bullet.text for bullet in document.bullets] == [
+        "Planned the week of the mill.",
+        "Trained four millers in a year.",
+        "Wrote the handbook on flour.",
+        "Created a rota for the laundry.",
+    ]
+    assert find_past(document, {}) == {3}

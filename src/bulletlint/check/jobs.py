@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bulletlint.check.spot import Spot
-from bulletlint.core.document import Document
+from bulletlint.core.document import Block, Document
 from bulletlint.core.finding import BulletReport
 
 #: Words up to which a line that is no bullet may name a job, and bullets from which on a job shows a habit.
 _TITLE_WORDS, _FEW_BULLETS = 14, 3
+#: Words by which a bullet is found in a block that holds more than it, and fewest words for that.
+_OPENING, _FEWEST = 6, 3
 #: The share of a leader's bullets that only take part from which on the title is in doubt.
 _MOSTLY = 0.66
 
@@ -29,12 +31,9 @@ def find_jobs(document: Document, titles: tuple[str, ...]) -> tuple[Job, ...]:
     """Return the jobs of a document in their order: each line with a word of `titles` opens one."""
     known = compile_words(titles)
     jobs = [Job("")]
-    number = 0
-    for block in document.blocks:
-        text = " ".join(block.text.split())
-        if number < len(document.bullets) and text == " ".join(document.bullets[number].text.split()):
-            jobs[-1].bullets.append(number)
-            number += 1
+    for block, text, held in pair_blocks(document):
+        if held:
+            jobs[-1].bullets += held
         elif (
             block.kind == "heading"
             or block.kind in ("paragraph", "row")
@@ -45,6 +44,27 @@ def find_jobs(document: Document, titles: tuple[str, ...]) -> tuple[Job, ...]:
             elif block.kind == "heading":
                 jobs.append(Job(""))
     return tuple(job for job in jobs if job.bullets)
+
+
+def pair_blocks(document: Document) -> Iterator[tuple[Block, str, list[int]]]:
+    """Yield each block, its text on one line, and the numbers of the bullets that open in it.
+
+    A paragraph may hold several bullets, and a bullet may go on in the next block, so that only its first words count.
+    """
+    number = 0
+    for block in document.blocks:
+        text = " ".join(block.text.split())
+        held = []
+        while number < len(document.bullets) and opens_in(document.bullets[number].text, text):
+            held.append(number)
+            number += 1
+        yield block, text, held
+
+
+def opens_in(bullet: str, text: str) -> bool:
+    """Tell whether a bullet's first words stand in a text; one of few words must be all of it."""
+    words = bullet.split()
+    return " ".join(words[:_OPENING]) in text if len(words) >= _FEWEST else " ".join(words) == text
 
 
 @cache

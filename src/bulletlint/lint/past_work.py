@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bulletlint.check.jobs import compile_words
+from bulletlint.check.jobs import compile_words, pair_blocks
 from bulletlint.core.document import Document
 from bulletlint.read.bullets.dates import find_years
 
@@ -53,17 +53,14 @@ def find_entries(document: Document) -> Iterator[Entry]:
     A bullet under another heading of the page than the entry's first is none of it.
     """
     entry: Entry | None = None
-    number = 0
-    for block in document.blocks:
-        text = " ".join(block.text.split())
-        if number < len(document.bullets) and text == " ".join(document.bullets[number].text.split()):
+    for _, text, held in pair_blocks(document):
+        for number in held:
             bullet = document.bullets[number]
             if entry is not None and bullet.ended is not None:
                 first = document.bullets[entry.bullets[0]] if entry.bullets else bullet
                 if bullet.section == first.section and bullet.ended == first.ended:
                     entry.bullets.append(number)
-            number += 1
-        elif (years := find_years(text)) is not None:
+        if not held and (years := find_years(text)) is not None:
             if entry is not None:
                 yield entry
             entry = Entry(*years)
