@@ -36,8 +36,6 @@ ANSWERS, ANSWERS_WEIGHT = "answers", 2.0
 #: How much a bullet of a public resume counts, since those that were written are twice as many; and one of the old
 #: yardsticks, which two readers labelled.
 REAL_WEIGHT, GOLD_WEIGHT = 1.5, 2.0
-
-
 #: How much of a label is what networks that had not seen the bullet say of it.
 MIXED = 0.5
 

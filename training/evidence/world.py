@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -19,14 +18,13 @@ from zlib import crc32
 import numpy
 from numpy.typing import NDArray
 
-from bulletlint.core.facts import WORLDS, Facts
+from bulletlint.core.facts import WORLDS
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import load_words
 from bulletlint.evidence.gather import read_bullets
 from bulletlint.evidence.learned.network import find_vectors
 from bulletlint.evidence.learned.reader import Reader, load_reader
-from bulletlint.evidence.tokens import Tokens
-from bulletlint.evidence.world import Floats, WorldWeights, choose_world, gather_features, weigh_worlds
+from bulletlint.evidence.world import WorldWeights, choose_world, gather_features, weigh_worlds
 from bulletlint.pipeline import load_pipeline
 from training.descent import descend
 from training.evidence.bullets import LabelledBullet, read_folders
@@ -37,8 +35,6 @@ FOLDS = 6
 PENALTY, STEPS, RATE = 1e-3, 200, 0.05
 
 Table = NDArray[numpy.float64]
-#: What a choice is told of a bullet with the vectors of its words.
-Gather = Callable[[Tokens, Facts, Floats], Floats]
 
 
 def read_labels() -> dict[str, int]:
@@ -59,13 +55,15 @@ def read_terms() -> list[tuple[str, int]]:
     return found
 
 
-def gather_table(texts: list[str], reader: Reader, nlp: Any, gather: Gather = gather_features) -> Table:
+def gather_table(texts: list[str], reader: Reader, nlp: Any) -> Table:
     """Return the features of some texts, a row each, as a choice over word vectors is told them."""
     words = load_words([find_rules_folder()])
     rows = []
     for reading in read_bullets(list(nlp.pipe(texts)), words, reader=reader):
         tokens = reading.tokens
-        rows.append(gather(tokens, reading.facts, find_vectors(reader.weights, tokens.lower, tokens.lemma)))
+        rows.append(
+            gather_features(tokens, reading.facts, find_vectors(reader.weights, tokens.lower, tokens.lemma))
+        )
     return numpy.array(rows, dtype=numpy.float64)
 
 
@@ -82,7 +80,7 @@ def fit(features: Table, worlds: NDArray[numpy.int64], counts: Table) -> WorldWe
         return change
 
     weights = numpy.zeros((told.shape[1], len(WORLDS)))
-    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY, memory=0.99)
+    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY)
     return WorldWeights(weights[:-1].astype(numpy.float32), weights[-1].astype(numpy.float32))
 
 

@@ -109,7 +109,7 @@ def fit(table: Table, wanted: Table, counts: Table) -> tuple[Table, Table]:
         return change
 
     weights = numpy.zeros((told.shape[1], wanted.shape[1]), dtype=numpy.float32)
-    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY, memory=0.99)
+    weights = descend(weights, find_change, steps=STEPS, rate=RATE, penalty=PENALTY)
     return weights[:-1], weights[-1]
 
 

@@ -378,7 +378,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "beside",
         lambda node, what, context: take_truth(node, context.source, what),
-        {"type": "boolean", "description": "Leave it unsaid where a bullet beside has what is required."},
+        {
+            "type": "boolean",
+            "description": "Leave it unsaid where a bullet beside has what is required, or two were asked.",
+        },
     ),
     Field(
         "recent",

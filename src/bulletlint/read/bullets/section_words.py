@@ -131,7 +131,8 @@ def _read_verbs(folders: Sequence[Path]) -> dict[str, Any]:
     """Return what the lexicons of some rule folders say of verbs, by the fields of SectionWords."""
     lists: dict[str, set[str]] = {}
     for folder in folders:
-        for path in (folder / "lexicons").glob("*verbs*.txt"):
+        lexicons = folder / "lexicons"
+        for path in (*lexicons.glob("verbs-*.txt"), *lexicons.glob("irregular-verbs.txt")):
             lists.setdefault(path.stem, set()).update(read_lexicon(path))
     verbs = frozenset(
         verb
