@@ -103,6 +103,15 @@ def test_preformatted_lines_stay_apart() -> None:
     ]
 
 
+def test_a_tag_in_preformatted_text_belongs_to_no_stretch() -> None:
+    """Each stretch says what its source says."""
+    source = "<pre>Mills\nto see <b>or</b> hear</pre>"
+    stretches = [stretch for block in read_html(source).blocks for stretch in block.stretches]
+    assert [(stretch.text, source[stretch.start : stretch.end]) for stretch in stretches] == [
+        (text, text) for text in ("Mills", "to see ", "or", " hear")
+    ]
+
+
 def test_lines_parted_by_breaks_are_read_as_plain_text() -> None:
     """Where some of them have typed marks; the others are a line each."""
     source = "<b>WORK</b><br>Waiter, 2006-2009<br>- carried it<br>- led it<br><br><b>FUN</b>"

@@ -10,11 +10,12 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
+from bulletlint.core.places import slice_in_order
 from bulletlint.read.bullets.section_headings import find_section
 from bulletlint.read.bullets.section_words import load_section_words
-from bulletlint.read.mapped_text import MappedText
 from bulletlint.read.markup.side_by_side import stands_side_by_side
 from bulletlint.read.parse_traits import find_html_traits
 from bulletlint.read.plain import read_plain
@@ -231,13 +232,21 @@ def _labels_cell(page: _Page, stop: int) -> bool:
 def _read_lines(page: _Page) -> Iterator[Block]:
     """Yield the blocks of preformatted lines, read as plain text is."""
     text = "".join(stretch.text for stretch in page.stretches)
-    origins: list[int] = []
-    for stretch in page.stretches:
-        start = stretch.start or 0
-        origins += range(start, start + len(stretch.text)) if stretch.linear else [start] * len(stretch.text)
-    mapped = MappedText(text, [*origins, page.stretches[-1].end or 0])
-    for block in read_plain(text).blocks:
-        yield replace(block, stretches=tuple(mapped.lay_back(block.stretches)))
+    blocks = read_plain(text).blocks
+    spans = [(stretch.start or 0, stretch.end or 0) for block in blocks for stretch in block.stretches]
+    parts = slice_in_order(page.stretches, spans)
+    for block in blocks:
+        yield replace(
+            block,
+            stretches=tuple(
+                chain.from_iterable(_lay_back(stretch, next(parts)) for stretch in block.stretches)
+            ),
+        )
+
+
+def _lay_back(stretch: Stretch, parts: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return a stretch of a page's own text where it stands in the source: in parts, where tags lie between."""
+    return parts if stretch.linear else (replace(stretch, start=parts[0].start, end=parts[-1].end),)
 
 
 def _has_break(stretches: Iterable[Stretch]) -> bool:
