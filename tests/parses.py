@@ -6,10 +6,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from builders import load_shipped_words
+from bulletlint.core.finding import Piece
 from bulletlint.core.inflect import VerbForm
 from bulletlint.evidence.numbers.amounts import read_amounts
 from bulletlint.evidence.tokens import Tokens, read_tokens
 from bulletlint.rewrite.sentence.anatomy import Anatomy, Segment
+from bulletlint.rewrite.sentence.piece import join_pieces
 
 # Decisions on parses that are written down here, so that another pipeline does not change what is tried.
 # A token is word/tag, with its relation and the position of its head if they matter: "cost/NN/dobj/0".
@@ -42,3 +44,13 @@ def make_anatomy(tokens: Tokens, *verbs: int, form: VerbForm = "past") -> Anatom
     """Return a bullet of one sentence whose lead is its first word."""
     segment = Segment(0, len(tokens))
     return Anatomy(tokens, (segment,), "verb", 0, None, 0, 0, verbs or (0,), form)  # type: ignore[arg-type]
+
+
+def say(pieces: list[Piece] | None) -> str | None:
+    """Return the text of pieces as it will stand in the rewrite, a slot by its name."""
+    if pieces is None:
+        return None
+    return "".join(
+        piece.text
+        for piece in join_pieces([Piece(f"<{piece.slot}>") if piece.slot else piece for piece in pieces])
+    )

@@ -11,7 +11,16 @@ from bulletlint.config.files import find_config_file, make_source, read_config_f
 from bulletlint.core.errors import ConfigError
 from bulletlint.core.ignore_patterns import is_pattern
 from bulletlint.core.settings import FAIL_ON, LOUDNESSES, STRENGTHS, Loudness, Origin, PerFile, Settings
-from bulletlint.core.strict_yaml import Node, Source, refuse, take_choice, take_list, take_table, take_text
+from bulletlint.core.strict_yaml import (
+    Node,
+    Source,
+    refuse,
+    take_choice,
+    take_list,
+    take_table,
+    take_text,
+    take_truth,
+)
 
 #: The keys of an entry of `per-file`.
 PER_FILE_KEYS = ("profile", "select", "ignore", "severities")
@@ -103,9 +112,7 @@ def _read_jobs(node: Node, source: Source, what: str, root: Path) -> int:
 
 
 def _read_switch(node: Node, source: Source, what: str, root: Path) -> bool:
-    if not isinstance(node.value, bool):
-        refuse(source, node.line, f"{what} must be true or false")
-    return node.value
+    return take_truth(node, source, what)
 
 
 def _read_folders(node: Node, source: Source, what: str, root: Path) -> tuple[Path, ...]:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.core.finding import Piece
 from bulletlint.evidence import Words
 from bulletlint.rewrite.assemble.front import has_loose_gerund, make_front
 from bulletlint.rewrite.sentence.clauses import find_result
-from bulletlint.rewrite.sentence.piece import join_pieces
 from bulletlint.rewrite.slots.wording import Wordings
-from parses import parse
-
-
-def say(pieces: list[Piece] | None) -> str | None:
-    """Return the text of pieces as it will stand in the rewrite, a slot by its name."""
-    if pieces is None:
-        return None
-    return "".join(
-        piece.text
-        for piece in join_pieces([Piece(f"<{piece.slot}>") if piece.slot else piece for piece in pieces])
-    )
+from parses import parse, say
 
 
 @pytest.mark.parametrize(

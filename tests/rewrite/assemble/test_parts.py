@@ -28,8 +28,7 @@ from bulletlint.rewrite.assemble.parts import (
     trim_end,
 )
 from bulletlint.rewrite.sentence.anatomy import Segment
-from bulletlint.rewrite.sentence.piece import join_pieces
-from parses import make_anatomy, parse
+from parses import make_anatomy, parse, say
 
 
 @pytest.mark.parametrize(
@@ -231,16 +230,6 @@ def test_a_sentence_that_went_to_the_front_is_not_said_again(
     segments = (Segment(0, 2), Segment(3, 5), Segment(6, 7))
     anatomy = replace(make_anatomy(tokens), segments=segments)
     assert "".join(piece.text for piece in cut_rest(tokens, end, anatomy=anatomy, skipped=skipped)) == rest
-
-
-def say(pieces: list[Piece] | None) -> str | None:
-    """Return the text of pieces as it will stand in the rewrite, a slot by its name."""
-    if pieces is None:
-        return None
-    return "".join(
-        piece.text
-        for piece in join_pieces([Piece(f"<{piece.slot}>") if piece.slot else piece for piece in pieces])
-    )
 
 
 @pytest.mark.parametrize(

@@ -356,9 +356,8 @@ def _place_glyphs(
 ) -> list[Character]:
     """Return the characters of a page turned by some quarters, those that stand upright then."""
     start, _, _, height = edges
-    make = (
-        tuple.__new__
-    )  # a page has thousands of them, and a named tuple's own call takes three times as long
+    # A page has thousands of them, and a named tuple's own call takes three times as long.
+    make = tuple.__new__
     characters: list[Character] = []
     for code, sides, looks, known, spaced in glyphs:
         origin, turned, size, bold, _, _, colour = looks

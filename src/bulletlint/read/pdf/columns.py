@@ -80,9 +80,8 @@ def split_columns(pieces: list[Piece], width: float, depth: int = _DEEPEST) -> l
     right = [piece for piece in band if piece.left >= gutter.edge - 1]
     parts = split_columns(above, width, depth - 1)
     if gutter.kind == "margin":
-        dates = _leave_dates(left, right)
-        right = [*right, *(piece for piece in left if piece not in dates)]
-        left = dates
+        left, headlines = _part_dates(left, right)
+        right = [*right, *headlines]
         parts.append(Part(tuple(right), tuple(tuple(label) for label in _find_labels(left, right))))
     else:
         for side, column in (("left", left), ("right", right)):
@@ -161,19 +160,20 @@ def _is_margin(left: Sequence[Piece], right: Sequence[Piece], width: float) -> b
     size = sum(len(piece.characters) for piece in left)
     if size > _LONGEST_LABEL * len(left) or sum(len(piece.characters) for piece in right) < 1.5 * size:
         return False
-    labels = _find_labels(_leave_dates(left, right), right)
+    labels = _find_labels(_part_dates(left, right)[0], right)
     if len(labels) < _FEWEST_LABELS or max(len(label) for label in labels) > _TALLEST_LABEL:
         return False
     beside = _list_beside([label[0] for label in labels], right)
     return sum(beside) >= _BESIDE * len(labels)
 
 
-def _leave_dates(left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
-    """Return the dates of a margin that holds nothing but these and headings, which are of the text; else all of it."""
-    dates = [piece for piece in left if _is_dated(piece)]
-    if all(_is_headline(piece, right) for piece in left if piece not in dates):
-        return dates
-    return list(left)
+def _part_dates(left: Sequence[Piece], right: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part a margin of nothing but dates and headings, which are of the text, into these; any other is left whole."""
+    dates: list[Piece] = []
+    others: list[Piece] = []
+    for piece in left:
+        (dates if _is_dated(piece) else others).append(piece)
+    return (dates, others) if all(_is_headline(piece, right) for piece in others) else (list(left), [])
 
 
 def _is_dated(piece: Piece) -> bool:

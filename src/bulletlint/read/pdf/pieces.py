@@ -31,9 +31,8 @@ def find_pieces(characters: Sequence[Character]) -> list[Piece]:
     """Return the pieces of a page: characters on one baseline, parted at wide gaps."""
     pieces: list[Piece] = []
     row: list[Character] = []
-    for character in sorted(
-        characters, key=attrgetter("baseline")
-    ):  # those of one baseline as they were written
+    # Those of one baseline stay as they were written.
+    for character in sorted(characters, key=attrgetter("baseline")):
         drop = character.baseline - row[0].baseline if row else 0.0
         if drop > 0 and drop > 0.1 * max(character.size, row[0].size):
             pieces += _cut_row(row)

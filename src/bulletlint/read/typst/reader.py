@@ -185,8 +185,9 @@ def _read_inline(content: MappedText, values: Mapping[int, str]) -> Iterator[Str
         yield from content.take(position, found.start())
         position = found.end()
         if found["value"] is not None:
-            value = values.get(content.origins[found.start()])  # a file may hold the character itself
-            yield content.cover(value if value is not None else _VALUE, found.start(), position)
+            # A file may hold the character itself.
+            value = values.get(content.origins[found.start()], _VALUE)
+            yield content.cover(value, found.start(), position)
         elif found["code"] is not None:
             yield content.cover(chr(min(int(found["code"], 16), 0x10FFFF)), found.start(), position)
         elif found["escape"] is not None:

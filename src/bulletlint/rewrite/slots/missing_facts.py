@@ -43,9 +43,8 @@ def drop_stated(missing: MissingFacts, facts: Facts, limit: float) -> MissingFac
 
     No pattern found it and the reader is not sure; but to ask for what is there makes the asker look deaf.
     """
-    absent = dict(
-        facts.confidence
-    )  # how sure the reader is of its likeliest answer: here that nothing states it
+    # How sure the reader is of its likeliest answer: here that nothing states it.
+    absent = dict(facts.confidence)
     return replace(
         missing,
         cost=missing.cost and (facts.cost != "none" or 1 - absent.get("cost", 1.0) < limit),
