@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from typing import Any
@@ -33,9 +34,9 @@ def change_tree(text: str, other: str, format: str, chance: random.Random, deepe
         tree, borrowed = (_load(each, format) for each in (text, other))
     except (ValueError, yaml.YAMLError, RecursionError):
         return None
-    for _ in range(chance.choice((1, 1, 2, 3, 6))):
-        tree = _change(tree, borrowed, chance, depths)
     try:
+        for _ in range(chance.choice((1, 1, 2, 3, 6))):
+            tree = _change(tree, borrowed, chance, depths)
         if count_values(tree) > _MOST_VALUES:
             return None
         return _dump(tree, format, chance)
@@ -89,6 +90,11 @@ def _list_nodes(tree: Any) -> list[tuple[Any, Any]]:
     return nodes
 
 
+def _pick_odd(chance: random.Random) -> Any:
+    """Return a copy of an odd value: a later change may put more into it, which no other input must have."""
+    return copy.deepcopy(chance.choice(_ODD))
+
+
 def _change(tree: Any, other: Any, chance: random.Random, depths: list[int]) -> Any:
     nodes = _list_nodes(tree)
     if not nodes:
@@ -99,11 +105,11 @@ def _change(tree: Any, other: Any, chance: random.Random, depths: list[int]) -> 
     if kind == 0:
         del holder[key]
     elif kind == 1:
-        holder[key] = chance.choice(_ODD)
+        holder[key] = _pick_odd(chance)
     elif kind == 2:
         holder[key] = [value] * chance.choice((1, 2, 30))
     elif kind == 3:
-        holder[key] = {chance.choice(_KEYS): value, chance.choice(_KEYS): chance.choice(_ODD)}
+        holder[key] = {chance.choice(_KEYS): value, chance.choice(_KEYS): _pick_odd(chance)}
     elif kind == 4 and (borrowed := _list_nodes(other)):
         giver, name = chance.choice(borrowed)
         holder[key] = json.loads(json.dumps(giver[name], default=str))
@@ -115,5 +121,5 @@ def _change(tree: Any, other: Any, chance: random.Random, depths: list[int]) -> 
         holder[key] = value
     elif isinstance(value, str):
         first, last = sorted(chance.randrange(len(value) + 1) for _ in range(2))
-        holder[key] = value[:first] + str(chance.choice(_ODD)) + value[last:]
+        holder[key] = value[:first] + str(_pick_odd(chance)) + value[last:]
     return tree
