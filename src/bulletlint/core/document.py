@@ -75,7 +75,16 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "".join(stretch.text for stretch in self.stretches)
+        if len(self.stretches) == 1:
+            return self.stretches[0].text
+        return "".join([stretch.text for stretch in self.stretches])
+
+    def hold(self, stretches: tuple[Stretch, ...]) -> Block:
+        """Return the block with other stretches; itself with its own."""
+        if stretches is self.stretches:
+            return self
+        # dataclasses.replace takes three times as long, and each line of a resume is cut and folded.
+        return Block(self.kind, stretches, self.level, self.declared, self.paragraph, self.pointer, self.look)
 
 
 @dataclass(frozen=True, slots=True)

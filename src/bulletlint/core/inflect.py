@@ -197,6 +197,8 @@ def is_past_form(word: str, known: PastForms) -> bool:
     """
     if word in known.alone or word.endswith(known.long):
         return True
+    if not word.startswith(_PREFIXES):
+        return False
     rest = word.removeprefix("re")
     if rest != word and rest in known.forms:
         return rest not in _NO_PAST

@@ -14,6 +14,7 @@ _HIDDEN = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\
 _LINE_BREAKS = re.compile(r"\r\n?|\n")
 _WORD = rf"[^\s{_HIDDEN}]+"
 _FOLDED = re.compile(rf"{_WORD}(?: {_WORD})* ?")
+_SINGLE = re.compile(rf"{_WORD}(?: {_WORD})*")
 _RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(?P<space>\s+)")
 
 
@@ -41,6 +42,9 @@ def find_source_span(stretches: tuple[Stretch, ...], start: int, end: int) -> tu
 
     An empty span gives the one place at which it stands.
     """
+    if len(stretches) == 1 and stretches[0].start is not None and stretches[0].linear and 0 <= start < end:
+        first, length = stretches[0].start, len(stretches[0].text)
+        return (first + start, first + min(length, end)) if start < length else None
     source_start: int | None = None
     source_end: int | None = None
     offset = 0
@@ -64,7 +68,8 @@ def find_place(bullet: Bullet, line_starts: tuple[int, ...], start: int, end: in
     page: int | None = None
     box: Box | None = None
     offset = 0
-    for stretch in bullet.stretches:
+    # Pages are of PDF files alone, where every stretch has one.
+    for stretch in bullet.stretches if bullet.stretches and bullet.stretches[0].page is not None else ():
         stretch_end = offset + len(stretch.text)
         if stretch.page is not None and offset < max(end, start + 1) and start < stretch_end:
             page = stretch.page if page is None else page
@@ -87,6 +92,8 @@ def join_boxes(one: Box, other: Box) -> Box:
 def fold_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """Fold every run of white space to one space, drop what nobody sees, and join stretches that touch."""
     stretches = tuple(stretches)
+    if len(stretches) == 1 and _SINGLE.fullmatch(stretches[0].text):
+        return stretches
     if stretches and stretches[-1].page is not None and _is_folded(stretches):
         return stretches
     folded: list[Stretch] = []

@@ -21,6 +21,10 @@ class MappedText:
 
     def take(self, start: int, end: int) -> Iterator[Stretch]:
         """Yield the stretches of the characters `start` to `end` (exclusive)."""
+        if isinstance(self.origins, range) and self.origins.step == 1:
+            if end > start:
+                yield Stretch(self.text[start:end], self.origins[start], self.origins[end])
+            return
         first = start
         for position in range(start, end):
             origin, following = self.origins[position], self.origins[position + 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bulletlint.core.document import Block, Stretch
 from bulletlint.read.bullets.dates import has_date
@@ -33,20 +32,25 @@ _PARTICLE_END = re.compile(
 
 def join_continuations(blocks: Sequence[Block], known: SectionWords) -> Iterator[Block]:
     """Yield the blocks, those that carry on the item before them joined to it."""
-    last: Block | None = None
+    last: Block | None = None  # an item that may go on
     joined: list[Stretch] = []
     said = ""
     punctuated = _ends_items(blocks)
     for block in blocks:
         if last is not None and _carries_on(last, said, block, known, punctuated=punctuated):
+            joined = joined or [*last.stretches]
             joined += (_make_space(joined[-1], block.stretches[0]), *block.stretches)
             said = _shorten(f"{said} {block.text}")
             continue
         if last is not None:
-            yield replace(last, stretches=tuple(joined))
-        last, joined, said = block, [*block.stretches], _shorten(block.text)
+            yield last.hold(tuple(joined)) if joined else last
+        if block.kind == "item":
+            last, joined, said = block, [], _shorten(block.text)
+        else:
+            last = None
+            yield block
     if last is not None:
-        yield replace(last, stretches=tuple(joined))
+        yield last.hold(tuple(joined)) if joined else last
 
 
 def _shorten(text: str) -> str:
@@ -75,11 +79,11 @@ def _carries_on(last: Block, said: str, block: Block, known: SectionWords, *, pu
     `said` is how the item begins and ends so far. Where items end with full stops (`punctuated`), one without has
     broken off.
     """
-    text = block.text
-    if last.kind != "item" or block.kind not in ("item", "paragraph") or block.level != last.level:
+    if block.kind not in ("item", "paragraph") or block.level != last.level:
         return False
     if last.pointer is not None or len(said) < _SHORTEST or _SENTENCE_END.search(said):
         return False
+    text = block.text
     if has_date(text) and len(text.split()) < 12:
         return False
     if _OPEN_END.search(said) is not None:

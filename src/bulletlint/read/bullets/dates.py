@@ -45,7 +45,11 @@ _END_KEY = re.compile(r"\}?\s*,?\s*\b(?:to|until|till|end|stop|finish)[\w-]*\s*=
 _IDEOGRAPHIC = re.compile(r"(\d{4})年\s*(\d{1,2})月(?:\s*\d{1,2}日)?")
 #: What a line without dates has none of, asked first: most lines are such.
 _DIGIT = re.compile(r"\d")
-_MAYBE = re.compile(r"\d|present|now|current|today|ongoing|date|\.\.\.|…")
+_LETTER = re.compile(r"[^\W_]")
+_MAYBE = re.compile(r"\d\d|present|now|current|today|ongoing|date|\.\.\.|…")
+_APOSTROPHE = re.compile(r"[’‘`´ʼ]")
+#: What stands between the two ends of a span, or opens one that has no end: without it there is no span.
+_LINK = re.compile(r"[-–—―~→➔➝‐‑−|]|\b(?:to|until|till|through|thru|since|from)\b")
 _DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
 _DATE_WORDS = re.compile(
     rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|since|from|until|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
@@ -56,7 +60,7 @@ _DATE_WORDS = re.compile(
 def find_end(text: str) -> bool | None:
     """Tell whether the span of dates that a line states has ended, None if it states none."""
     head = fold_dates(text[:_LONGEST_TITLE])
-    if _MAYBE.search(head) is None:
+    if _LINK.search(head) is None or _MAYBE.search(head) is None:
         return None
     match = _DATE_RANGE.search(head)
     if match is not None and match["end"] is not None:
@@ -90,14 +94,12 @@ def has_date(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Tell whether a text is dates and nothing else."""
-    return re.search(r"\d", text) is not None and not re.search(
-        r"[^\W_]", _DATE_WORDS.sub(" ", fold_dates(text))
-    )
+    return _DIGIT.search(text) is not None and not _LETTER.search(_DATE_WORDS.sub(" ", fold_dates(text)))
 
 
 def fold_dates(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, so that "Sep ’13" is found."""
-    folded = re.sub(r"[’‘`´ʼ]", "'", text.lower())
+    folded = text.lower() if text.isascii() and "`" not in text else _APOSTROPHE.sub("'", text.lower())
     if "=" in folded:
         folded = _END_KEY.sub(" – ", _START_KEY.sub(" ", folded))
     return _IDEOGRAPHIC.sub(r"\1/\2", folded).replace("年", " ") if "年" in folded else folded

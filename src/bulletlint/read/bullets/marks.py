@@ -61,9 +61,13 @@ def split_glyph_items(blocks: Iterable[Block]) -> Iterator[Block]:
 def _split_block(block: Block) -> Iterator[Block]:
     text = block.text
     marks = list(_find_marks(text, is_item=block.kind == "item"))
-    first = marks[0].start() if marks else len(text)
+    if not marks:
+        if text.strip():
+            yield block
+        return
+    first = marks[0].start()
     if text[:first].strip():
-        yield replace(block, stretches=slice_stretches(block.stretches, 0, first)) if marks else block
+        yield block.hold(slice_stretches(block.stretches, 0, first))
     indents = sorted({_measure_indent(mark) for mark in marks})
     outer = block.level if block.kind == "item" else 1
     ends = [*(mark.start() for mark in marks[1:]), len(text)]

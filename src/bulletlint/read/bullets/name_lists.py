@@ -7,6 +7,7 @@ import re
 from bulletlint.read.bullets.openings import find_opening
 from bulletlint.read.bullets.section_words import SectionWords
 
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’+#&-]*")
 _LIST_CUT = re.compile(r"\s*(?:[,;|•·∙]|\s/\s|\s[–—-]\s|\band\b|&)\s*")
 #: A full stop and what begins behind it, which is no initial ("dir. A. Moss").
 _SENTENCE = re.compile(r"[a-z)]{2}[.!]\s+(?![A-Z]\.)[A-Z]")
@@ -62,5 +63,5 @@ def lists_activities(text: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Tell whether nearly all words but small ones begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w.'’+#&-]*", text) if word.lower() not in _SMALL]
-    return bool(words) and sum(word[0].isupper() for word in words) >= len(words) * 0.75
+    words = [word for word in _NAME_WORD.findall(text) if word.lower() not in _SMALL]
+    return bool(words) and sum([word[0].isupper() for word in words]) >= len(words) * 0.75

@@ -45,6 +45,12 @@ _FIGURE = re.compile(
     r"|thousands?|millions?)\b"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_SHARE = re.compile(r"\d\s*%")
+#: What parts the words of a line beside white space.
+_APART = re.compile(r"[(),|:;–—/]")
+#: What stands between a title and a place ("Barista, Visus", "Cook at Kellogg").
+_SEPARATOR = re.compile(r",|\||\s[–—@·-]\s|\bat\b|\(")
+_DIGIT = re.compile(r"\d")
 
 Trust = Literal["declared", "listed", "named", "unknown"]
 #: Characters in which lead-ins before the verb may stand ("2019 – 2021: Search – rebuilt …").
@@ -90,11 +96,14 @@ def read_line(text: str, known: SectionWords) -> ListedLine:
 
 def _read_words(text: str) -> Iterator[str]:
     """Yield the words of a text; two characters stand for one where words are written without spaces."""
-    for match in WORD.finditer(text):
-        if _UNSPACED.search(match[0]) is None:
-            yield match[0].lower().rstrip(".")
+    if text.isascii() or _UNSPACED.search(text) is None:
+        yield from [word.rstrip(".") for word in WORD.findall(text.lower())]
+        return
+    for word in WORD.findall(text):
+        if _UNSPACED.search(word) is not None:
+            yield from (word[at : at + 2] for at in range(0, len(word), 2))
         else:
-            yield from (match[0][at : at + 2] for at in range(0, len(match[0]), 2))
+            yield word.lower().rstrip(".")
 
 
 @lru_cache(maxsize=256)
@@ -217,15 +226,17 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
         return "no words"
     if len(line.words) < 2 and not (line.opening == "past" and re.search(r"\s\S*\d", text)):
         return "a single word"
-    bare = _EMAIL.sub(" ", _URL.sub(" ", text))
+    # Every link and address has a full stop; to look for one takes long.
+    bare = _EMAIL.sub(" ", _URL.sub(" ", text)) if "." in text or "://" in text else text
     if bare != text and len(WORD.findall(bare)) <= 4 and line.opening != "past":
         return "link or contact line"
     if (
-        _EMAIL.search(text)
-        and len(line.words) < 12
-        or _PHONE.search(text)
-        and len(line.words) < 8
+        len(line.words) < 12
+        and "@" in text
+        and _EMAIL.search(text)
+        or len(line.words) < 8
         and line.opening == "none"
+        and _PHONE.search(text)
     ):
         return "link or contact line"
     label = _LABEL.match(text)
@@ -257,8 +268,13 @@ def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     has_title = any(word.rstrip("s") in known.titles or word in known.titles for word in line.words[:10])
     if dated and count <= 16 and (has_title or line.opening == "none" and is_title_case(line.text)):
         return None if _reports_reach(line, known) else "job title line"
-    separated = re.search(r",|\||\s[–—@·-]\s|\bat\b|\(", text) is not None
-    if has_title and count <= 9 and separated and is_title_case(line.text) and not re.search(r"\d", text):
+    if (
+        has_title
+        and count <= 9
+        and _SEPARATOR.search(text)
+        and not _DIGIT.search(text)
+        and is_title_case(line.text)
+    ):
         return "job title line"
     if (
         has_title
@@ -277,7 +293,7 @@ def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return what kind of listed phrase a line without a verb is."""
     text, count = line.text, len(line.words)
     lowered = text.lower()
-    if any(lowered.startswith(opener) for opener in known.award_openers) and count <= 16:
+    if count <= 16 and lowered.startswith(tuple(known.award_openers)):
         return "award"
     if (
         count <= 10
@@ -291,9 +307,8 @@ def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
         return "references"
     if known.blurb.match(text) or known.blurb_openers.match(text):
         return "company blurb"
-    if any(re.match(re.escape(opener) + r"\b", lowered) for opener in known.trait_openers) and not re.search(
-        r"\d\s*%", text
-    ):
+    openers = [opener for opener in known.trait_openers if lowered.startswith(opener)]
+    if any(re.match(re.escape(opener) + r"\b", lowered) for opener in openers) and not _SHARE.search(text):
         return "trait"
     has_title = any(word in known.titles for word in line.words[:8])
     if has_title and count <= 6 and is_title_case(line.text) and not re.search(r"[.%]$", text):
@@ -311,8 +326,8 @@ def is_job_line(text: str, known: SectionWords) -> bool:
 
 
 def _matches(line: ListedLine, phrases: Phrases) -> bool:
-    lowered = f" {' '.join(re.sub(r'[(),|:;–—/]', ' ', line.text.lower()).split())} "
-    return any(f" {phrase} " in lowered for phrase in phrases)
+    lowered = f" {' '.join(_APART.sub(' ', line.text.lower()).split())} "
+    return any(phrase in lowered and f" {phrase} " in lowered for phrase in phrases)
 
 
 def _fold_label(label: str) -> str:

@@ -82,7 +82,7 @@ def _find_opening(text: str, known: SectionWords) -> Opening:
         return "base"
     if _is_past(word, tail, known, governs=governs or counted is not None):
         return "past"
-    if _misspells_verb(word, known) and _SENTENCE_GOES_ON.match(text, matches[at].end()):
+    if _SENTENCE_GOES_ON.match(text, matches[at].end()) and _misspells_verb(word, known):
         return "base"
     joined = word in known.plain_verbs and follows in _JOINED and words[at + 1] in known.verbs
     rated = many and word.isalpha() and word not in known.function_words and _RATE.match(text) is not None
@@ -98,7 +98,7 @@ def _is_past(word: str, tail: str, known: SectionWords, *, governs: bool) -> boo
     ends = len(tail) > 4 and tail.endswith(("ed", "ing")) or irregular and tail != word and len(tail) > 3
     if ends and (tail == word or word.startswith(_PREFIXES)):
         return True
-    stem = _CLIPPED.fullmatch(word)
+    stem = _CLIPPED.fullmatch(word) if word.endswith("d") else None
     if stem is not None:
         return stem[1] not in known.function_words
     if governs and (len(tail) > 4 and tail.endswith("ed") or irregular):

@@ -168,22 +168,18 @@ def find_dated_headings(
     stack: list[tuple[int, int, bool]] = []  # number, level, whether it names a section
     first = min(headings, default=-1)
     for number, block in enumerate(blocks):
-        dated = find_end(block.text) is not None
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        heads = following is not None and following.kind == "item" and following.level > block.level
-        if number in headings and not dated and not is_date_line(block.text):
+        # Dates take long to look for: they are looked for last, and not where they would count for nothing.
+        if number in headings and find_end(block.text) is None and not is_date_line(block.text):
             level = block.level if block.kind == "heading" else 7
             while stack and stack[-1][1] >= level:
                 stack.pop()
             stack.append((number, level, find_section(block.text, known, whole=False) is not None))
             continue
-        if (
-            not dated
-            or not stack
-            or block.kind == "item"
-            and not heads
-            or any(named for _, _, named in stack)
-        ):
+        if not stack or any(named for _, _, named in stack):
+            continue
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        heads = following is not None and following.kind == "item" and following.level > block.level
+        if block.kind == "item" and not heads or find_end(block.text) is None:
             continue
         if number not in headings and not is_job_line(block.text, known):
             continue

@@ -35,7 +35,10 @@ _OTHER_SCRIPTS = re.compile(r"[\u0370-\u05ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9
 @lru_cache(maxsize=256)
 def find_section(heading: str, known: SectionWords, *, whole: bool) -> Section | None:
     """Return the section that a heading names; `whole` asks for a whole phrase instead of a telling word."""
-    bare = " ".join(_BRACKETS.sub(" ", heading).split()) or heading
+    bracketed = "(" in heading or "[" in heading
+    if len(heading) > _LONGEST and not bracketed:
+        return None
+    bare = " ".join((_BRACKETS.sub(" ", heading) if bracketed else heading).split()) or heading
     if len(bare) > _LONGEST or bare.endswith((".", ",", ";")):
         return None
     section = _find_phrase(bare, known)
@@ -77,6 +80,8 @@ def promote_headings(blocks: Sequence[Block], known: SectionWords) -> list[Block
     So is one with a colon where the format itself marks sections. They come below the heading that stands before the
     first of them, and above the others of mark-up.
     """
+    if all(block.look is None for block in blocks):
+        return [*blocks]
     marked = marks_sections(blocks, known)
     occurs = Counter(block.text for block in blocks if block.look is not None)
     looks = Counter[object]()
@@ -149,18 +154,30 @@ def _is_heading_shaped(text: str) -> bool:
 
 def _find_phrase(heading: str, known: SectionWords) -> Section | None:
     name = _fold_heading(heading)
-    for section in known.sections:
-        if name in section.headings:
-            return section
-    parts = name.split(" and ") if " and " in name else []
-    named = [section for part in parts for section in known.sections if part in section.headings]
-    if parts and len(named) == len(parts):
+    sections = _index_headings(known)
+    if name in sections:
+        return sections[name]
+    if " and " not in name:
+        return None
+    parts = name.split(" and ")
+    named = [sections[part] for part in parts if part in sections]
+    if len(named) == len(parts):
         return next((section for section in named if section.holds == "bullets"), named[0])
     return None
 
 
+@lru_cache(maxsize=4)
+def _index_headings(known: SectionWords) -> dict[str, Section]:
+    """Return the section that each whole heading names: the first of those that list it."""
+    return {heading: section for section in reversed(known.sections) for heading in section.headings}
+
+
 def _fold_heading(heading: str) -> str:
     """Return a heading in lower case, without numbering, dates, decoration and letter-spacing."""
+    if heading.isascii() and heading.replace(" ", "").isalpha() and not _SPACED.fullmatch(heading.strip()):
+        name = " ".join(heading.lower().split())  # as nearly all are
+        if "continued" not in name:
+            return name.removeprefix("my ").removesuffix(" and").strip()
     if _SPACED.fullmatch(heading.strip()):
         heading = "".join(heading.split())
     if not heading.isascii() and _ENGLISH.search(heading):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from bulletlint.core.document import Block, Bullet, Draft, LeftOut, Place
@@ -131,7 +131,7 @@ def _is_row(block: Block) -> bool:
 def _fold_blocks(blocks: Iterable[Block], known: SectionWords) -> list[Block]:
     """Split typed bullets and statements off paragraphs, fold white space, and drop what is empty."""
     folded = (
-        replace(block, stretches=fold_stretches(block.stretches))
+        block.hold(fold_stretches(block.stretches))
         for block in split_statements(split_glyph_items(blocks), known)
         if block.kind != "comment"
     )

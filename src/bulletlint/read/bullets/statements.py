@@ -29,6 +29,11 @@ _SENTENCES = 3
 #: Words of each of two sentences of one paragraph that are two statements, at least.
 _LONG = 4
 _SENTENCE_END = re.compile(r"(?<=[\w)%\"”’][.!?])\s+(?=[A-Z])")
+#: A name before a colon, dash or bar; a gerund and what it governs; "I" and "we"; a lead-in.
+_NAME = re.compile(r"(.{3,40}?)(?::\s|\s[–—|-]\s)")
+_GOVERNS = re.compile(r"\w+ (?!of\b|and\b)[a-z0-9]")
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e)\b")
+_LEAD = re.compile(r"[^:.;!?]{2,40}:\s+(?=\S)")
 #: Characters behind a mark or the end of a sentence that are looked at: a lead-in and what opens behind it.
 _AHEAD = 50 + OPENING
 #: A round mark within a line ("Skiff ▪ Built a parser ▪ Cut its memory by half").
@@ -48,21 +53,28 @@ def find_outline_statements(blocks: Sequence[Block], known: SectionWords) -> fro
 
     They are those of an outline whose headings of one level nearly all open with a verb.
     """
-    levels: dict[int, list[tuple[int, bool]]] = {}
+    levels: dict[int, list[int]] = {}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
-            states = (
-                find_opening(block.text, known) != "none"
-                and len(block.text.split()) >= _OUTLINED
-                and not is_job_line(block.text, known)
-            )
-            levels.setdefault(block.level, []).append((number, states))
+            levels.setdefault(block.level, []).append(number)
     return frozenset(
         number
         for headings in levels.values()
-        if len(headings) > 1 and sum(states for _, states in headings) >= 0.8 * len(headings)
-        for number, _ in headings
+        if len(headings) > 1 and _nearly_all_state([blocks[number].text for number in headings], known)
+        for number in headings
     )
+
+
+def _nearly_all_state(headings: Sequence[str], known: SectionWords) -> bool:
+    """Tell whether at most a fifth of some headings are no statements; as soon as more are, the others don't count."""
+    left = len(headings) // 5
+    for text in headings:
+        left -= (
+            len(text.split()) < _OUTLINED or find_opening(text, known) == "none" or is_job_line(text, known)
+        )
+        if left < 0:
+            return False
+    return True
 
 
 def find_parts(blocks: Sequence[Block], headings: Collection[int], known: SectionWords) -> list[Part]:
@@ -93,7 +105,7 @@ def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
         or find_reason(text, known) is not None
     ):
         return False
-    name = re.match(r"(.{3,40}?)(?::\s|\s[–—|-]\s)", text)
+    name = _NAME.match(text)
     named = name is not None and is_title_case(name[1]) and len(name[1].split()) > 1
     if (
         count <= _TITLE
@@ -103,7 +115,7 @@ def is_statement(block: Block, known: SectionWords, part: Part) -> bool:
         and not _states(text, name.end(), known)
     ):
         return False
-    if is_gerund(text) and not re.match(r"\w+ (?!of\b|and\b)[a-z0-9]", text):
+    if is_gerund(text) and not _GOVERNS.match(text):
         return False
     opening = find_opening(text, known)
     begins = text[0].isupper() or not text[0].isalpha()
@@ -132,9 +144,11 @@ def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[B
         text = block.text
         if block.kind == "paragraph":
             cuts = _find_line_cuts(text, known) or _find_sentence_cuts(text, known)
+        # Marks are no ASCII, and few lines hold any: they are not looked for in the others.
+        marked = block.kind in ("item", "paragraph") and not text.isascii()
         marks = [
             match
-            for match in (_MID_MARK.finditer(text) if block.kind in ("item", "paragraph") else ())
+            for match in (_MID_MARK.finditer(text) if marked else ())
             if find_opening(_cut_lead(text[match.end() : match.end() + _AHEAD]), known) != "none"
             and len(text[match.end() : match.end() + _AHEAD].split()) >= 3
         ]
@@ -143,7 +157,7 @@ def split_statements(blocks: Iterable[Block], known: SectionWords) -> Iterator[B
         elif cuts:
             spans = zip([0, *cuts], [*cuts, len(text)], strict=True)
             for stretches in slice_in_order(block.stretches, spans):
-                yield replace(block, stretches=stretches)
+                yield block.hold(stretches)
         else:
             yield block
 
@@ -195,20 +209,20 @@ def _find_sentence_cuts(text: str, known: SectionWords) -> list[int]:
     openings = [find_opening(text[start : start + _AHEAD], known) for start in starts]
     past = sum(opening == "past" for opening in openings)
     verbs = sum(opening != "none" for opening in openings)
-    personal = re.search(r"\b(?:I|[Ww]e)\b", text) is not None
+    personal = _PERSONAL.search(text) is not None
     return starts[1:] if verbs == len(starts) and past >= verbs - 1 and not personal else []
 
 
 def _cut_lead(line: str) -> str:
     """Return a line without its lead-in ("Refunds: rebuilt …")."""
-    lead = re.match(r"[^:.;!?]{2,40}:\s+(?=\S)", line)
+    lead = _LEAD.match(line)
     return line[lead.end() :] if lead is not None else line
 
 
 def _split_at_marks(block: Block, marks: Sequence[re.Match[str]]) -> Iterator[Block]:
     text = block.text
     if text[: marks[0].start()].strip():
-        yield replace(block, stretches=slice_stretches(block.stretches, 0, marks[0].start()))
+        yield block.hold(slice_stretches(block.stretches, 0, marks[0].start()))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     spans = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
     for stretches in slice_in_order(block.stretches, spans):

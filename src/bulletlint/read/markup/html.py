@@ -265,6 +265,10 @@ def _stands_in_lines(page: _Page) -> bool:
 
 def _end_block(page: _Page) -> None:
     """Make a block of the text since the last one, if there is any."""
+    if not page.stretches:
+        page.plain = False
+        page.bold = 0 if page.heading is None else page.bold
+        return
     if len(page.stretches) > 1 and _stands_in_lines(page) or page.preformatted and _has_break(page.stretches):
         page.blocks += _read_lines(page)
     elif any(not stretch.text.isspace() for stretch in page.stretches):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -78,6 +78,7 @@ def read_markdown_inline(text: str) -> tuple[Stretch, ...]:
     return tuple(_read_inline(_make_parser(), {}, MappedText(text, range(len(text) + 1))))
 
 
+@cache
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     # Resumes indent by habit: four spaces are a nested list here, never code.

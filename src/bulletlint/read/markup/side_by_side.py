@@ -20,6 +20,8 @@ _ENDS = {
     name: re.compile(rf"</{name}\b[^<>]*>?", re.IGNORECASE) for name in ("script", "style", "svg", "template")
 }
 _COMMENT_END = re.compile("-->")
+#: A property without which nothing stands side by side.
+_STYLED = re.compile(r"column|flex|grid|float|position", re.IGNORECASE)
 _COLUMNS = re.compile(r"(?<![\w-])(?:column-count|columns)\s*:[^;]*?(?<![\w.])(?:[2-9]|\d\d)(?![\w.%])")
 _FLEX = re.compile(r"(?<![\w-])display\s*:\s*(?:inline-)?flex")
 _DOWN = re.compile(r"(?<![\w-])flex-(?:direction|flow)\s*:\s*column")
@@ -64,6 +66,8 @@ class _Styles:
 
 def stands_side_by_side(source: str) -> bool:
     """Tell whether two parts of a page that hold headings or lists stand beside each other."""
+    if _STYLED.search(source) is None:
+        return False
     text, sheets = _split_styles(source)
     styles = _read_styles(sheets)
     stack = [_Element("", frozenset())]

@@ -25,6 +25,9 @@ _RAW = re.compile(r"(`+)[^`]*\1")
 _ADDRESS = re.compile(r"https?://[^\s\[\]]*")
 _LINE = re.compile(r"[^\r\n]*")
 _COMMENT_MARKS = re.compile(r"/\*|\*/")
+#: Runs of characters that begin nothing: of text, and of code.
+_TEXT, _CODE = re.compile(r"[^\\`h\[\]#/]+"), re.compile(r"[ \t,:.=+*%<>\d-]+")
+_PLAIN = {"markup": _TEXT, "code": _CODE, "statement": _CODE}
 _STATEMENTS = frozenset("let set show import include".split())
 #: Statements whose blocks hold text, and in whose heads values are named.
 _BRANCHES = frozenset("for while if context".split())
@@ -126,6 +129,10 @@ def scan_typst(source: str) -> TypstText:
         frame = frames[-1]
         if source.startswith(("//", "/*"), position) and source[position - 1 : position] != ":":
             position = _skip_comment(source, position, found)
+        elif (plain := _PLAIN[frame.mode].match(source, position)) is not None:
+            position = plain.end()
+            if frame.hidden or frame.mode != "markup":
+                _hide(found, plain.start(), position)
         elif frame.mode == "markup":
             position = _scan_markup(source, position, frames, found)
         else:
@@ -145,9 +152,7 @@ def _find_section_functions(source: str) -> frozenset[str]:
 
 
 def _hide(found: TypstText, start: int, end: int) -> int:
-    for position in range(start, min(end, len(found.mask))):
-        if found.mask[position] not in "\r\n":
-            found.mask[position] = UNSEEN
+    found.mask[start:end] = [one if one in "\r\n" else UNSEEN for one in found.mask[start:end]]
     return end
 
 
