@@ -50,6 +50,8 @@ _UNREAD = frozenset(
     {"comment", "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "filecontents", "filecontents*"}
     | {"tikzpicture", "pgfpicture", "thebibliography"}
 )
+# How the words begin that switch text on and off.
+_BRANCH_WORDS = (r"\if", r"\fi", r"\else", r"\newif")
 # Words that begin with "if" and are closed by no \fi: they take arguments instead.
 _NO_CONDITIONAL = re.compile(r"if(?:f|thenelse|def|undef|str.*|blank|empty|bool|toggle|package.*|class.*)\Z")
 _ADDRESS_WORDS = frozenset({"href", "url", "nolinkurl", "path", "hyperlink"})
@@ -63,7 +65,9 @@ def read_tokens(source: str) -> tuple[list[Token], list[Comment], list[int]]:
     comments: list[Comment] = []
     unended: list[int] = []
     hidden: list[tuple[int, int]] = []
-    tokens = list(_skip_branches(list(_split(source, comments, unended)), hidden, unended))
+    tokens = list(_split(source, comments, unended))
+    if any(word in source for word in _BRANCH_WORDS):
+        tokens = list(_skip_branches(tokens, hidden, unended))
     return tokens, _find_shown(comments, hidden), unended
 
 
@@ -87,6 +91,10 @@ def _split(source: str, comments: list[Comment], unended: list[int]) -> Iterator
         kind = match.lastgroup or "text"
         start, end = match.span()
         position = end
+        if kind == "text":  # as half of all are
+            yield Token("text", match.group(), start, end)
+            after_comment = False
+            continue
         if kind == "comment":
             text = match.group()[1:].rstrip()
             comments.append(Comment(text.strip(), start, start + 1 + len(text)))

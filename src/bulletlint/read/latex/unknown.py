@@ -28,6 +28,8 @@ _LONGEST_LINE = 120
 _MOST_BEFORE = 3
 _LINE_WORDS = frozenset({"par", "newline", "linebreak", "item"})
 _NO_PART = frozenset("cv resume section env environment list block entries".split())
+#: Words whose arguments, or what they set, is known.
+_KNOWN = frozenset(ARGUMENTS) | frozenset(SYMBOLS) | frozenset(SPACES) | frozenset(LENGTHS) | frozenset(LARGE)
 #: Macros that say a text in one language each (``\en{…}\fr{…}``): the English one is read.
 _LANGUAGES = frozenset(
     "ar cs da de el es et fi fr he hi hu it ja ko nb nl nn no pl pt ro ru sk sv tr uk zh".split()
@@ -133,11 +135,20 @@ def find_mark_words(state: State) -> frozenset[str]:
     for index, token in enumerate(table.tokens):
         if token.kind != "word" or not _is_unknown(token.text) or token.text in _STRUCTURE:
             continue
-        free = table.is_kind(index + 1, "space") and table.is_kind(index + 2, "text")
-        line = state.source[token.end : token.end + _LONGEST_LINE].split("\n", 1)[0]
-        marks = free and is_first_of_line(state, index) and reads_like_statement(line.strip())
+        marks = (
+            table.is_kind(index + 1, "space")
+            and table.is_kind(index + 2, "text")
+            and is_first_of_line(state, index)
+            and _begins_statement_line(state, token.end)
+        )
         stated.setdefault(token.text, []).append(marks)
     return frozenset(word for word, each in stated.items() if len(each) > 1 and sum(each) >= 0.6 * len(each))
+
+
+def _begins_statement_line(state: State, start: int) -> bool:
+    """Tell whether the rest of the line from an offset on is a statement."""
+    line = state.source[start : start + _LONGEST_LINE].split("\n", 1)[0]
+    return reads_like_statement(line.strip())
 
 
 def _is_repeated(state: State, index: int, behind: int) -> bool:
@@ -160,7 +171,7 @@ def _is_repeated(state: State, index: int, behind: int) -> bool:
 
 
 def _is_unknown(word: str) -> bool:
-    return not any(word in known for known in (ARGUMENTS, SYMBOLS, SPACES, LENGTHS, LARGE))
+    return word not in _KNOWN
 
 
 def name_environment(name: str, start: int) -> Block | None:
