@@ -193,7 +193,7 @@ def check(
         )
         shown = show_rewrites((format_ for format_, _ in targets), view)
         code = run_check(
-            replace(settings, rewrites=shown and not redacted),
+            replace(settings, rewrites=shown and not redacted, account=verbose and not quiet),
             paths,
             targets=targets,
             view=view,

@@ -39,7 +39,7 @@ def list_account(file: FileReport) -> list[str]:
     for line in file.left_out:
         kind = "heading" if line.reason == "heading" else f"not a bullet ({line.reason})"
         said.append((line.place, f"{kind}: {line.text[:_SHOWN]}"))
-    said.sort(key=lambda one: (one[0].page or 0, one[0].line or 0, one[0].paragraph or 0))
+    said.sort(key=lambda one: (one[0].page or 0, one[0].line or 0, one[0].paragraph or 0, one[0].column or 0))
     lines = [
         f"note: {file.path}:{place.line}: {what}" if place.line else f"note: {file.path}: {what}"
         for place, what in said

@@ -129,7 +129,8 @@ class Draft:
     `title` lines and other text that is neither bullet nor heading are blocks of kind "paragraph". `notes` are
     remarks for the user (a guessed encoding, an image without text). `unmarked` says that people write this format
     without marks, so that a paragraph may be a bullet. `traits` are
-    names of what a recruiter's parser would trip over, as far as only the reader can see it.
+    names of what a recruiter's parser would trip over, as far as only the reader can see it. `unread` is text that only
+    the reader knows of and that is no part of the page.
     """
 
     blocks: tuple[Block, ...]
@@ -137,6 +138,7 @@ class Draft:
     notes: tuple[str, ...] = ()
     unmarked: bool = False
     traits: tuple[str, ...] = ()
+    unread: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

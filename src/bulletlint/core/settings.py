@@ -44,7 +44,8 @@ class Settings:
     """The settings of a run; `root` is the folder that relative patterns and folders count from.
 
     `exclude` holds patterns of files that are never read, in the words of .gitignore.
-    `rewrites` says whether anybody will see rewrites; each costs a second parse.
+    `rewrites` says whether anybody will see rewrites; each costs a second parse. `account` says the same of the text
+    that no reader takes for a part of the page.
     `jobs` is the number of workers; 0 means auto: as many as the files and the cores are worth.
     `origins` says where a setting comes from, by its field ("profile") and, in a table, by its key as well
     ("lexicons", "verbs-outcome"); a default has no entry.
@@ -67,6 +68,7 @@ class Settings:
     rewrite_strength: Strength = "reorder"
     exclude: tuple[str, ...] = ()
     rewrites: bool = True
+    account: bool = False
     per_file: tuple[PerFile, ...] = ()
     root: Path | None = None
     origins: Mapping[tuple[str, ...], Origin] = field(default_factory=dict, compare=False, repr=False)

@@ -55,7 +55,7 @@ def read_source(source: Source, *, options: ReadOptions = DEFAULTS) -> tuple[Doc
 
 def choose_options(settings: Settings) -> ReadOptions:
     """Return what settings add to how files are read."""
-    return ReadOptions(settings.item_macros, settings.rule_folders)
+    return ReadOptions(settings.item_macros, settings.rule_folders, settings.account)
 
 
 def choose_excluded(settings: Settings) -> Excluded:

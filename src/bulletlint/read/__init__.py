@@ -234,6 +234,11 @@ def _make_document(
 
     decoded, known = file.decoded, load_section_words(options.rule_folders)
     bullets, left_out = select_bullets(draft, decoded.text, known, above=above)
+    if options.account:
+        from bulletlint.read.account import find_unread
+
+        unread = find_unread(decoded.text, file.format, draft.blocks, draft.comments) if decoded.text else ()
+        left_out = (*left_out, *draft.unread, *unread)
     return Document(
         path=file.name,
         format=file.format,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bulletlint.core.document import Block, BlockKind, Comment, Draft, Stretch
@@ -63,9 +63,13 @@ def split_source_lines(source: str) -> Iterator[SourceLine]:
 
 def make_line(source: str, line_start: int, start: int, end: int) -> SourceLine:
     """Return what stands between two offsets of the line that begins at `line_start`."""
-    text = source[start:end].strip()
-    first = start + len(source[start:end]) - len(source[start:end].lstrip()) if text else start
-    return SourceLine(first, first + len(text), len(source[line_start:first].expandtabs(_TAB)), text)
+    line = source[start:end]
+    text = line.strip()
+    first = start + len(line) - len(line.lstrip()) if text else start
+    indent = source[line_start:first]
+    return SourceLine(
+        first, first + len(text), len(indent.expandtabs(_TAB) if "\t" in indent else indent), text
+    )
 
 
 def group_lines(
@@ -107,8 +111,11 @@ def group_lines(
         yield _make_block(source, group, read_inline)
 
 
-def join_parts(source: str, parts: Iterable[tuple[int, int]]) -> MappedText:
+def join_parts(source: str, parts: Sequence[tuple[int, int]]) -> MappedText:
     """Return parts of a source as one text, a line break between them."""
+    if len(parts) == 1:
+        start, end = parts[0]
+        return MappedText(source[start:end], range(start, end + 1))
     texts: list[str] = []
     origins: list[int] = []
     last = 0

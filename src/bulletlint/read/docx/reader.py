@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bulletlint.core.document import Block, Draft, Stretch
+from bulletlint.core.document import Block, Draft, LeftOut, Place, Stretch
 from bulletlint.core.errors import ReadError
 from bulletlint.read.docx.package import Package, open_package
 from bulletlint.read.docx.paragraphs import WordParagraph, read_paragraphs
@@ -51,13 +51,26 @@ def read_docx(content: bytes) -> Draft:
         for block, rank in zip(blocks, ranks, strict=True)
     ]
     notes = [] if blocks else ["the file has no text; text inside pictures cannot be read"]
-    notes += _describe_margins(package, folder, sheet)
-    return Draft(tuple(blocks), notes=tuple(notes), unmarked=True, traits=tuple(find_docx_traits(document)))
+    margins = _read_margins(package, folder, sheet)
+    words = sum(len(_WORD.findall(text)) for text in margins)
+    if words > _PAGE_NUMBER:
+        notes.append(
+            f"{words} words in the page header or footer are left out; many parsers do not read them either"
+        )
+    unread = tuple(LeftOut(text, "page header or footer", Place(), listed=False) for text in margins)
+    return Draft(
+        tuple(blocks),
+        notes=tuple(notes),
+        unmarked=True,
+        traits=tuple(find_docx_traits(document)),
+        unread=unread,
+    )
 
 
-def _describe_margins(package: Package, folder: str, sheet: StyleSheet) -> list[str]:
-    """Return a note if a page header or footer says more than a page's number; a damaged one says nothing."""
-    words = size = 0
+def _read_margins(package: Package, folder: str, sheet: StyleSheet) -> list[str]:
+    """Return the lines of the page headers and footers; a damaged one says nothing."""
+    lines: list[str] = []
+    size = 0
     for name in sorted(package.parts):
         if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml", name) is None:
             continue
@@ -68,10 +81,8 @@ def _describe_margins(package: Package, folder: str, sheet: StyleSheet) -> list[
             paragraphs = read_paragraphs(package.read(name) or b"", sheet)
         except ReadError:
             continue
-        words += sum(len(_WORD.findall(paragraph.text)) for paragraph in paragraphs)
-    if words <= _PAGE_NUMBER:
-        return []
-    return [f"{words} words in the page header or footer are left out; many parsers do not read them either"]
+        lines += (" ".join(paragraph.text.split()) for paragraph in paragraphs)
+    return [line for line in lines if line]
 
 
 def _make_block(paragraph: WordParagraph, sheet: StyleSheet) -> Block:

@@ -76,13 +76,14 @@ class _Group:
 
 
 def make_blocks(
-    lines: Sequence[PrintedLine], heights: Sequence[float], *, hyphenated: bool
+    lines: Sequence[PrintedLine], running: Sequence[PrintedLine], *, hyphenated: bool
 ) -> tuple[Block, ...]:
-    """Return the blocks of the lines of all pages; `heights` are those of the pages in points.
+    """Return the blocks of the lines of all pages but those that are `running` headers and footers.
 
     `hyphenated` says that a hyphen at the end of a line may be there only because the line ends.
     """
-    groups = list(_group_lines(list(_drop_margins(lines, heights))))
+    passed = {*map(id, running)}
+    groups = list(_group_lines([line for line in lines if id(line) not in passed]))
     _set_levels(groups)
     known = Counter(word.text.strip(".,;:()").lower() for line in lines for word in line.words)
     texts = [_join_words(group, known, hyphenated=hyphenated) for group in groups]
@@ -127,8 +128,12 @@ def _make_block(group: _Group, text: tuple[Stretch, ...], rank: int | None) -> B
     return Block("row" if is_row else "paragraph", text)
 
 
-def _drop_margins(lines: Sequence[PrintedLine], heights: Sequence[float]) -> Iterator[PrintedLine]:
-    """Leave out page numbers, and what is said again in the margin of another page."""
+def find_running_lines(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:
+    """Return page numbers, and what is said again in the margin of another page.
+
+    `heights` are those of the pages in points.
+    """
+    running: list[PrintedLine] = []
     margins: dict[str, set[int]] = {}
     for line in lines:
         if _is_marginal(line, heights):
@@ -140,8 +145,8 @@ def _drop_margins(lines: Sequence[PrintedLine], heights: Sequence[float]) -> Ite
             words = {word.text.lower().strip(_PUNCTUATION) for word in line.words}
             named = line.page > 1 and 1 < len(name) <= 5 and name <= words
             if again or named or _PAGE_NUMBER.fullmatch(line.text.strip(" -–—")):
-                continue
-        yield line
+                running.append(line)
+    return running
 
 
 def _is_marginal(line: PrintedLine, heights: Sequence[float]) -> bool:

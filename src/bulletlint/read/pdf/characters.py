@@ -122,12 +122,13 @@ class _Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page; `number` counts from 1, `width` and `height` are in points."""
+    """A page; `number` counts from 1, `width` and `height` are in points. `unseen` is what nobody sees of its text."""
 
     number: int
     width: float
     height: float
     characters: tuple[Character, ...]
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +235,16 @@ def _read_page(
     hidden = hidden if 2 * len(shown) > len(glyphs) else 0
     placed = _place_glyphs(shown if hidden else glyphs, edges, turn, names)
     characters = [character for character in placed if _is_on_page(character, width, height)]
+    passed = _place_glyphs(unseen, edges, turn, names) if hidden else []
     if len(characters) < len(placed):
-        hidden += sum(not each.text.isspace() for each in placed if not _is_on_page(each, width, height))
+        beyond = [each for each in placed if not _is_on_page(each, width, height)]
+        hidden += sum(not each.text.isspace() for each in beyond)
+        passed += beyond
     if dots:
         boxes = [_turn_box(dot, edges, turn) for dot in dots]
         characters += list(_draw_marks(characters, boxes))
-    return Page(number, width, height, tuple(characters)), hidden, pictured
+    said = "".join(f" {each.text}" if each.spaced else each.text for each in passed)
+    return Page(number, width, height, tuple(characters), said), hidden, pictured
 
 
 def _draw_marks(characters: Sequence[Character], dots: Sequence[Box]) -> Iterator[Character]:

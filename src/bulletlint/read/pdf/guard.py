@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import Any
 
-from bulletlint.core.document import Block, Comment, Draft, Stretch
+from bulletlint.core.document import Block, Comment, Draft, LeftOut, Place, Stretch
 from bulletlint.core.errors import ReadError
 from bulletlint.core.rows import Layout, decode
 
@@ -39,7 +39,9 @@ DRAFT_LAYOUT: Layout = {
     Stretch: {},
     Comment: {},
     Block: {"stretches": [Stretch]},
-    Draft: {"blocks": [Block], "comments": [Comment]},
+    Place: {},
+    LeftOut: {"place": Place},
+    Draft: {"blocks": [Block], "comments": [Comment], "unread": [LeftOut]},
 }
 #: The length of a message, before it.
 HEAD = struct.Struct(">Q")
