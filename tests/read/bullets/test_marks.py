@@ -25,6 +25,21 @@ def test_lines_with_marks_become_items() -> None:
     ]
 
 
+def test_arrows_may_be_glued_and_a_colon_defines() -> None:
+    """An arrow before a word with a capital, and a colon before what a term is or a job was, are marks."""
+    assert split("Acme\n>Cut it\n->Built it\n»Led it") == [
+        ("paragraph", 1, "Acme"),
+        ("item", 1, "Cut it"),
+        ("item", 1, "Built it"),
+        ("item", 1, "Led it"),
+    ]
+    assert split("Paper Club (2019)\n:   Folded a zine") == [
+        ("paragraph", 1, "Paper Club (2019)"),
+        ("item", 1, "Folded a zine"),
+    ]
+    assert split("p95 >5 ms\n: and more") == [("paragraph", 1, "p95 >5 ms\n: and more")]
+
+
 def test_table_cells_fall_apart_too() -> None:
     """A cell with typed marks holds items."""
     assert split("– Saved 4%\n– Cut it", "row") == [("item", 1, "Saved 4%"), ("item", 1, "Cut it")]

@@ -7,6 +7,7 @@ import pytest
 from bulletlint.core.document import Block
 from bulletlint.core.places import fold_stretches
 from bulletlint.read.bullets.marks import split_glyph_items
+from bulletlint.read.front_matter import read_markdown_file
 from bulletlint.read.markup.markdown import read_markdown
 
 
@@ -122,6 +123,17 @@ def test_comments_are_collected_and_unseen() -> None:
         ("two\nlines", "<!-- two\nlines -->"),
     ]
     assert read_items(source) == [(1, "Built it"), (1, "Next")]
+
+
+def test_front_matter_is_a_resume_by_its_statements() -> None:
+    """A list of entries under any key is one where statements stand in it; other lists say how a page is shown."""
+    entry = "---\nstations:\n  - place: Yard\n    did:\n      - {}\n      - {}\n---\n\nText.\n"
+    stated = read_markdown_file(entry.format("Mounted 310 panels on barns", "Found the fault in the meter"))
+    assert [block.text for block in stated.blocks if block.kind == "item"] == [
+        "Mounted 310 panels on barns",
+        "Found the fault in the meter",
+    ]
+    assert [block.text for block in read_markdown_file(entry.format("Home", "Blog")).blocks] == ["Text."]
 
 
 def test_front_matter_and_layout_lines_are_unseen() -> None:

@@ -24,25 +24,25 @@ _NUMBERS = r"\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]"
 _PICTURES = "\u2600-\u27bf\u2b05-\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
 
 #: A mark at the start of a line with the white space around it. Single letters are how Word exports hollow bullets and
-#: those of the font Wingdings; a dash may be glued to a word with a capital; an emoji is a mark only of a longer line
-#: ("💼 Experience" is a heading).
+#: those of the font Wingdings; a dash or an arrow may be glued to a word with a capital; a colon stands before what a
+#: term is defined by, a job by its work; an emoji is a mark only of a longer line ("💼 Experience" is a heading).
 MARK = re.compile(
     rf"[^\S\n]*(?:(?P<round>[{ROUND_MARKS}]+)[^\S\n]*|(?P<dash>{_DASHES})[^\S\n]+|(?P<box>\[[-*+xX ]\])[^\S\n]+"
     rf"|(?P<emoji>(?:(?:[{_PICTURES}]|[\d#*]\ufe0f?\u20e3)[\ufe0f\u200d]{{0,2}}){{1,7}})[^\S\n]+"
     rf"|(?P<letter>[o§Øüvqnl])(?:\t[^\S\n]*|[^\S\n]+(?=[A-Z]))|(?P<number>{_NUMBERS})[^\S\n]+"
-    rf"|(?P<glued>[-–—])(?=[A-Z][a-z]))(?=\S)"
+    rf"|(?P<definition>:)[^\S\n]+(?=[A-Z])|(?P<glued>-{{0,2}}>|[-–—»→])(?=[A-Z][a-z]))(?=\S)"
 )
 
 
 #: Marks that make a line of a paragraph an item; and those that an item may begin with besides its own.
-_LONE = frozenset({"round", "dash", "box", "letter", "glued"})
+_LONE = frozenset({"round", "dash", "box", "letter", "definition", "glued"})
 #: Words of a line of a paragraph that an emoji marks, at least.
 _AFTER_EMOJI = 4
 _DOUBLED = frozenset({"round", "box", "emoji"})
 
 
 def find_mark_kind(mark: re.Match[str]) -> str:
-    """Return which kind of mark was matched: round, dash, box, emoji, letter, number or glued."""
+    """Return which kind of mark was matched: round, dash, box, emoji, letter, number, definition or glued."""
     return next(kind for kind, text in mark.groupdict().items() if text is not None)
 
 

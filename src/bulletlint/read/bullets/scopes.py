@@ -167,6 +167,8 @@ def find_dated_headings(
     found: set[int] = set()
     stack: list[tuple[int, int, bool]] = []  # number, level, whether it names a section
     first = min(headings, default=-1)
+    # The first heading is the person's name, unless others are set as it is and an entry's own heading is below it.
+    alone = sum(blocks[number].level == blocks[first].level for number in headings) < 2
     for number, block in enumerate(blocks):
         # Dates take long to look for: they are looked for last, and not where they would count for nothing.
         if number in headings and find_end(block.text) is None and not is_date_line(block.text):
@@ -185,7 +187,8 @@ def find_dated_headings(
             continue
         if find_reason(block.text, known) == "education line":
             continue
-        holders = [one for one, _, _ in stack if one != first or len(stack) == 1 and one != 0]
+        section = number in headings and not alone
+        holders = [one for one, _, _ in stack if one != first or len(stack) == 1 and (section or one != 0)]
         if len(holders) > 1 and number not in headings:
             holders = holders[:-1]
         above = number - 1

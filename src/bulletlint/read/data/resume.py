@@ -44,7 +44,7 @@ _TITLES = (
     " label project studytype area degree awarder publisher issuer".split()
 )
 _STARTS = frozenset("startdate start from datestart begin began".split())
-_ENDS = frozenset("enddate end to dateend until finish ended".split())
+_ENDS = frozenset("enddate end to dateend until till through thru finish finished ended left".split())
 #: A value that is not there yet, as that of an end.
 _NULLS = frozenset({"null", "~", "none"})
 _OPEN = _NULLS | frozenset({"present", "now", "current", "today", "ongoing"})
