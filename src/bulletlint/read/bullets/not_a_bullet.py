@@ -259,8 +259,8 @@ def _find_plain_reason(line: ListedLine, known: SectionWords) -> str | None:
 def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     """Return why a line is a job, a degree or an entry's title rather than a statement."""
     text = line.text
-    dated = find_end(text) is not None or has_date(text[-30:])
     count = len(line.words)
+    dated = find_end(text) is not None or has_date(text[-30:])
     if count <= 18 and _matches(line, known.degrees) and (_matches(line, known.schools) or dated):
         return "education line"
     if not is_one_sentence(text):
@@ -307,9 +307,10 @@ def _find_phrase_reason(line: ListedLine, known: SectionWords) -> str | None:
         return "references"
     if known.blurb.match(text) or known.blurb_openers.match(text):
         return "company blurb"
-    openers = [opener for opener in known.trait_openers if lowered.startswith(opener)]
-    if any(re.match(re.escape(opener) + r"\b", lowered) for opener in openers) and not _SHARE.search(text):
-        return "trait"
+    if lowered.startswith(tuple(known.trait_openers)) and not _SHARE.search(text):
+        openers = [opener for opener in known.trait_openers if lowered.startswith(opener)]
+        if any(re.match(re.escape(opener) + r"\b", lowered) for opener in openers):
+            return "trait"
     has_title = any(word in known.titles for word in line.words[:8])
     if has_title and count <= 6 and is_title_case(line.text) and not re.search(r"[.%]$", text):
         return "job title line"
@@ -326,8 +327,17 @@ def is_job_line(text: str, known: SectionWords) -> bool:
 
 
 def _matches(line: ListedLine, phrases: Phrases) -> bool:
-    lowered = f" {' '.join(_APART.sub(' ', line.text.lower()).split())} "
-    return any(phrase in lowered and f" {phrase} " in lowered for phrase in phrases)
+    words = _APART.sub(" ", line.text.lower()).split()
+    if not phrases.isdisjoint(words):
+        return True
+    lowered = f" {' '.join(words)} "
+    return any(f" {phrase} " in lowered for phrase in _list_longer(phrases))
+
+
+@lru_cache(maxsize=16)
+def _list_longer(phrases: Phrases) -> tuple[str, ...]:
+    """Return those of some phrases that are more than a word."""
+    return tuple(phrase for phrase in phrases if " " in phrase)
 
 
 def _fold_label(label: str) -> str:

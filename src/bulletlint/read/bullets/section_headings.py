@@ -51,7 +51,16 @@ def find_section(heading: str, known: SectionWords, *, whole: bool) -> Section |
     words = _fold_heading(bare).split()
     if not 0 < len(words) <= 5:
         return None
-    return next((section for section in known.sections if not section.words.isdisjoint(words)), None)
+    order = _index_words(known)
+    told = [order[word] for word in words if word in order]
+    return known.sections[min(told)] if told else None
+
+
+@lru_cache(maxsize=4)
+def _index_words(known: SectionWords) -> dict[str, int]:
+    """Return the number of the first section that each telling word gives away."""
+    sections = [*enumerate(known.sections)]
+    return {word: number for number, section in reversed(sections) for word in section.words}
 
 
 @lru_cache(maxsize=256)

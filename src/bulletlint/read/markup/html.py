@@ -128,7 +128,8 @@ def _read_mark(page: _Page, start: int, end: int) -> int:
         page.closed = stop if tag in _INLINE else -1
         return stop
     attributes = source[name.end() : stop]
-    if tag in _RAW or tag in _UNREAD or _HIDDEN_ATTRIBUTE.search(attributes) and tag not in _VOID:
+    hidden = len(attributes) > 1 and tag not in _VOID and _HIDDEN_ATTRIBUTE.search(attributes) is not None
+    if tag in _RAW or tag in _UNREAD or hidden:
         return stop if attributes.endswith("/>") else _skip_element(page, tag, stop, end)
     if tag in _INLINE and page.closed == start and page.stretches and _are_apart(page, attributes, stop):
         # Two set apart by their style alone: `<span class="org">Acme</span><span class="date">2019</span>`.
