@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from time import process_time
 
 import pypdfium2
 import pytest
@@ -190,6 +191,23 @@ def test_what_is_passed_over_has_a_reason(name: str, source: str, unread: list[t
     added = document.left_out[len(plain.left_out) :]
     assert [(line.reason, line.text) for line in added] == unread
     assert added == find_unread(document.source, document.format, document.blocks, document.comments)
+
+
+@pytest.mark.parametrize(
+    ("format_name", "piece"),
+    [
+        ("html", "<!--"),
+        ("html", "<script>"),
+        ("latex", "\\href{a}{"),
+        ("latex", "\\footnote{x "),
+        ("typst", "#a("),
+    ],
+)
+def test_the_account_takes_as_long_as_the_source_is(format_name: str, piece: str) -> None:
+    """Marks that never end are told in bounded time."""
+    start = process_time()
+    find_unread(piece * 20_000, format_name, (), ())
+    assert process_time() - start < 4
 
 
 def test_every_word_of_plain_text_is_told_once() -> None:

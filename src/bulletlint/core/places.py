@@ -20,7 +20,7 @@ _RUNS = re.compile(rf"(?P<hidden>[{_HIDDEN}]+)|(?P<words>{_WORD}(?: {_WORD})*)|(
 
 def find_line_starts(source: str) -> tuple[int, ...]:
     """Return the character offset at which each line of a source begins (CR, LF and CRLF each end a line)."""
-    return (0, *(line_break.end() for line_break in _LINE_BREAKS.finditer(source)))
+    return (0, *[line_break.end() for line_break in _LINE_BREAKS.finditer(source)])
 
 
 def find_line_end(source: str, line_starts: tuple[int, ...], line: int) -> int:

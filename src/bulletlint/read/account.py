@@ -60,15 +60,18 @@ _REASONS = {
     "optional": "optional argument", "address": "address of a link", "directive": "directive", "setting": "setting",
     "property": "property", "code": "code", "markup": "mark-up",
 }  # fmt: skip
-_LATEX_WORD = re.compile(r"\\([A-Za-z@]+)\*?\s*(?:\[[^\[\]]*\]\s*|\{[^{}]*\}\s*){0,8}\{[^{}]{0,400}\Z")
+_LATEX_WORD = re.compile(
+    r"\\([A-Za-z@]+)\*?\s*(?:\[[^\[\]]*\]\s*|\{[^{}]*\}\s*){0,8}\{(?:[^{}]|\{[^{}]*\}){0,400}"
+)
 _BRANCH = re.compile(r"\\(?:if(?:false|true)|else|fi)\b")
-#: Characters before an argument in which its macro is looked for, and in which a branch begins that is switched off.
-_LOOKED_BACK, _LONGEST_BRANCH = 500, 10_000
+#: Characters before an argument in which its macro is looked for, macros that are looked at, and characters in which a
+#: branch begins that is switched off.
+_LOOKED_BACK, _MOST_MACROS, _LONGEST_BRANCH = 500, 4, 2_000
 _FOOTNOTES = frozenset({"footnote", "footnotetext", "thanks", "marginpar"})
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*>|<[!?][^>]*>"
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*>|<[!?][^<>]{0,2000}>"
 )
 _CODE = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _CODE_ENDS = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
@@ -162,7 +165,11 @@ def _find_head(source: str, format_name: str) -> tuple[int, str]:
 
 def _name_argument(source: str, start: int) -> str:
     """Return why the argument of a LaTeX macro is not read."""
-    word = _LATEX_WORD.search(source[max(0, start - _LOOKED_BACK) : start])
+    word, before = None, start
+    for _ in range(_MOST_MACROS):
+        before = source.rfind("\\", max(0, start - _LOOKED_BACK), before)
+        if before < 0 or (word := _LATEX_WORD.fullmatch(source, before, start)) is not None:
+            break
     if word is None:
         branches = _BRANCH.findall(source, max(0, start - _LONGEST_BRANCH), start)
         return "switched off" if branches and branches[-1] != r"\fi" else "mark-up"

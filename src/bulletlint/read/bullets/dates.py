@@ -51,7 +51,10 @@ _APOSTROPHE = re.compile(r"[’‘`´ʼ]")
 #: What stands between the two ends of a span, or opens one that has no end: without it there is no span.
 _LINK = re.compile(r"[-–—―~→➔➝‐‑−|]|\b(?:to|until|till|through|thru|since|from)\b")
 _DATE = re.compile(rf"(?<![\w$€£]){_DAY}(?![\w%])")
-_DATE_WORD = rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\b(?:to|since|from|until|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b|\d+"
+_DATE_WORD = (
+    rf"{_DAY}|\b{_MONTH}|{_OPEN}(?!\w)|\d+"
+    rf"|\b(?:to|since|from|until|years?|months?|yrs?|mos?|weeks?|{_SEASON})\b"
+)
 _DATE_WORDS, _OPENS_DATES = re.compile(_DATE_WORD), re.compile(rf"[\W_]*?(?:{_DATE_WORD}|\Z)")
 
 

@@ -29,6 +29,9 @@ _TYPED_GLYPHS = "•●▪◦‣∙·■□▸►➢➤❖✓✔"
 
 def read_text(state: State, index: int) -> int:
     token = state.table.tokens[index]
+    if state.cut[0] != index and token.text != "-" and token.text[:1] not in _TYPED_GLYPHS:
+        state.writer.add(token.text, token.start, token.end)  # as nearly all are
+        return index + 1
     cut = state.cut[1] if state.cut[0] == index else 0
     text = token.text[cut:]
     start = min(token.start + cut, token.end)

@@ -85,7 +85,8 @@ def _make_parser() -> MarkdownIt:
     parser.disable("code")
     ruler = parser.inline.ruler
     for rule in tuple(ruler.__rules__):
-        ruler.at(rule.name, partial(_note_range, rule.fn))
+        if rule.name != "text":  # which makes no tokens, and is asked at every word
+            ruler.at(rule.name, partial(_note_range, rule.fn))
     return parser
 
 
