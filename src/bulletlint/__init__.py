@@ -5,8 +5,7 @@ The public names load on first use, so that `import bulletlint` costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing's own takes milliseconds in which Ctrl-C would be a traceback
 if TYPE_CHECKING:
     from bulletlint.core.errors import BulletlintError, ConfigError, PipelineError, ReadError, RuleError
     from bulletlint.core.finding import BulletReport, FileReport, Finding, Report, Rewrite

@@ -22,6 +22,7 @@ def test_files_made_before_change_nothing_in_those_that_follow() -> None:
 
 
 def test_a_lent_text_that_is_nested_too_deeply_costs_the_file_alone() -> None:
+    # Seed 81 takes the whole of it and lays two thousand lists around: JSON writes no list nested so deeply.
     deep = "[" * 900 + "]" * 900
-    made = [change_tree("[]", deep, "json", random.Random(seed), 900) for seed in range(30)]
+    made = [change_tree("[]", deep, "json", random.Random(seed), 900) for seed in range(75, 85)]
     assert any(text is not None for text in made)
