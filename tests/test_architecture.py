@@ -20,7 +20,7 @@ MOST_ROOMS, MOST_LOOSE = 13, 3
 #: Formats that know nothing of each other. Markdown and HTML stand inside others and are in `read/markup`.
 FORMATS = ("plain", "rst", "org", "typst", "latex", "pdf", "docx", "data")
 #: A worker ends its own process when the run is gone.
-MAY_EXIT = ("bulletlint.cli", "bulletlint.lint.parallel.worker")
+MAY_EXIT = ("bulletlint.__main__", "bulletlint.cli", "bulletlint.lint.parallel.worker")
 
 
 def read_floors() -> list[tuple[str, ...]]:
