@@ -25,6 +25,7 @@ from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.core.settings import Settings
 from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
 from bulletlint.evidence.reading import Reading
+from bulletlint.evidence.spelling import restore_spelling, spell_plainly
 from bulletlint.lint.rewriting import Case, Chosen, Proposed, choose_rewrites, withhold_actions
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Analyser:
 
     def check_again(self, proposed: Sequence[Proposed]) -> list[tuple[Finding, ...]]:
         """Return what the rules find in rewrites with their blanks filled; all are parsed together."""
-        docs = list(self.parse_texts(item.text for item in proposed))
+        docs = list(self.parse_texts(spell_plainly(item.text) for item in proposed))
         return [
             check_bullet(end_job(reading, item.ended), self.compiled, rules=item.rules)
             for item, reading in zip(proposed, self.read_all(docs), strict=True)
@@ -130,11 +131,16 @@ def read_texts(
     texts = list(texts)
     blanks = [analyser.find_blanks(text) for text in texts]
     masked = [mask_blanks(text, spans) for text, spans in zip(texts, blanks, strict=True)]
-    parsed = analyser.parse_texts(text for text in masked if text not in parses)
-    docs = (parses[text] if text in parses else next(parsed) for text in masked)
-    sources = iter(zip(texts, blanks, strict=True))
+    plain = list(map(spell_plainly, masked))
+    parsed = analyser.parse_texts(text for text in plain if text not in parses)
+    docs = (parses[text] if text in parses else next(parsed) for text in plain)
+    sources = iter(zip(texts, blanks, masked, plain, strict=True))
     while batch := list(islice(docs, BATCH_SIZE)):
-        for reading, (text, spans) in zip(analyser.read_all(batch), islice(sources, len(batch)), strict=True):
+        for reading, (text, spans, shown, spelt) in zip(
+            analyser.read_all(batch), islice(sources, len(batch)), strict=True
+        ):
+            if spelt != shown:
+                reading = restore_spelling(reading, shown)
             yield restore_blanks(reading, text, spans) if spans else reading
 
 
