@@ -96,6 +96,7 @@ def test_on_ends_an_off_for_the_rules_that_it_names() -> None:
     ("name", "source", "line"),
     [
         ("r.md", HEAD + "- Built a cache. <!-- bulletlint-ignore BL101 -->\n", 3),
+        ("r.md", HEAD + "- Built a cache. <!-- bulletlint：ignore BL101 -->\n", 3),
         ("r.txt", "Experience\n\n- Built a cache.\n  # bulletlint-ignore BL101\n", 4),
         ("r.tex", "\\section{Experience}\n\\begin{itemize}\n\\item Built a cache. % bulltlint: ignore BL101\n\\end{itemize}\n", 3),
         ("r.org", "* Experience\n# eslint-disable BL101\n- Built a cache.\n", 2),

@@ -33,7 +33,7 @@ _SILENCING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOOL_VERB = re.compile(
-    r"\W*(?P<tool>[A-Za-z]+(?:[-_ ]?lint\b|))(?P<joint>\s*(?:[:=]|--)\s*|[-_]|\s+)(?P<verb>[a-z]+(?:-[a-z]+)*)\b"
+    r"\W*(?P<tool>[A-Za-z]+(?:[-_ ]?lint\b|))(?P<joint>\s*[^\w\s]{1,2}\s*|_|\s+)(?P<verb>[a-z]+(?:-[a-z]+)*)\b"
     r":?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
