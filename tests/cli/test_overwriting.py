@@ -51,6 +51,18 @@ def test_an_output_that_is_read_is_refused(
         refuse_overwriting(sources, [("--output", output)])
 
 
+def test_what_cannot_be_read_holds_no_output_up(folder: Path) -> None:
+    """A name that is no file's has no format either."""
+    refuse_overwriting(find_sources(["gone.tex"]), [("--output", "part.tex")])
+    refuse_overwriting((Pasted(b"", "root.tex"),), [("--output", "part.tex")])
+
+
+def test_only_formats_that_include_files_are_asked_for_them(folder: Path) -> None:
+    """Markdown that shows LaTeX includes nothing."""
+    (folder / "a.md").write_text("- Led it.\n\n\\input{told.txt}\n")
+    refuse_overwriting(find_sources(["a.md"]), [("--output", "told.txt")])
+
+
 def test_standard_input_may_be_a_resume_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`check - < a.md --output a.md` writes over what it read."""
     with (folder / "a.md").open(encoding="utf-8") as file:

@@ -111,7 +111,7 @@ def test_the_file_holds_no_resume_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     ["", "[]", "{", '{"version": 2, "findings": {}}', '{"version": 1}', '{"version": 1, "findings": {"a": "b"}}',
-     '{"version": 1, "findings": {"a": 0}}', '{"version": 1, "findings": {"a": true}}', "\x00"],
+     '{"version": 1, "findings": {"a": 0}}', '{"version": 1, "findings": {"a": 1, "b": 0}}', '{"version": 1, "findings": {"a": true}}', "\x00"],
 )  # fmt: skip
 def test_a_broken_baseline_is_refused(tmp_path: Path, content: str) -> None:
     """It is never taken for an empty one."""
@@ -121,6 +121,30 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, content: str) -> None:
         read_baseline(path)
     with pytest.raises(ConfigError, match=r"none\.json: the baseline cannot be read"):
         read_baseline(tmp_path / "none.json")
+
+
+def test_a_damaged_line_is_named(tmp_path: Path) -> None:
+    """Where it is known; bytes that are no text have no line."""
+    path = tmp_path / "known.json"
+    path.write_text('{"version": 1,\n"findings": {]}', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"known\.json:2: the baseline is damaged"):
+        read_baseline(path)
+    path.write_bytes(b'{"version": 1, "findings": {"\xff": 1}}')
+    with pytest.raises(ConfigError, match=r"known\.json: the baseline is damaged"):
+        read_baseline(path)
+
+
+def test_the_file_has_an_entry_a_line(tmp_path: Path) -> None:
+    """So that a change of it can be read in a diff, and two branches can be merged."""
+    path = tmp_path / "known.json"
+    NewBaseline().write(path)
+    assert path.read_text(encoding="utf-8") == '{\n "version": 1,\n "findings": {}\n}\n'
+
+
+def test_a_baseline_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    """In one line, where not even a scratch file could be made."""
+    with pytest.raises(ConfigError, match=r"known\.json: the baseline cannot be written"):
+        NewBaseline().write(tmp_path / "none" / "known.json")
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=8), st.lists(st.sampled_from("abc"), max_size=8))

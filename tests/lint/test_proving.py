@@ -45,3 +45,16 @@ def test_what_is_new_and_what_is_lost_is_named(
     assert not proof.holds
     assert set(new) <= set(proof.new)
     assert set(lost) <= set(proof.lost)
+
+
+@pytest.mark.parametrize("rewrite", ["", "# Skills"])
+def test_a_rewrite_that_is_no_bullet_breaks_no_rule(rewrite: str) -> None:
+    """The bullet beside it is judged all the same, alone."""
+    proof = bulletlint.prove(BULLET, rewrite, profile="ai-pm")
+    assert (proof.left, proof.broken, proof.is_faithful) == ((), (), False)
+    assert {"missing-cost", "missing-fallback", "weak-verb"} <= set(proof.answered)
+
+
+def test_neither_of_two_that_are_no_bullets_breaks_a_rule() -> None:
+    proof = bulletlint.prove("", "")
+    assert (proof.answered, proof.left, proof.broken, proof.holds) == ((), (), (), True)

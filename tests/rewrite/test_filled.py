@@ -28,6 +28,7 @@ def test_every_slot_has_an_answer_and_a_rule() -> None:
         ("⟨Raised returns⟩ by building a parser.", "Cut errors from 9 to 4 % by building a parser."),
         ("⟨Your own part⟩ by building a parser.", "Cut errors from 9 to 4 % by building a parser."),
         ("In May, ⟨raised returns⟩ by building it.", "In May, cut errors from 9 to 4 % by building it."),
+        ("In May, ⟨iOS crashes cut⟩ by building it.", "In May, cut errors from 9 to 4 % by building it."),
         ("Parsers: ⟨Raised returns⟩ with a parser.", "Parsers: Cut errors from 9 to 4 % with a parser."),
         ("Built a parser, ⟨cutting costs⟩.", "Built a parser, cutting errors from 9 to 4 %."),
         (
@@ -67,6 +68,14 @@ def test_what_a_part_will_owe_is_not_counted(rewrite) -> None:  # type: ignore[n
     before = make_findings("hedged-contribution")
     assert find_rule_faults(found, before, make_findings("missing-cost", "missing-fallback")) == ()
     assert find_rule_faults(found, before, make_findings("too-long")) == ("too-long",)
+
+
+def test_a_part_beside_another_blank_owes_no_more() -> None:
+    """One blank for the part is enough, whatever else is asked."""
+    found = read_proposal("Helped with the model evaluation.", "⟨Your own part⟩ in the model evaluation, at ⟨cost⟩.")
+    assert [slot.name for slot in found.slots] == ["part", "cost"]
+    before = make_findings("hedged-contribution")
+    assert find_rule_faults(found, before, make_findings("missing-fallback")) == ()
 
 
 def test_a_rule_that_another_spoke_for_was_broken_too(rewrite) -> None:  # type: ignore[no-untyped-def]
