@@ -32,7 +32,7 @@ def test_a_manifest_comes_back(tmp_path: Path) -> None:
     assert manifest.finished
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"schema": 2}', "\x00"])
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"schema": 2}', "\x00", "[" * 100_000])
 def test_a_damaged_manifest_is_an_error(tmp_path: Path, content: str) -> None:
     """It is not taken for a new folder."""
     (tmp_path / "manifest.json").write_text(content, encoding="utf-8")

@@ -149,6 +149,12 @@ def test_yaml_becomes_nodes_with_their_lines(folder: Path) -> None:
     ("name", "content", "message"),
     [
         ("a.toml", b"x = 1\ny = \n", "a.toml:2: invalid TOML (Invalid value); "),
+        (
+            "a.toml",
+            b"x = " + b"[" * 5000 + b"]" * 5000,
+            "a.toml: invalid TOML (nested too deeply); fix the file",
+        ),
+        ("a.toml", b"x" + b".x" * 3000 + b" = 1", "a.toml: invalid TOML (nested too deeply); fix the file"),
         ("a.yaml", b"x: 1\nx: 2\n", "a.yaml:2: duplicate key `x`; keep one"),
         ("a.toml", b"\xff", "a.toml: is not UTF-8; save it as UTF-8"),
         ("gone.toml", None, "gone.toml: cannot be read (No such file or directory)"),

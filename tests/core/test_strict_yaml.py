@@ -29,6 +29,8 @@ def test_values_know_their_lines() -> None:
     [
         ("a: 1\nb: 2\na: 3\n", "rules/x.yaml:3: duplicate key `a`; keep one"),
         ("a: [1, 2\nb: 3\n", "rules/x.yaml:2: invalid YAML"),
+        ("a: " + "[" * 700 + "]" * 700, "rules/x.yaml: invalid YAML (nested too deeply); fix the file"),
+        ("a: &b [*b]\n", "rules/x.yaml: invalid YAML (nested too deeply); fix the file"),
         ("a: b: c\n", "rules/x.yaml:1: invalid YAML"),
         (
             "a: 1\nb: \x00\n",

@@ -28,7 +28,9 @@ def test_a_verb_with_a_hyphen_that_breaks_no_line_leads(lead: str, lemma: str) -
 @pytest.mark.parametrize("change", ["from ９％ to ６％", "from ٩٪ to ٦٪"])
 def test_a_percent_sign_of_another_keyboard_belongs_to_its_figure(change: str) -> None:
     """It stood outside of what was quoted."""
-    assert [(item.label, item.text) for item in read(f"Cut churn {change}.").evidence] == [("outcome", change)]
+    assert [(item.label, item.text) for item in read(f"Cut churn {change}.").evidence] == [
+        ("outcome", change)
+    ]
 
 
 def test_a_rewrite_keeps_the_characters_of_the_bullet() -> None:
@@ -43,7 +45,10 @@ def test_a_blank_beside_such_a_hyphen_is_one_still() -> None:
     bullet = read("Re‑trained a model, cutting churn by ⟨how much⟩.")
     assert bullet.text == "Re‑trained a model, cutting churn by ⟨how much⟩."
     assert bullet.lead is not None
-    assert (bullet.lead.text, "BL609" in [finding.code for finding in bullet.findings]) == ("Re‑trained", True)
+    assert (bullet.lead.text, "BL609" in [finding.code for finding in bullet.findings]) == (
+        "Re‑trained",
+        True,
+    )
 
 
 def test_offsets_stay() -> None:

@@ -110,7 +110,7 @@ def test_the_file_holds_no_resume_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{", '{"version": 2, "findings": {}}', '{"version": 1}', '{"version": 1, "findings": {"a": "b"}}',
+    ["", "[]", "{", "[" * 100_000, '{"version": 2, "findings": {}}', '{"version": 1}', '{"version": 1, "findings": {"a": "b"}}',
      '{"version": 1, "findings": {"a": 0}}', '{"version": 1, "findings": {"a": 1, "b": 0}}', '{"version": 1, "findings": {"a": true}}', "\x00"],
 )  # fmt: skip
 def test_a_broken_baseline_is_refused(tmp_path: Path, content: str) -> None:

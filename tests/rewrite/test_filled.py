@@ -72,7 +72,9 @@ def test_what_a_part_will_owe_is_not_counted(rewrite) -> None:  # type: ignore[n
 
 def test_a_part_beside_another_blank_owes_no_more() -> None:
     """One blank for the part is enough, whatever else is asked."""
-    found = read_proposal("Helped with the model evaluation.", "⟨Your own part⟩ in the model evaluation, at ⟨cost⟩.")
+    found = read_proposal(
+        "Helped with the model evaluation.", "⟨Your own part⟩ in the model evaluation, at ⟨cost⟩."
+    )
     assert [slot.name for slot in found.slots] == ["part", "cost"]
     before = make_findings("hedged-contribution")
     assert find_rule_faults(found, before, make_findings("missing-fallback")) == ()

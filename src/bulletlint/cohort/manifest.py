@@ -130,7 +130,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         return Manifest(identity, shard, str(content.get("listing", "")), bool(content["finished"]), counts)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise CohortError(
             "is no manifest of a cohort that this version can read; name another --output, or add --restart",
             path=str(path),
@@ -152,7 +152,7 @@ class Journal:
                 entry = json.loads(line)
                 part, state = entry.pop("part"), entry.pop("state")
                 self._done[part] = (state, Counts(**entry))
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 continue  # cut short when the run was killed: that part is done again
 
     def find(self, part: int) -> tuple[str, Counts] | None:

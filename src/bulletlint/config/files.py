@@ -118,12 +118,15 @@ def read_config_file(path: Path) -> Node:
 
 
 def _load_toml(text: str) -> dict[str, Any]:
-    """Return TOML as plain values; raises ValueError."""
+    """Return TOML as plain values; raises ValueError, also where it is nested more deeply than Python can follow."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def _read_toml(text: str, path: Path) -> Node:
@@ -133,13 +136,15 @@ def _read_toml(text: str, path: Path) -> Node:
         place = re.search(r"\(at line (\d+)", str(error))
         reason = str(error).partition(" (at ")[0]
         line = int(place[1]) if place else None
-        raise ConfigError(
-            f"invalid TOML ({reason}); fix the line", path=shorten_path(path), line=line
-        ) from None
+        advice = "fix the line" if line else "fix the file"
+        raise ConfigError(f"invalid TOML ({reason}); {advice}", path=shorten_path(path), line=line) from None
     if path.name == PYPROJECT:
         tools = table.get("tool", {})
         table = tools.get(_TABLE, {}) if isinstance(tools, dict) else {}
-    return _make_node(table, text.splitlines(), 1)
+    try:
+        return _make_node(table, text.splitlines(), 1)
+    except RecursionError:  # dotted keys nest without a bracket
+        raise ConfigError("invalid TOML (nested too deeply); fix the file", path=shorten_path(path)) from None
 
 
 def _make_node(value: Any, lines: Sequence[str], line: int) -> Node:

@@ -71,11 +71,13 @@ def parse_yaml(text: str, source: Source) -> Node:
             root = loader.get_single_node()
         finally:
             loader.dispose()
+        return Node(None, 1) if root is None else _convert(root, source)
     except yaml.YAMLError as error:
         reason, line = describe_yaml_error(error, text)
         advice = "fix the line" if line else "fix the file"
         raise source.error(f"invalid YAML ({reason}); {advice}", path=source.path, line=line) from None
-    return Node(None, 1) if root is None else _convert(root, source)
+    except RecursionError:
+        raise source.error("invalid YAML (nested too deeply); fix the file", path=source.path) from None
 
 
 def describe_yaml_error(error: Exception, text: str) -> tuple[str, int | None]:

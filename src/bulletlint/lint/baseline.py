@@ -42,7 +42,7 @@ def read_baseline(path: Path) -> Baseline:
         raise ConfigError(
             f"the baseline cannot be read ({error.strerror}); write it with --update-baseline", path=str(path)
         ) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         raise ConfigError(
             "the baseline is damaged; write it again with --update-baseline", path=str(path), line=line

@@ -61,7 +61,7 @@ def test_a_lone_surrogate_does_not_stop_the_paste() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[1]", '["a", 2]', '"quoted" words of a sentence', "[] ", "[todo] built a cache"]
+    "text", ["[1]", '["a", 2]', '"quoted" words of a sentence', "[] ", "[todo] built a cache", "[" * 100_000]
 )
 def test_what_is_no_list_of_strings_stays_as_it_is(text: str) -> None:
     """Only strings are unquoted."""

@@ -99,7 +99,7 @@ def unquote_strings(text: str) -> str:
         return text
     try:
         strings = json.loads(bare if bare.startswith("[") else f"[{bare}]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     if not strings or not all(isinstance(string, str) for string in strings):
         return text
