@@ -30,6 +30,13 @@ def test_a_name_that_is_a_common_word_needs_its_capital() -> None:
     assert not is_term(lower, WORDS, "names-capitalised", 3)
 
 
+def test_a_letter_that_names_a_language_has_no_plural() -> None:
+    """The word "Rs" is money: no technique stands in "Rs 400 a call"."""
+    money, language = read("Saved Rs 400 a call."), read("Ported it to R in May.")
+    assert not is_term(money, WORDS, "names-capitalised", 1)
+    assert is_term(language, WORDS, "names-capitalised", 3)
+
+
 def test_a_word_with_a_capital_inside_names_a_technology_unlisted() -> None:
     """So it does as "names-technology" alone, and not where an entry of that lexicon begins with the word."""
     tokens = read("Moved FooNet to QuuxDB.")

@@ -9,14 +9,17 @@ from bulletlint.evidence.words import Words
 def entry_sizes(tokens: Tokens, words: Words, lexicon: str, position: int) -> list[int]:
     """Return how many tokens each entry of a lexicon takes that stands at a position (longest first).
 
-    Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go". A word with a
-    capital inside ("MobileNet") is the name of a technology without being listed.
+    Entries of `names-capitalised` count only where they are written with a capital: "Go", not "go", and a letter only
+    where it is alone: "Rs" are rupees. A word with a capital inside ("MobileNet") is the name of a technology without
+    being listed.
     """
     entries = words.entries[lexicon].get(tokens.lower[position])
     if not entries:
         return [1] if lexicon == "names-technology" and position in tokens.camel else []
-    if lexicon == "names-capitalised" and tokens.text[tokens.start[position]].islower():
-        return []
+    if lexicon == "names-capitalised":
+        word = tokens.text[tokens.start[position] : tokens.end[position]]
+        if word[0].islower() or len(word) == 2 and word[1] == "s":
+            return []
     lower = tokens.lower
     return [
         len(entry)
