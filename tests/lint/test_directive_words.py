@@ -18,6 +18,7 @@ NAMES = load_rulebook(Settings()).list_names()
         ("Bulletlint: Ignore bl301 secret", Written("ignore", ("bl301",), "secret")),
         ("bulletlint: ignore cost, style said elsewhere", Written("ignore", ("cost", "style"), "said elsewhere")),
         ("bulletlint: ignore BL301 cost is confidential", Written("ignore", ("BL301",), "cost is confidential")),
+        ("bulletlint: ignore BL301 XY999 secret", Written("ignore", ("BL301", "XY999"), "secret")),
         ("bulletlint-disable BL3", Written("off", ("BL3",), "")),
         ("bulletlint-disable-line missing-cost: secret", Written("ignore", ("missing-cost",), "secret")),
         ("bulletlint-disable-next-line BL301 -- secret", Written("ignore-next", ("BL301",), "secret")),
@@ -41,6 +42,7 @@ def test_a_directive_has_a_verb_rules_and_a_reason(text: str, written: Written |
         ("bulletlint ignore missing-cost secret", ("bulletlint ignore", "bulletlint: ignore missing-cost")),
         ("bulletlint off", ("bulletlint off", "bulletlint: off")),
         ("bulletlint-ignore", ("bulletlint-ignore", "bulletlint: ignore RULE")),
+        ("bulletlint-ignore-next", ("bulletlint-ignore-next", "bulletlint: ignore-next RULE")),
         ("bullet-lint: ignore BL301", ("bullet-lint: ignore", "bulletlint: ignore BL301")),
         ("bulltlint: ignore BL301", ("bulltlint: ignore", "bulletlint: ignore BL301")),
         ("bulletlinter: ingore BL3", ("bulletlinter: ingore", "bulletlint: ignore BL3")),
@@ -80,3 +82,10 @@ def test_a_comment_that_does_nothing_is_told_from_one_that_is_about_something_el
     assert read_directive(text, NAMES) is None
     assert find_correction(text, NAMES) == correction
     assert may_be_directive(text) or correction is None
+
+
+def test_a_name_with_a_digit_is_no_word_of_a_reason() -> None:
+    """Rules of one's own may have such names."""
+    names = {**NAMES, "web2": ("XY101",)}
+    written = read_directive("bulletlint: ignore BL301 web2 said elsewhere", names)
+    assert written == Written("ignore", ("BL301", "web2"), "said elsewhere")

@@ -305,7 +305,9 @@ def test_a_finding_of_two_rules_is_silenced_by_either(
     comment = Comment(text[14:], 14, len(text))
     document = Document("a.md", "markdown", text, (), comments=(comment,))
     names = {code: (code,) for code in ("BL101", "BL201", "BL301", "BL501")}
-    result = suppress_findings(document, [make_joined()], names=names, in_force=frozenset(names))
+    result = suppress_findings(
+        document, [make_joined()], names=names, in_force=frozenset(names), require_reasons=False
+    )
     assert [(item.code, item.doubts) for item in result.bullets[0].findings] == left
     assert [notice.code for notice in result.notices] == (["BL002"] if word == "BL301" else [])
 
@@ -317,5 +319,31 @@ def test_a_comment_that_ends_with_its_line_has_no_part_of_the_next(end: int, sil
     document = Document("a.md", "markdown", text, (), comments=(Comment(text[2:27], 0, end),))
     bullet = replace(make_joined(), place=Place(2, 1, 2, 14))
     names = {"BL101": ("BL101",)}
-    result = suppress_findings(document, [bullet], names=names, in_force=frozenset(names))
+    result = suppress_findings(
+        document, [bullet], names=names, in_force=frozenset(names), require_reasons=False
+    )
     assert (not result.bullets[0].findings) == silent
+
+
+def test_directives_that_do_nothing_count_towards_the_most_that_a_file_may_have() -> None:
+    """Both cost time; the rest is named in one finding."""
+    wrong, right = "<!-- bulletlint: ignore -->\n\n", "<!-- bulletlint: off BL301 -->\n\n"
+    source = HEAD + wrong * 300 + right * 300 + "- Built a cache for search.\n"
+    (file,) = lint(source).files
+    told = [finding.message for finding in file.findings if "from here on" in finding.message]
+    assert told == ["more than 500 suppressions in a file; those from here on do nothing"]
+
+
+def test_what_is_said_of_directives_comes_in_the_order_of_the_page() -> None:
+    """Unknown ones are found before unused ones."""
+    source = (
+        HEAD
+        + "- Cut the wait by half at $3 a month. <!-- bulletlint: ignore BL101 --> <!-- bulletlint: ignore -->\n"
+        "- Built a cache for search. <!-- bulletlint: ignore XY999 -->\n"
+    )
+    (file,) = lint(source).files
+    assert [(finding.code, finding.place.line) for finding in file.findings] == [
+        ("BL002", 3),
+        ("BL001", 3),
+        ("BL001", 4),
+    ]

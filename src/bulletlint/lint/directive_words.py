@@ -105,7 +105,7 @@ def _correct_other(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, 
     tool = match["tool"].lower()
     if not known and not (tool.startswith("eslint-") and not match["rest"].strip(" \t*/->")):
         return None
-    spoken = next((verb for verb in sorted(_ESLINT, key=len, reverse=True) if tool.endswith(verb)), "")
+    spoken = next((verb for verb in _ESLINT if tool.endswith(verb)), "")
     return match["tool"], _spell(_ESLINT.get(spoken, "ignore"), known)
 
 

@@ -56,7 +56,7 @@ def suppress_findings(
     *,
     names: Mapping[str, tuple[str, ...]],
     in_force: frozenset[str],
-    require_reasons: bool = False,
+    require_reasons: bool,
 ) -> Suppressed:
     """Return what is left where directives silence findings, and findings about the directives themselves.
 
