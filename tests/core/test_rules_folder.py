@@ -8,7 +8,7 @@ import pytest
 
 from bulletlint.core import rules_folder
 from bulletlint.core.errors import BulletlintError, RuleError
-from bulletlint.core.rules_folder import find_rules_folder, read_rule_text
+from bulletlint.core.rules_folder import find_rules_folder, list_lexicons, list_yaml, read_rule_text
 from bulletlint.core.settings import Settings
 from bulletlint.lint.linter import Linter
 from bulletlint.report.drill import load_wording
@@ -29,6 +29,16 @@ def test_the_folder_in_the_package_wins(tmp_path: Path, monkeypatch: pytest.Monk
     assert find_rules_folder() == tmp_path / "rules"
     (package / "rules").mkdir()
     assert find_rules_folder() == package / "rules"
+
+
+def test_hidden_files_are_no_rules(tmp_path: Path) -> None:
+    """Locks of editors, which lead nowhere, and what macOS keeps beside a file stopped every run."""
+    (tmp_path / "lexicons").mkdir()
+    for name in ("a.yaml", "b.yml", "._a.yaml", "lexicons/a.txt", "lexicons/._a.txt"):
+        (tmp_path / name).write_bytes(b"\x00\x05")
+    (tmp_path / ".#a.yaml").symlink_to("jon@desk.1234")
+    assert [path.name for path in list_yaml(tmp_path)] == ["a.yaml", "b.yml"]
+    assert [path.name for path in list_lexicons(tmp_path)] == ["a.txt"]
 
 
 def test_a_file_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bulletlint.core.errors import RuleError
-from bulletlint.core.rules_folder import read_rule_text
+from bulletlint.core.rules_folder import list_lexicons, read_rule_text
 
 Lexicons = Mapping[str, tuple[str, ...]]
 
@@ -22,7 +22,7 @@ def load_lexicons(folders: Sequence[Path], own: Iterable[tuple[str, Sequence[str
     """
     lexicons: dict[str, tuple[str, ...]] = {}
     for folder in folders:
-        for path in sorted((folder / "lexicons").glob("*.txt")):
+        for path in list_lexicons(folder):
             entries = read_lexicon(path)
             known = lexicons.get(path.stem, ())
             lexicons[path.stem] = known + tuple(entry for entry in entries if entry not in known)

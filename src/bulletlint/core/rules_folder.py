@@ -17,7 +17,19 @@ def find_rules_folder() -> Path:
 
 def list_yaml(folder: Path) -> list[Path]:
     """Return the YAML files of a folder, whichever of the two suffixes they have, sorted by name."""
-    return sorted(path for suffix in ("*.yaml", "*.yml") for path in folder.glob(suffix))
+    return _list_files(folder, "*.yaml", "*.yml")
+
+
+def list_lexicons(folder: Path) -> list[Path]:
+    """Return the word lists of a rules folder, sorted by name."""
+    return _list_files(folder / "lexicons", "*.txt")
+
+
+def _list_files(folder: Path, *patterns: str) -> list[Path]:
+    # Hidden ones are locks of editors (.#a.yaml leads nowhere) and what macOS keeps beside a file (._a.yaml).
+    return sorted(
+        path for pattern in patterns for path in folder.glob(pattern) if not path.name.startswith(".")
+    )
 
 
 def find_yaml(folder: Path, name: str) -> Path:

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from bulletlint.core.errors import RuleError
 from bulletlint.core.facts import LIKENESSES
 from bulletlint.core.rule import Rule, Scope
-from bulletlint.core.rules_folder import find_rules_folder, list_yaml
+from bulletlint.core.rules_folder import find_rules_folder, list_lexicons, list_yaml
 from bulletlint.core.strict_yaml import Node, Source, read_rule_yaml, refuse, take_choice, take_table
 from bulletlint.rulebook.fields import FIELDS, Context
 
@@ -66,15 +66,14 @@ def find_rule_files(folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def holds_words(folder: Path) -> bool:
     """Tell whether a rules folder has anything besides rules: a word list, a pattern file, a profile, wording."""
-    return any(
-        list_yaml(folder / name) or any((folder / name).glob("*.txt"))
-        for name in ("lexicons", "evidence", "profiles", "wording", "reading")
+    return bool(list_lexicons(folder)) or any(
+        list_yaml(folder / name) for name in ("evidence", "profiles", "wording", "reading")
     )
 
 
 def find_lexicons(folders: Sequence[Path]) -> frozenset[str]:
     """Return the names of the lexicons in folders."""
-    return frozenset(path.stem for folder in folders for path in (folder / "lexicons").glob("*.txt"))
+    return frozenset(path.stem for folder in folders for path in list_lexicons(folder))
 
 
 def find_profiles(folders: Sequence[Path]) -> frozenset[str]:

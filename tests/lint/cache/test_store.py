@@ -48,6 +48,12 @@ def test_what_was_put_is_there_for_the_next_run(tmp_path: Path) -> None:
     assert not Cache(tmp_path).has(make_key("bullet", "other"))
 
 
+def test_folders_above_are_made_too(tmp_path: Path) -> None:
+    """A new account has no cache folder."""
+    Cache(tmp_path / "none" / "yet").put({make_key("a"): 1})
+    assert Cache(tmp_path / "none" / "yet").get(make_key("a")) == 1
+
+
 def test_nothing_in_the_file_can_be_read(tmp_path: Path) -> None:
     """Neither the content nor what was found in it."""
     cache = Cache(tmp_path)
@@ -104,6 +110,8 @@ def test_old_entries_are_dropped(tmp_path: Path) -> None:
     for days, kept in ((60, 1), (61, None)):
         cache = Cache(tmp_path)
         cache._today += days
+        cache.put({})
+        assert cache.get(old) == 1
         cache.put({new: 1})
         assert (cache.get(old), cache.get(new)) == (kept, 1)
 
@@ -134,6 +142,11 @@ def test_the_folder_is_the_platforms(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert find_cache_folder() == tmp_path / "xdg" / "bulletlint"
     monkeypatch.setattr(sys, "platform", "darwin")
     assert find_cache_folder() == tmp_path / "Library" / "Caches" / "bulletlint"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    assert find_cache_folder() == tmp_path / "AppData" / "Local" / "bulletlint" / "Cache"
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    assert find_cache_folder() == tmp_path / "local" / "bulletlint" / "Cache"
     monkeypatch.setenv("BULLETLINT_CACHE_DIR", str(tmp_path / "own"))
     assert find_cache_folder() == tmp_path / "own"
 

@@ -34,8 +34,12 @@ def _list_files(folder: str) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _list_files(entry.path)
         else:
-            status = entry.stat()
-            yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+            try:
+                status = entry.stat()
+            except OSError:  # a link that leads nowhere, or a file that was just deleted
+                yield f"{entry.path}\n"
+            else:
+                yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n"
 
 
 def fingerprint_installation(settings: Settings) -> bytes:
