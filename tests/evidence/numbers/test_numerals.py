@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bulletlint.evidence.numbers.atoms import cut_atoms
-from bulletlint.evidence.numbers.numerals import read_numeral
+from bulletlint.evidence.numbers.numerals import (
+    CHANGE_VERBS,
+    FRACTION_SIGNS,
+    FREQUENCIES,
+    GLUED,
+    MAGNITUDES,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    SMALL,
+    read_numeral,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +49,73 @@ def test_fractions_and_indian_magnitudes_are_marked() -> None:
     assert third is not None
     assert crore is not None
     assert (third.fraction, third.rupees, crore.fraction, crore.rupees) == ("ratio", False, None, True)
+
+
+def test_number_words_count() -> None:
+    """In the order in which one counts, and the tens by the unit that they begin like."""
+    counted = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen"
+    ).split()
+    assert [SMALL[word] for word in counted] == list(range(20))
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    assert [SMALL[word] for word in tens] == list(range(20, 100, 10))
+    decades = {f"{word[:-1]}ies": SMALL[word] for word in tens[:4]}
+    assert (
+        dict(zip(counted, range(20), strict=True)) | {word: SMALL[word] for word in tens} | decades == SMALL
+    )
+    assert [ORDINALS[word] for word in "first second third 1st 2nd 3rd".split()] == [1, 2, 3, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("power", "words"),
+    [
+        (2, "hundred hundreds"),
+        (3, "thousand thousands k"),
+        (5, "lakh lac l"),
+        (6, "million millions mn mio mil m mm"),
+        (7, "crore cr"),
+        (9, "billion billions bn b"),
+        (12, "trillion tn t"),
+    ],
+)
+def test_magnitudes_are_powers_of_ten(power: int, words: str) -> None:
+    """Whether they are words, signs glued to figures or stand alone in the plural."""
+    for word in words.split():
+        tables = [table for table in (MAGNITUDES, GLUED, PLURALS) if word in table]
+        assert {table[word] for table in tables} == {10.0**power}
+
+
+def test_parts_and_signs_of_fractions_undo_their_divisor() -> None:
+    divisors = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+    assert {word: round(1 / part) for word, part in PARTS.items()} == divisors
+    signs = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
+    assert {sign: part * signs[sign][1] for sign, part in FRACTION_SIGNS.items()} == {
+        sign: above for sign, (above, _) in signs.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("factor", "stems"),
+    [
+        (0.5, ("halv",)),
+        (2.0, ("doubl", "twofold", "twice")),
+        (3.0, ("tripl", "threefold", "thrice")),
+        (4.0, ("quadrupl", "fourfold")),
+        (5.0, ("quintupl", "fivefold")),
+        (6.0, ("sixfold",)),
+        (10.0, ("tenfold",)),
+        (100.0, ("hundredfold",)),
+    ],
+)
+def test_verbs_of_change_have_one_factor_in_all_their_forms(factor: float, stems: tuple[str, ...]) -> None:
+    forms = {verb for verb in CHANGE_VERBS if verb.startswith(stems)}
+    assert forms == {verb for verb, value in CHANGE_VERBS.items() if value == factor}
+
+
+def test_frequencies_are_times_a_year() -> None:
+    days = {"hourly": 365 * 24, "daily": 365, "nightly": 365, "overnight": 365}
+    weeks = {"weekly": 52, "fortnightly": 26, "biweekly": 26}
+    assert days | weeks | {
+        "monthly": 12, "quarterly": 4, "yearly": 1, "annual": 1, "annually": 1,
+    } == FREQUENCIES  # fmt: skip
