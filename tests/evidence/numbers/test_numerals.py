@@ -27,7 +27,9 @@ from bulletlint.evidence.numbers.numerals import (
         ("three hundred", 300.0, 2), ("two hundred thousand", 2e5, 3), ("forty-two million", 42e6, 4),
         ("dozens", 12.0, 1), ("hundreds of thousands", 1e5, 3), ("a dozen", 12.0, 2), ("a couple of", 2.0, 3),
         ("half a million", 5e5, 3), ("seven-figure", 1e6, 3), ("one-third", 1 / 3, 3), ("three quarters", 0.75, 2),
-        ("two quarters", 2.0, 1), ("seven third-party", 7.0, 1),
+        ("two quarters", 2.0, 1), ("one quarter of", 0.25, 2), ("one quarter", 1.0, 1), ("two thirds", 2 / 3, 2),
+        ("one third of", 1 / 3, 2), ("one third-party", 1.0, 1), ("two three", 2.0, 1), ("1:59 h", 1 + 59 / 60, 3),
+        ("1:60 h", 1.0, 1), ("seven third-party", 7.0, 1),
     ],
 )  # fmt: skip
 def test_a_number_has_a_value_and_an_end(text: str, value: float, after: int) -> None:
@@ -119,3 +121,14 @@ def test_frequencies_are_times_a_year() -> None:
     assert days | weeks | {
         "monthly": 12, "quarterly": 4, "yearly": 1, "annual": 1, "annually": 1,
     } == FREQUENCIES  # fmt: skip
+
+
+def test_a_capital_in_front_makes_a_model_of_billions_but_not_the_first_word() -> None:
+    """The text "Mistral 7B" names a model, "Served 7B requests" a number."""
+    model, count = (
+        read_numeral(cut_atoms("Used Mistral 7B"), 2),
+        read_numeral(cut_atoms("Served 7B requests"), 1),
+    )
+    assert model is not None
+    assert count is not None
+    assert (model.value, count.value) == (7.0, 7e9)
