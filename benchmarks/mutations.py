@@ -49,6 +49,8 @@ WORST: dict[str, tuple[str, ...]] = {
     "rewrite/filled": ("rewrite/test_filled.py",),
     "lint/proving": ("lint/test_proving.py",),
 }
+#: Types of constants that are exchanged.
+_PLAIN = (int, float, str, tuple, frozenset, re.Pattern)
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -171,7 +173,12 @@ def exchange(module: ModuleType, tree: ast.Module) -> None:
         elif getattr(old, "__module__", None) == module.__name__:
             for one, other in zip(unwrap(old), unwrap(new), strict=False):
                 _exchange_code(one, other)
-        elif isinstance(old, int | float | str | tuple | frozenset | re.Pattern) and old != new:
+        elif isinstance(old, dict) and isinstance(new, dict):
+            # In place, since others hold it; what a module fills while it runs, and functions, stay as they are.
+            old.update(
+                {key: new[key] for key in new if isinstance(new[key], _PLAIN) and old.get(key) != new[key]}
+            )
+        elif isinstance(old, _PLAIN) and old != new:
             for loaded in list(sys.modules.values()):
                 if getattr(loaded, "__name__", "").startswith("bulletlint") and vars(loaded).get(name) is old:
                     setattr(loaded, name, new)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -195,3 +196,13 @@ def test_no_damaged_byte_opens_a_sealed_value() -> None:
     for length in range(len(sealed)):
         with pytest.raises(ValueError, match="this entry is damaged"):
             open_value(sealed[:length], key)
+
+
+def test_threads_share_a_cache(tmp_path: Path) -> None:
+    """A server answers in several."""
+    cache, found = Cache(tmp_path), []
+    cache.put({make_key("a"): 1})
+    thread = Thread(target=lambda: found.append(cache.get(make_key("a"))))
+    thread.start()
+    thread.join()
+    assert found == [1]
