@@ -19,6 +19,10 @@ import pytest
             "Thursday takings up by half by launching a barbecue menu with a yellow food truck, at ⟨⟩, with ⟨⟩",
         ),
         (
+            "Launched a returns form for 9 shops; +6.1% orders",
+            "+6.1% orders by launching a returns form for 9 shops, at ⟨⟩, with ⟨⟩",
+        ),
+        (
             "The kiosk keeps selling when the link is down; lost sales per outage went from 130 to 2",
             "Lost sales per outage went from 130 to 2: the kiosk keeps selling when the link is down, at ⟨⟩",
         ),

@@ -31,6 +31,7 @@ from parses import make_anatomy, parse
         ("Built dashboards for crews who left and shall return", False),
         ("Built a cache using Redis", False),
         ("Built caches shall serve", True),
+        ("Personalised filters confused people, so they went", True),
         ("Created Power Automate flows that save an hour", False),
         ("Installs and images laptops", True),
         ("Updated price lists, and maintain the sample library", False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletlint.rewrite.sentence.adjoined import ends_in_clause, find_main_end, has_finite
+from bulletlint.rewrite.sentence.adjoined import ends_in_clause, find_main_end, find_spliced, has_finite
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_a_tense_makes_a_clause(read) -> None:  # type: ignore[no-untyped-def]
     tokens = read("The door opens to let cats in").tokens
     assert has_finite(tokens, 0, len(tokens)) is True
     assert has_finite(tokens, 3, len(tokens)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Set a budget for every page, the build goes red over it", ["the"]),
+        ("Built a parser for invoices, clerks check the odd ones", ["clerks"]),
+        ("Built a bot for the desk, which answers calls", []),
+        ("Built a tool for nurses, doctors and porters", []),
+        ("Set a budget, so the build goes red", []),
+        ("Replaced 9 old books, some of which were torn", []),
+    ],
+)
+def test_a_comma_alone_may_join_a_sentence(text: str, behind: list[str], read) -> None:  # type: ignore[no-untyped-def]
+    """With a subject and a verb of its own right behind it."""
+    tokens = read(text).tokens
+    assert [tokens.lower[comma + 1] for comma in find_spliced(tokens, 0, len(tokens))] == behind

@@ -34,6 +34,7 @@ def dissect(text: str, read, words: Words) -> Anatomy | None:  # type: ignore[no
         ("Awarded Employee of the Quarter.", "passive", "awarded", None, "past"),
         ("Incubated by a city programme.", "passive", "incubated", None, "past"),
         ("Set up a warehouse.", "plain", "set", None, "past"),
+        ("Thumbnails and counts only.", "subject", "thumbnails", None, "third"),
         ("Design of a booking service.", "noun", None, None, "base"),
     ],
 )

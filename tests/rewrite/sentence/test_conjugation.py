@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lemminflect import getInflection
 
-from bulletlint.core.inflect import inflect_word
+from bulletlint.core.inflect import VerbForm, inflect_word
 from bulletlint.evidence import Words
 from bulletlint.rewrite.sentence.conjugation import (
     find_coordinated,
@@ -77,6 +77,7 @@ def test_listed_verbs_inflect_as_a_dictionary_has_it(words: Words) -> None:
         ("Trained models for spotting corroded pipes and cracked joints.", ["trained"]),
         ("Rolled out and supported the new till software.", ["rolled", "supported"]),
         ("Wrote a plan for the purchase of new and improved tools.", ["wrote"]),
+        ("Own search and browse for a shop.", ["own"]),
         ("Planned safer and improved walkways and fitted handrails.", ["planned", "fitted"]),
     ],
 )
@@ -110,3 +111,19 @@ def test_every_verb_of_a_chain_changes_or_none(read, words: Words) -> None:  # t
     """The positions map to the new spellings."""
     tokens = read("Designed and built a ranking page.").tokens
     assert inflect_verbs(tokens, words, (0, 2), "gerund") == {0: "designing", 2: "building"}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "told"),
+    [
+        ("Modelled the wear of a screw.", "gerund", "modelling"),
+        ("Modeled the wear of a screw.", "gerund", "modeling"),
+        ("Labelling scans of lungs.", "past", "labelled"),
+        ("Planned the rota.", "gerund", "planning"),
+    ],
+)
+def test_a_verb_keeps_the_spelling_of_its_writer(
+    text: str, form: VerbForm, told: str, read, words: Words
+) -> None:  # type: ignore[no-untyped-def]
+    """British or American."""
+    assert inflect_verbs(read(text).tokens, words, (0,), form) == {0: told}

@@ -122,7 +122,12 @@ def stands_alone(tokens: Tokens, part: Part) -> bool:
         return False  # "self-hosted runners, dropped the VPN, cut waits by 30 %": a list that nothing closes
     if "MD" in tokens.tag[part.start : part.end]:
         return False
-    return words.count("(") == words.count(")") and tokens.tag[part.start] not in ("VBG", "IN", "WRB")
+    opens = part.start in tokens.amount or tokens.tag[part.start] not in (
+        "VBG",
+        "IN",
+        "WRB",
+    )  # "+6.1%" is no verb
+    return words.count("(") == words.count(")") and opens
 
 
 def cut_parts(tokens: Tokens, start: int) -> list[Part]:

@@ -53,8 +53,10 @@ def assemble_around(
 
 
 def hangs(inputs: Inputs, how: list[Piece]) -> bool:
-    """Tell whether a how ends in a clause, to which blanks behind it would seem to belong."""
+    """Tell whether a how ends in a clause or another sentence, to which blanks behind it would seem to belong."""
     tokens = inputs.tokens
+    if any(piece.text == ";" for piece in how):
+        return True
     known = [piece for piece in how if piece.start is not None and piece.end is not None]
     if not known or known[-1].end is None or known[0].start is None:
         return False

@@ -11,6 +11,8 @@ from bulletlint.rewrite.sentence.conjugation import goes_on_adjective, is_like_m
 
 _JOINTS = frozenset({"and", "&", ",", "then"})
 CLAUSES = frozenset("that which who where when while so as if because until before after".split())
+#: How far from a verb its object may stand, in tokens.
+_NEAR = 4
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -88,13 +90,21 @@ def is_loose(inputs: Inputs, form: VerbForm, place: int, *, infinitive: bool) ->
     tag = tokens.tag[place]
     joined = tokens.lower[place - 1] in _JOINTS
     if form in ("past", "gerund"):
-        doubtful = form == "past" and is_doubtful(tokens, inputs.words, place)
+        doubtful = form == "past" and (is_doubtful(tokens, inputs.words, place) or governs(tokens, place))
         return (joined and tag == "VBD") or is_main_verb(tokens, inputs.words, place) or doubtful
     listed = inputs.words.verb_forms.get(tokens.lower[place]) is not None
     if joined and tag == "VBN" and listed and tokens.lower[place - 1] != ",":
         return takes_object(tokens, inputs.words, place)  # "Oversee tests and documented results"
     inflected = form == "third" and listed and tokens.lower[place].endswith("s") and tag in ("VBZ", "NNS")
     return joined and (inflected or (tag == "VBD" and listed) or (tag in ("VB", "VBP") and not infinitive))
+
+
+def governs(tokens: Tokens, place: int) -> bool:
+    """Tell whether what is read as a noun's participle has an object: "Personalised filters confused people"."""
+    if tokens.pos[place - 1] != "NOUN" or not tokens.lower[place].endswith("ed"):
+        return False
+    objects = range(place + 1, min(place + _NEAR, len(tokens)))
+    return any(tokens.dep[at] in ("dobj", "obj") and tokens.head[at] == place for at in objects)
 
 
 def is_main_verb(tokens: Tokens, words: Words, place: int) -> bool:

@@ -89,7 +89,10 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
     kept = cut_span(tokens, start, end, inputs.changed)
     if tokens.pos[start] == "DET":
         return set_case(tokens, kept, upper=False)
-    if is_title(tokens, start, end) and not tokens.text[tokens.start[start] : tokens.end[start]].isupper():
+    first = tokens.text[tokens.start[start] : tokens.end[start]]
+    plain = tokens.tag[start] == "JJ" or any(first.lower() in inputs.words.sets[name] for name in COUNTED)
+    # "Custom Shopify theme" and "Bot of WhatsApp" are no titles.
+    if not plain and is_title(tokens, start, end) and not first.isupper():
         return kept
     head = next((place for place in range(start, end) if is_head(tokens, place, end)), start)
     sets = inputs.words.sets
@@ -97,7 +100,7 @@ def cut_thing(inputs: Inputs, start: int, end: int, *, article: bool) -> list[Pi
     named = tokens.lower[start] in sets["names-technology"]
     article = article and tokens.lower[head + 1 : min(head + 2, end)] not in ([","], ["and"], ["&"])
     if article and counted and tokens.tag[head] == "NN" and tokens.pos[start] in ("NOUN", "PROPN", "ADJ"):
-        article_piece = Piece(choose_article(tokens.text[tokens.start[start] : tokens.end[start]]))
+        article_piece = Piece(choose_article(first))
         return [article_piece, *(kept if named else set_case(tokens, kept, upper=False))]
     return kept if named else set_case(tokens, kept, upper=False)
 

@@ -12,6 +12,7 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.words import Words
 from bulletlint.rewrite.assemble.inputs import Inputs, find_slot
 from bulletlint.rewrite.assemble.loose_verbs import CLAUSES, has_loose_verb
+from bulletlint.rewrite.sentence.adjoined import find_spliced
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.articles import find_articles
 from bulletlint.rewrite.sentence.conjugation import (
@@ -36,6 +37,8 @@ _ABBREVIATIONS = ("etc.", "Inc.", "Ltd.", "Co.")
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
 #: The lexicons of verbs behind whose object "from … to …" may stand.
 _LEVELS = ("verbs-lowering", "verbs-growing", "verbs-level")
+#: The lexicons of what is measured in figures.
+_MEASURED = ("names-measure", "nouns-quality", "nouns-expense")
 #: Words that a verb takes beside its object, which "with" does not take.
 _TURNS = frozenset({"as", "to", "into", "so"})
 
@@ -59,7 +62,8 @@ def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
     inflected = inflect_verbs(tokens, words, verbs, "gerund")
     if inflected is None:
         return None
-    changed = {**inputs.changed, **inflected}
+    spliced = dict.fromkeys(find_spliced(tokens, verbs[-1], end), ";")
+    changed = {**inputs.changed, **spliced, **inflected}
     added = add_articles(inputs, verbs, end)
     if listed:
         added[listed[-1]] = "and"
@@ -68,7 +72,7 @@ def make_how(inputs: Inputs, anatomy: Anatomy, end: int) -> list[Piece] | None:
         for verb in listed[1:-1]:
             if tokens.lower[verb - 1] in ("and", "&"):
                 changed[verb - 1], added[verb - 1] = "", ","
-    else:
+    elif not spliced:
         close_list(tokens, verbs[-1], end, changed, added)
     first = skip_ties(tokens, words, anatomy.first, anatomy.lead)
     return set_case(tokens, cut_joined(tokens, first, end, changed, added), upper=False)
@@ -156,16 +160,18 @@ def list_figure(inputs: Inputs, verb: int, place: int, name: str) -> list[Piece]
 def names_measure(tokens: Tokens, words: Words, place: int) -> bool:
     """Tell whether a noun is what is measured ("latency", "load time"), so that a level may stand behind it."""
     said = (tokens.lower[place], tokens.lemma[place])
-    named = (*words.lexicons["names-measure"], *words.lexicons["nouns-quality"])
-    return any(entry.split()[-1] in said for entry in named)
+    return any(entry.split()[-1] in said for name in _MEASURED for entry in words.lexicons[name])
 
 
 def insert_metric(inputs: Inputs, start: int, lead: int, end: int) -> list[Piece]:
     """Return a sentence with a slot for the figure behind what its lead verb changed."""
     tokens = inputs.tokens
     place = find_metric_place(tokens, lead, end)
+    said = place - (
+        tokens.lower[place - 1] in inputs.words.sets["words-degree"]
+    )  # "significantly": how much?
     return [
-        *cut_span(tokens, start, place, inputs.changed),
+        *cut_span(tokens, start, said, inputs.changed),
         *list_figure(inputs, lead, place, "metric"),
         *cut_span(tokens, place, end, inputs.changed),
     ]  # fmt: skip

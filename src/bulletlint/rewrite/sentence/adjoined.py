@@ -23,6 +23,9 @@ _OPENERS = frozenset(
 )
 #: Words of a clause about a thing, or one on which the main one hangs.
 _BOUND = _OPENERS | {"who", "where", "which", "that", "whenever", "wherever", "after", "before"}
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
+#: What stands before the noun of a subject, and how far from it its verb may stand, in tokens.
+_SUBJECT, _NEAR = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"}), 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -55,6 +58,29 @@ def ends_in_clause(tokens: Tokens, start: int, end: int) -> bool:
     if opener < 0 or not has_finite(tokens, opener + 1, end):
         return False
     return not any(tokens.lower[at] == "," and tokens.tag[at + 1] == "VBG" for at in range(opener, end - 1))
+
+
+def find_spliced(tokens: Tokens, start: int, end: int) -> list[int]:
+    """Return the commas that nothing but themselves join a sentence by: "Set a budget, the build goes red over it".
+
+    Behind "by setting a budget" it would seem to belong to it.
+    """
+    found = []
+    for comma in range(start, end - 2):
+        place = comma + 1
+        if tokens.lower[comma] != "," or tokens.tag[place] in _RELATIVE or tokens.lower[place] in _BOUND:
+            continue
+        while (
+            place < end and tokens.pos[place] in _SUBJECT and tokens.dep[place] not in ("nsubj", "nsubjpass")
+        ):
+            place += 1
+        if place == end or tokens.dep[place] not in ("nsubj", "nsubjpass"):
+            continue
+        verb = next((at for at in range(place + 1, min(end, place + _NEAR)) if tokens.tag[at] in _FINITE), -1)
+        joined = any(tokens.tag[at] in _RELATIVE for at in range(place, verb))  # "some of which were old"
+        if verb > 0 and not joined and tokens.head[place] in range(verb, min(end, verb + _NEAR)):
+            found.append(comma)
+    return found
 
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:

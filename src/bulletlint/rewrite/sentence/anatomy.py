@@ -18,6 +18,7 @@ Opening = Literal["plain", "subject", "passive", "noun"]
 _ENDS = frozenset({".", "!", "?", ";"})
 #: What may stand at the very end without being a part of the last sentence.
 _LAST_ENDS = _ENDS | {":", ","}
+_JOINTS = (["and"], ["&"], ["+"], [","], ["/"])
 _FIRST_PERSON = frozenset({"i", "we"})
 _SELVES = frozenset({"itself", "themselves"})
 _AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve"})
@@ -80,8 +81,9 @@ def dissect_bullet(tokens: Tokens, facts: Facts, words: Words, lead: int) -> Ana
     form = read_form(tokens, lead, lemma, words)
     if form in ("base", "gerund") and not is_plain_verb(tokens, words, lead, lemma):
         opening = "subject"
-    if form == "third" and not _SELVES.isdisjoint(tokens.lower):
-        opening = "subject"  # "Holds itself to 3 pushes a week": a thing does
+    things = lemma not in words.verb_class and tokens.lower[lead + 1 : lead + 2] in _JOINTS
+    if form == "third" and (things or not _SELVES.isdisjoint(tokens.lower)):
+        opening = "subject"  # "Thumbnails + counts only", "Holds itself to 3 pushes a week": a thing does
     arrow = "→" in tokens.lower[lead : first_segment.end]
     if form == "base" and (
         arrow

@@ -199,6 +199,8 @@ def is_next_verb(
         for place in between
     )  # a particle, too: "Set up and ran …"
     object_seen = any(tokens.pos[place] in ("NOUN", "PROPN", "PRON", "NUM") for place in between)
+    if form == "base" and between and names_scope(tokens, between, position):
+        return False
     if dep == "conj" and head in chain:
         return bare or object_seen and not goes_on_relative(tokens, between, before)
     if bare:
@@ -233,6 +235,12 @@ def is_next_verb(
         tokens.pos[place] in ("ADP", "VERB", "SCONJ") or tokens.lower[place] == "," for place in between
     )
     return object_seen and not governed and not clause and tokens.tag[position] != "JJ"
+
+
+def names_scope(tokens: Tokens, between: range, position: int) -> bool:
+    """Tell whether a word may be a noun beside a bare one: "Own search and browse for a shop"."""
+    bare = all(tokens.pos[place] in ("NOUN", "PROPN") for place in between)
+    return bare and tokens.lower[position + 1 : position + 2] in (["for"], ["of"], ["in"])
 
 
 def goes_on_adjective(tokens: Tokens, joint: int, position: int) -> bool:
@@ -282,7 +290,14 @@ def inflect_verbs(
         lemma = find_lemma(tokens, position, words)
         if lemma is None:
             return None
-        changed[position] = (
-            lemma if form == "base" else inflect_word(lemma.split(" ")[0], form, words.exceptions)
-        )
+        told = lemma if form == "base" else inflect_word(lemma.split(" ")[0], form, words.exceptions)
+        changed[position] = spell_alike(told, tokens.lower[position], lemma)
     return changed
+
+
+def spell_alike(told: str, said: str, lemma: str) -> str:
+    """Return a form of a verb with one consonant or two before its ending as the bullet has it: "modelled"."""
+    for stem in (lemma, lemma + lemma[-1]) if lemma[-1] not in _VOWELS else ():
+        if said in (f"{stem}ed", f"{stem}ing"):
+            return next((f"{stem}{end}" for end in ("ed", "ing") if told.endswith(end)), told)
+    return told
