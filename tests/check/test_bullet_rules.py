@@ -125,6 +125,17 @@ def test_the_readers_word_may_need_a_word_of_the_bullet() -> None:
     assert not fires(rule, make_facts("Built a shed.", alike=alike))
 
 
+@pytest.mark.parametrize(
+    ("remarks", "unsaid"), [({"lead"}, False), ({"result", "cost"}, False), ({"cost"}, True), (set(), True)]
+)
+def test_what_no_coach_would_say_is_left_unsaid(remarks: set[str], unsaid: bool) -> None:
+    """A finding stays one, but is told only where one of the remarks that it amounts to would be made."""
+    rule = make_rule(RULE.replace("anchor:", "remark: [lead, result]\nanchor:"))
+    facts = make_facts(TEXT, lead=make_lead("Built", "build"), remarks=frozenset(remarks))
+    (finding,) = check(rule, facts)
+    assert finding.unsaid is unsaid
+
+
 @pytest.mark.parametrize(("cost", "fired"), [("none", True), ("paid", False), ("saved", False)])
 def test_a_required_fact_clears_by_any_of_its_values(cost: str, fired: bool) -> None:
     """A rule that requires fires where none of the values holds."""

@@ -10,10 +10,11 @@ import numpy
 import torch
 from torch import Tensor
 
-from bulletlint.core.facts import LIKENESSES
+from bulletlint.core.facts import LIKENESSES, REMARKS
 from training.evidence.bullets import CLASSES, LABELS
 from training.evidence.examples import Example
 from training.evidence.lines import weigh_likenesses
+from training.evidence.remarks import weigh_remarks
 from training.evidence.vectors import WordVectors
 
 #: Longest bullet that is trained on, in tokens; the run time reads any length.
@@ -26,9 +27,9 @@ class Batch:
 
     `words` (B, T) rows of the word table; `columns` (B, T, traits); `flags` (B, T, flags); `vectors` (B, T, 96);
     `head` (B, T); `lead` (B,); `facts` (B, facts); `mask` (B, T) one where a token is. `labels` (B, T, labels) and
-    `classes` (B, outputs) are probabilities to learn, `weight` (B,) how much these count; `alike` (B, rules) are ones
-    for rules whose bullets a bullet is like, `counts` (B, rules) how much each of them counts. `pieces` (B, P) and
-    `piece_of` (B, T) are the teacher's.
+    `classes` (B, outputs) are probabilities to learn, `weight` (B,) how much these count; `alike` (B, rules and
+    remarks) are ones for rules whose bullets a bullet is like and for remarks that a coach makes, `counts` how much
+    each of them counts. `pieces` (B, P) and `piece_of` (B, T) are the teacher's.
     """
 
     words: Tensor
@@ -52,7 +53,8 @@ class Batch:
 class Targets:
     """What to learn of a bullet: `labels` (tokens, labels) and `classes` (outputs,), ones and zeros or softer.
 
-    `alike` and `counts` (rules,) say of which rules' bullets it is one, and how much that counts.
+    `alike` and `counts` (rules and remarks,) say of which rules' bullets it is one and which remarks are made of it,
+    and how much that counts.
     """
 
     labels: numpy.ndarray
@@ -79,7 +81,13 @@ def make_targets(example: Example) -> Targets:
     answers = example.bullet.answers
     classes = [float(answers.get(name) == value) for name, values in CLASSES.items() for value in values]
     alike, counts = weigh_likenesses(example.bullet)
-    return Targets(example.labels, numpy.array(classes, dtype=numpy.float32), alike, counts)
+    made, looked_for = weigh_remarks(example.bullet)
+    return Targets(
+        example.labels,
+        numpy.array(classes, dtype=numpy.float32),
+        numpy.concatenate([alike, made]),
+        numpy.concatenate([counts, looked_for]),
+    )
 
 
 def make_batch(
@@ -100,7 +108,7 @@ def make_batch(
     labels = numpy.zeros((count, size, len(LABELS)), dtype=numpy.float32)
     outputs = sum(map(len, CLASSES.values()))
     classes = numpy.zeros((count, outputs), dtype=numpy.float32)
-    alike = numpy.zeros((count, len(LIKENESSES)), dtype=numpy.float32)
+    alike = numpy.zeros((count, len(LIKENESSES) + len(REMARKS)), dtype=numpy.float32)
     counts = numpy.zeros_like(alike)
     for number, example in enumerate(examples):
         inputs, end = example.inputs, min(size, len(example.starts))

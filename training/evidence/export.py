@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
-from bulletlint.core.facts import LIKENESSES
+from bulletlint.core.facts import LIKENESSES, REMARKS
 from bulletlint.evidence.learned.answers import CONTRACT
 from bulletlint.evidence.learned.inputs import FLAGS
 from bulletlint.pipeline.reader import WEIGHTS
@@ -53,7 +53,7 @@ def fold_network(
     scale = numpy.concatenate(
         [
             *(numpy.full(len(values), 1 / temperatures.get(name, 1.0)) for name, values in CLASSES.items()),
-            numpy.ones(len(LIKENESSES)),
+            numpy.ones(len(LIKENESSES) + len(REMARKS)),
         ]
     )
     arrays = {
@@ -83,7 +83,7 @@ def pack_network(
         for name, array in fold_network(network, vectors, temperatures).items()
     }
     about = {
-        "labels": LABELS, "classes": CLASSES, "likenesses": LIKENESSES, "contract": CONTRACT,
+        "labels": LABELS, "classes": CLASSES, "likenesses": LIKENESSES, "remarks": REMARKS, "contract": CONTRACT,
         "blocks": network.design.layers,
     }  # fmt: skip
     packed["temperatures"] = numpy.array(

@@ -31,7 +31,9 @@ Floats = NDArray[numpy.float64]
 def say_likenesses(work: Path, name: str, examples: list[Example]) -> Floats:
     """Return how far each bullet is like those of each rule: (bullets, rules)."""
     vectors = read_vectors(work)
-    scores = predict(load_network(work / f"{name}.pt", vectors), examples, vectors)[0][:, OUTPUTS:]
+    scores = predict(load_network(work / f"{name}.pt", vectors), examples, vectors)[0][
+        :, OUTPUTS : OUTPUTS + len(LIKENESSES)
+    ]
     shares: Floats = 1 / (1 + numpy.exp(-scores.astype(numpy.float64)))
     return shares
 

@@ -9,16 +9,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bulletlint.core.facts import LIKENESSES
+from bulletlint.core.facts import LIKENESSES, REMARKS
 from bulletlint.evidence.learned.inputs import COLUMNS, FACTS, FLAGS
 from training.evidence.batches import Batch
 from training.evidence.bullets import CLASSES, LABELS
 from training.evidence.vectors import WordVectors
 
 GLOVE_WIDTH = 50
-#: The scores of the values of all classes; behind them stands one for each rule that a bullet may be like.
+#: The scores of the values of all classes; behind them stands one for each rule that a bullet may be like, and one for
+#: each remark that a coach may make.
 OUTPUTS = sum(map(len, CLASSES.values()))
-#: How much all likenesses together count beside the classes and the labels.
+ALONE = len(LIKENESSES) + len(REMARKS)
+#: How much all likenesses and remarks together count beside the classes and the labels.
 LIKENESS_WEIGHT = 2.0
 #: How much a class counts; what is rarely stated counts more, and so does each bullet that states it.
 CLASS_WEIGHTS = {"cost": 2.0, "fallback": 2.0, "monitoring": 2.0}
@@ -67,10 +69,10 @@ class ReaderNetwork(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(design.layers))
         self.token_heads = nn.Linear(width, len(LABELS))
         self.bullet = nn.Linear(4 * width + len(LABELS) + len(FACTS), design.hidden)
-        self.class_heads = nn.Linear(design.hidden, OUTPUTS + len(LIKENESSES))
+        self.class_heads = nn.Linear(design.hidden, OUTPUTS + ALONE)
         # What the patterns answer counts directly, too, so that few examples are enough to learn what it is worth.
         self.token_skip = nn.Linear(len(FLAGS), len(LABELS), bias=False)
-        self.class_skip = nn.Linear(len(FACTS) + len(LABELS), OUTPUTS + len(LIKENESSES), bias=False)
+        self.class_skip = nn.Linear(len(FACTS) + len(LABELS), OUTPUTS + ALONE, bias=False)
         nn.init.zeros_(self.token_skip.weight)
         nn.init.zeros_(self.class_skip.weight)
         self.drop = nn.Dropout(design.dropout)
@@ -86,7 +88,7 @@ class ReaderNetwork(nn.Module):
     def forward(self, batch: Batch, context: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Return the token scores (B, T, labels) and the class scores (B, outputs), before sigmoid and softmax.
 
-        The last scores of a bullet are those of its likenesses.
+        The last scores of a bullet are those of its likenesses and of the remarks.
         """
         design = self.design
         flags, facts = batch.flags * self.flag_mask, batch.facts * float(design.patterns)

@@ -22,7 +22,7 @@ from typing import Any
 import numpy
 import torch
 
-from bulletlint.core.facts import LIKENESSES
+from bulletlint.core.facts import LIKENESSES, REMARKS
 from training.evidence.batches import Targets, cut_batches, find_rows, make_batch, make_targets
 from training.evidence.bullets import CLASSES
 from training.evidence.examples import Example, read_examples
@@ -270,7 +270,7 @@ def read_soft(work: Path, teacher: str) -> dict[str, Targets]:
     with numpy.load(work / f"{teacher}.soft.npz") as stored:
         ids, lengths, labels, classes = (stored[name] for name in ("ids", "lengths", "labels", "classes"))
     ends = numpy.cumsum(lengths)
-    nothing = numpy.zeros(len(LIKENESSES), dtype=numpy.float32)
+    nothing = numpy.zeros(len(LIKENESSES) + len(REMARKS), dtype=numpy.float32)
     return {
         str(name): Targets(labels[end - length : end], shares, nothing, nothing)
         for name, end, length, shares in zip(ids, ends, lengths, classes, strict=True)

@@ -153,6 +153,11 @@ def is_alike(rule: Rule, facts: Facts, hits: Hits) -> bool:
     )
 
 
+def is_idle(rule: Rule, facts: Facts) -> bool:
+    """Tell whether a coach would make none of the remarks that a rule's finding amounts to."""
+    return bool(rule.remark) and facts.remarks.isdisjoint(rule.remark)
+
+
 def is_guess(rule: Rule, facts: Facts, hits: Hits) -> bool:
     """Tell whether a rule found something in a bullet by what the learned reader takes it for, and by nothing else."""
     if not is_alike(rule, facts, hits):
@@ -264,7 +269,7 @@ def _word_message(
         slots = known[message.text] if message.text in known else find_slots(message.text)
         words = _find_words(slots, facts, pointed)
         if words is not None:
-            quiet = bool(rule.unsaid) and holds_all(rule.unsaid, facts)
+            quiet = bool(rule.unsaid) and holds_all(rule.unsaid, facts) or is_idle(rule, facts)
             return message.text.format_map(words), quiet if message.unsaid is None else message.unsaid
     return None
 

@@ -30,6 +30,9 @@ LIKENESSES = (
     "bolt-on-ai", "deferred-ownership", "feature-list", "missing-monitoring", "monitoring-without-trigger",
     "sensitive-without-safeguard", "tool-name-dropping", "unbounded-cost", "vague-ai",
 )  # fmt: skip
+#: What a coach may say of a bullet: its opening hides what the writer did; a result is wanting; technique stands before
+#: what it was for; a panel would ask for the cost, or for what happens when it is wrong or down.
+REMARKS = ("lead", "result", "order", "cost", "guard")
 #: What a bullet tells of: something done, something that was given to the writer, or the writer's character.
 Tells = Literal["deed", "honour", "trait"]
 #: Where the result stands: in the opening, behind a weak lead in the same clause, in a clause of its own, nowhere.
@@ -135,7 +138,8 @@ class Facts:
     tells what became of the work, `bare` that the bullet is a relative change and nothing else, `endless` that it is
     longer than anything in it is worth. `marks` are what rules point at.
 
-    `world` is where its work belongs, chosen by its words; `alike` names the rules whose bullets it is surely like.
+    `world` is where its work belongs, chosen by its words; `alike` names the rules whose bullets it is surely like,
+    `remarks` those of REMARKS that a coach would make; without a learned reader nothing is held back.
     `doubtful` names facts that nothing states but that are not surely missing; `confidence` says how sure the learned
     reader was of each of its answers, from 0 to 1, and is empty without one.
     """
@@ -171,6 +175,7 @@ class Facts:
     deliverables: Deliverables = "one"
     world: World = "unknown"
     alike: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset(REMARKS)
     tells: Tells = "deed"
     result: ResultPlace = "none"
     named_technique: bool = False

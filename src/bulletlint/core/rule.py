@@ -115,7 +115,9 @@ class Rule:
 
     `behind` names rules that come first: where one of them is said of a bullet, this one is not. `beside` says that a
     bullet next to it may have what the rule requires, `recent` that it is not said of work long past. `unsaid` are the
-    facts under which a profile finds it not worth saying, unless a message says otherwise.
+    facts under which a profile finds it not worth saying, unless a message says otherwise; `remark` names what a coach
+    says of such bullets: where the learned reader takes none of them for one that a coach would make, it is not worth
+    saying either.
     """
 
     name: str
@@ -151,6 +153,7 @@ class Rule:
     beside: bool = False
     recent: bool = False
     unsaid: FactTable = ()
+    remark: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()

@@ -23,7 +23,7 @@ from bulletlint.evidence.lead.find import find_lead
 from bulletlint.evidence.learned.answers import ask_reader
 from bulletlint.evidence.learned.network import find_vectors
 from bulletlint.evidence.learned.reader import Reader
-from bulletlint.evidence.learned.settle import Excluded, find_alike, find_doubtful, settle_facts
+from bulletlint.evidence.learned.settle import Excluded, find_alike, find_doubtful, find_remarks, settle_facts
 from bulletlint.evidence.numbers.amounts import Amount, read_amounts
 from bulletlint.evidence.objections.marks import find_objections
 from bulletlint.evidence.objects import NounPhrase, find_object, find_subject
@@ -80,6 +80,7 @@ def read_bullets(docs: Sequence[Doc], words: Words, *, reader: Reader | None = N
         facts = replace(
             facts,
             alike=find_alike(answer, reader.confidence),
+            remarks=find_remarks(answer, reader.confidence),
             doubtful=find_doubtful(facts, answer, reader.confidence),
         )
         readings[number] = Reading(reading.tokens, facts)

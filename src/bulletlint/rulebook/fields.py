@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from bulletlint.core.facts import Kind
+from bulletlint.core.facts import REMARKS, Kind
 from bulletlint.core.finding import SEVERITIES, Action
 from bulletlint.core.rule import Clause, Once, Scope, SeverityCase
 from bulletlint.core.strict_yaml import (
@@ -83,6 +83,15 @@ def make_choice(
     )
 
 
+def make_switch(name: str, description: str) -> Field:
+    """Return a field that is true or false."""
+    return Field(
+        name,
+        lambda node, what, context: take_truth(node, context.source, what),
+        {"type": "boolean", "description": description},
+    )
+
+
 def make_condition(name: str) -> Field:
     """Return a field that holds facts and clauses."""
     return Field(
@@ -149,17 +158,6 @@ def read_likeness(node: Node, what: str, context: Context) -> tuple[Clause, ...]
             f"{what} must be true, or a list of patterns of which one must be found beside the reader's word",
         )
     return (Clause("patterns", read_pattern_lines(node, context.source, what), node.line),)
-
-
-def read_mask(node: Node, what: str, context: Context) -> bool:
-    """Return whether what is found is shown in no output."""
-    if not isinstance(node.value, bool):
-        refuse(
-            context.source,
-            node.line,
-            f"{what} must be true or false: whether to keep the matched text out of every output",
-        )
-    return node.value
 
 
 def read_page(node: Node, what: str, context: Context) -> str:
@@ -375,18 +373,17 @@ FIELDS: tuple[Field, ...] = (
             "description": "Rules that come first: where one of them is said of a bullet, this one is not.",
         },
     ),
+    make_switch("beside", "Leave it unsaid where a bullet beside has what is required, or two were asked."),
+    make_switch("recent", "Leave it unsaid of work long past that does not praise itself."),
     Field(
-        "beside",
-        lambda node, what, context: take_truth(node, context.source, what),
+        "remark",
+        lambda node, what, context: take_choices(node, context.source, what, REMARKS),
         {
-            "type": "boolean",
-            "description": "Leave it unsaid where a bullet beside has what is required, or two were asked.",
+            "type": "array",
+            "minItems": 1,
+            "items": {"enum": list(REMARKS)},
+            "description": "Leave it unsaid where the learned reader expects a coach to make none of these remarks.",
         },
-    ),
-    Field(
-        "recent",
-        lambda node, what, context: take_truth(node, context.source, what),
-        {"type": "boolean", "description": "Leave it unsaid of work long past that does not praise itself."},
     ),
     Field(
         "likeness",
@@ -397,11 +394,7 @@ FIELDS: tuple[Field, ...] = (
             "holds patterns of which one must be found beside.",
         },
     ),
-    Field(
-        "mask",
-        read_mask,
-        {"type": "boolean", "description": "Keep the text that its expressions match out of every output."},
-    ),
+    make_switch("mask", "Keep the text that its expressions match out of every output."),
     Field(
         "most",
         read_most,

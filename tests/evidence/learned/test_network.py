@@ -119,6 +119,9 @@ def test_a_likeness_stands_for_itself_behind_the_classes() -> None:
     assert scores.likenesses == {"vague-ai": 0.5, "bolt-on-ai": pytest.approx(1)}
     assert scores.classes == plain.classes
     assert plain.likenesses == {}
+    wide["about"] = make_arrays(likenesses=["vague-ai"], remarks=["lead"])["about"]
+    scores = run_reader(read_reader(store(wide)), [make(5)])[0]
+    assert (scores.likenesses, scores.remarks) == ({"vague-ai": 0.5}, {"lead": pytest.approx(1)})
     with pytest.raises(UnknownReaderError, match="do not fit together"):
         read_reader(store(wide | {"about": arrays["about"]}))
 

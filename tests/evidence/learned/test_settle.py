@@ -11,7 +11,14 @@ from builders import make_evidence, make_facts, make_lead
 from bulletlint.core.facts import Evidence, Facts
 from bulletlint.evidence.learned.answers import Answers, ReadSpan
 from bulletlint.evidence.learned.confidence import Confidence
-from bulletlint.evidence.learned.settle import SOURCE, Excluded, find_alike, find_doubtful, settle_facts
+from bulletlint.evidence.learned.settle import (
+    SOURCE,
+    Excluded,
+    find_alike,
+    find_doubtful,
+    find_remarks,
+    settle_facts,
+)
 
 TEXT = "Built a queue for 3 clerks at one euro a case; a clerk steps in."
 CONFIDENCE = Confidence(
@@ -190,3 +197,10 @@ def test_a_bullet_is_like_those_of_a_rule_from_the_rule_s_limit_on() -> None:
     shares = {"vague-ai": 0.5, "bolt-on-ai": 0.49, "feature-list": 0.99}
     limits = replace(CONFIDENCE, alike={"vague-ai": 0.5, "bolt-on-ai": 0.5})
     assert find_alike(Answers((), NOTHING, shares), limits) == {"vague-ai"}
+
+
+def test_a_remark_is_made_from_its_limit_on() -> None:
+    """One that the reader has not learned, or that has no limit, is not held back."""
+    shares = {"lead": 0.5, "result": 0.49, "order": 0.01}
+    limits = replace(CONFIDENCE, remarks={"lead": 0.5, "result": 0.5, "cost": 0.5})
+    assert find_remarks(Answers((), NOTHING, remarks=shares), limits) == {"lead", "order", "cost", "guard"}

@@ -41,12 +41,14 @@ class ReadSpan:
 class Answers:
     """What the reader says: `classes` holds for each class how likely each of its values is; they add up to one.
 
-    `likenesses` says for each rule how likely the bullet is one of those that it is about, each for itself.
+    `likenesses` says for each rule how likely the bullet is one of those that it is about, `remarks` how likely a coach
+    makes each of them; each for itself.
     """
 
     spans: tuple[ReadSpan, ...]
     classes: Mapping[str, Mapping[str, float]]
     likenesses: Mapping[str, float] = field(default_factory=dict)
+    remarks: Mapping[str, float] = field(default_factory=dict)
 
     def find_likeliest(self, name: str) -> tuple[str, float]:
         """Return the likeliest value of a class with its probability; the first named wins a tie."""
@@ -79,7 +81,7 @@ def ask_reader(
         told = [make_inputs(*bullets[number], words) for number in numbers]
         for number, scores in zip(numbers, run_reader(weights, told), strict=True):
             spans = cut_spans(bullets[number][0], weights.labels, scores.labels, limits or {})
-            answers[number] = Answers(spans, scores.classes, scores.likenesses)
+            answers[number] = Answers(spans, scores.classes, scores.likenesses, scores.remarks)
     return [answers[number] for number in range(len(bullets))]
 
 

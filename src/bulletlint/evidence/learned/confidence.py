@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from bulletlint.core.facts import LIKENESSES, TECHNICAL_WORLDS, EvidenceLabel, World
+from bulletlint.core.facts import LIKENESSES, REMARKS, TECHNICAL_WORLDS, EvidenceLabel, World
 from bulletlint.core.rules_folder import find_yaml
 from bulletlint.core.strict_yaml import read_rule_yaml, take_share, take_table
 
@@ -22,7 +22,7 @@ class Confidence:
 
     `spans` by label: words are evidence. `stated` by fact: the bullet states it. `missing` by fact: that nothing
     states it is said as loudly as the rule says, else as a remark. `alike` by rule: the bullet is one of those that the
-    rule is about. `metric`: it wins over the number grammar.
+    rule is about. `metric`: it wins over the number grammar. `remarks` by what is remarked: a coach would.
     """
 
     spans: Mapping[str, float]
@@ -31,6 +31,7 @@ class Confidence:
     alike: Mapping[str, float]
     metric: float
     missing_technical: Mapping[str, float] = field(default_factory=dict)
+    remarks: Mapping[str, float] = field(default_factory=dict)
 
     def find_missing_limit(self, fact: str, world: World) -> float:
         """Return from which probability on a fact of a bullet of some world is surely missing."""
@@ -50,6 +51,7 @@ def load_confidence(folders: Sequence[Path]) -> Confidence:
         "missing": facts,
         "missing_technical": facts,
         "alike": LIKENESSES,
+        "remarks": REMARKS,
     }
     found: dict[str, dict[str, float]] = {part: {} for part in keys}
     metric = 1.0

@@ -50,7 +50,8 @@ class ReaderWeights:
     """All that the reader knows; the temperatures of the classes are folded into the layer that scores them.
 
     `labels` are those of a token, `classes` the values of each class of a bullet, in the order of the scores, behind
-    which stands one more for each rule of `likenesses`: how far a bullet is like those that the rule is about.
+    which stands one more for each rule of `likenesses`: how far a bullet is like those that the rule is about; and then
+    one for each of `remarks`: how likely a coach makes it.
     `contract` names what it must be told, column by column; the evidence layer compares it with what it gathers.
     """
 
@@ -78,18 +79,21 @@ class ReaderWeights:
     #: What chooses a bullet's world; a file of an older training has none.
     worlds: WorldWeights | None = None
     likenesses: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderScores:
     """What the reader says: `labels` (tokens, labels), each a probability; `classes` a probability of each value.
 
-    `likenesses` says for each rule how likely the bullet is one of those that it is about, each from 0 to 1 for itself.
+    `likenesses` says for each rule how likely the bullet is one of those that it is about, `remarks` how likely a coach
+    makes each of them; each from 0 to 1 for itself.
     """
 
     labels: Floats
     classes: Mapping[str, Mapping[str, float]]
     likenesses: Mapping[str, float]
+    remarks: Mapping[str, float]
 
 
 def read_reader(content: bytes) -> ReaderWeights:
@@ -130,8 +134,9 @@ def unpack_weights(stored: Mapping[str, Any]) -> ReaderWeights:
         temperatures=as_floats(stored["temperatures"]),
         worlds=unpack_worlds(stored),
         likenesses=tuple(about.get("likenesses", ())),
+        remarks=tuple(about.get("remarks", ())),
     )
-    outputs = sum(map(len, weights.classes.values())) + len(weights.likenesses)
+    outputs = sum(map(len, weights.classes.values())) + len(weights.likenesses) + len(weights.remarks)
     if (
         len(words) != len(weights.table)
         or weights.traits.shape[1] != weights.entry.shape[1]
@@ -208,13 +213,15 @@ def run_reader(weights: ReaderWeights, told: Sequence[ReaderInputs]) -> list[Rea
     scores += weights.class_scores.bias
     raw /= weights.temperatures
     labels = squash(raw)
-    classes = scores.shape[2] - len(weights.likenesses)
-    likenesses = squash(scores[:, 0, classes:]).tolist()
+    rules = len(weights.likenesses)
+    classes = scores.shape[2] - rules - len(weights.remarks)
+    alone = squash(scores[:, 0, classes:]).tolist()
     return [
         ReaderScores(
             labels[number],
             name_classes(weights.classes, scores[number, 0, :classes]),
-            dict(zip(weights.likenesses, likenesses[number], strict=True)),
+            dict(zip(weights.likenesses, alone[number][:rules], strict=True)),
+            dict(zip(weights.remarks, alone[number][rules:], strict=True)),
         )
         for number in range(bullets)
     ]

@@ -12,6 +12,7 @@ from typing import cast
 
 from bulletlint.core.facts import (
     METRICS,
+    REMARKS,
     Cost,
     Evidence,
     EvidenceLabel,
@@ -200,4 +201,11 @@ def find_alike(answers: Answers, confidence: Confidence) -> frozenset[str]:
     """Return the rules whose bullets this one is surely like; a rule without a limit has none."""
     return frozenset(
         name for name, share in answers.likenesses.items() if share >= confidence.alike.get(name, 1.0)
+    )
+
+
+def find_remarks(answers: Answers, confidence: Confidence) -> frozenset[str]:
+    """Return the remarks that a coach would make, with any that the reader has not learned or that has no limit."""
+    return frozenset(
+        name for name in REMARKS if answers.remarks.get(name, 1.0) >= confidence.remarks.get(name, 0.0)
     )
