@@ -24,7 +24,7 @@ from bulletlint.report.ranking import choose_shown
 
 FOLDER = Path(__file__).parent / "noise"
 LABELS = ("useful", "pedantic", "false")
-SETS = ("open", "open-second", "held-out", "held-out-second")
+SETS = ("open", "open-second", "open-third", "held-out", "held-out-second", "held-out-third")
 
 
 @dataclass(frozen=True, slots=True)

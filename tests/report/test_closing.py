@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -27,9 +26,3 @@ def test_no_line_is_wider_than_the_terminal(width: int, colour: bool) -> None:
     )
     if width < 100:
         assert any(line.startswith("score 78") for line in plain.splitlines())
-
-
-def test_what_fails_a_check_and_is_not_shown_is_counted() -> None:
-    """Nobody may wonder where an error is."""
-    text = render_summary(replace(SUMMARY, unsaid=1), TextStyle(width=120))
-    assert "2 findings (1 error, 1 warning), 1 of them only with -v; score" in text

@@ -37,17 +37,3 @@ def test_findings_are_counted_from_a_severity_upwards() -> None:
         count_at_or_above(summarise(make_report()), severity) for severity in ("error", "warning", "info")
     ]
     assert counts == [1, 2, 2]
-
-
-def test_errors_and_warnings_that_are_not_shown_are_counted() -> None:
-    """Where the page chose the profile; remarks fail no check."""
-    report = make_report()
-    file = report.files[0]
-    quiet = tuple(
-        replace(bullet, findings=tuple(replace(item, unsaid=True) for item in bullet.findings))
-        for bullet in file.bullets
-    )
-    loud = sum(item.severity != "info" for bullet in quiet for item in bullet.findings)
-    for chosen in (True, False):
-        files = (replace(file, bullets=quiet, profile_chosen=chosen),)
-        assert summarise(replace(report, files=files)).unsaid == (loud if chosen else 0)

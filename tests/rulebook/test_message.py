@@ -19,7 +19,7 @@ def test_a_message_says_whether_it_is_worth_saying() -> None:
     """None leaves that to the rule and the profile."""
     texts = "messages:\n  - {text: a, when: {ai: [true]}, unsaid: true}\n  - {text: b, unsaid: false}\n  - {text: c}"
     rule = make_rule(RULE.replace("""message: '"{lead}" says what you worked on'""", texts))
-    assert [message.unsaid for message in rule.messages] == [True, False, None]
+    assert [message.unsaid for message in rule.messages] == [True, False, False]
     with pytest.raises(RuleError, match="11: `unsaid` must be true or false"):
         make_rule(
             RULE.replace("""message: '"{lead}" says what you worked on'""", texts.replace("true}", "1}", 1))

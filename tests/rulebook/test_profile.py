@@ -244,11 +244,3 @@ def test_a_name_that_calls_no_rule_is_refused() -> None:
         check_name(word, RULES, keys=("ignore",), origin=None)
     with pytest.raises(ConfigError, match=r"^ignore: unknown rule `weak-verbs`; did you mean `weak-verb`\?$"):
         check_name("weak-verbs", RULES, keys=("ignore",), origin=None)
-
-
-def test_a_profile_says_what_is_not_worth_saying(tmp_path: Path) -> None:
-    """Under which facts; that of the nearest profile counts."""
-    rule = make_rule()
-    write_profile(tmp_path, "calm", "rules:\n  weak-verb: {unsaid: {kind: [other]}}\n")
-    (laid,) = apply_profile([rule], load_profile("calm", folders=[tmp_path], rules=[rule]))
-    assert (rule.unsaid, laid.unsaid) == ((), (("kind", ("other",)),))

@@ -13,8 +13,10 @@ from torch import Tensor
 from bulletlint.core.facts import LIKENESSES, REMARKS
 from training.evidence.bullets import CLASSES, LABELS
 from training.evidence.examples import Example
+from training.evidence.join import name_text
 from training.evidence.lines import weigh_likenesses
 from training.evidence.remarks import weigh_remarks
+from training.evidence.second import share_answers
 from training.evidence.vectors import WordVectors
 
 #: Longest bullet that is trained on, in tokens; the run time reads any length.
@@ -78,10 +80,10 @@ def look_up(rows: Mapping[str, int], example: Example) -> list[int]:
 
 def make_targets(example: Example) -> Targets:
     """Return the targets that a labelled bullet states; a line states nothing of the classes."""
-    answers = example.bullet.answers
-    classes = [float(answers.get(name) == value) for name, values in CLASSES.items() for value in values]
-    alike, counts = weigh_likenesses(example.bullet)
-    made, looked_for = weigh_remarks(example.bullet)
+    bullet = example.bullet
+    classes = list(share_answers(name_text(bullet.text), bullet.answers).values())
+    alike, counts = weigh_likenesses(bullet)
+    made, looked_for = weigh_remarks(bullet)
     return Targets(
         example.labels,
         numpy.array(classes, dtype=numpy.float32),

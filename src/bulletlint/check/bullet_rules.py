@@ -269,8 +269,7 @@ def _word_message(
         slots = known[message.text] if message.text in known else find_slots(message.text)
         words = _find_words(slots, facts, pointed)
         if words is not None:
-            quiet = bool(rule.unsaid) and holds_all(rule.unsaid, facts) or is_idle(rule, facts)
-            return message.text.format_map(words), quiet if message.unsaid is None else message.unsaid
+            return message.text.format_map(words), message.unsaid or is_idle(rule, facts)
     return None
 
 

@@ -193,5 +193,5 @@ def make_finding(
         place=place,
         action=rule.action,
         question=rule.question,
-        unsaid=bool(said.unsaid),
+        unsaid=said.unsaid,
     )

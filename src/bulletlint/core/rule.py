@@ -45,7 +45,7 @@ class Message:
     """One wording and when it is true: all facts of `when` hold, a clause of `match` (if any) is found, no `unless`.
 
     `line` is its line in the rule file. `unsaid` says whether it is true but not worth saying to somebody who named no
-    reader; None leaves that to the rule.
+    reader.
     """
 
     text: str
@@ -53,7 +53,7 @@ class Message:
     line: int
     match: tuple[Clause, ...] = ()
     unless: Condition = field(default_factory=lambda: Condition())
-    unsaid: bool | None = None
+    unsaid: bool = False
 
     @property
     def conditional(self) -> bool:
@@ -114,10 +114,9 @@ class Rule:
     many.
 
     `behind` names rules that come first: where one of them is said of a bullet, this one is not. `beside` says that a
-    bullet next to it may have what the rule requires, `recent` that it is not said of work long past. `unsaid` are the
-    facts under which a profile finds it not worth saying, unless a message says otherwise; `remark` names what a coach
-    says of such bullets: where the learned reader takes none of them for one that a coach would make, it is not worth
-    saying either.
+    bullet next to it may have what the rule requires, `recent` that it is not said of work long past. `remark` names
+    what a coach says of such bullets: where the learned reader takes none of them for one that a coach would make, a
+    finding is not worth saying.
     """
 
     name: str
@@ -152,7 +151,6 @@ class Rule:
     behind: tuple[str, ...] = ()
     beside: bool = False
     recent: bool = False
-    unsaid: FactTable = ()
     remark: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

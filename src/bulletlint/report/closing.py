@@ -50,8 +50,6 @@ def render_summary(summary: Summary, style: TextStyle) -> str:
             if number
         ]
         said = f"{count(summary.findings, 'finding')} ({', '.join(parts)})"
-        if summary.unsaid:  # they fail a check, so nobody may wonder where they are
-            said += f", {summary.unsaid:,} of them only with -v"
     elif not summary.bullets:
         said = "no bullets found"
     elif summary.unjudged == summary.bullets:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from bulletlint.check.score import COST_RULE, FALLBACK_RULE, score_resume
 from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding, Report, Severity
 from bulletlint.core.settings import FailOn
-from bulletlint.report.page_lines import is_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ class Coverage:
 class Summary:
     """What a whole run comes to; `unreadable` counts the files that could not be read, `rule_names` are by code.
 
-    `unjudged` counts the bullets in another language, `unsaid` the errors and warnings that a report for people leaves
-    out.
+    `unjudged` counts the bullets in another language.
     """
 
     files: int
@@ -43,14 +41,13 @@ class Summary:
     coverage: Coverage
     rule_names: tuple[tuple[str, str], ...] = ()
     unjudged: int = 0
-    unsaid: int = 0
 
 
 class Tally:
     """The counts of a run, added up file by file, so that no file need be kept."""
 
     def __init__(self) -> None:
-        self._files = self._unreadable = self._bullets = self._unjudged = self._unsaid = 0
+        self._files = self._unreadable = self._bullets = self._unjudged = 0
         self._by_rule: Counter[str] = Counter()
         self._names: dict[str, str] = {}
         self._by_severity: Counter[Severity] = Counter()
@@ -66,7 +63,6 @@ class Tally:
             self._by_rule[finding.code] += 1
             self._names[finding.code] = finding.rule
             self._by_severity[finding.severity] += 1
-            self._unsaid += is_left_out(finding, file) and finding.severity != "info"
         for bullet in file.bullets:
             self._unjudged += bullet.foreign
             if bullet.score is not None:
@@ -90,7 +86,6 @@ class Tally:
             by_severity=tuple((severity, self._by_severity[severity]) for severity in SEVERITIES),
             score=score_resume(tuple(self._scores.elements())),
             unjudged=self._unjudged,
-            unsaid=self._unsaid,
             rule_names=tuple(sorted(self._names.items())),
             coverage=Coverage(
                 share("metric"),

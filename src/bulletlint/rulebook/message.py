@@ -49,7 +49,7 @@ def read_message_list(node: Node, what: str, source: Source, scope: Scope) -> tu
         unless = (
             read_condition(entry["unless"], source, "`unless`", scope) if "unless" in entry else Condition()
         )
-        unsaid = take_truth(entry["unsaid"], source, "`unsaid`") if "unsaid" in entry else None
+        unsaid = "unsaid" in entry and take_truth(entry["unsaid"], source, "`unsaid`")
         text = take_text(entry["text"], source, "`text`")
         messages.append(Message(text, when, item.line, match, unless, unsaid))
     return _check_messages(tuple(messages), node, source, scope)

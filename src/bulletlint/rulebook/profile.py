@@ -26,7 +26,7 @@ from bulletlint.core.strict_yaml import (
 )
 
 _KEYS = ("name", "summary", "extends", "choose", "rules")
-_OVERLAY_KEYS = ("severity", "when", "unless", "once", "unsaid")
+_OVERLAY_KEYS = ("severity", "when", "unless", "once")
 _CASE_KEYS = ("profile", "at-least", "because")
 
 
@@ -34,8 +34,7 @@ _CASE_KEYS = ("profile", "at-least", "because")
 class Overlay:
     """What a profile changes in one rule: its loudness, and facts that must or must not hold besides its own.
 
-    `once` is False where it tells each finding at its place that the rule has told once a page. `unsaid` are the facts
-    under which a finding is not worth saying.
+    `once` is False where it tells each finding at its place that the rule has told once a page.
     """
 
     rule: str
@@ -43,7 +42,6 @@ class Overlay:
     when: FactTable = ()
     unless: FactTable = ()
     once: bool = True
-    unsaid: FactTable = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +195,6 @@ def _read_overlays(table: Node, source: Source, rules: Sequence[Rule]) -> Iterat
             read_facts(entry["when"], source, "`when`") if "when" in entry else (),
             read_facts(entry["unless"], source, "`unless`") if "unless" in entry else (),
             _read_once(entry["once"], source) if "once" in entry else True,
-            read_facts(entry["unsaid"], source, "`unsaid`") if "unsaid" in entry else (),
         )
 
 
@@ -225,12 +222,11 @@ def lay_over(rule: Rule, overlays: Sequence[Overlay], names: Sequence[str]) -> R
     The facts of an overlay take the place of those of the one before; `names` are the profile and those it extends.
     """
     severity: Loudness | None = None
-    when, unless, unsaid = (), (), ()  # type: tuple[FactTable, FactTable, FactTable]
+    when, unless = (), ()  # type: tuple[FactTable, FactTable]
     for overlay in overlays:
         severity = overlay.severity or severity
         when = overlay.when or when
         unless = overlay.unless or unless
-        unsaid = overlay.unsaid or unsaid
     at_home = not rule.profiles or not set(names).isdisjoint(rule.profiles)
     if severity == "off" or not (at_home or severity):
         return None
@@ -241,7 +237,6 @@ def lay_over(rule: Rule, overlays: Sequence[Overlay], names: Sequence[str]) -> R
         when=rule.when + when,
         unless=Condition(rule.unless.facts + unless, rule.unless.clauses),
         once=rule.once if all(overlay.once for overlay in overlays) else (),
-        unsaid=unsaid,
     )
     # What is told once a page stays a remark, however loud a profile makes the rest.
     return replace(merged, severity=severity, severity_when=()) if severity else merged

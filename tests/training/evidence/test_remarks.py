@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy
@@ -15,8 +16,8 @@ from training.evidence import remarks
 
 
 @pytest.fixture
-def labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the file of labels that is read, with one bullet in it."""
+def labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield the file of labels that is read, with one bullet in it."""
     path = tmp_path / "remarks.labels.tsv"
     path.write_text(
         f"id\tlead\tresult\torder\tcost\tguard\n{name_text('Did it.')}\ty\tn\tn\ty\tn\n", encoding="utf-8"

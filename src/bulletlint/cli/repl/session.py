@@ -110,14 +110,15 @@ def lint_document(session: Session, document: Document) -> str:
     remember(session, f"edit of [{editing}]" if editing else f"paste of {count(len(file.bullets), 'bullet')}")
     befores = number_bullets(session, file.bullets, editing)
     if len(file.bullets) > MOST_SHOWN:
-        latest = {number: session.bullets[number] for number in session.latest}
+        latest = {number: choose_told(session, session.bullets[number]) for number in session.latest}
         lines += [*render_overview(latest, session.style, hint=not session.whole), ""]
     if len(file.bullets) <= MOST_SHOWN or session.whole:
         lines += render_blocks(session, befores)
     if len(file.bullets) > 1:
         lines += describe_findings(rank_findings(file.findings), session.style, whole=session.whole)
         if len(file.bullets) <= MOST_SHOWN:
-            lines.append(summarise_bullets([session.bullets[number] for number in session.latest]))
+            told = [choose_told(session, session.bullets[number]) for number in session.latest]
+            lines.append(summarise_bullets(told))
         if session.reading:
             said = f"read with profile {session.reading}; :profile NAME chooses another"
             lines += wrap_words(said, session.style.width)
@@ -167,8 +168,16 @@ def render_blocks(session: Session, befores: Mapping[int, BulletReport | None]) 
     lines: list[str] = []
     asked: set[str] = set()
     for number, before in befores.items():
-        lines += render_numbered(number, session.bullets[number], before, session.style, asked)
+        told = choose_told(session, session.bullets[number])
+        lines += render_numbered(number, told, before and choose_told(session, before), session.style, asked)
     return lines
+
+
+def choose_told(session: Session, bullet: BulletReport) -> BulletReport:
+    """Return a bullet with what is worth saying of it, as a check tells it; with all where the user named a profile."""
+    if not session.reading:
+        return bullet
+    return replace(bullet, findings=tuple(item for item in bullet.findings if not item.unsaid))
 
 
 def lint_bullets(session: Session, document: Document) -> FileReport:

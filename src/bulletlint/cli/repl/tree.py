@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bulletlint.core.facts import Evidence, Facts
+from bulletlint.core.facts import REMARKS, Evidence, Facts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +59,8 @@ def render_facts(facts: Facts) -> str:
         lines.append("evidence   none")
     if facts.confidence:
         lines.append("confidence " + ", ".join(f"{name} {share:.2f}" for name, share in facts.confidence))
+        made = [name for name in REMARKS if name in facts.remarks]
+        lines.append("remarks    " + (", ".join(made) or "none") + ": what a coach would say of it")
     if facts.doubtful:
         lines.append("doubtful   " + ", ".join(sorted(facts.doubtful)) + ": may be there, so only a remark")
     return "".join(line + "\n" for line in lines)
