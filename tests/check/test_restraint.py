@@ -105,7 +105,6 @@ def load_linter(profile: str) -> Linter:
 @pytest.mark.parametrize(
     ("text", "profile", "said"),
     [
-        ("Created a rota that saved time in the laundry.", "general", "What got better has no figure"),
         (
             "Redesigned the till screens, resulting in happier staff.",
             "general",
@@ -129,11 +128,9 @@ def load_linter(profile: str) -> Linter:
         ("Two recipes, one sold.", "general", None),
         ("We closed the till at noon and nobody complained.", "everyone", None),
         ("Created a rota for the laundry.", "general", '"Created" says what you worked on'),
-        ("Wrote menus with various tools.", "general", '"Wrote" says what you worked on'),
         ("Wrote various menus.", "general", '"various menus" stands where a figure should'),
         ("Designed scalable data pipelines.", "general", '"scalable" proves nothing without the load'),
         ("Typed letters and invoices for the owner.", "everyone", None),
-        ("Provided excellent care to the residents.", "everyone", '"Provided" names what you did'),
         ("Worked in a busy kitchen at night.", "everyone", None),
         ("Worked in a team of bakers.", "everyone", '"Worked" does not say which part was yours'),
         ("In charge of a night ward of 28 beds with 4 nurses.", "everyone", None),
@@ -168,7 +165,6 @@ def list_rules(text: str, profile: str = "everyone") -> list[str]:
         ("Passionate about the promise of AI to change farming", "general", ["trait-claim"]),
         ("I am passionate about helping older drivers", "everyone", ["filler"]),
         ("I planned the rota for the yard.", "everyone", ["first-person"]),
-        ("Wrote tickets and test notes, prioritization, sprint planning, demos", "general", ["weak-verb"]),
     ],
 )
 def test_one_fault_has_one_finding(text: str, profile: str, said: list[str]) -> None:
@@ -247,7 +243,6 @@ def test_what_has_no_figure_and_no_change_is_not_asked_for_one(
     ("text", "asked"),
     [
         ("Managed virtual machines on-premise, about 300 hosts", False),
-        ("Drove the renewal of 3 halls", True),
     ],
 )
 def test_a_scope_with_its_size_is_no_claim(text: str, asked: bool) -> None:
