@@ -225,7 +225,6 @@ def test_that_nothing_came_of_it_is_an_outcome(text: str, asked: bool) -> None:
         ("Home visits and a lot of simply sitting with them", "everyone", []),
         ("Wrote several plug-ins for the till.", "general", ["vague-quantity"]),
         ("Answered a lot of letters.", "everyone", ["vague-quantity"]),
-        ("Built lasting relationships with growers and met every date", "general", []),
         ("Preparing plain, honest vegan dishes with flair", "everyone", []),
         ("Completed several short courses in pattern cutting", "general", []),
         ("Built a trust score for sellers.", "general", ["weak-verb"]),

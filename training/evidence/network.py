@@ -21,7 +21,7 @@ GLOVE_WIDTH = 50
 OUTPUTS = sum(map(len, CLASSES.values()))
 ALONE = len(LIKENESSES) + len(REMARKS)
 #: How much all likenesses and remarks together count beside the classes and the labels.
-LIKENESS_WEIGHT = 2.0
+LIKENESS_WEIGHT = 1.0
 #: How much a class counts; what is rarely stated counts more, and so does each bullet that states it.
 CLASS_WEIGHTS = {"cost": 2.0, "fallback": 2.0, "monitoring": 2.0}
 STATED_WEIGHT = 2.0

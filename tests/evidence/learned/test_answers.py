@@ -120,6 +120,17 @@ def test_marks_at_the_ends_belong_to_no_span() -> None:
     assert cut_spans(tokens, ("cost",), only, {}) == ()
 
 
+def test_a_span_begins_with_no_half_of_a_word() -> None:
+    """The technique of "Fine-tuned Mistral" is no "tuned Mistral"; half a word alone is better than nothing."""
+    tokens = read_tokens_of("Fine-tuned Mistral")
+    shares = numpy.zeros((len(tokens), 1), dtype=numpy.float32)
+    for held, words in (((1, 2), (11, 18)), ((1,), (5, 10))):
+        shares[:] = 0
+        shares[list(held)] = 1
+        found = cut_spans(tokens, ("technique",), shares, {})
+        assert [(span.start, span.end) for span in found] == [words]
+
+
 def test_a_span_takes_the_whole_of_an_amount() -> None:
     """A part of a figure proves nothing that one could point at."""
     tokens = read_tokens_of("Won a 28 % lower price")

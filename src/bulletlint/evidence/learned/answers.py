@@ -91,7 +91,7 @@ def cut_spans(
     """Return the runs of tokens that a label likely holds for, in the order of their places.
 
     `shares` (tokens, labels) are probabilities. A single doubtful word between two sure ones is taken along, a
-    mark at either end is not, and an amount is whole.
+    mark at either end is not, nor the second half of a word ("tuned" of "Fine-tuned"), and an amount is whole.
     """
     least = numpy.array([limits.get(label, LIKELY) for label in labels], dtype=numpy.float32)
     held = shares >= least
@@ -104,6 +104,8 @@ def cut_spans(
                 last = place
                 continue
             inside = [at for at in range(first, last + 1) if tokens.pos[at] != "PUNCT"]
+            while len(inside) > 1 and is_second_half(tokens, inside[0]):
+                del inside[0]
             if inside:
                 confidence = round(float(shares[first : last + 1, column].max()), 3)
                 begin, after = take_amounts(tokens, inside[0], inside[-1] + 1)
@@ -112,6 +114,12 @@ def cut_spans(
             first = last = place
     spans.sort(key=lambda span: (span.start, span.end, span.label))
     return tuple(spans)
+
+
+def is_second_half(tokens: Tokens, place: int) -> bool:
+    """Tell whether a token is what stands behind the hyphen of a word."""
+    start = tokens.start[place]
+    return place > 0 and tokens.end[place - 1] == start - 1 and tokens.text[start - 1] == "-"
 
 
 def take_amounts(tokens: Tokens, begin: int, after: int) -> tuple[int, int]:
