@@ -24,7 +24,16 @@ from bulletlint.report.ranking import choose_shown
 
 FOLDER = Path(__file__).parent / "noise"
 LABELS = ("useful", "pedantic", "false")
-SETS = ("open", "open-second", "open-third", "held-out", "held-out-second", "held-out-third")
+SETS = (
+    "open",
+    "open-second",
+    "open-third",
+    "open-fourth",
+    "held-out",
+    "held-out-second",
+    "held-out-third",
+    "held-out-fourth",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,4 +107,5 @@ def test_only_bullets_in_which_a_line_matches_are_read_again() -> None:
         worth.name for worth in weigh_lines([corpus], words, folder, ["cost"]) if not worth.needless
     ] == []
     unlabelled = replace(corpus, bullets=[replace(bullet, answers={}) for bullet in corpus.bullets])
-    assert [worth.others for worth in weigh_lines([unlabelled], words, folder) if not worth.needless] == [1]
+    (changing,) = [worth for worth in weigh_lines([unlabelled], words, folder) if not worth.needless]
+    assert changing.others > 0
