@@ -57,6 +57,8 @@ def test_no_pattern_sees_a_line_that_is_too_long(piece: str, monkeypatch: pytest
         # A role that says whom its work reached is more than a title.
         ("Lead developer of the bus viewer, an open tool used in nine cities, 2016-2018", "listed", None),
         ("Lead developer of the bus viewer, based in Oslo, 2016-2018", "listed", "job title line"),
+        ("Mentor to new nurses; seven signed off as scrub nurses since 2020.", "listed", None),
+        ("Lead developer; Bus Company Oslo; 2016-2018", "listed", "job title line"),
         ("Lead Developer, Used Cars in Nine Cities, 2016-2018", "listed", "job title line"),
         ("Instruments: Leica TS16, Trimble R10, DJI Mavic 3E", "listed", "technology list"),
         ("Town Opera: touring house, 1,500 seats", "unknown", "names something, states nothing"),

@@ -25,6 +25,8 @@ from bulletlint.read.bullets.name_lists import (
 from bulletlint.read.bullets.openings import WORD, Opening, find_opening, governs_object, is_gerund
 from bulletlint.read.bullets.section_words import Phrases, SectionWords
 
+#: "Mentor to new nurses; seven signed off since 2020" tells what came of it, and is no title.
+_SECOND_CLAUSE = re.compile(r";\s+[a-z]+ \w+ \w+")
 #: Longest bullet in characters; what is longer is a page of prose, or no resume at all.
 LONGEST_BULLET = 3000
 _URL = re.compile(
@@ -263,7 +265,7 @@ def _find_title_reason(line: ListedLine, known: SectionWords) -> str | None:
     dated = find_end(text) is not None or has_date(text[-30:])
     if count <= 18 and _matches(line, known.degrees) and (_matches(line, known.schools) or dated):
         return "education line"
-    if not is_one_sentence(text):
+    if not is_one_sentence(text) or _SECOND_CLAUSE.search(text):
         return None
     has_title = any(word.rstrip("s") in known.titles or word in known.titles for word in line.words[:10])
     if dated and count <= 16 and (has_title or line.opening == "none" and is_title_case(line.text)):
