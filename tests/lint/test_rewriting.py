@@ -92,30 +92,18 @@ BAD = {
     "Built a parser for XX clients, cutting typing by <number> %, TBD.": None,
     # three sentences
     "Built a parser for invoices. It reads nine formats. The accountants stopped typing them.":
-        "⟨what⟩ by building a parser for invoices, at ⟨cost⟩. It reads nine formats. The accountants stopped typing them.",
+        "⟨what⟩ by building a parser for invoices. It reads nine formats. The accountants stopped typing them.",
     # no verb
-    "Parser for invoices in nine formats.":
-        "⟨what⟩ with a parser for invoices in nine formats, at ⟨cost⟩, with ⟨fallback⟩.",
     "A migration tool, two dashboards and a search page for a German payroll app.":
-        "⟨what⟩ with a migration tool, two dashboards and a search page for a German payroll app, at "
-        "⟨cost⟩, with ⟨fallback⟩.",
-    # capitals
-    "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.":
-        "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
+        "⟨what⟩ with a migration tool, two dashboards and a search page for a German payroll app, with ⟨fallback⟩.",
     # a number in every second word
     "Built 3 parsers for 9 formats of 40 clients in 12 weeks with 2 people, cutting 30 hours to 4 for 6 clerks.":
-        "Cut 30 hours to 4 for 6 clerks by building 3 parsers for 9 formats of 40 clients in 12 weeks with 2 people, with "
-        "⟨fallback⟩.",
-    # brackets
-    "Built a parser (nine formats (PDF, XML), two languages) for invoices, cutting typing by 40 % (from 50 hours).":
-        "Cut typing by 40 % (from 50 hours) by building a parser (nine formats (PDF, XML), two languages) for invoices, at "
-        "⟨cost⟩, with ⟨fallback⟩.",
-    "Built a parser for invoices {cutting} typing by 40 %.":
-        "Built a parser for invoices {cutting} typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
-    # what was not done
-    "Did not cut costs by 40 %, but built a parser for invoices.":
-        "Did not cut costs by 40 %, but built a parser for invoices, with ⟨fallback⟩.",
-    "Wrote a plan to cut typing by 40 %.": "Wrote a plan to cut typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Cut 30 hours to 4 for 6 clerks by building 3 parsers for 9 formats of 40 clients in 12 weeks with 2 people.",
+    # nothing is worth asking: capitals, brackets, what was not done
+    "BUILT A PARSER FOR INVOICES, CUTTING TYPING BY 40 %.": None,
+    "Built a parser for invoices {cutting} typing by 40 %.": None,
+    "Did not cut costs by 40 %, but built a parser for invoices.": None,
+    "Wrote a plan to cut typing by 40 %.": None,
 }  # fmt: skip
 
 

@@ -94,5 +94,6 @@ def test_a_remark_on_what_a_result_owes_is_no_fault() -> None:
     (owed,) = make_findings("missing-cost")
     remark = replace(owed, severity="info")
     assert find_rule_faults(found, make_findings("missing-metric"), [remark]) == ()
+    assert find_rule_faults(found, make_findings("missing-metric"), [replace(owed, unsaid=True)]) == ()
     assert find_rule_faults(found, make_findings("missing-metric"), [owed]) == ("missing-cost",)
     assert find_rule_faults(found, make_findings("missing-metric"), make_findings("filler")) == ("filler",)

@@ -25,6 +25,21 @@ EXAMPLES = [example.text for rule in load_rules() for example in (*rule.bad, *ru
 
 #: Bullets with what the default strength makes of them, slots named without their hints.
 CASES = {
+    # what says itself what it saved, in words or figures, is not asked for it
+    "Automated the tagging of scans, saves each clerk about an hour a shift.":
+        "Automated the tagging of scans, saves each clerk about an hour a shift, with ⟨fallback⟩.",
+    "Ported the forecast from R to Rust, 70x.": "Ported the forecast from R to Rust, 70x, at ⟨cost⟩, with ⟨fallback⟩.",
+    # brackets of other people's
+    "Built a parser (nine formats (PDF, XML), two languages) for invoices, cutting typing by 40 % (from 50 hours).":
+        "Cut typing by 40 % (from 50 hours) by building a parser (nine formats (PDF, XML), two languages) for invoices, at "
+        "⟨cost⟩, with ⟨fallback⟩.",
+    "Built a parser for invoices {cutting} typing by 40 %.":
+        "Built a parser for invoices {cutting} typing by 40 %, at ⟨cost⟩, with ⟨fallback⟩.",
+    # a word of degree gives way to its figure; a name in the middle makes no title
+    "Reduced complaints significantly through a new form.":
+        "Reduced complaints ⟨metric⟩ through a new form, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Bot of WhatsApp that confirms appointments.":
+        "⟨what⟩ with a bot of WhatsApp that confirms appointments, at ⟨cost⟩, with ⟨fallback⟩.",
     # a headline in running text: the thing made gets its article, a list its "and"
     "Built prompt library bot for the marketing team.":
         "⟨what⟩ by building a prompt library bot for the marketing team, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -37,6 +52,9 @@ CASES = {
     "Investigated slow imports, replacing nightly copies with change events and cutting the run from 6 h to 40 min.":
         "Cut the run from 6 h to 40 min by investigating slow imports and replacing nightly copies with change events, "
         "at ⟨cost⟩, with ⟨fallback⟩.",
+    # a sentence that a comma joins is none of the means
+    "Built a parser for invoices, clerks check the odd ones.":
+        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩, by building a parser for invoices; clerks check the odd ones.",
     # means that say no more than "with" or "using" stand inside of "by …ing"
     "Automated tool tracking by employing a hand scanner to improve accuracy.":
         "Improved accuracy ⟨effect⟩ by automating tool tracking with a hand scanner, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -55,7 +73,7 @@ CASES = {
         "Reduced waits by 9 % by partnering with the porters on a rota, at ⟨cost⟩, with ⟨fallback⟩.",
     # a verb that is read as a participle would be left in another form
     "Maintained the payroll software, produced month end reports.":
-        "⟨what⟩: maintained the payroll software, produced month end reports, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Maintained the payroll software, produced month end reports, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Implemented Varnish on the ward's site which raised the number of visits by 9 % and provided a search.":
         "Raised the number of visits by 9 % by implementing Varnish on the ward's site which provided a search, at ⟨cost⟩, with ⟨fallback⟩.",
     # a second thing that was done is no result of the first
@@ -87,7 +105,7 @@ CASES = {
     "Batch scoring is through by 04:20 as a rule.":
         "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: batch scoring is through by 04:20 as a rule.",
     "Agreed upfront what failure looked like and, when it came, folded the experiment.":
-        "⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩: agreed upfront what failure looked like and, when it came, folded the experiment.",
+        "Agreed upfront what failure looked like and, when it came, folded the experiment, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Model too unsure → the help button shows.": None,
     "Built a shop for flowers by selling bulbs and": None,
     "As we moved to the new site we kept serving both towns.":
@@ -109,8 +127,7 @@ CASES = {
         "⟨what⟩ by building a portal that served 200 clinics and handled 4M records, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a ledger that cut errors by 12 % and calculated taxes for growers.":
         "Cut errors by 12 % by building a ledger that calculated taxes for growers, at ⟨cost⟩, with ⟨fallback⟩.",
-    "Tracks deliveries for 60 drivers and flags late ones.":
-        "⟨what⟩: tracks deliveries for 60 drivers and flags late ones, at ⟨cost⟩, with ⟨fallback⟩.",
+    "Tracks deliveries for 60 drivers and flags late ones.": None,
     # words with a hyphen before the verb
     "Designed, prototyped and user-tested a fall detector for elderly tenants.":
         "⟨what⟩ by designing, prototyping and user-testing a fall detector for elderly tenants, at ⟨cost⟩, with ⟨fallback⟩.",
@@ -224,7 +241,7 @@ CASES = {
     "Built a cache by wrapping the client, cutting p95 by 40 %.":
         "Cut p95 by 40 % and built a cache by wrapping the client, at ⟨cost⟩, with ⟨fallback⟩.",
     "Built a forecast by blending two models.":
-        "⟨what⟩: built a forecast by blending two models, at ⟨cost⟩, with ⟨fallback⟩.",
+        "Built a forecast by blending two models, ⟨what⟩, at ⟨cost⟩, with ⟨fallback⟩.",
     "Drove a data culture by writing weekly notes, improving decisions.":
         "Improved decisions (⟨size⟩) and drove a data culture by writing weekly notes, at ⟨cost⟩, with ⟨fallback⟩.",
     # an outcome in front already, and another behind

@@ -22,7 +22,7 @@ from bulletlint.core.facts import Ended, Kind
 from bulletlint.core.finding import BulletReport, Finding, Rewrite
 from bulletlint.core.rule import Rule
 from bulletlint.core.rules_folder import find_rules_folder
-from bulletlint.core.settings import Settings
+from bulletlint.core.settings import DEFAULT_PROFILE, Settings
 from bulletlint.evidence.blanks import Span, find_blanks, mask_blanks, restore_blanks
 from bulletlint.evidence.reading import Reading
 from bulletlint.evidence.spelling import restore_spelling, spell_plainly
@@ -279,8 +279,11 @@ def make_analyser(
 
     def propose(reading: Reading, findings: Sequence[Finding]) -> Iterator[Rewrite]:
         assert wordings is not None
-        strength = settings.rewrite_strength
-        return propose_rewrites(reading, words, wordings, strength=strength, findings=findings, choose=choose)
+        return propose_rewrites(
+            reading, words, wordings,
+            strength=settings.rewrite_strength, findings=findings, choose=choose,
+            complete=settings.profile != DEFAULT_PROFILE,
+        )  # fmt: skip
 
     return Analyser(
         nlp,

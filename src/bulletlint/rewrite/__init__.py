@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletlint.core.facts import MAYBE_TECHNICAL, Facts
 from bulletlint.core.finding import Finding, Piece, Rewrite
 from bulletlint.core.settings import Strength
 from bulletlint.evidence import Reading
@@ -24,14 +23,13 @@ from bulletlint.rewrite.sentence.piece import join_pieces, make_rewrite
 from bulletlint.rewrite.sentence.slips import mend_slips
 from bulletlint.rewrite.slots.choice import Choose
 from bulletlint.rewrite.slots.missing_facts import (
-    MissingFacts,
+    ask_what_fits,
     drop_stated,
-    list_loud,
     read_findings,
     read_missing_facts,
 )
 from bulletlint.rewrite.slots.slot_file import STATED
-from bulletlint.rewrite.slots.wording import Theme, Wordings, find_theme, is_named, load_wordings
+from bulletlint.rewrite.slots.wording import Wordings, find_theme, is_named, load_wordings
 
 __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
 
@@ -39,7 +37,7 @@ __all__ = ["load_wordings", "propose_rewrites", "rewrite_bullet"]
 MOST_TOKENS = 75
 
 #: Last words of a bullet that breaks off.
-_BROKEN_OFF = frozenset({"a", "an", "and", "&", "of", "or", "the"})
+_BROKEN_OFF = frozenset("a an and & by for from of or that the to with".split())
 
 Assemble = Callable[[Inputs, Any], "list[Piece] | None"]
 
@@ -64,11 +62,13 @@ def propose_rewrites(
     strength: Strength = "reorder",
     findings: Sequence[Finding] | None = None,
     choose: Choose | None = None,
+    complete: bool = False,
 ) -> Iterator[Rewrite]:
     """Yield rewrites of one bullet that pass the proof, the one that changes most first, the minimal one last.
 
     `findings` say what is missing; without them its facts do. `choose` chooses the wording of blanks, which are plain
-    without it. The minimal rewrite keeps the sentence and adds slots.
+    without it. The minimal rewrite keeps the sentence and adds slots. `complete` says that findings are answered which
+    are better left unsaid, too, as for somebody who named the profile.
     """
     tokens, facts = reading.tokens, reading.facts
     missing = read_missing_facts(facts, words) if findings is None else read_findings(findings, facts, words)
@@ -90,7 +90,11 @@ def propose_rewrites(
         changed = {**mend_slips(tokens, words), **dropped, **shorten_means(tokens, words)}
     theme = find_theme(tokens, facts, words, lead, choose(tokens, facts) if choose else None)
     if findings is not None:
-        missing = ask_what_fits(missing, facts, findings, wordings, theme)
+        named, sure = (
+            [slot for slot in ("cost", "fallback") if is_named(wordings, slot, theme, doubtful=doubtful)]
+            for doubtful in (False, True)
+        )
+        missing = ask_what_fits(missing, facts, findings, named=named, sure=sure, complete=complete)
     if not missing:
         return
     inputs = Inputs(tokens, facts, words, wordings, missing, changed, theme)
@@ -98,19 +102,14 @@ def propose_rewrites(
     lean = replace(inputs, missing=replace(missing, cost=False, fallback=False))
     moving: tuple[Assemble, ...] = (assemble_reordered, assemble_fronted)
     # The sentence itself stays as it is; "⟨Result⟩: vendor comparison of five suites" would say less than a question.
-    named = choose is None or is_named(wordings, "what", theme)
-    resting: tuple[Assemble, ...] = (assemble_headed,) if named else ()
+    telling = choose is None or is_named(wordings, "what", theme)
+    resting: tuple[Assemble, ...] = (assemble_headed,) if telling else ()
     if strength == "minimal" or anatomy is None or not facts.sure or is_shouted(facts.text):
         moving = resting = ()
     asking = (inputs,) if inputs.missing == lean.missing else (inputs, lean)
-    owing = replace(inputs, missing=drop_stated(ask_all(missing, facts), facts, stated))
-    # What was read as no delivery may read as one with its result in front, and owes the rest then.
-    more = (owing,) if owing.missing != inputs.missing and not missing.part else ()
     drafts = (
         *((assemble, told) for told in asking for assemble in moving),
-        *((assemble, told) for told in more if facts.kind != "delivery" for assemble in moving),
         *((assemble, told) for told in asking for assemble in (*resting, assemble_minimal)),
-        *((assemble, told) for told in more for assemble in (*moving, *resting)),
     )
     droppable = frozenset(find_droppable(inputs))
     seen: set[str] = set()
@@ -119,35 +118,6 @@ def propose_rewrites(
         if rewrite is not None and rewrite.text not in seen:
             seen.add(rewrite.text)
             yield rewrite
-
-
-def ask_what_fits(
-    missing: MissingFacts, facts: Facts, findings: Sequence[Finding], wordings: Wordings, theme: Theme
-) -> MissingFacts:
-    """Return what is missing without a price or a bad day that nobody would ask of such work.
-
-    Where neither AI nor software is spoken of and both are only remarked on, a blank is worth its place if it has a
-    name that fits the work: "at ⟨cost⟩, with ⟨fallback⟩" behind every line of a nurse tells her nothing.
-    """
-    if facts.world in MAYBE_TECHNICAL:
-        return missing
-    loud = list_loud(findings)
-    return replace(
-        missing,
-        cost=missing.cost and ("missing-cost" in loud or is_named(wordings, "cost", theme, doubtful=True)),
-        fallback=missing.fallback
-        and ("missing-fallback" in loud or is_named(wordings, "fallback", theme, doubtful=True)),
-    )
-
-
-def ask_all(missing: MissingFacts, facts: Facts) -> MissingFacts:
-    """Return what is missing with everything that a delivery owes and its bullet does not state."""
-    return replace(
-        missing,
-        metric=missing.metric or facts.metric != "outcome",
-        cost=missing.cost or facts.cost == "none",
-        fallback=missing.fallback or not facts.fallback,
-    )
 
 
 def is_shouted(text: str) -> bool:
@@ -173,6 +143,8 @@ def find_droppable(inputs: Inputs) -> set[str]:
     """Return the words that a rewrite may lose: filler at full strength, vague words, the words of a duty phrase."""
     dropped = {inputs.tokens.lower[place] for place, word in inputs.changed.items() if not word}
     dropped |= inputs.words.sets["words-vague"] | inputs.words.sets["verbs-with"]
+    if inputs.missing.metric:
+        dropped |= inputs.words.sets["words-degree"]  # a figure is asked for in their place
     opening = skip_adverbs(inputs.tokens, inputs.words, 0)
     dropped |= inputs.words.sets["adverbs-tying"].intersection(inputs.tokens.lower[:opening])
     lead = inputs.facts.lead

@@ -11,7 +11,7 @@ from bulletlint.rewrite.sentence.piece import replace_slots
 ANSWERS = {
     "metric": "from 9 to 4 %",
     "effect": "from 9 to 4 %",
-    "size": "40 % more",
+    "size": "from 9 to 4 %",
     "cost": "$40/month",
     "fallback": "a manual fallback",
 }
@@ -76,6 +76,7 @@ def find_rule_faults(
     if any(slot.name == "part" for slot in rewrite.slots):
         left -= _LATER - broken  # what its writer's part will owe depends on the part
     wanted = {ANSWERED[slot.name] for slot in rewrite.slots} & broken
-    remarks = {name for finding in after if finding.severity == "info" for name in finding.rules} & _LATER
+    quiet = (finding for finding in after if finding.unsaid or finding.severity == "info")
+    remarks = {name for finding in quiet for name in finding.rules} & _LATER
     faults = (left - broken - remarks) | (wanted & left)
     return tuple(sorted(faults or (() if broken - left else left)))

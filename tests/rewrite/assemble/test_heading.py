@@ -24,20 +24,6 @@ def test_blanks_of_a_sentence_about_a_thing_stand_before_it(text: str, expected:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Built a forecast by blending two models.",
-            "⟨Result⟩: built a forecast by blending two models, at ⟨cost⟩, with ⟨fallback⟩.",
-        ),
-    ],
-)
-def test_price_and_fallback_of_an_act_stand_behind_it(text: str, expected: str, rewrite) -> None:  # type: ignore[no-untyped-def]
-    """Where no clause of its own ends it."""
-    assert rewrite(text).text == expected
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Rollback drill: every night the old build comes back and the porter signs.",
@@ -45,9 +31,10 @@ def test_price_and_fallback_of_an_act_stand_behind_it(text: str, expected: str, 
         "The map needs 180 MB → cheap phones work as well.",
         "The map (needs 180 MB and the phones work as well.",
         "Improved the navigation of the library's pages.",
+        "Built a forecast by blending two models.",
     ],
 )
 def test_what_has_a_head_or_a_result_gets_none(text: str, rewrite) -> None:  # type: ignore[no-untyped-def]
-    """A colon, an arrow, a pointer, a bracket that is open, an outcome that leads."""
+    """A colon, an arrow, a pointer, a bracket that is open, a deed of the writer's."""
     found = rewrite(text)
     assert found is None or "⟩: " not in found.text

@@ -54,15 +54,14 @@ def test_lemmas_of_content_words_are_told(carved: Reading, reader: ReaderWeights
     assert rows == sorted(crc32(lemma) % BUCKETS for lemma in (b"carve", b"totem", b"museum"))
 
 
-def test_the_likeliest_wording_of_each_slot_is_chosen(carved: Reading, reader: ReaderWeights) -> None:
-    """With its share; the first named wins a tie."""
+def test_each_wording_of_each_slot_has_its_share(carved: Reading, reader: ReaderWeights) -> None:
+    """By the weights of what the bullet has; those of a slot add up to one."""
     size = len(gather_told(carved.tokens, carved.facts, reader)[0]) + BUCKETS
     names = {"what": ["errors", "sales"], "cost": ["plain", "material", "staff"]}
     choose = make_choose(store(size, names, "totem", 3), reader)
     chosen = choose(carved.tokens, carved.facts)
-    assert chosen["what"] == ("errors", 0.5)
-    assert chosen["cost"][0] == "material"
-    assert chosen["cost"][1] > 0.99
+    assert chosen["what"] == {"errors": 0.5, "sales": 0.5}
+    assert max(chosen["cost"].values()) == chosen["cost"]["material"] > 0.99
 
 
 @pytest.mark.parametrize("content", [b"", b"no weights", store(BUCKETS, {"cost": ["plain"]})])
@@ -78,18 +77,20 @@ def test_other_weights_are_refused_in_one_line(
 def test_the_bundled_choice_takes_wordings_that_are_written(
     words: Words, carved: Reading, reader: ReaderWeights
 ) -> None:
-    """And every shipped name can be chosen but those with words of their own."""
+    """And every shipped name can be chosen but those with words of their own and those that cover others."""
     size = len(gather_told(carved.tokens, carved.facts, reader)[0]) + BUCKETS
     names = read_choices((FOLDER / CHOICES).read_bytes(), size).names
     written = load_slots((find_rules_folder(),), words.exceptions).wordings
     for slot in CHOSEN:
-        open_to_choice = {name for name, wording in written[slot].items() if wording.own.is_empty}
+        open_to_choice = {
+            name for name, wording in written[slot].items() if wording.own.is_empty and not wording.covers
+        }
         assert set(names[slot]) == open_to_choice
 
 
-def rewrite_as_shown(text: str) -> str | None:
+def rewrite_as_shown(text: str, profile: str = "ai-pm") -> str | None:
     """Return the rewrite that a user sees of a bullet."""
-    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile="ai-pm")
+    report = bulletlint.lint_text(f"- {text}\n", format="markdown", profile=profile)
     (bullet,) = report.files[0].bullets
     return bullet.rewrite.text if bullet.rewrite else None
 
@@ -99,39 +100,23 @@ def rewrite_as_shown(text: str) -> str | None:
     [
         (
             "Wrote unit tests with pytest and set up GitHub Actions.",
-            "⟨Cut escaped bugs⟩ by writing unit tests with pytest and setting up GitHub Actions, at ⟨build minutes⟩, "
+            "⟨Cut escaped bugs⟩ by writing unit tests with pytest and setting up GitHub Actions, "
             "with ⟨failed-build rule⟩.",
         ),
         (
-            "Carved a totem for a museum.",
-            "⟨Result⟩ by carving a totem for a museum, at ⟨totem material cost⟩.",
+            "Implemented Redis caching for the search API, cutting p95 latency by 40 %.",
+            "Cut p95 latency by 40 % with Redis caching for the search API, at ⟨cost⟩, with ⟨fallback⟩.",
         ),
-        (
-            "Managed mail servers for two schools.",
-            "⟨Cut mail server downtime⟩ by managing mail servers for two schools, at ⟨hosting cost⟩, "
-            "with ⟨standby system⟩.",
-        ),
+        ("Carved a totem for a museum.", "⟨Result⟩ by carving a totem for a museum."),
     ],
 )
-def test_blanks_are_named_after_the_work(text: str, rewrite: str) -> None:
+def test_blanks_are_named_after_the_work_where_that_is_sure(text: str, rewrite: str) -> None:
     """Whole, as a user sees it."""
     assert rewrite_as_shown(text) == rewrite
 
 
-@pytest.mark.parametrize(
-    ("text", "rewrite"),
-    [
-        (
-            "Implemented a rota for 40 nurses.",
-            "⟨Result for nurses⟩ by implementing a rota for 40 nurses, at ⟨training hours⟩.",
-        ),
-        (
-            "Trained a chatbot for the ward kitchen.",
-            "⟨Raised chatbot accuracy⟩ by training a chatbot for the ward kitchen, at ⟨cost per answer⟩, "
-            "with ⟨human handoff⟩.",
-        ),
-    ],
-)
-def test_only_of_ai_and_software_a_price_without_a_name_is_asked(text: str, rewrite: str) -> None:
-    """Of other work it is asked where it has a name that fits."""
-    assert rewrite_as_shown(text) == rewrite
+def test_where_a_coach_would_ask_for_nothing_a_bullet_stays() -> None:
+    """Though it states no result; who names the profile hears of it, and gets the rewrite that answers it."""
+    text = "Implemented a rota for 40 nurses."
+    assert rewrite_as_shown(text, profile="auto") is None
+    assert rewrite_as_shown(text) == "⟨Result for nurses⟩ by implementing a rota for 40 nurses."

@@ -6,18 +6,19 @@ import pytest
 
 from builders import make_facts, make_lead
 from bulletlint.core.document import Place
-from bulletlint.core.finding import Finding
+from bulletlint.core.finding import Finding, Severity
 from bulletlint.evidence import Words
 from bulletlint.rewrite.slots.missing_facts import (
     MissingFacts,
+    ask_what_fits,
     drop_stated,
     read_findings,
     read_missing_facts,
 )
 
 
-def make_finding(rule: str) -> Finding:
-    return Finding("BL000", rule, "error", "", 0, 1, Place(), "ask")
+def make_finding(rule: str, severity: Severity = "error", *, unsaid: bool = False) -> Finding:
+    return Finding("BL000", rule, severity, "", 0, 1, Place(), "ask", unsaid=unsaid)
 
 
 def test_findings_are_debts(words: Words) -> None:
@@ -77,3 +78,39 @@ def test_what_may_well_be_stated_is_not_asked_for(
     facts = make_facts("Built it", cost=cost, confidence=tuple(absent.items()))
     left = drop_stated(MissingFacts(cost=True, fallback=True), facts, 0.25)
     assert (left.cost, left.fallback) == asked
+
+
+ALL = MissingFacts(True, True, True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "said", "named", "sure", "asked"),
+    [
+        (("result",), (), (), (), MissingFacts(lead=True, metric=True)),
+        (("lead",), (), (), (), MissingFacts(lead=True, part=True)),
+        (("order",), (), (), ("cost",), MissingFacts(lead=True, cost=True)),
+        (("cost", "guard"), (), ("fallback",), (), MissingFacts(fallback=True)),
+        ((), ("weak-verb",), ("cost",), ("fallback",), MissingFacts(lead=True, metric=True, fallback=True)),
+        ((), ("hedged-contribution",), (), (), MissingFacts(part=True)),
+        ((), ("missing-cost",), (), (), MissingFacts(cost=True)),
+        ((), (), ("cost", "fallback"), ("cost", "fallback"), MissingFacts()),
+    ],
+)
+def test_only_what_is_worth_asking_is_asked(
+    remarks: tuple[str, ...],
+    said: tuple[str, ...],
+    named: tuple[str, ...],
+    sure: tuple[str, ...],
+    asked: MissingFacts,
+) -> None:
+    """A coach's remark or a rule in earnest; a price with a sure name comes beside, but is no reason by itself."""
+    facts = make_facts("Built it", remarks=frozenset(remarks))
+    assert ask_what_fits(ALL, facts, map(make_finding, said), named=named, sure=sure) == asked
+
+
+def test_a_remark_of_a_rule_asks_for_nothing() -> None:
+    """Nor does what is better left unsaid."""
+    facts = make_facts("Built it", remarks=frozenset())
+    quiet = [make_finding("weak-verb", "info"), make_finding("missing-cost", unsaid=True)]
+    assert not ask_what_fits(ALL, facts, quiet)
+    assert ask_what_fits(ALL, facts, quiet, complete=True) == MissingFacts(cost=True)

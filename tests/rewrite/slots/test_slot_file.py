@@ -9,7 +9,7 @@ import pytest
 from bulletlint.core.errors import RuleError
 from bulletlint.core.rules_folder import find_rules_folder
 from bulletlint.evidence import Words
-from bulletlint.rewrite.slots.slot_file import CHOSEN, ELSEWHERE, FILLED, NAMES, PLAIN, STATED, load_slots
+from bulletlint.rewrite.slots.slot_file import BROAD, CHOSEN, ELSEWHERE, NAMES, PLAIN, STATED, load_slots
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -24,7 +24,7 @@ def test_every_slot_has_a_plain_wording_and_the_chosen_ones_a_limit(words: Words
     """That fits every bullet."""
     loaded = load_slots((find_rules_folder(),), words.exceptions)
     assert [name for name in NAMES if not loaded.wordings[name][PLAIN].own.is_empty] == []
-    assert sorted(loaded.least) == sorted((*CHOSEN, FILLED, ELSEWHERE, STATED))
+    assert sorted(loaded.least) == sorted((*CHOSEN, ELSEWHERE, BROAD, STATED))
 
 
 def test_every_question_is_one(words: Words) -> None:
@@ -105,6 +105,12 @@ def test_the_example_of_the_page_loads(tmp_path: Path, words: Words) -> None:
         ),
         ("cost:\n  hives: {hint: a, question: b}\n", 1, "`cost` needs a wording `plain`"),
         ("cost:\n  plain: {hint: a, question: b, words: [c]}\n", 1, "`cost` needs a wording `plain`"),
+        (
+            "what:\n  a: {hint: b, question: c, covers: [errors, erors]}\n  errors: {hint: b, question: c}\n"
+            "  plain: {hint: b, question: c}\n",
+            2,
+            "`covers` names `erors`, which `what` does not have",
+        ),
         ("cost: 5\n", 1, "cost must be a mapping"),
         ("cost:\n  plain: {hint: a, question: b, unless: [car]}\n", 2, "and there are none"),
         ("cost:\n  plain: {hint: a, question: b, words: ['-']}\n", 2, "`-` in `words` would never match"),

@@ -36,6 +36,7 @@ def name_things(text: str, read: Read, words: Words) -> dict[str, str]:
         ("Wrote a checklist for blood samples.", "purpose", "blood sample | blood samples"),
         ("Answered calls from patients.", "people", "patient | patients"),
         ("Wrote an app for couriers.", "people", "courier | couriers"),
+        ("Trained the nurse.", "people", "nurse | the nurse"),
         ("Configured VMs for the lab.", "work", "VM | VMs"),
         ("Planned routes for a dairy.", "work", "route | routes"),
         ("Checked supplier invoices every week.", "task", "supplier invoice | supplier invoices"),
@@ -64,7 +65,12 @@ def test_a_thing_is_the_head_with_the_noun_before_it(
         ("Built high-performance computing clusters.", "people"),
         ("Fixed bugs in the web shop.", "people"),
         ("Kept p95 below 800 ms.", "purpose"),
+        ("Kept p95 below 800 ms.", "work"),
         ("Configured routers.", "task"),
+        ("Tuned Llama for the kitchen.", "work"),
+        ("Wrote a guide for the kitchen.", "people"),
+        ("Updated the style guide.", "people"),
+        ("Wrote device drivers for scanners.", "people"),
     ],
 )
 def test_what_says_too_little_is_no_thing(text: str, kind: str, read: Read, words: Words) -> None:

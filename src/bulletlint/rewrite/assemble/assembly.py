@@ -62,6 +62,8 @@ def assemble_minimal(inputs: Inputs, anatomy: Anatomy | None) -> list[Piece] | N
     if anatomy is not None and inputs.missing.metric and inputs.facts.lead_class == "outcome":
         if anatomy.form == "base" and tells_of_past(tokens, anatomy.lead, len(tokens)):
             return None  # "Upsell ranking for an airline; clicks rose": a name that is spelled like a verb
+        if any(amount.kind not in ("name", "date") for amount in tokens.amount.values()):
+            return None  # "Squeezed the detector into 3.2 W": its figure is there
         body = insert_metric(inputs, start, anatomy.lead, main)
     if states and not takes_slots(inputs, anatomy):
         return None
@@ -140,6 +142,8 @@ def assemble_reordered(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         stated = None if state else find_stated(inputs, anatomy)
         if stated is not None:
             return assemble_result(inputs, anatomy, stated)
+        if states_outcome(inputs, anatomy):
+            return None  # "Took part in a contest, finished in the top 8 %": the result is there
         kept = cut_span(tokens, anatomy.lead, anatomy.end, inputs.changed)
         how = set_case(tokens, kept, upper=False) if state else make_how(inputs, anatomy, anatomy.end)
         front = [make_outcome(inputs, name_form(anatomy), part=True)]
@@ -188,6 +192,9 @@ def find_stated(inputs: Inputs, anatomy: Anatomy) -> Result | None:
 def states_outcome(inputs: Inputs, anatomy: Anatomy) -> bool:
     """Tell whether a bullet gives its outcome itself, not as what its thing does ("a bot that answers 40 % …")."""
     tokens = inputs.tokens
+    figures = (amount for place, amount in tokens.amount.items() if place > anatomy.lead)
+    if inputs.facts.cost == "saved" or any(amount.change or amount.kind == "multiple" for amount in figures):
+        return True  # "…, saves each analyst about an hour a shift", "…, 70x"
     if inputs.facts.metric != "outcome":
         return False
     for item in inputs.facts.evidence:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bulletlint.core.finding import Piece
 from bulletlint.rewrite.assemble.inputs import Inputs, list_closing_slots, make_outcome
-from bulletlint.rewrite.assemble.parts import lift_stop
-from bulletlint.rewrite.sentence.adjoined import ends_in_clause
 from bulletlint.rewrite.sentence.anatomy import Anatomy
 from bulletlint.rewrite.sentence.piece import cut_span, set_case
 
@@ -21,14 +19,13 @@ _LEAST_TOKENS, _MOST_TOKENS = 5, 50
 def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
     """Return the bullet behind blanks for its result, cost and fallback; None where it has a head of its own.
 
-    For sentences that say what a thing does, or whose parts cannot be moved. Where they end in a clause, cost and
-    fallback stand in front, too: behind it they would seem to belong to it.
+    For sentences that say what a thing does. Behind them cost and fallback would seem to belong to their last clause.
     """
     tokens, facts = inputs.tokens, inputs.facts
     if not inputs.missing.metric or inputs.missing.part or facts.metric == "outcome" or facts.duty:
         return None
-    if anatomy.opening == "plain" and facts.lead_class == "outcome":
-        return None  # "Improved navigation": only its figure is missing
+    if anatomy.opening == "plain":
+        return None  # "⟨Raised sales⟩: own search" is no sentence; behind a deed its result may stand, too
     end = len(tokens)
     if anatomy.start or not _LEAST_TOKENS <= end <= _MOST_TOKENS or tokens.lower[0] in _POINTERS:
         return None
@@ -42,13 +39,7 @@ def assemble_headed(inputs: Inputs, anatomy: Anatomy) -> list[Piece] | None:
         return None
     names = inputs.words.sets["names-technology"]
     kept = cut_span(tokens, 0, end, inputs.changed)
-    named = tokens.pos[0] == "PROPN" and anatomy.opening != "plain"
-    if tokens.lower[0] not in names and not named:
+    if tokens.lower[0] not in names and tokens.pos[0] != "PROPN":
         kept = set_case(tokens, kept, upper=False)
     front = set_case(tokens, [make_outcome(inputs, "past")], upper=True)
-    closing = list_closing_slots(inputs)
-    one = anatomy.opening == "plain" and len(anatomy.segments) == 1
-    if one and not ends_in_clause(tokens, anatomy.lead, anatomy.end):
-        kept, stop = lift_stop(tokens, kept)
-        return [*front, Piece(":"), *kept, *closing, *stop]
-    return [*front, *closing, Piece(":"), *kept]
+    return [*front, *list_closing_slots(inputs), Piece(":"), *kept]

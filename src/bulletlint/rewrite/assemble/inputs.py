@@ -16,6 +16,7 @@ from bulletlint.rewrite.slots.wording import (
     Wordings,
     choose_wording,
     inflect_wording,
+    is_named,
     make_slot,
     name_thing_in,
 )
@@ -56,8 +57,13 @@ def list_taken(inputs: Inputs, name: str) -> set[str]:
 
 
 def list_outcome_slots(inputs: Inputs) -> list[Piece]:
-    """Return what stands behind an unmoved sentence: ", ⟨result⟩", unless it is open whose work it was."""
-    asked = inputs.missing.metric and not inputs.missing.part
+    """Return what stands behind an unmoved sentence: ", ⟨cutting errors⟩".
+
+    Nothing where it is open whose work it was, where it says itself what it saved, or where no name is sure: a bare
+    ", ⟨result⟩" would hang in the air.
+    """
+    asked = inputs.missing.metric and not inputs.missing.part and inputs.facts.cost != "saved"
+    asked = asked and (not inputs.theme.chosen or is_named(inputs.wordings, "what", inputs.theme))
     return [Piece(","), make_outcome(inputs, "gerund")] if asked else []
 
 
@@ -70,7 +76,8 @@ def make_outcome(inputs: Inputs, form: VerbForm, *, part: bool = False) -> Piece
     wording, _ = name_thing_in(wording, inputs.theme)
     if part:
         own, _ = choose_wording(inputs.wordings, "part", inputs.theme)
-        label, verb = (wording.label, wording.verb) if wording.verb else (own.label, "")
+        sure = wording.verb and is_named(inputs.wordings, "what", inputs.theme, doubtful=True)
+        label, verb = (wording.label, wording.verb) if sure else (own.label, "")
         wording = replace(own, label=label, verb=verb)
     return make_slot(
         "part" if part else "what", inflect_wording(wording, form, inputs.words.exceptions), word

@@ -23,8 +23,8 @@ from bulletlint.evidence.tokens import Tokens
 from bulletlint.evidence.world import gather_features
 
 Floats = NDArray[numpy.float32]
-#: The wording of each slot that is likeliest, with its probability.
-Chosen = Mapping[str, tuple[str, float]]
+#: How likely each wording of each slot is.
+Chosen = Mapping[str, Mapping[str, float]]
 Choose = Callable[[Tokens, Facts], Chosen]
 
 #: How many rows lemmas are spread over.
@@ -96,8 +96,6 @@ def make_choose(stored: bytes, reader: ReaderWeights) -> Choose:
                 loaded.append(read_choices(stored, len(features) + BUCKETS))
             except UnknownReaderError as error:
                 raise PipelineError(f"the pipeline does not fit: {error}; reinstall bulletlint") from None
-        shares = weigh_wordings(loaded[0], features, rows)
-        likeliest = {slot: max(known, key=known.__getitem__) for slot, known in shares.items()}
-        return {slot: (name, shares[slot][name]) for slot, name in likeliest.items()}
+        return weigh_wordings(loaded[0], features, rows)
 
     return choose

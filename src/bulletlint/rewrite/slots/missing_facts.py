@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from bulletlint.core.facts import Facts
@@ -52,9 +52,40 @@ def drop_stated(missing: MissingFacts, facts: Facts, limit: float) -> MissingFac
     )
 
 
-def list_loud(findings: Iterable[Finding]) -> frozenset[str]:
-    """Return the names of the rules that are broken and say so louder than as a remark."""
-    return frozenset(name for finding in findings if finding.severity != "info" for name in finding.rules)
+def ask_what_fits(
+    missing: MissingFacts,
+    facts: Facts,
+    findings: Iterable[Finding],
+    *,
+    named: Collection[str] = (),
+    sure: Collection[str] = (),
+    complete: bool = False,
+) -> MissingFacts:
+    """Return of what is missing only what is worth asking: nothing at all where none of it is.
+
+    That is what a coach would remark on, or what a rule says in earnest; a price and a fallback that only a coach would
+    want need a name that fits the work (`named`). Those whose name surely fits (`sure`) come beside what else is asked,
+    but are no reason to rewrite: each line of a nurse lacks both. `complete` says that nothing is left unsaid.
+    """
+    spoken = (
+        finding for finding in findings if finding.severity != "info" and (complete or not finding.unsaid)
+    )
+    loud = {name for finding in spoken for name in finding.rules}
+    remarks = facts.remarks
+    opening = not loud.isdisjoint(_LEAD_RULES)
+    asked = MissingFacts(
+        lead=missing.lead and (opening or not remarks.isdisjoint(("lead", "result", "order"))),
+        part=missing.part and ("hedged-contribution" in loud or "lead" in remarks),
+        metric=missing.metric and (opening or "missing-metric" in loud or "result" in remarks),
+        cost=missing.cost and ("missing-cost" in loud or ("cost" in remarks and "cost" in named)),
+        fallback=missing.fallback
+        and ("missing-fallback" in loud or ("guard" in remarks and "fallback" in named)),
+    )
+    return asked and replace(
+        asked,
+        cost=missing.cost and (asked.cost or "cost" in sure),
+        fallback=missing.fallback and (asked.fallback or "fallback" in sure),
+    )
 
 
 def read_findings(findings: Iterable[Finding], facts: Facts, words: Words) -> MissingFacts:

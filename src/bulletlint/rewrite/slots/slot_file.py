@@ -37,16 +37,16 @@ MOST_WORDS = 3
 PLAIN = "plain"
 #: The slots of which the trained choice picks the wording.
 CHOSEN = ("what", "cost", "fallback")
-#: The limit where nobody asks for a price or a fallback loudly: below it neither is asked for.
+#: The limit where neither a rule nor a coach asks for a price or a fallback: below it neither is asked for.
 ELSEWHERE = "elsewhere"
-#: The limit of a choice whose label a thing of the bullet fills: it is of the kind that the label wants.
-FILLED = "filled"
+#: The limit of what several names together must reach for the wording that covers them.
+BROAD = "broad"
 #: How likely a bullet must state a price or a fallback itself for it not to be asked for.
 STATED = "stated"
 #: The terms of a wording that has none of its own.
 NO_TOPIC = Topic("")
 _TERMS = ("verbs", "words", "near", "vague", "unless")
-_KEYS = (*_TERMS, "label", "named", "hint", "question", "verb")
+_KEYS = (*_TERMS, "label", "named", "hint", "question", "verb", "covers")
 _PLACE = re.compile(r"{([^{}]*)}")
 
 
@@ -58,6 +58,7 @@ class SlotWording:
     them is the word of `own` that was found. `own` are terms that decide for this wording. `verb` opens the label of a
     "what" slot, in its dictionary form here and in the form that the sentence takes in the blank. `named` are labels
     with a thing of the bullet in them ("{work} errors"): the first one whose thing the bullet names is taken instead.
+    `covers` are names of more than it says itself: it stands for them where none is sure and one of them surely fits.
     """
 
     label: str
@@ -66,13 +67,14 @@ class SlotWording:
     own: Topic = NO_TOPIC
     verb: str = ""
     named: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
     """What the rule folders say: the wordings of each slot by name, and how likely a trained choice must be.
 
-    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN, FILLED, ELSEWHERE and STATED.
+    Wordings of a later folder stand first; `least` has a limit for each of CHOSEN, ELSEWHERE, BROAD and STATED.
     """
 
     wordings: Mapping[str, Mapping[str, SlotWording]]
@@ -86,7 +88,7 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
     a slot that does not exist, an unknown key, a missing text or plain wording, and terms that could never count.
     """
     wordings: dict[str, dict[str, SlotWording]] = {}
-    least = dict.fromkeys((*CHOSEN, FILLED, ELSEWHERE, STATED), 1.0)
+    least = dict.fromkeys((*CHOSEN, ELSEWHERE, BROAD, STATED), 1.0)
     for folder in folders:
         path = find_yaml(folder / "wording", "slots")
         if not path.is_file():
@@ -108,6 +110,11 @@ def load_slots(folders: Sequence[Path], exceptions: Exceptions) -> SlotFile:
             plain = wordings[name].get(PLAIN)
             if plain is None or not plain.own.is_empty:
                 refuse(source, node.line, f"`{name}` needs a wording `{PLAIN}` without words; add one")
+            for key, item in table.items():
+                unknown = [other for other in read[str(key)].covers if other not in wordings[name]]
+                if unknown:
+                    fault = f"`covers` names `{unknown[0]}`, which `{name}` does not have; take it out"
+                    refuse(source, item.line, fault)
     return SlotFile(wordings, least)
 
 
@@ -130,6 +137,9 @@ def _read_wording(node: Node, source: Source, exceptions: Exceptions, usual: str
         own=_read_terms(table, source, exceptions),
         verb=verb,
         named=tuple(_read_named(table["named"], source, verb)) if "named" in table else (),
+        covers=tuple(text for text, _ in _list_words(table["covers"], source, "covers"))
+        if "covers" in table
+        else (),
     )
 
 

@@ -19,8 +19,9 @@ from bulletlint.rewrite.slots.subject_matter import SubjectMatter
 #: What a label may name, and how it is written there: before another noun, by itself.
 KINDS = ("made", "work", "purpose", "people", "task", "product", "system")
 PLACES = (*KINDS, *(f"the {kind}" for kind in KINDS))
-#: The lexicons of verbs whose object is made, of what people use, and of what runs.
+#: The lexicons of verbs whose object is made, of verbs that take people, of what people use, and of what runs.
 _MAKING = ("verbs-making", "verbs-creating")
+_WITH_PEOPLE = ("verbs-people", "verbs-leading-people", "verbs-helping")
 _PRODUCTS = ("nouns-product", "nouns-delivery")
 _SYSTEMS = ("nouns-technical", "names-technology")
 _NAMING = frozenset({"NOUN", "PROPN"})
@@ -37,7 +38,8 @@ _STOPS = frozenset({".", ";", ":", "(", "→", "–", "—", "by", "using", "via
 _LEFT = "from"
 _JOINTS = ("-", "‑", "/")
 _INITIALS = re.compile(r"[A-Z]{2,}s")
-_WORD = re.compile(r"[^\W\d_][\w+#’'-]+")
+#: A name: "p99" is a figure's.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d]|[+#’'-])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def list_things(focus: SubjectMatter, words: Words) -> Iterator[tuple[str, NounP
     phrases = [*focus.phrases, *focus.others]
     doing = list(find_doing(focus))
     for phrase in (*phrases, *doing):
-        if names_people(tokens, words, phrase.head):
+        if names_people(tokens, words, phrase.head) and serves(focus, words, phrase):
             yield "people", phrase
     own = [phrase for phrase in phrases if not names_people(tokens, words, phrase.head)]
     if not own or _LEFT in tokens.lower[max(0, own[0].start - 1) : own[0].start]:
@@ -104,6 +106,20 @@ def list_things(focus: SubjectMatter, words: Words) -> Iterator[tuple[str, NounP
     for phrase in (*inner, *doing, *joined):
         if not names_people(tokens, words, phrase.head) and not is_vague(tokens, words, phrase.head):
             yield "purpose", phrase
+
+
+def serves(focus: SubjectMatter, words: Words, phrase: NounPhrase) -> bool:
+    """Tell whether a noun of people surely means people: "Wrote device drivers", "Updated the guide" name things.
+
+    What was done to one person alone is told of people only by verbs that take people.
+    """
+    if phrase not in focus.phrases[:1] or not focus.verbs:
+        return True
+    if makes(focus, words):
+        return False
+    lemma = find_lemma(focus.tokens, focus.verbs[0], words)
+    several = focus.tokens.tag[phrase.head] in ("NNS", "NNPS")
+    return several or any(lemma in words.lexicons[lexicon] for lexicon in _WITH_PEOPLE)
 
 
 def makes(focus: SubjectMatter, words: Words) -> bool:
@@ -168,6 +184,8 @@ def name_thing(tokens: Tokens, words: Words, phrase: NounPhrase) -> Thing | None
     bare = bare or is_term(tokens, words, "names-technology", last)  # what it was made with
     if tokens.text[tokens.end[last] :].startswith(_JOINTS) or len(said) == 1 and bare:
         return None
+    if len(said) == 1 and tokens.tag[last] == "NNP" and said[0][1:].islower():
+        return None  # "Llama": whose accuracy that is, a blank need not say
     if start > phrase.start and {tokens.pos[start - 1], tokens.pos[start]} == {"PROPN"}:
         said = [said[-1].lower()]  # of "Tri-State Energy Fund" a fund, not an energy fund
     before = said[:-1]

@@ -17,9 +17,9 @@ from bulletlint.evidence.words import Words
 from bulletlint.rewrite.sentence.shift import Shifts, make_shifts
 from bulletlint.rewrite.slots.choice import Chosen
 from bulletlint.rewrite.slots.slot_file import (
+    BROAD,
     CLOSE,
     ELSEWHERE,
-    FILLED,
     NAMES,
     OPEN,
     PLAIN,
@@ -68,7 +68,7 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a bullet is about: where it says so, the wordings that the trained choice finds likeliest, its things."""
+    """What a bullet is about: where it says so, how likely the trained choice finds each wording, its things."""
 
     focus: SubjectMatter
     chosen: Chosen = field(default_factory=dict)
@@ -112,30 +112,37 @@ def find_theme(tokens: Tokens, facts: Facts, words: Words, lead: int, chosen: Ch
 def choose_wording(wordings: Wordings, name: str, theme: Theme) -> tuple[SlotWording, str]:
     """Return the wording of a slot that fits a bullet best, with the words it goes by, "" for none.
 
-    A wording with terms of its own comes before the one that the trained choice is sure of, and that before the plain.
+    A wording with terms of its own comes before the one that the trained choice is sure of, that before one which
+    covers several that are likely together, and that before the plain.
     """
-    return choose_above(wordings, name, theme, wordings.least.get(name, 1.0), wordings.least.get(FILLED, 1.0))
+    return choose_above(wordings, name, theme, wordings.least.get(name, 1.0))
 
 
-def choose_above(
-    wordings: Wordings, name: str, theme: Theme, least: float, filled: float
-) -> tuple[SlotWording, str]:
-    """Return the wording of a slot that fits best, the plain one where the trained choice is below a limit.
-
-    `filled` is the limit for a wording whose label a thing of the bullet fills.
-    """
+def choose_above(wordings: Wordings, name: str, theme: Theme, least: float) -> tuple[SlotWording, str]:
+    """Return the wording of a slot that fits best, a broad or the plain one where the choice is below a limit."""
     index = wordings.slots[name]
     place = turn_to_claim(theme.focus) if name in _CLAIMS else theme.focus
     found = find_topic(index.own, place) if index.owners else None
     if found is not None:
         own, word = found
         return next(wording for wording in index.owners if wording.own is own), word
-    likeliest, share = theme.chosen.get(name, (PLAIN, 1.0))
-    plain = index.named[PLAIN]
-    wording = index.named.get(likeliest, plain)
-    if share < least and (share < filled or not name_thing_in(wording, theme)[1]):
-        return plain, ""
-    return wording, ""
+    shares = theme.chosen.get(name) or {PLAIN: 1.0}
+    likeliest = max(shares, key=shares.__getitem__)
+    wording = index.named.get(likeliest, index.named[PLAIN])
+    if shares[likeliest] >= least:
+        return wording, ""
+    return find_broad(index, shares, wordings.least.get(BROAD, 1.0)) or index.named[PLAIN], ""
+
+
+def find_broad(index: SlotIndex, shares: Mapping[str, float], least: float) -> SlotWording | None:
+    """Return the wording that covers the likeliest names where none of them is sure; None below a limit."""
+    found = {
+        name: sum(shares.get(one, 0.0) for one in wording.covers)
+        for name, wording in index.named.items()
+        if wording.covers
+    }
+    likeliest = max(found, key=found.__getitem__, default=None)
+    return index.named[likeliest] if likeliest is not None and found[likeliest] >= least else None
 
 
 def name_thing_in(wording: SlotWording, theme: Theme, taken: Collection[str] = ()) -> tuple[SlotWording, str]:
@@ -155,11 +162,11 @@ def is_named(wordings: Wordings, name: str, theme: Theme, *, doubtful: bool = Fa
 
     `doubtful` says that it may be silly to ask at all: then the name must be surer.
     """
-    least, filled = wordings.least.get(name, 1.0), wordings.least.get(FILLED, 1.0)
+    least = wordings.least.get(name, 1.0)
     if doubtful:
-        least = filled = max(least, wordings.least.get(ELSEWHERE, 1.0))
-    chosen, _ = choose_above(wordings, name, theme, least, filled)
-    return chosen is not wordings.slots[name].named[PLAIN]
+        least = max(least, wordings.least.get(ELSEWHERE, 1.0))
+    chosen, _ = choose_above(wordings, name, theme, least)
+    return chosen is not wordings.slots[name].named[PLAIN] and not (doubtful and chosen.covers)
 
 
 def inflect_wording(wording: SlotWording, form: VerbForm, exceptions: Exceptions) -> SlotWording:
