@@ -16,7 +16,7 @@ import pytest
 from bulletlint.cli import main, run_command
 from bulletlint.report import FORMATS
 
-RESUME = "# Work\n\n- Implemented a café cache 🚀 for 40 shops.\n- Helped \x1b]52;c;cm0=\x07the \x9b2J \u202eteam.\n"
+RESUME = "# Work\n\n- Responsible for the café cache 🚀 and its releases.\n- Helped \x1b]52;c;cm0=\x07the \x9b2J \u202eteam.\n"
 #: A file name that sets the window's title, breaks the line and has a byte that is no UTF-8.
 HOSTILE = b"a\x1b]0;PWN\x07\n\xff.md"
 
@@ -146,7 +146,7 @@ def test_a_name_that_is_no_utf_8_costs_no_findings(tmp_path: Path, monkeypatch: 
     folder.mkdir()
     for name in (b"a.md", b"b\xff.md"):
         with open(os.fsencode(folder) + b"/" + name, "w", encoding="utf-8") as file:
-            file.write("- Implemented a cache for 40 shops.\n")
+            file.write("- Responsible for the cache and its releases.\n")
     reports = []
     for options in ((), (), ("--no-cache",)):
         code, out, err = run(monkeypatch, "check", "--isolated", "--format", "json", *options, str(folder))

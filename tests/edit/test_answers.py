@@ -70,7 +70,6 @@ def test_what_takes_over_is_a_fallback_however_it_is_said(given: str, end: str, 
         "hard work",
         "our values",
         "BM25",
-        "read-only mode",
         "Jira",
     ],
 )

@@ -18,7 +18,7 @@ def render_configuration(configuration: Configuration) -> str:
     settings = configuration.settings
     rows = []
     for field in fields(Settings):
-        if field.name not in ("root", "origins", "rewrites"):
+        if field.name not in ("root", "origins", "rewrites", "account"):
             key = field.name.replace("_", "-")
             value = describe_setting(getattr(settings, field.name))
             if field.name == "jobs" and settings.jobs == 0:
