@@ -35,16 +35,6 @@ def list_said(bullets: list[BulletReport], *rules: Rule, sections: tuple[str, ..
     return [[finding.rule for finding in bullet.findings if not finding.unsaid] for bullet in held]
 
 
-def test_what_is_unsaid_fails_no_check_where_the_page_chose_its_reader() -> None:
-    """It is a remark then; whoever names a reader hears it as loudly as the rule has it."""
-    behind = name_rule(RULE + "behind: [weak-verb]\n", "missing-metric")
-    bullets = [make_bullet("weak-verb", "missing-metric")]
-    for chosen, severity in ((True, "info"), (False, "error")):
-        (held,) = hold_back(bullets, ["Jobs"], (make_rule(), behind), chosen=chosen)
-        found = [(item.rule, item.severity, item.unsaid) for item in held.findings]
-        assert found == [("weak-verb", "error", False), ("missing-metric", severity, True)]
-
-
 def test_a_rule_stands_behind_those_that_come_first() -> None:
     """Where none of them is said, it is."""
     behind = name_rule(RULE + "behind: [weak-verb]\n", "missing-metric")

@@ -37,3 +37,17 @@ def test_findings_are_counted_from_a_severity_upwards() -> None:
         count_at_or_above(summarise(make_report()), severity) for severity in ("error", "warning", "info")
     ]
     assert counts == [1, 2, 2]
+
+
+def test_what_is_not_shown_counts_as_a_remark() -> None:
+    """Where the page chose the profile, so that no check fails by what nobody is told."""
+    report = make_report()
+    file = report.files[0]
+    quiet = tuple(
+        replace(bullet, findings=tuple(replace(item, unsaid=True) for item in bullet.findings))
+        for bullet in file.bullets
+    )
+    for chosen, counted in ((True, 0), (False, 1)):
+        told = summarise(replace(report, files=(replace(file, bullets=quiet, profile_chosen=chosen),)))
+        assert dict(told.by_severity)["error"] == counted
+        assert told.findings == summarise(replace(report, files=(file,))).findings

@@ -211,7 +211,7 @@ def _make_finding(
         question=rule.question,
         suggestions=suggest(reading) if rule.suggests and suggest else (),
         grouped=once or not rule.once and rule.page is not None and severity == "info",
-        unsaid=unsaid or not quotes,
+        unsaid=unsaid or not quotes or is_idle(rule, facts),
     )
 
 
@@ -269,7 +269,7 @@ def _word_message(
         slots = known[message.text] if message.text in known else find_slots(message.text)
         words = _find_words(slots, facts, pointed)
         if words is not None:
-            return message.text.format_map(words), message.unsaid or is_idle(rule, facts)
+            return message.text.format_map(words), message.unsaid
     return None
 
 

@@ -1,7 +1,7 @@
 """What is true of a page's bullets but better left unsaid: a second ask for one fault, what stands next to it.
 
 A page gets few remarks, each worth acting on. What is left unsaid is still a finding and in every format for programs;
-where the page chose its reader it is no more than a remark, so that no check fails by what nobody is told.
+where the page chose its reader it counts as a remark, so that no check fails by what nobody is told.
 """
 
 from __future__ import annotations
@@ -23,12 +23,8 @@ def hold_back(
     sections: Sequence[str | None],
     rules: Sequence[Rule],
     past: Collection[int] = (),
-    *,
-    chosen: bool = False,
 ) -> tuple[BulletReport, ...]:
     """Return the bullets of a page, in their order, with the findings marked that are better left unsaid.
-
-    If the page has `chosen` its reader these are lowered to remarks.
 
     `sections` are the headings that they stand under, `past` the numbers of those that tell of work long past.
     """
@@ -57,15 +53,8 @@ def hold_back(
             else replace(finding, unsaid=True)
             for place, finding in enumerate(report.findings)
         )
-        if chosen:
-            findings = lower_unsaid(findings)
         held.append(report if findings == report.findings else replace(report, findings=findings))
     return tuple(held)
-
-
-def lower_unsaid(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings, with those that are better left unsaid as remarks."""
-    return tuple(replace(item, severity="info") if item.unsaid else item for item in findings)
 
 
 def choose_said(

@@ -211,7 +211,7 @@ class Linter:
         from bulletlint.check.cover import list_secrets
         from bulletlint.check.file_facts import gather_document_facts
         from bulletlint.check.file_rules import check_document
-        from bulletlint.check.restraint import hold_back, lower_unsaid
+        from bulletlint.check.restraint import hold_back
         from bulletlint.lint.file_report import report_document
         from bulletlint.lint.past_work import find_past
 
@@ -229,10 +229,7 @@ class Linter:
                 facts = gather_document_facts(entry, reports, lexicons)
                 findings = check_document(entry, facts, rules, shown=[report.text for report in reports])
                 sections = [bullet.section for bullet in entry.bullets]
-                if choice.chosen:
-                    findings = lower_unsaid(findings)
-                past = find_past(entry, lexicons)
-                held = hold_back(reports, sections, rules, past, chosen=choice.chosen)
+                held = hold_back(reports, sections, rules, find_past(entry, lexicons))
                 file = report_document(entry, held, findings, choice, list_secrets(rules))
                 files.append(self._apply_directives(entry, file, rules))
             else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bulletlint.check.score import COST_RULE, FALLBACK_RULE, score_resume
 from bulletlint.core.finding import SEVERITIES, BulletReport, FileReport, Finding, Report, Severity
 from bulletlint.core.settings import FailOn
+from bulletlint.report.page_lines import is_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Coverage:
 class Summary:
     """What a whole run comes to; `unreadable` counts the files that could not be read, `rule_names` are by code.
 
-    `unjudged` counts the bullets in another language.
+    `unjudged` counts the bullets in another language. What a report for people leaves out counts as `info`: nobody may
+    wonder why a check fails.
     """
 
     files: int
@@ -62,7 +64,7 @@ class Tally:
         for finding in iterate_findings(file):
             self._by_rule[finding.code] += 1
             self._names[finding.code] = finding.rule
-            self._by_severity[finding.severity] += 1
+            self._by_severity["info" if is_left_out(finding, file) else finding.severity] += 1
         for bullet in file.bullets:
             self._unjudged += bullet.foreign
             if bullet.score is not None:

@@ -129,6 +129,8 @@ def check_rule(rule: Rule, table: dict[str, Node], source: Source, name: str) ->
             table["likeness"].line,
             "what the reader finds has no words to quote; add a message without {match}",
         )
+    if rule.remark and rule.scope != "bullet":
+        refuse(source, table["remark"].line, "`remark` is for rules about a bullet; drop it")
     if rule.once and rule.page is None:
         refuse(
             source, table["once"].line, "`once` needs a `page`; write the line that stands for the findings"

@@ -243,8 +243,8 @@ def lay_over(rule: Rule, overlays: Sequence[Overlay], names: Sequence[str]) -> R
 
 
 def set_severity(rule: Rule, severity: Severity) -> Rule:
-    """Return a rule that always has one severity."""
-    return replace(rule, severity=severity, severity_when=(), once=())
+    """Return a rule that always has one severity, and is said whatever a coach would: the user has asked for it."""
+    return replace(rule, severity=severity, severity_when=(), once=(), remark=())
 
 
 def select_rules(

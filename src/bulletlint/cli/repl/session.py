@@ -23,6 +23,7 @@ from bulletlint.core.errors import ConfigError
 from bulletlint.core.finding import BulletReport, FileReport
 from bulletlint.core.settings import Settings
 from bulletlint.core.wording import count, list_numbers, wrap_words
+from bulletlint.report.page_lines import is_left_out
 from bulletlint.report.ranking import rank_findings
 from bulletlint.report.text import render_bullet_body
 from bulletlint.report.text_style import TextStyle
@@ -115,7 +116,8 @@ def lint_document(session: Session, document: Document) -> str:
     if len(file.bullets) <= MOST_SHOWN or session.whole:
         lines += render_blocks(session, befores)
     if len(file.bullets) > 1:
-        lines += describe_findings(rank_findings(file.findings), session.style, whole=session.whole)
+        of_page = [finding for finding in file.findings if not is_left_out(finding, file)]
+        lines += describe_findings(rank_findings(of_page), session.style, whole=session.whole)
         if len(file.bullets) <= MOST_SHOWN:
             told = [choose_told(session, session.bullets[number]) for number in session.latest]
             lines.append(summarise_bullets(told))
