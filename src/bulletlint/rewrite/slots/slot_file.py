@@ -37,7 +37,7 @@ MOST_WORDS = 3
 PLAIN = "plain"
 #: The slots of which the trained choice picks the wording.
 CHOSEN = ("what", "cost", "fallback")
-#: The limit where it is doubtful that a name belongs there: of a price or a fallback for which neither a rule nor a coach
+#: The limit where it is doubtful that a name belongs there: of a price or a fallback for which no rule and no coach
 #: asks, and of what got better by the part that a writer had in it.
 ELSEWHERE = "elsewhere"
 #: The limit of what several names together must reach for the wording that covers them.
