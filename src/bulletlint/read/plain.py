@@ -16,9 +16,8 @@ from bulletlint.read.text_lines import HASHES, TextLine, measure_width, split_li
 
 #: AsciiDoc: titles by equals signs, links with their text in brackets, emphasis.
 _ASCIIDOC = re.compile(r"(?m)^={1,5} \S|^[=~^+-]{4,}\n.*https?://\S+\[|https?://[^\s\[]+\[[^\]\n]+\]")
-_ASCIIDOC_LINK = re.compile(
-    r"(?:link:|mailto:)?(?:https?://)?[^\s\[\]]+[.:/@][^\s\[\]]*\[(?P<text>[^\]\n]+)\]"
-)
+# An address is looked for from the beginning of a word alone: in "a@b.ca@b.ca@b.c…" one may end at every second place.
+_ASCIIDOC_LINK = re.compile(r"(?<![^\s\[\]])(?=[^\s\[\]]+[.:/@])[^\s\[\]]+\[(?P<text>[^\]\n]+)\]")
 _EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>[*_`])(?P<text>\S(?:[^*_`\n]*\S)?)(?P=mark)(?![\w*_])")
 _EQUALS = re.compile(r"(={1,5})[ \t]+(?=\S)")
 
