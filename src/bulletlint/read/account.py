@@ -16,6 +16,7 @@ from bulletlint.core.document import Block, Comment, LeftOut, Place
 from bulletlint.core.errors import ReadError
 from bulletlint.core.places import find_line_starts, locate_offset
 from bulletlint.read.data.tree import Listing, Mapping, Node, Scalar
+from bulletlint.read.markup.markdown import FRONT_MATTER
 
 Span = tuple[int, int]
 
@@ -69,7 +70,6 @@ _BRANCH = re.compile(r"\\(?:if(?:false|true)|else|fi)\b")
 _LOOKED_BACK, _MOST_MACROS, _LONGEST_BRANCH = 500, 4, 2_000
 _FOOTNOTES = frozenset({"footnote", "footnotetext", "thanks", "marginpar"})
 _BODY = re.compile(r"\\begin\s*\{document\}")
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}')*>|<[!?][^<>]{0,2000}>"
 )
@@ -159,7 +159,7 @@ def _find_head(source: str, format_name: str) -> tuple[int, str]:
     if format_name == "latex":
         body = _BODY.search(source)
         return (body.end(), "preamble") if body is not None else (0, "")
-    front = _FRONT_MATTER.match(source) if format_name == "markdown" else None
+    front = FRONT_MATTER.match(source) if format_name == "markdown" else None
     return (front.end(), "front matter") if front is not None else (0, "")
 
 
@@ -178,9 +178,10 @@ def _name_argument(source: str, start: int) -> str:
 
 def _read_page(source: str, gaps: Sequence[Span]) -> Iterator[Unread]:
     """Yield the text of an HTML page between tags within its gaps, with the element that hides it."""
-    marks = _merge_spans([*_find_code(source), *(found.span() for found in _TAG.finditer(source))])
+    found = list(_TAG.finditer(source))
+    marks = _merge_spans([*_find_code(source), *(tag.span() for tag in found)])
     inside: list[str] = []
-    tags = iter(_TAG.finditer(source))
+    tags = iter(found)
     tag = next(tags, None)
     for start, end in _intersect(gaps, _find_gaps(marks, len(source))):
         while tag is not None and tag.end() <= start:
